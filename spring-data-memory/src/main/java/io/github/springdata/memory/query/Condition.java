@@ -1,0 +1,367 @@
+package io.github.springdata.memory.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.util.Assert;
+
+/**
+ * A {@link Criteria} that tests one property. It is unknown, and so not met, where the
+ * property is {@code null}. On a path through a collection it is met when any element
+ * meets it, while its {@link Criteria#not() negation} is met when none does.
+ */
+public sealed interface Condition extends Criteria {
+
+	/**
+	 * The dotted path of the property.
+	 * @return the path, relative to the entity
+	 */
+	String path();
+
+	/**
+	 * Whether strings are compared without regard to case.
+	 * @return {@code false} for conditions that compare no strings
+	 */
+	default boolean ignoresCase() {
+		return false;
+	}
+
+	/**
+	 * The same condition with another treatment of case.
+	 * @param ignoreCase whether strings are compared without regard to case
+	 * @return the condition
+	 * @throws IllegalStateException if this condition compares nothing and ignoring case
+	 * is asked for
+	 */
+	default Condition withIgnoreCase(boolean ignoreCase) {
+		Assert.state(!ignoreCase, () -> "Condition '" + this + "' compares no strings and cannot ignore case");
+		return this;
+	}
+
+	/**
+	 * Compares the property with an operand.
+	 *
+	 * @param path the dotted path of the property
+	 * @param operator the comparison
+	 * @param operand what to compare with; equality with {@code null} means
+	 * {@code IS NULL}, any other comparison with {@code null} is met by nothing
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Comparison(String path, Operator operator, Operand operand, boolean ignoresCase) implements Condition {
+
+		@Override
+		public Comparison withIgnoreCase(boolean ignoreCase) {
+			return new Comparison(this.path, this.operator, this.operand, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitComparison(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %s %s%s".formatted(this.path, this.operator, this.operand, suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Tests whether the property lies between two operands, both included.
+	 *
+	 * @param path the dotted path of the property
+	 * @param lower the lower bound; {@code null} is met by nothing
+	 * @param upper the upper bound; {@code null} is met by nothing
+	 * @param negated whether values outside are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Between(String path, Operand lower, Operand upper, boolean negated,
+			boolean ignoresCase) implements Condition {
+
+		@Override
+		public Between withIgnoreCase(boolean ignoreCase) {
+			return new Between(this.path, this.lower, this.upper, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitBetween(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %sbetween %s and %s%s".formatted(this.path, prefix(this.negated), this.lower, this.upper,
+					suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Tests whether the property lies in a {@link org.springframework.data.domain.Range
+	 * Range}, whose bounds may be inclusive, exclusive or open.
+	 *
+	 * @param path the dotted path of the property
+	 * @param range what resolves to a {@code Range}; {@code null} is met by nothing
+	 * @param negated whether values outside are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Within(String path, Operand range, boolean negated, boolean ignoresCase) implements Condition {
+
+		@Override
+		public Within withIgnoreCase(boolean ignoreCase) {
+			return new Within(this.path, this.range, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitWithin(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %swithin %s%s".formatted(this.path, prefix(this.negated), this.range, suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Tests whether the property equals one of several operands. A
+	 * {@link Operand.Parameter parameter} whose argument is a collection or an array
+	 * stands for its elements. An empty list is met by nothing, its negation by
+	 * everything. A {@code null} among the values equals nothing, so that a negated list
+	 * with a {@code null} is met by nothing.
+	 *
+	 * @param path the dotted path of the property
+	 * @param operands what to compare with
+	 * @param negated whether values that equal none of the operands are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record In(String path, List<Operand> operands, boolean negated, boolean ignoresCase) implements Condition {
+
+		/**
+		 * Copies the operands.
+		 */
+		public In {
+			operands = List.copyOf(operands);
+		}
+
+		@Override
+		public In withIgnoreCase(boolean ignoreCase) {
+			return new In(this.path, this.operands, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitIn(this);
+		}
+
+		@Override
+		public String toString() {
+			String list = this.operands.stream().map(Operand::toString).collect(Collectors.joining(", ", "(", ")"));
+			return "%s %sin %s%s".formatted(this.path, prefix(this.negated), list, suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Tests whether the property is {@code null}. The one condition that is never
+	 * unknown.
+	 *
+	 * @param path the dotted path of the property
+	 * @param negated whether values other than {@code null} are wanted
+	 */
+	record IsNull(String path, boolean negated) implements Condition {
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitIsNull(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s is %snull".formatted(this.path, prefix(this.negated));
+		}
+
+	}
+
+	/**
+	 * Tests whether a collection, map, array or string is empty.
+	 *
+	 * @param path the dotted path of the property
+	 * @param negated whether values that are not empty are wanted
+	 */
+	record IsEmpty(String path, boolean negated) implements Condition {
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitIsEmpty(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s is %sempty".formatted(this.path, prefix(this.negated));
+		}
+
+	}
+
+	/**
+	 * Matches a string with an SQL pattern: {@code %} stands for any characters,
+	 * {@code _} for one character, the escape character makes the next one literal.
+	 *
+	 * @param path the dotted path of the property
+	 * @param pattern the pattern; {@code null} is met by nothing
+	 * @param escape the escape character
+	 * @param negated whether strings that do not match are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Like(String path, Operand pattern, char escape, boolean negated, boolean ignoresCase) implements Condition {
+
+		@Override
+		public Like withIgnoreCase(boolean ignoreCase) {
+			return new Like(this.path, this.pattern, this.escape, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitLike(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %slike %s%s".formatted(this.path, prefix(this.negated), this.pattern, suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Looks for a literal piece of text in a string. {@link Position#ANYWHERE} on a
+	 * collection of values asks for membership instead.
+	 *
+	 * @param path the dotted path of the property
+	 * @param position where the text has to be
+	 * @param text the text, or the member; {@code null} is met by nothing
+	 * @param negated whether strings without the text are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Contains(String path, Position position, Operand text, boolean negated,
+			boolean ignoresCase) implements Condition {
+
+		@Override
+		public Contains withIgnoreCase(boolean ignoreCase) {
+			return new Contains(this.path, this.position, this.text, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitContains(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %s%s %s%s".formatted(this.path, prefix(this.negated), this.position, this.text,
+					suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * Matches a whole string with a regular expression of
+	 * {@link java.util.regex.Pattern}, which may take a limited number of steps.
+	 *
+	 * @param path the dotted path of the property
+	 * @param expression the regular expression; {@code null} is met by nothing
+	 * @param negated whether strings that do not match are wanted
+	 * @param ignoresCase whether strings are compared without regard to case
+	 */
+	record Matches(String path, Operand expression, boolean negated, boolean ignoresCase) implements Condition {
+
+		@Override
+		public Matches withIgnoreCase(boolean ignoreCase) {
+			return new Matches(this.path, this.expression, this.negated, ignoreCase);
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitMatches(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %smatches %s%s".formatted(this.path, prefix(this.negated), this.expression,
+					suffix(this.ignoresCase));
+		}
+
+	}
+
+	/**
+	 * A comparison of two values.
+	 */
+	enum Operator {
+
+		/** Equal. */
+		EQUAL("="),
+
+		/** Not equal. */
+		NOT_EQUAL("<>"),
+
+		/** Less than. */
+		LESS("<"),
+
+		/** Less than or equal. */
+		LESS_OR_EQUAL("<="),
+
+		/** Greater than. */
+		GREATER(">"),
+
+		/** Greater than or equal. */
+		GREATER_OR_EQUAL(">=");
+
+		private final String symbol;
+
+		Operator(String symbol) {
+			this.symbol = symbol;
+		}
+
+		@Override
+		public String toString() {
+			return this.symbol;
+		}
+
+	}
+
+	/**
+	 * Where a piece of text has to be.
+	 */
+	enum Position {
+
+		/** At the start of the string. */
+		START("starting with"),
+
+		/** At the end of the string. */
+		END("ending with"),
+
+		/** Anywhere in the string, or among the elements of a collection. */
+		ANYWHERE("containing");
+
+		private final String phrase;
+
+		Position(String phrase) {
+			this.phrase = phrase;
+		}
+
+		@Override
+		public String toString() {
+			return this.phrase;
+		}
+
+	}
+
+	private static String prefix(boolean negated) {
+		return negated ? "not " : "";
+	}
+
+	private static String suffix(boolean ignoresCase) {
+		return ignoresCase ? " ignoring case" : "";
+	}
+
+}

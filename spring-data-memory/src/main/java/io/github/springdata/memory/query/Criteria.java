@@ -1,0 +1,466 @@
+package io.github.springdata.memory.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Range;
+import org.springframework.util.Assert;
+
+/**
+ * What a row has to meet: an immutable tree of {@link Condition conditions} joined by
+ * AND, OR and NOT.
+ * <p>
+ * {@code where("a").is(1).or("b").is(2).and("c").is(3)} reads as in SQL, AND binds
+ * tighter than OR: {@code a = 1 or (b = 2 and c = 3)}. A criteria that is given to
+ * {@link #and(Criteria)}, {@link #or(Criteria)} or {@link #group(Criteria)} is a group in
+ * parentheses, {@link #not()} negates the whole of what it is called on. Operators take a
+ * value or an {@link Operand}. Logic is SQL's: what compares with {@code null} is
+ * unknown, and so is its negation.
+ */
+public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or, Criteria.Not, Condition {
+
+	/**
+	 * Starts with a condition on a property.
+	 * @param path the dotted path of the property
+	 * @return the step that takes the operator
+	 */
+	static CriteriaStep where(String path) {
+		return new ChainStep(path, (condition) -> condition);
+	}
+
+	/**
+	 * The criteria that everything meets.
+	 * @return the empty criteria
+	 */
+	static Criteria empty() {
+		return All.INSTANCE;
+	}
+
+	/**
+	 * Puts a criteria in parentheses, so that what is chained to it applies to the whole.
+	 * @param criteria the criteria
+	 * @return the group
+	 */
+	static Criteria group(Criteria criteria) {
+		Assert.notNull(criteria, "Criteria must not be null");
+		return (criteria instanceof Or) ? new And(List.of(criteria)) : criteria;
+	}
+
+	/**
+	 * Joins groups by AND.
+	 * @param criteria the groups; none at all is met by everything
+	 * @return the conjunction
+	 */
+	static Criteria allOf(Collection<? extends Criteria> criteria) {
+		return switch (criteria.size()) {
+			case 0 -> empty();
+			case 1 -> group(criteria.iterator().next());
+			default -> new And(List.copyOf(criteria));
+		};
+	}
+
+	/**
+	 * Joins groups by OR.
+	 * @param criteria the groups; none at all is met by nothing
+	 * @return the disjunction, as a group
+	 */
+	static Criteria anyOf(Collection<? extends Criteria> criteria) {
+		return switch (criteria.size()) {
+			case 0 -> empty().not();
+			case 1 -> group(criteria.iterator().next());
+			default -> group(new Or(List.copyOf(criteria)));
+		};
+	}
+
+	/**
+	 * Joins groups by AND.
+	 * @param criteria the groups; none at all is met by everything
+	 * @return the conjunction
+	 */
+	static Criteria from(Criteria... criteria) {
+		return allOf(List.of(criteria));
+	}
+
+	/**
+	 * Continues with a condition that has to be met as well as the preceding one.
+	 * @param path the dotted path of the property
+	 * @return the step that takes the operator
+	 */
+	default CriteriaStep and(String path) {
+		return new ChainStep(path, this::and);
+	}
+
+	/**
+	 * Continues with a group that has to be met as well as the preceding condition.
+	 * @param criteria the group
+	 * @return the longer chain
+	 */
+	default Criteria and(Criteria criteria) {
+		return Chain.and(this, criteria);
+	}
+
+	/**
+	 * Continues with a condition that may be met instead of all that precedes.
+	 * @param path the dotted path of the property
+	 * @return the step that takes the operator
+	 */
+	default CriteriaStep or(String path) {
+		return new ChainStep(path, this::or);
+	}
+
+	/**
+	 * Continues with a group that may be met instead of all that precedes.
+	 * @param criteria the group
+	 * @return the longer chain
+	 */
+	default Criteria or(Criteria criteria) {
+		return Chain.or(this, criteria);
+	}
+
+	/**
+	 * Negates the whole criteria. What is unknown stays unknown.
+	 * @return the negation
+	 */
+	default Criteria not() {
+		return (this instanceof Not not) ? group(not.criteria()) : new Not(this);
+	}
+
+	/**
+	 * Sets whether the last condition of the chain compares strings without regard to
+	 * case.
+	 * @param ignoreCase whether to ignore case
+	 * @return the changed criteria
+	 * @throws IllegalStateException if the last condition cannot ignore case
+	 */
+	default Criteria ignoreCase(boolean ignoreCase) {
+		return Chain.ignoreCase(this, ignoreCase);
+	}
+
+	/**
+	 * Whether this is the empty criteria.
+	 * @return {@code true} if everything meets it because nothing is asked for
+	 */
+	default boolean isEmpty() {
+		return this instanceof All;
+	}
+
+	/**
+	 * Calls the visitor's method for this kind of criteria.
+	 * @param <R> what the visit results in
+	 * @param visitor the visitor
+	 * @return the result of the visit
+	 */
+	<R> R accept(CriteriaVisitor<R> visitor);
+
+	/**
+	 * Met by everything.
+	 */
+	record All() implements Criteria {
+
+		private static final All INSTANCE = new All();
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitAll(this);
+		}
+
+		@Override
+		public String toString() {
+			return "all";
+		}
+
+	}
+
+	/**
+	 * Met where every operand is met.
+	 *
+	 * @param operands the operands, at least one; a single one is a group
+	 */
+	record And(List<Criteria> operands) implements Criteria {
+
+		/**
+		 * Copies the operands.
+		 */
+		public And {
+			operands = List.copyOf(operands);
+			Assert.notEmpty(operands, "Operands must not be empty");
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitAnd(this);
+		}
+
+		@Override
+		public String toString() {
+			return this.operands.stream().map(Chain::nested).collect(Collectors.joining(" and "));
+		}
+
+	}
+
+	/**
+	 * Met where any operand is met.
+	 *
+	 * @param operands the operands, at least one
+	 */
+	record Or(List<Criteria> operands) implements Criteria {
+
+		/**
+		 * Copies the operands.
+		 */
+		public Or {
+			operands = List.copyOf(operands);
+			Assert.notEmpty(operands, "Operands must not be empty");
+		}
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitOr(this);
+		}
+
+		@Override
+		public String toString() {
+			return this.operands.stream().map(Chain::nested).collect(Collectors.joining(" or "));
+		}
+
+	}
+
+	/**
+	 * Met where the criteria is known not to be met.
+	 *
+	 * @param criteria the criteria
+	 */
+	record Not(Criteria criteria) implements Criteria {
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitNot(this);
+		}
+
+		@Override
+		public String toString() {
+			return "not (" + this.criteria + ")";
+		}
+
+	}
+
+	/**
+	 * A property that waits for its operator. Values may be {@link Operand operands}.
+	 */
+	sealed interface CriteriaStep permits ChainStep {
+
+		/**
+		 * Equal; {@code null} means {@code IS NULL}.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria is(@Nullable Object value);
+
+		/**
+		 * Not equal; {@code null} means {@code IS NOT NULL}. A property that is
+		 * {@code null} differs from nothing.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria not(@Nullable Object value);
+
+		/**
+		 * Is {@code null}.
+		 * @return the criteria
+		 */
+		Criteria isNull();
+
+		/**
+		 * Is not {@code null}.
+		 * @return the criteria
+		 */
+		Criteria isNotNull();
+
+		/**
+		 * Is {@code true}.
+		 * @return the criteria
+		 */
+		Criteria isTrue();
+
+		/**
+		 * Is {@code false}.
+		 * @return the criteria
+		 */
+		Criteria isFalse();
+
+		/**
+		 * Is an empty collection, map, array or string.
+		 * @return the criteria
+		 */
+		Criteria isEmpty();
+
+		/**
+		 * Is a collection, map, array or string that is not empty.
+		 * @return the criteria
+		 */
+		Criteria isNotEmpty();
+
+		/**
+		 * Less than.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria lessThan(@Nullable Object value);
+
+		/**
+		 * Less than or equal.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria lessThanOrEquals(@Nullable Object value);
+
+		/**
+		 * Greater than.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria greaterThan(@Nullable Object value);
+
+		/**
+		 * Greater than or equal.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		Criteria greaterThanOrEquals(@Nullable Object value);
+
+		/**
+		 * Between two values, both included.
+		 * @param lower the lower bound
+		 * @param upper the upper bound
+		 * @return the criteria
+		 */
+		Criteria between(@Nullable Object lower, @Nullable Object upper);
+
+		/**
+		 * Less than the lower or greater than the upper value.
+		 * @param lower the lower bound
+		 * @param upper the upper bound
+		 * @return the criteria
+		 */
+		Criteria notBetween(@Nullable Object lower, @Nullable Object upper);
+
+		/**
+		 * In a range, whose bounds may be exclusive or open.
+		 * @param range the range
+		 * @return the criteria
+		 */
+		Criteria within(Range<?> range);
+
+		/**
+		 * In the {@link Range} that an operand resolves to.
+		 * @param range the operand
+		 * @return the criteria
+		 */
+		Criteria within(Operand range);
+
+		/**
+		 * Equal to one of the values. A collection or array in place of the values must
+		 * be given as a {@link Operand.Parameter parameter's} argument.
+		 * @param values the values
+		 * @return the criteria
+		 */
+		Criteria in(@Nullable Object... values);
+
+		/**
+		 * Equal to one of the values.
+		 * @param values the values
+		 * @return the criteria
+		 */
+		Criteria in(Collection<? extends @Nullable Object> values);
+
+		/**
+		 * Equal to none of the values.
+		 * @param values the values
+		 * @return the criteria
+		 */
+		Criteria notIn(@Nullable Object... values);
+
+		/**
+		 * Equal to none of the values.
+		 * @param values the values
+		 * @return the criteria
+		 */
+		Criteria notIn(Collection<? extends @Nullable Object> values);
+
+		/**
+		 * Matches an SQL pattern with the wildcards {@code %} and {@code _}, which
+		 * {@code \} makes literal.
+		 * @param pattern the pattern
+		 * @return the criteria
+		 */
+		Criteria like(@Nullable Object pattern);
+
+		/**
+		 * Does not match an SQL pattern.
+		 * @param pattern the pattern
+		 * @return the criteria
+		 */
+		Criteria notLike(@Nullable Object pattern);
+
+		/**
+		 * Starts with the text, taken literally.
+		 * @param text the text
+		 * @return the criteria
+		 */
+		Criteria startingWith(@Nullable Object text);
+
+		/**
+		 * Does not start with the text.
+		 * @param text the text
+		 * @return the criteria
+		 */
+		Criteria notStartingWith(@Nullable Object text);
+
+		/**
+		 * Ends with the text, taken literally.
+		 * @param text the text
+		 * @return the criteria
+		 */
+		Criteria endingWith(@Nullable Object text);
+
+		/**
+		 * Does not end with the text.
+		 * @param text the text
+		 * @return the criteria
+		 */
+		Criteria notEndingWith(@Nullable Object text);
+
+		/**
+		 * Contains the text, taken literally; on a collection: has the member.
+		 * @param text the text or member
+		 * @return the criteria
+		 */
+		Criteria containing(@Nullable Object text);
+
+		/**
+		 * Does not contain the text; on a collection: lacks the member.
+		 * @param text the text or member
+		 * @return the criteria
+		 */
+		Criteria notContaining(@Nullable Object text);
+
+		/**
+		 * Matches a regular expression as a whole.
+		 * @param expression the regular expression
+		 * @return the criteria
+		 */
+		Criteria matches(@Nullable Object expression);
+
+		/**
+		 * Continues with any condition, for callers that build the tree themselves.
+		 * @param condition the condition, whose path must be the one of this step
+		 * @return the criteria
+		 */
+		Criteria satisfies(Condition condition);
+
+	}
+
+}

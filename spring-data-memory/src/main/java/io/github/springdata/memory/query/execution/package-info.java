@@ -1,0 +1,8 @@
+/**
+ * Binds, plans and runs a query over one immutable version of a table, and explains how.
+ * Start at {@code QueryEngine}.
+ */
+@NullMarked
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.NullMarked;

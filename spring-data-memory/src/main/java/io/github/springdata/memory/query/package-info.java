@@ -1,0 +1,9 @@
+/**
+ * What to find and what to change, as pure data: nothing here knows a table or a plan.
+ * Start at {@link io.github.springdata.memory.query.Criteria} and
+ * {@link io.github.springdata.memory.query.Query}.
+ */
+@NullMarked
+package io.github.springdata.memory.query;
+
+import org.jspecify.annotations.NullMarked;

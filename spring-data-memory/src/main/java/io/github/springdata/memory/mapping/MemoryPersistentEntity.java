@@ -1,0 +1,75 @@
+package io.github.springdata.memory.mapping;
+
+import org.springframework.data.mapping.PersistentEntity;
+
+/**
+ * An entity, or an object nested in one. What concerns the table is for entities only,
+ * and checks the whole mapping of the type at the first call.
+ *
+ * @param <T> the type
+ */
+public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPersistentProperty> {
+
+	/**
+	 * The name of the table, which this entity shares with all classes under the topmost
+	 * entity class.
+	 * @return the name
+	 */
+	String getTableName();
+
+	/**
+	 * The topmost entity class: the nearest class upwards with {@link MemoryEntity}, else
+	 * the type itself.
+	 * @return the class that the table belongs to
+	 */
+	Class<?> getTableType();
+
+	/**
+	 * Whether the table belongs to this very type. If not, other types are in the table
+	 * too, and rows of this entity are those that are {@linkplain #isInstance instances}.
+	 * @return {@code true} if every row of the table is of this entity
+	 */
+	default boolean isTableRoot() {
+		return getTableType() == getType();
+	}
+
+	/**
+	 * Whether a row of the table belongs to this entity.
+	 * @param row a stored row
+	 * @return {@code true} for an instance of the type or of a subclass
+	 */
+	default boolean isInstance(Object row) {
+		return getType().isInstance(row);
+	}
+
+	/**
+	 * Copies and compares instances.
+	 * @return the state of this type and all its subclasses
+	 * @throws InvalidEntityException if the mapping of the type has problems
+	 */
+	EntityState getState();
+
+	/**
+	 * Reads the id.
+	 * @return the reader of the id property
+	 * @throws InvalidEntityException if the mapping of the type has problems
+	 */
+	PropertyReader getIdReader();
+
+	/**
+	 * Where new ids come from.
+	 * @return the strategy by the type of the id property
+	 * @throws InvalidEntityException if the mapping of the type has problems
+	 */
+	IdStrategy getIdStrategy();
+
+	/**
+	 * Resolves a path of property names.
+	 * @param dottedPath names joined by dots, for example {@code address.city}
+	 * @return the reader of the path
+	 * @throws org.springframework.data.core.PropertyReferenceException if a name is not a
+	 * property, with similar names
+	 */
+	PathReader getPath(String dottedPath);
+
+}

@@ -1,0 +1,16 @@
+package io.github.springdata.memory.mapping;
+
+import org.springframework.data.mapping.PersistentProperty;
+
+/**
+ * A property of an entity or of an object nested in one.
+ */
+public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersistentProperty> {
+
+	/**
+	 * The reader of this property.
+	 * @return reads from instances of the {@linkplain #getOwner() owner}
+	 */
+	PropertyReader getReader();
+
+}

@@ -1,0 +1,71 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a property path such as {@code address.city} of an entity. A part that is
+ * {@code null} makes the whole path {@code null}; an {@code Optional} stands for its
+ * content. A path that passes through, or ends at, a collection, an array or a map is
+ * <em>multi-valued</em>: it has one value per element, or per value of the map.
+ */
+public interface PathReader extends PropertyReader {
+
+	/**
+	 * The path from the entity, with dots.
+	 * @return the path, for example {@code address.city}
+	 */
+	String path();
+
+	/**
+	 * The type of a single value; of an element when the path is multi-valued.
+	 * @return the declared type, the wrapper of it when primitive
+	 */
+	Class<?> type();
+
+	/**
+	 * Whether the path has any number of values.
+	 * @return {@code true} when a part of the path is a collection, an array or a map
+	 */
+	boolean isMultiValued();
+
+	/**
+	 * The property at the end of the path.
+	 * @return the last property
+	 */
+	MemoryPersistentProperty leaf();
+
+	/**
+	 * Returns the value at the end of the path. For a multi-valued path that is the
+	 * collection, array or map itself if only the last part is one, else a list of all
+	 * values.
+	 * @param bean an instance of the entity
+	 * @return the value, {@code null} when it or a part before it is {@code null}
+	 */
+	@Override
+	@Nullable Object read(Object bean);
+
+	/**
+	 * Hands every value to the action, in order.
+	 * @param bean an instance of the entity
+	 * @param action receives the values; exactly one, perhaps {@code null}, unless the
+	 * path is multi-valued
+	 */
+	default void readEach(Object bean, Consumer<? super @Nullable Object> action) {
+		anyMatch(bean, (value) -> {
+			action.accept(value);
+			return false;
+		});
+	}
+
+	/**
+	 * Whether one of the values matches; stops at the first that does.
+	 * @param bean an instance of the entity
+	 * @param condition tests a value, which may be {@code null}
+	 * @return {@code true} if the condition accepted a value
+	 */
+	boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition);
+
+}

@@ -1,5 +1,6 @@
 /**
- * Indexed, multi-version, transactional tables on the heap. Start at {@code MemoryStore}.
+ * Indexed, multi-version, transactional tables on the heap, without Spring. Start at
+ * {@link io.github.springdata.memory.store.MemoryStore}.
  */
 @NullMarked
 package io.github.springdata.memory.store;

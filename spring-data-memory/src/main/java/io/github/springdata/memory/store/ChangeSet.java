@@ -1,0 +1,79 @@
+package io.github.springdata.memory.store;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.collection.PersistentVector;
+
+/**
+ * What a transaction did to a table, one {@link Change} per row. It is read off the
+ * difference between the version that the transaction started from and its own: the two
+ * share all that was not written, so its cost grows with the number of changed rows.
+ */
+final class ChangeSet implements Iterable<ChangeSet.Change> {
+
+	private final Collection<Change> changes;
+
+	private ChangeSet(Collection<Change> changes) {
+		this.changes = changes;
+	}
+
+	/**
+	 * The changes that lead from one version to another.
+	 * @param before the version that the transaction started from
+	 * @param after a later version that was edited from {@code before}
+	 */
+	static ChangeSet between(Table before, Table after) {
+		Map<Object, Change> changes = new LinkedHashMap<>();
+		PersistentVector.diff(before.rows(), after.rows(), (slot, oldRow, newRow) -> {
+			Object id = before.definition().idOf(present(oldRow, newRow));
+			changes.merge(id, new Change(id, oldRow, newRow, false), Change::followedBy);
+		});
+		return new ChangeSet(changes.values());
+	}
+
+	private static Object present(@Nullable Object oldRow, @Nullable Object newRow) {
+		return (newRow != null) ? newRow : Objects.requireNonNull(oldRow, "One of the rows must be there");
+	}
+
+	boolean isEmpty() {
+		return this.changes.isEmpty();
+	}
+
+	@Override
+	public Iterator<Change> iterator() {
+		return this.changes.iterator();
+	}
+
+	/**
+	 * What a transaction did to a row.
+	 *
+	 * @param id the id of the row
+	 * @param before the row that the transaction started from, {@code null} if there was
+	 * none
+	 * @param after the row that the transaction leaves, {@code null} if it deleted it
+	 * @param reinserted whether the row was deleted and inserted again, and so has left
+	 * its place
+	 */
+	record Change(Object id, @Nullable Object before, @Nullable Object after, boolean reinserted) {
+
+		boolean isUpdate() {
+			return this.before != null && this.after != null && !this.reinserted;
+		}
+
+		/**
+		 * Joins the removal from an old slot with the insertion of the same id into a new
+		 * one, which always is the higher slot.
+		 */
+		private Change followedBy(Change insertion) {
+			return new Change(this.id, this.before, insertion.after, true);
+		}
+
+	}
+
+}

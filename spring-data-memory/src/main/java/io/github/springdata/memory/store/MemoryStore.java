@@ -1,0 +1,249 @@
+package io.github.springdata.memory.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A set of indexed, multi-version, transactional tables on the heap.
+ *
+ * <h2>How it works</h2>
+ * <p>
+ * The store is one reference to the current {@link Snapshot}. All that a snapshot holds
+ * is immutable, so that readers take the reference and need nothing else: no lock, no
+ * pin, no clean-up; a version is collected as garbage once nobody refers to it. Whoever
+ * changes something builds the next snapshot and replaces the reference, under a lock
+ * that is held for this only. Of the tables only that is copied which changes.
+ * <p>
+ * It follows that {@link #snapshot()} and {@link #fork()} hand out a reference and
+ * {@link #restore(Snapshot)} puts one back.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class MemoryStore {
+
+	private final ReentrantLock commitLock = new ReentrantLock();
+
+	private final Sequences sequences = new Sequences();
+
+	private volatile Snapshot current;
+
+	/**
+	 * Creates a store without tables.
+	 */
+	public MemoryStore() {
+		this(new Snapshot(0, Map.of(), Map.of()));
+	}
+
+	private MemoryStore(Snapshot current) {
+		this.current = current;
+	}
+
+	/**
+	 * Takes the committed state as it is now, in constant time.
+	 * @return an immutable snapshot that can be kept as long as one likes
+	 */
+	public Snapshot snapshot() {
+		this.commitLock.lock();
+		try {
+			return this.current.withSequences(this.sequences.capture());
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	/**
+	 * Puts the store back to a snapshot, id sequences included, in constant time. Tables
+	 * that were defined since stay defined and become empty. Transactions in progress go
+	 * on; they conflict if they wrote a row that the snapshot holds in another state.
+	 * @param snapshot a snapshot of this store or of one that has a fork in common with
+	 * it
+	 * @throws IllegalStateException if the snapshot has another table of the same name
+	 */
+	public void restore(Snapshot snapshot) {
+		Objects.requireNonNull(snapshot, "snapshot must not be null");
+		this.commitLock.lock();
+		try {
+			this.current = new Snapshot(this.current.version() + 1, restored(snapshot), Map.of());
+			this.sequences.set(snapshot.sequences());
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	private Map<String, Table> restored(Snapshot snapshot) {
+		Map<String, Table> tables = new LinkedHashMap<>();
+		for (Table table : this.current.tables()) {
+			TableDefinition definition = table.definition();
+			Table earlier = snapshot.find(definition.name());
+			tables.put(definition.name(), (earlier != null) ? redefine(earlier, definition) : Table.empty(definition));
+		}
+		snapshot.tables().forEach((table) -> tables.putIfAbsent(table.definition().name(), table));
+		return tables;
+	}
+
+	private static Table redefine(Table table, TableDefinition definition) {
+		if (table.definition().type() != definition.type()) {
+			throw conflict(table.definition(), definition);
+		}
+		return table.definition().describesSameAs(definition) ? table : table.redefine(definition);
+	}
+
+	/**
+	 * Makes an independent store that starts with the committed state of this one, id
+	 * sequences included, in constant time. Changes of one never show in the other.
+	 * @return the new store
+	 */
+	public MemoryStore fork() {
+		Snapshot snapshot = snapshot();
+		MemoryStore fork = new MemoryStore(snapshot);
+		fork.sequences.set(snapshot.sequences());
+		return fork;
+	}
+
+	/**
+	 * The version of the committed state. It grows with every commit that changes
+	 * something, with every table that is defined, and with every restore.
+	 * @return the version, zero for an empty store
+	 */
+	public long version() {
+		return this.current.version();
+	}
+
+	/**
+	 * Sizes of all tables and indexes at the current version.
+	 * @return one entry per table, in the order in which the tables were defined
+	 */
+	public List<TableStatistics> statistics() {
+		return this.current.tables().stream().map(TableStatistics::of).toList();
+	}
+
+	/**
+	 * The newest committed version of a table.
+	 * @param name the name of the table
+	 * @return the table
+	 * @throws IllegalArgumentException if no such table is defined
+	 */
+	public Table table(String name) {
+		return this.current.table(name);
+	}
+
+	/**
+	 * Defines a table. Does nothing if the same table is defined already.
+	 * @param definition what the table is
+	 * @throws IllegalStateException if another table has the name
+	 */
+	public void define(TableDefinition definition) {
+		Objects.requireNonNull(definition, "definition must not be null");
+		this.commitLock.lock();
+		try {
+			Table existing = this.current.find(definition.name());
+			if (existing == null) {
+				this.current = this.current.withTables(List.of(Table.empty(definition)));
+			}
+			else if (!existing.definition().describesSameAs(definition)) {
+				throw conflict(existing.definition(), definition);
+			}
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	private static IllegalStateException conflict(TableDefinition existing, TableDefinition other) {
+		return new IllegalStateException("Two different tables of one name: %s and %s; give one of them another name"
+			.formatted(existing, other));
+	}
+
+	/**
+	 * Hands out the next id of a table: one more than the greatest one that was handed
+	 * out or {@linkplain #advanceId(String, long) used} before.
+	 * @param table the name of the table
+	 * @return the id, 1 or more
+	 * @throws IllegalStateException if there is no further one
+	 */
+	public long nextId(String table) {
+		return this.sequences.next(table);
+	}
+
+	/**
+	 * Notes that an id was set by hand, so that the sequence goes on after it.
+	 * @param table the name of the table
+	 * @param usedId the id
+	 */
+	public void advanceId(String table, long usedId) {
+		this.sequences.advance(table, usedId);
+	}
+
+	/**
+	 * Begins a transaction at the default isolation,
+	 * {@link IsolationLevel#REPEATABLE_READ}.
+	 * @return the transaction
+	 */
+	public Transaction begin() {
+		return begin(IsolationLevel.REPEATABLE_READ, false);
+	}
+
+	/**
+	 * Begins a transaction.
+	 * @param isolation the isolation; {@link IsolationLevel#REPEATABLE_READ} is the only
+	 * one that is served so far
+	 * @param readOnly whether to refuse writes
+	 * @return the transaction
+	 * @throws UnsupportedOperationException for another isolation
+	 */
+	public Transaction begin(IsolationLevel isolation, boolean readOnly) {
+		Objects.requireNonNull(isolation, "isolation must not be null");
+		if (isolation != IsolationLevel.REPEATABLE_READ) {
+			throw new UnsupportedOperationException(
+					"Isolation %s is not served; use %s".formatted(isolation, IsolationLevel.REPEATABLE_READ));
+		}
+		return new Transaction(this, isolation, readOnly);
+	}
+
+	Snapshot current() {
+		return this.current;
+	}
+
+	/**
+	 * A table as it was before it was defined.
+	 */
+	Table emptyTable(String name) {
+		return Table.empty(table(name).definition());
+	}
+
+	/**
+	 * Publishes what a transaction wrote, or throws and changes nothing.
+	 */
+	void commit(Collection<Workspace> written) {
+		if (written.isEmpty()) {
+			return;
+		}
+		this.commitLock.lock();
+		try {
+			Snapshot current = this.current;
+			for (Workspace workspace : written) {
+				workspace.validate(current.table(workspace.base().definition().name()));
+			}
+			this.current = current.withTables(rebase(current, written));
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	private static List<Table> rebase(Snapshot current, Collection<Workspace> written) {
+		List<Table> tables = new ArrayList<>(written.size());
+		for (Workspace workspace : written) {
+			tables.add(workspace.rebase(current.table(workspace.base().definition().name())));
+		}
+		return tables;
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.github.springdata.memory.store;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexEditor;
+
+/**
+ * An immutable version of a table: rows in insertion order, each in a slot of its own, a
+ * map from id to slot, and the indexes. An update keeps the slot of its row, a delete
+ * leaves a hole.
+ */
+public final class Table {
+
+	private final TableDefinition definition;
+
+	private final PersistentVector<Object> rows;
+
+	private final PersistentHashMap<Object, Integer> slots;
+
+	private final Index[] indexes;
+
+	Table(TableDefinition definition, PersistentVector<Object> rows, PersistentHashMap<Object, Integer> slots,
+			Index[] indexes) {
+		this.definition = definition;
+		this.rows = rows;
+		this.slots = slots;
+		this.indexes = indexes;
+	}
+
+	static Table empty(TableDefinition definition) {
+		Index[] indexes = definition.indexes().stream().map(Index::empty).toArray(Index[]::new);
+		return new Table(definition, PersistentVector.empty(), PersistentHashMap.empty(), indexes);
+	}
+
+	/**
+	 * What the table is.
+	 * @return the definition
+	 */
+	public TableDefinition definition() {
+		return this.definition;
+	}
+
+	/**
+	 * The number of rows.
+	 * @return zero or more
+	 */
+	public int size() {
+		return this.rows.size();
+	}
+
+	/**
+	 * Whether there is a row with this id.
+	 * @param id the id
+	 * @return whether there is one
+	 */
+	public boolean contains(Object id) {
+		return this.slots.containsKey(id);
+	}
+
+	/**
+	 * The row with an id.
+	 * @param id the id
+	 * @return the stored row, or {@code null} if there is none
+	 */
+	public @Nullable Object get(Object id) {
+		Integer slot = this.slots.get(id);
+		return (slot != null) ? this.rows.get(slot) : null;
+	}
+
+	/**
+	 * The slot of the row with an id.
+	 * @param id the id
+	 * @return the slot, or -1 if there is no such row
+	 */
+	public int slotOf(Object id) {
+		Integer slot = this.slots.get(id);
+		return (slot != null) ? slot : -1;
+	}
+
+	/**
+	 * The row in a slot.
+	 * @param slot a slot that was handed out by this or an earlier version
+	 * @return the stored row, or {@code null} for a hole
+	 */
+	public @Nullable Object rowAt(int slot) {
+		return this.rows.get(slot);
+	}
+
+	/**
+	 * All rows by slot.
+	 * @return the rows in insertion order, with holes
+	 */
+	public PersistentVector<Object> rows() {
+		return this.rows;
+	}
+
+	/**
+	 * The index of a name.
+	 * @param name the name of an index
+	 * @return the index, or {@code null} if there is none
+	 */
+	public @Nullable Index index(String name) {
+		for (Index index : this.indexes) {
+			if (index.definition().name().equals(name)) {
+				return index;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * All indexes, in the order of the definition.
+	 * @return an immutable list, possibly empty
+	 */
+	public List<Index> indexes() {
+		return Collections.unmodifiableList(Arrays.asList(this.indexes));
+	}
+
+	TableEditor edit() {
+		return new TableEditor(this.definition, this.rows.asTransient(), this.slots.asTransient(),
+				Arrays.stream(this.indexes).map(Index::edit).toArray(IndexEditor[]::new));
+	}
+
+	/**
+	 * This table under another definition: the same rows, with indexes kept where both
+	 * definitions agree and built anew where not.
+	 */
+	Table redefine(TableDefinition other) {
+		if (other == this.definition) {
+			return this;
+		}
+		Index[] redefined = other.indexes().stream().map(this::keepOrBuild).toArray(Index[]::new);
+		return new Table(other, this.rows, this.slots, redefined);
+	}
+
+	private Index keepOrBuild(IndexDefinition wanted) {
+		Index existing = index(wanted.name());
+		if (existing != null && existing.definition().describesSameAs(wanted)) {
+			return existing;
+		}
+		IndexEditor editor = Index.empty(wanted).edit();
+		this.rows.forEach((slot, row) -> TableEditor.addUnique(this.definition.name(), editor, wanted.key(row), slot));
+		return editor.freeze();
+	}
+
+	@Override
+	public String toString() {
+		return "table '%s' (%d rows)".formatted(this.definition.name(), size());
+	}
+
+}

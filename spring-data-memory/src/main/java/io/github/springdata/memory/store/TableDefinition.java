@@ -1,0 +1,126 @@
+package io.github.springdata.memory.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
+
+/**
+ * What a table is: its name, the type and the id of its rows, and its indexes.
+ */
+public final class TableDefinition {
+
+	/**
+	 * The name under which errors and plans speak of the id.
+	 */
+	public static final String PRIMARY_KEY = "id";
+
+	private final String name;
+
+	private final Class<?> type;
+
+	private final Function<Object, Object> id;
+
+	private final List<IndexDefinition> indexes;
+
+	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> indexes) {
+		this.name = name;
+		this.type = type;
+		this.id = id;
+		this.indexes = indexes;
+	}
+
+	/**
+	 * Defines a table.
+	 * @param name the name, unique within a store
+	 * @param type the type that all rows have in common
+	 * @param id reads the id of a row, never {@code null}
+	 * @param indexes the indexes, with distinct names
+	 * @return the definition
+	 * @throws IllegalArgumentException if two indexes have the same name
+	 */
+	public static TableDefinition of(String name, Class<?> type, Function<Object, Object> id,
+			List<IndexDefinition> indexes) {
+		Objects.requireNonNull(name, "name must not be null");
+		Objects.requireNonNull(type, "type must not be null");
+		Objects.requireNonNull(id, "id must not be null");
+		checkNames(name, indexes);
+		return new TableDefinition(name, type, id, List.copyOf(indexes));
+	}
+
+	private static void checkNames(String table, List<IndexDefinition> indexes) {
+		Map<String, IndexDefinition> byName = new LinkedHashMap<>();
+		for (IndexDefinition index : indexes) {
+			IndexDefinition other = byName.put(index.name(), index);
+			if (other != null) {
+				throw new IllegalArgumentException(
+						"Table '%s' has two indexes of one name: %s and %s; give one of them another name"
+							.formatted(table, other, index));
+			}
+		}
+	}
+
+	/**
+	 * The name of the table.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * The type that all rows have in common.
+	 * @return the type
+	 */
+	public Class<?> type() {
+		return this.type;
+	}
+
+	/**
+	 * The indexes.
+	 * @return an immutable list, possibly empty
+	 */
+	public List<IndexDefinition> indexes() {
+		return this.indexes;
+	}
+
+	/**
+	 * Reads the id of a row.
+	 * @param row the row
+	 * @return the id
+	 * @throws IllegalArgumentException if the row has none
+	 */
+	public Object idOf(Object row) {
+		Object id = this.id.apply(row);
+		if (id == null) {
+			throw new IllegalArgumentException("A row of table '%s' must have an id".formatted(this.name));
+		}
+		return id;
+	}
+
+	/**
+	 * Whether another definition describes the same table, however its rows are read.
+	 * @param other the other definition
+	 * @return whether name, row type and indexes are the same
+	 */
+	public boolean describesSameAs(TableDefinition other) {
+		if (!this.name.equals(other.name) || this.type != other.type || this.indexes.size() != other.indexes.size()) {
+			return false;
+		}
+		for (int i = 0; i < this.indexes.size(); i++) {
+			if (!this.indexes.get(i).describesSameAs(other.indexes.get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public String toString() {
+		return "table '%s' of %s with %s".formatted(this.name, this.type.getName(), this.indexes);
+	}
+
+}

@@ -1,0 +1,211 @@
+package io.github.springdata.memory.store;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.IndexEditor;
+
+/**
+ * A bulk edit of a table, by one thread at a time. Every operation first reads all that
+ * it needs and checks the id and the unique keys, then changes rows and indexes; a
+ * refused operation has changed nothing. An exception that the code of a row or key
+ * throws during the second part leaves the editor unusable: see {@link #isIntact()}.
+ */
+final class TableEditor {
+
+	private final TableDefinition definition;
+
+	private final PersistentVector.Transient<Object> rows;
+
+	private final PersistentHashMap.Transient<Object, Integer> slots;
+
+	private final IndexEditor[] indexes;
+
+	private boolean intact = true;
+
+	TableEditor(TableDefinition definition, PersistentVector.Transient<Object> rows,
+			PersistentHashMap.Transient<Object, Integer> slots, IndexEditor[] indexes) {
+		this.definition = definition;
+		this.rows = rows;
+		this.slots = slots;
+		this.indexes = indexes;
+	}
+
+	/**
+	 * Whether rows and indexes agree.
+	 * @return {@code false} after an operation broke off half-way; the editor must then
+	 * be thrown away
+	 */
+	boolean isIntact() {
+		return this.intact;
+	}
+
+	@Nullable Object get(Object id) {
+		Integer slot = this.slots.get(id);
+		return (slot != null) ? this.rows.get(slot) : null;
+	}
+
+	void insert(Object row) {
+		Object id = this.definition.idOf(row);
+		if (this.slots.get(id) != null) {
+			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+		}
+		Object[] keys = keysOf(row);
+		for (int i = 0; i < keys.length; i++) {
+			checkUnique(this.indexes[i], keys[i]);
+		}
+		this.intact = false;
+		int slot = appendNew(id, row);
+		for (int i = 0; i < keys.length; i++) {
+			this.indexes[i].add(keys[i], slot);
+		}
+		this.intact = true;
+	}
+
+	void update(Object row) {
+		Object id = this.definition.idOf(row);
+		int slot = requireSlot(id);
+		Object before = stored(slot);
+		if (before != row) {
+			replace(slot, keysOf(before), row, keysOf(row));
+		}
+	}
+
+	private void replace(int slot, Object[] oldKeys, Object row, Object[] newKeys) {
+		boolean[] moved = new boolean[newKeys.length];
+		for (int i = 0; i < newKeys.length; i++) {
+			moved[i] = !this.indexes[i].definition().sameKey(oldKeys[i], newKeys[i]);
+			if (moved[i]) {
+				checkUnique(this.indexes[i], newKeys[i]);
+			}
+		}
+		this.intact = false;
+		this.rows.set(slot, row);
+		for (int i = 0; i < newKeys.length; i++) {
+			if (moved[i]) {
+				this.indexes[i].remove(oldKeys[i], slot);
+				this.indexes[i].add(newKeys[i], slot);
+			}
+		}
+		this.intact = true;
+	}
+
+	boolean delete(Object id) {
+		Integer slot = this.slots.get(id);
+		if (slot == null) {
+			return false;
+		}
+		Object[] keys = keysOf(stored(slot));
+		this.intact = false;
+		removeKeys(keys, slot);
+		this.rows.remove(slot);
+		this.slots.remove(id);
+		this.intact = true;
+		return true;
+	}
+
+	/**
+	 * Writes the changes that a transaction made to another version. All old keys leave
+	 * the indexes before the first new key enters, so that rows may exchange unique keys.
+	 */
+	void apply(ChangeSet changes) {
+		this.intact = false;
+		for (ChangeSet.Change change : changes) {
+			detach(change);
+		}
+		for (ChangeSet.Change change : changes) {
+			attach(change);
+		}
+		this.intact = true;
+	}
+
+	private void detach(ChangeSet.Change change) {
+		Object before = change.before();
+		if (before == null) {
+			return;
+		}
+		int slot = requireSlot(change.id());
+		removeKeys(keysOf(before), slot);
+		if (!change.isUpdate()) {
+			this.rows.remove(slot);
+			this.slots.remove(change.id());
+		}
+	}
+
+	private void attach(ChangeSet.Change change) {
+		Object after = change.after();
+		if (after == null) {
+			return;
+		}
+		int slot = change.isUpdate() ? requireSlot(change.id()) : appendNew(change.id(), after);
+		if (change.isUpdate()) {
+			this.rows.set(slot, after);
+		}
+		for (IndexEditor index : this.indexes) {
+			addUnique(this.definition.name(), index, index.definition().key(after), slot);
+		}
+	}
+
+	private int appendNew(Object id, Object row) {
+		if (this.slots.get(id) != null) {
+			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+		}
+		int slot = this.rows.append(row);
+		this.slots.put(id, slot);
+		return slot;
+	}
+
+	private int requireSlot(Object id) {
+		Integer slot = this.slots.get(id);
+		if (slot == null) {
+			throw new RowNotFoundException(this.definition.name(), id);
+		}
+		return slot;
+	}
+
+	Table freeze() {
+		Index[] frozen = new Index[this.indexes.length];
+		for (int i = 0; i < frozen.length; i++) {
+			frozen[i] = this.indexes[i].freeze();
+		}
+		return new Table(this.definition, this.rows.persistent(), this.slots.persistent(), frozen);
+	}
+
+	private Object stored(int slot) {
+		return Objects.requireNonNull(this.rows.get(slot), "The id map must not point at a hole");
+	}
+
+	private Object[] keysOf(Object row) {
+		Object[] keys = new Object[this.indexes.length];
+		for (int i = 0; i < keys.length; i++) {
+			keys[i] = this.indexes[i].definition().key(row);
+		}
+		return keys;
+	}
+
+	private void removeKeys(Object[] keys, int slot) {
+		for (int i = 0; i < keys.length; i++) {
+			this.indexes[i].remove(keys[i], slot);
+		}
+	}
+
+	private void checkUnique(IndexEditor index, Object key) {
+		checkUnique(this.definition.name(), index, key);
+	}
+
+	private static void checkUnique(String table, IndexEditor index, Object key) {
+		if (index.definition().constrains(key) && index.count(key) > 0) {
+			throw new UniqueKeyViolationException(table, index.definition().name(), key);
+		}
+	}
+
+	static void addUnique(String table, IndexEditor index, Object key, int slot) {
+		checkUnique(table, index, key);
+		index.add(key, slot);
+	}
+
+}

@@ -1,0 +1,281 @@
+package io.github.springdata.memory.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of reads and writes over the tables of a {@link MemoryStore} that becomes
+ * visible to others at once, on {@link #commit()}, or never. For one thread at a time.
+ *
+ * <h2>How it works</h2>
+ * <p>
+ * The transaction takes its snapshot at the first access to a table, which costs one read
+ * of a volatile reference. For every table that it writes to it has a private fork of the
+ * version in its snapshot; as the tables share structure, the fork costs as much as is
+ * written to it. Queries run over the fork like over any other version, and so see the
+ * transaction's own writes without any merging, while nobody else can.
+ * <p>
+ * Nothing else is recorded on the way. What was written is read off at commit: the
+ * difference between the table in the snapshot and the fork, which skips all that the two
+ * share. If no one has committed to the written tables meanwhile, commit just publishes
+ * the forks. Otherwise it checks that each written row is still the very object that it
+ * was in the snapshot, and applies the writes to the newest version: <i>first committer
+ * wins</i>. A row that was written with the state that it already had leaves no
+ * difference; such rows are noted by id and checked in the same way.
+ * <p>
+ * A savepoint holds the forks as they were, so that going back to it replaces references.
+ * An exception out of the code of a row or a key in the middle of a write may leave the
+ * fork with rows and indexes that disagree; the transaction then refuses everything but
+ * going back to a savepoint or rolling back.
+ *
+ * <h2>References</h2>
+ * <ol>
+ * <li>H. Berenson, P. Bernstein, J. Gray, J. Melton, E. O'Neil, P. O'Neil: A Critique of
+ * ANSI SQL Isolation Levels. SIGMOD 1995 (snapshot isolation, first committer wins).</li>
+ * <li>P. Larson et al.: High-Performance Concurrency Control Mechanisms for Main-Memory
+ * Databases. PVLDB 5(4), 2011 (optimistic multi-version validation).</li>
+ * </ol>
+ */
+public final class Transaction {
+
+	private final MemoryStore store;
+
+	private final IsolationLevel isolation;
+
+	private final boolean readOnly;
+
+	private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+
+	private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+
+	private @Nullable Snapshot base;
+
+	private boolean active = true;
+
+	Transaction(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
+		this.store = store;
+		this.isolation = isolation;
+		this.readOnly = readOnly;
+	}
+
+	/**
+	 * The isolation of this transaction.
+	 * @return the level it was begun with
+	 */
+	public IsolationLevel isolation() {
+		return this.isolation;
+	}
+
+	/**
+	 * Whether this transaction refuses writes.
+	 * @return whether it is read-only
+	 */
+	public boolean isReadOnly() {
+		return this.readOnly;
+	}
+
+	/**
+	 * Whether this transaction was neither committed nor rolled back yet.
+	 * @return whether it can be used
+	 */
+	public boolean isActive() {
+		return this.active;
+	}
+
+	/**
+	 * A table as this transaction sees it, its own writes so far included.
+	 * @param name the name of the table
+	 * @return an immutable version; later writes do not show in it
+	 * @throws IllegalArgumentException if no such table is defined
+	 */
+	public Table table(String name) {
+		return workspace(name).view();
+	}
+
+	/**
+	 * A row as this transaction sees it.
+	 * @param table the name of the table
+	 * @param id the id of the row
+	 * @return the stored row, or {@code null} if there is none
+	 * @throws IllegalArgumentException if no such table is defined
+	 */
+	public @Nullable Object get(String table, Object id) {
+		return workspace(table).get(id);
+	}
+
+	/**
+	 * Adds a row.
+	 * @param table the name of the table
+	 * @param row the row; never changed afterwards, by anybody
+	 * @throws UniqueKeyViolationException if its id or a unique key is taken
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public void insert(String table, Object row) {
+		write(table, (editor) -> editor.insert(row));
+	}
+
+	/**
+	 * Replaces the row that has the id of the given one. It keeps its place in the order
+	 * of insertion.
+	 * @param table the name of the table
+	 * @param row the new row; never changed afterwards, by anybody
+	 * @throws RowNotFoundException if there is no row with its id
+	 * @throws UniqueKeyViolationException if a unique key is taken
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public void update(String table, Object row) {
+		Workspace workspace = workspace(table);
+		Object id = workspace.base().definition().idOf(row);
+		if (!this.readOnly && workspace.get(id) == row) {
+			workspace.confirm(id, row);
+		}
+		else {
+			write(table, (editor) -> editor.update(row));
+		}
+	}
+
+	/**
+	 * Removes a row.
+	 * @param table the name of the table
+	 * @param id the id of the row
+	 * @return whether there was one
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public boolean delete(String table, Object id) {
+		if (this.readOnly || get(table, id) != null) {
+			write(table, (editor) -> editor.delete(id));
+			return true;
+		}
+		return false;
+	}
+
+	private void write(String table, Consumer<TableEditor> write) {
+		Workspace workspace = workspace(table);
+		if (this.readOnly) {
+			throw new ReadOnlyTransactionException(table);
+		}
+		workspace.write(write);
+	}
+
+	private Workspace workspace(String name) {
+		checkActive();
+		Workspace workspace = this.workspaces.get(name);
+		if (workspace == null) {
+			workspace = open(name);
+		}
+		if (!workspace.isIntact()) {
+			throw new IllegalStateException(
+					"A write to table '%s' broke off half-way; roll back the transaction or go back to a savepoint"
+						.formatted(name));
+		}
+		return workspace;
+	}
+
+	private Workspace open(String name) {
+		Snapshot base = this.base;
+		if (base == null) {
+			base = this.store.current();
+			this.base = base;
+		}
+		Table table = base.find(name);
+		Workspace workspace = new Workspace((table != null) ? table : this.store.emptyTable(name));
+		this.workspaces.put(name, workspace);
+		return workspace;
+	}
+
+	/**
+	 * Marks the present moment.
+	 * @return a savepoint that is valid until this transaction ends, goes back to an
+	 * earlier savepoint, or releases this one or an earlier one
+	 */
+	public Savepoint savepoint() {
+		checkActive();
+		Map<String, Workspace.State> tables = new LinkedHashMap<>();
+		this.workspaces.keySet().forEach((name) -> tables.put(name, workspace(name).save()));
+		Savepoint savepoint = new Savepoint(tables);
+		this.savepoints.push(savepoint);
+		return savepoint;
+	}
+
+	/**
+	 * Takes back all that was written since a savepoint. The savepoint stays valid, later
+	 * ones do not.
+	 * @param savepoint a valid savepoint of this transaction
+	 * @throws IllegalStateException if the savepoint is not valid any more
+	 */
+	public void rollbackTo(Savepoint savepoint) {
+		checkValid(savepoint);
+		while (this.savepoints.element() != savepoint) {
+			this.savepoints.pop();
+		}
+		this.workspaces.forEach((name, workspace) -> workspace.restore(savepoint.tables().get(name)));
+	}
+
+	/**
+	 * Forgets a savepoint and all later ones. What was written stays.
+	 * @param savepoint a valid savepoint of this transaction
+	 * @throws IllegalStateException if the savepoint is not valid any more
+	 */
+	public void release(Savepoint savepoint) {
+		checkValid(savepoint);
+		while (this.savepoints.pop() != savepoint) {
+			continue;
+		}
+	}
+
+	private void checkValid(Savepoint savepoint) {
+		checkActive();
+		if (!this.savepoints.contains(savepoint)) {
+			throw new IllegalStateException(
+					"The savepoint is not valid any more: it was released, the transaction went "
+							+ "back to an earlier one, or it belongs to another transaction");
+		}
+	}
+
+	/**
+	 * Makes all writes visible to others, at once. If that is refused the transaction is
+	 * over as well, with nothing changed.
+	 * @throws WriteConflictException if another transaction changed a row that this one
+	 * wrote
+	 * @throws UniqueKeyViolationException if another transaction took an id or a unique
+	 * key that this one needs
+	 */
+	public void commit() {
+		checkActive();
+		try {
+			for (String name : this.workspaces.keySet()) {
+				workspace(name);
+			}
+			this.store.commit(this.workspaces.values().stream().filter(Workspace::isWritten).toList());
+		}
+		finally {
+			end();
+		}
+	}
+
+	/**
+	 * Gives up all writes. Does nothing on a transaction that is over.
+	 */
+	public void rollback() {
+		end();
+	}
+
+	private void end() {
+		this.active = false;
+		this.workspaces.clear();
+		this.savepoints.clear();
+		this.base = null;
+	}
+
+	private void checkActive() {
+		if (!this.active) {
+			throw new IllegalStateException("The transaction is over; begin another one");
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.springdata.memory.store.index;
+
+import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.SlotSet;
+
+/**
+ * An index that answers equality: a hash map from key to slots.
+ */
+public final class HashIndex implements Index {
+
+	private final IndexDefinition definition;
+
+	private final PersistentHashMap<Object, SlotSet> slots;
+
+	private final int size;
+
+	HashIndex(IndexDefinition definition, PersistentHashMap<Object, SlotSet> slots, int size) {
+		this.definition = definition;
+		this.slots = slots;
+		this.size = size;
+	}
+
+	static HashIndex empty(IndexDefinition definition) {
+		return new HashIndex(definition, PersistentHashMap.empty(), 0);
+	}
+
+	@Override
+	public IndexDefinition definition() {
+		return this.definition;
+	}
+
+	@Override
+	public int count(Object key) {
+		SlotSet found = this.slots.get(key);
+		return (found != null) ? found.size() : 0;
+	}
+
+	@Override
+	public SlotSet slots(Object key) {
+		SlotSet found = this.slots.get(key);
+		return (found != null) ? found : SlotSet.empty();
+	}
+
+	@Override
+	public int size() {
+		return this.size;
+	}
+
+	@Override
+	public IndexEditor edit() {
+		return new HashIndexEditor(this.definition, this.slots.asTransient(), this.size);
+	}
+
+	@Override
+	public String toString() {
+		return this.definition.toString();
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.springdata.memory.store.index;
+
+import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.SlotSet;
+
+/**
+ * Bulk edit of a {@link HashIndex}.
+ */
+final class HashIndexEditor implements IndexEditor {
+
+	private final IndexDefinition definition;
+
+	private final PersistentHashMap.Transient<Object, SlotSet> slots;
+
+	private int size;
+
+	HashIndexEditor(IndexDefinition definition, PersistentHashMap.Transient<Object, SlotSet> slots, int size) {
+		this.definition = definition;
+		this.slots = slots;
+		this.size = size;
+	}
+
+	@Override
+	public IndexDefinition definition() {
+		return this.definition;
+	}
+
+	@Override
+	public int count(Object key) {
+		SlotSet found = this.slots.get(key);
+		return (found != null) ? found.size() : 0;
+	}
+
+	@Override
+	public void add(Object key, int slot) {
+		SlotSet found = this.slots.get(key);
+		this.slots.put(key, (found != null) ? found.add(slot) : SlotSet.of(slot));
+		this.size++;
+	}
+
+	@Override
+	public void remove(Object key, int slot) {
+		SlotSet found = this.slots.get(key);
+		if (found == null || !found.contains(slot)) {
+			throw new IllegalStateException(
+					"The %s does not hold slot %d under key %s; equals and hashCode of the key must be consistent"
+						.formatted(this.definition, slot, key));
+		}
+		if (found.size() == 1) {
+			this.slots.remove(key);
+		}
+		else {
+			this.slots.put(key, found.remove(slot));
+		}
+		this.size--;
+	}
+
+	@Override
+	public Index freeze() {
+		return new HashIndex(this.definition, this.slots.persistent(), this.size);
+	}
+
+}

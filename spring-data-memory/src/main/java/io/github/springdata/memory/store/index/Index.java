@@ -1,0 +1,55 @@
+package io.github.springdata.memory.store.index;
+
+import io.github.springdata.memory.store.collection.SlotSet;
+
+/**
+ * An immutable version of an index: which slots of a table hold rows with which key. Keys
+ * are normalised, see {@link IndexDefinition#keyOf}.
+ */
+public sealed interface Index permits HashIndex, SortedIndex {
+
+	/**
+	 * What this index is on.
+	 * @return the definition
+	 */
+	IndexDefinition definition();
+
+	/**
+	 * The exact number of rows with a key.
+	 * @param key the key, or for a sorted index a prefix
+	 * @return the number of rows, zero or more
+	 */
+	int count(Object key);
+
+	/**
+	 * The slots of the rows with a key.
+	 * @param key the key, or for a sorted index a prefix
+	 * @return the slots, in ascending order
+	 */
+	SlotSet slots(Object key);
+
+	/**
+	 * The number of rows in this index.
+	 * @return the number of rows, zero or more
+	 */
+	int size();
+
+	/**
+	 * Starts a bulk edit. This version never changes.
+	 * @return an editor that holds what this index holds
+	 */
+	IndexEditor edit();
+
+	/**
+	 * An empty index.
+	 * @param definition what the index is on
+	 * @return the index of the kind that the definition names
+	 */
+	static Index empty(IndexDefinition definition) {
+		return switch (definition.kind()) {
+			case HASH -> HashIndex.empty(definition);
+			case SORTED -> SortedIndex.empty(definition);
+		};
+	}
+
+}

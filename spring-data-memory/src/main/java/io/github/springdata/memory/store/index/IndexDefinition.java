@@ -1,0 +1,172 @@
+package io.github.springdata.memory.store.index;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index is on: its name, kind, uniqueness and properties. A unique index ignores
+ * rows whose key has a {@code null} in it, as SQL does.
+ */
+public final class IndexDefinition {
+
+	private final String name;
+
+	private final IndexKind kind;
+
+	private final boolean unique;
+
+	private final List<IndexedProperty> properties;
+
+	private IndexDefinition(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
+		this.name = name;
+		this.kind = kind;
+		this.unique = unique;
+		this.properties = properties;
+	}
+
+	/**
+	 * Defines an index.
+	 * @param name the name, unique within the table
+	 * @param kind the kind
+	 * @param unique whether no two rows may have the same key
+	 * @param properties the properties in key order, at least one
+	 * @return the definition
+	 * @throws IllegalArgumentException without a property
+	 */
+	public static IndexDefinition of(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
+		Objects.requireNonNull(name, "name must not be null");
+		Objects.requireNonNull(kind, "kind must not be null");
+		if (properties.isEmpty()) {
+			throw new IllegalArgumentException("Index '%s' has no property; name at least one".formatted(name));
+		}
+		return new IndexDefinition(name, kind, unique, List.copyOf(properties));
+	}
+
+	/**
+	 * The name of the index, unique within its table.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * The kind of the index.
+	 * @return the kind
+	 */
+	public IndexKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Whether no two rows may have the same key.
+	 * @return {@code true} for a unique index
+	 */
+	public boolean unique() {
+		return this.unique;
+	}
+
+	/**
+	 * The properties in key order.
+	 * @return at least one property, immutable
+	 */
+	public List<IndexedProperty> properties() {
+		return this.properties;
+	}
+
+	/**
+	 * The normalised key of a row.
+	 * @param row the stored row
+	 * @return the key
+	 */
+	public Object key(Object row) {
+		if (this.properties.size() == 1) {
+			return this.properties.get(0).read(row);
+		}
+		Object[] components = new Object[this.properties.size()];
+		for (int i = 0; i < components.length; i++) {
+			components[i] = this.properties.get(i).read(row);
+		}
+		return new CompositeKey(components);
+	}
+
+	/**
+	 * The normalised key of property values, for look-ups. Values must have the types of
+	 * the properties.
+	 * @param values the values in key order; fewer values than properties give a prefix,
+	 * which only a sorted index serves
+	 * @return the key or prefix
+	 * @throws IllegalArgumentException without a value, with more values than properties,
+	 * or with a prefix for a hash index
+	 */
+	public Object keyOf(@Nullable Object... values) {
+		checkComponents(values.length);
+		if (this.properties.size() == 1) {
+			return IndexKeys.normalize(values[0], this.properties.get(0).ignoreCase());
+		}
+		Object[] components = new Object[values.length];
+		for (int i = 0; i < values.length; i++) {
+			components[i] = IndexKeys.normalize(values[i], this.properties.get(i).ignoreCase());
+		}
+		return new CompositeKey(components);
+	}
+
+	private void checkComponents(int count) {
+		int minimum = (this.kind == IndexKind.SORTED) ? 1 : this.properties.size();
+		if (count < minimum || count > this.properties.size()) {
+			throw new IllegalArgumentException("Key of %s has %d components; give %d to %d".formatted(this, count,
+					minimum, this.properties.size()));
+		}
+	}
+
+	/**
+	 * Whether a key counts for uniqueness.
+	 * @param key a complete key
+	 * @return {@code false} if the index is not unique or a component is {@code null}
+	 */
+	public boolean constrains(Object key) {
+		return this.unique && key != IndexKeys.NULL && !(key instanceof CompositeKey composite && composite.hasNull());
+	}
+
+	/**
+	 * Whether two complete keys have the same place in this index.
+	 * @param left a key
+	 * @param right another key
+	 * @return whether they are the same to the index
+	 */
+	public boolean sameKey(Object left, Object right) {
+		return (this.kind == IndexKind.SORTED) ? IndexKeys.compare(left, right) == 0 : left.equals(right);
+	}
+
+	/**
+	 * Whether another definition describes the same index, however its rows are read.
+	 * @param other the other definition
+	 * @return whether name, kind, uniqueness and properties are the same
+	 */
+	public boolean describesSameAs(IndexDefinition other) {
+		if (!this.name.equals(other.name) || this.kind != other.kind || this.unique != other.unique
+				|| this.properties.size() != other.properties.size()) {
+			return false;
+		}
+		for (int i = 0; i < this.properties.size(); i++) {
+			if (!this.properties.get(i).describesSameAs(other.properties.get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public String toString() {
+		String on = this.properties.stream()
+			.map((property) -> property.path() + (property.ignoreCase() ? " ignoring case" : ""))
+			.collect(Collectors.joining(", "));
+		return "%s%s index '%s' on (%s)".formatted(this.unique ? "unique " : "",
+				this.kind.name().toLowerCase(Locale.ROOT), this.name, on);
+	}
+
+}

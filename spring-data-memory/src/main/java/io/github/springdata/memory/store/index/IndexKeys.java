@@ -1,0 +1,121 @@
+package io.github.springdata.memory.store.index;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Normalisation and order of index keys. A key is the normalised value of the one indexed
+ * property or, for several properties, a {@link CompositeKey} of such values.
+ * <p>
+ * Normalised means: {@code null} is {@link #NULL}, a {@link BigDecimal} has no trailing
+ * zeros, a string of an index that ignores case is folded. Everything else is the value
+ * itself, so that {@code double} keys follow the total order of
+ * {@link Double#compareTo(Double)}, enums their ordinal and strings their code units.
+ */
+public final class IndexKeys {
+
+	/**
+	 * The key of an absent value. Sorts before every other key.
+	 */
+	public static final Object NULL = new NullKey();
+
+	private static final Comparator<Object> ORDER = IndexKeys::compare;
+
+	private IndexKeys() {
+	}
+
+	/**
+	 * The order of keys in a sorted index: {@link #NULL} first, composite keys component
+	 * by component, everything else by its natural order. A composite key that is a
+	 * prefix of another one compares as equal with it.
+	 * @return the order; throws {@link ClassCastException} on keys that do not compare
+	 * with each other
+	 */
+	public static Comparator<Object> order() {
+		return ORDER;
+	}
+
+	/**
+	 * Brings a property value into the form in which an index holds it.
+	 * @param value the value of a property
+	 * @param ignoreCase whether a string is folded
+	 * @return the key, {@link #NULL} for {@code null}
+	 */
+	public static Object normalize(@Nullable Object value, boolean ignoreCase) {
+		if (value == null) {
+			return NULL;
+		}
+		if (ignoreCase && value instanceof String string) {
+			return fold(string);
+		}
+		if (value instanceof BigDecimal decimal) {
+			return decimal.stripTrailingZeros();
+		}
+		return value;
+	}
+
+	/**
+	 * Folds the case of a string, one code unit at a time and independent of any locale,
+	 * so that two strings fold to the same one exactly if
+	 * {@link String#equalsIgnoreCase(String)} holds for them.
+	 * @param string the string to fold
+	 * @return the folded string; the same instance where nothing had to change
+	 */
+	public static String fold(String string) {
+		for (int i = 0; i < string.length(); i++) {
+			if (fold(string.charAt(i)) != string.charAt(i)) {
+				return foldFrom(string, i);
+			}
+		}
+		return string;
+	}
+
+	private static String foldFrom(String string, int start) {
+		char[] folded = string.toCharArray();
+		for (int i = start; i < folded.length; i++) {
+			folded[i] = fold(folded[i]);
+		}
+		return new String(folded);
+	}
+
+	/**
+	 * Folds one code unit, see {@link #fold(String)}.
+	 * @param unit the code unit to fold
+	 * @return the folded code unit
+	 */
+	public static char fold(char unit) {
+		if (unit < 128) {
+			return (unit >= 'A' && unit <= 'Z') ? (char) (unit + 32) : unit;
+		}
+		return Character.toLowerCase(Character.toUpperCase(unit));
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	static int compare(Object left, Object right) {
+		if (left == right) {
+			return 0;
+		}
+		if (left == NULL) {
+			return -1;
+		}
+		if (right == NULL) {
+			return 1;
+		}
+		if (left instanceof CompositeKey key) {
+			return key.compareComponents((CompositeKey) right);
+		}
+		return ((Comparable) left).compareTo(right);
+	}
+
+	private static final class NullKey {
+
+		@Override
+		public String toString() {
+			return "null";
+		}
+
+	}
+
+}

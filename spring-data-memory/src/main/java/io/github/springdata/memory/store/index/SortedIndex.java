@@ -1,0 +1,100 @@
+package io.github.springdata.memory.store.index;
+
+import io.github.springdata.memory.store.collection.BPlusTree;
+import io.github.springdata.memory.store.collection.SlotSet;
+
+/**
+ * An index that answers equality, ranges, prefixes and order: a B+ tree of keys and
+ * slots. Rows with the same key are in slot order.
+ */
+public final class SortedIndex implements Index {
+
+	private final IndexDefinition definition;
+
+	private final BPlusTree<Object> entries;
+
+	SortedIndex(IndexDefinition definition, BPlusTree<Object> entries) {
+		this.definition = definition;
+		this.entries = entries;
+	}
+
+	static SortedIndex empty(IndexDefinition definition) {
+		return new SortedIndex(definition, BPlusTree.empty(IndexKeys.order()));
+	}
+
+	@Override
+	public IndexDefinition definition() {
+		return this.definition;
+	}
+
+	@Override
+	public int count(Object key) {
+		return count(KeyRange.of(key));
+	}
+
+	@Override
+	public SlotSet slots(Object key) {
+		return slots(KeyRange.of(key));
+	}
+
+	@Override
+	public int size() {
+		return this.entries.size();
+	}
+
+	/**
+	 * The exact number of rows in a range of keys.
+	 * @param range the range
+	 * @return the number of rows, zero or more
+	 */
+	public int count(KeyRange range) {
+		return Math.max(0, end(range) - start(range));
+	}
+
+	/**
+	 * The slots of the rows in a range of keys.
+	 * @param range the range
+	 * @return the slots, in ascending order of slots, not of keys
+	 */
+	public SlotSet slots(KeyRange range) {
+		SlotSet.Builder builder = SlotSet.builder();
+		BPlusTree.Cursor<Object> cursor = cursor(range, true);
+		while (cursor.advance()) {
+			builder.add(cursor.slot());
+		}
+		return builder.build();
+	}
+
+	/**
+	 * Goes over the rows in a range of keys, in the order of keys; rows with the same key
+	 * come in slot order, or in reverse slot order when descending.
+	 * @param range the range
+	 * @param ascending whether the smallest key comes first
+	 * @return a cursor before its first row
+	 */
+	public BPlusTree.Cursor<Object> cursor(KeyRange range, boolean ascending) {
+		int start = start(range);
+		return this.entries.cursor(start, Math.max(start, end(range)), ascending);
+	}
+
+	private int start(KeyRange range) {
+		Object lower = range.lower();
+		return (lower != null) ? this.entries.rank(lower, !range.lowerInclusive()) : 0;
+	}
+
+	private int end(KeyRange range) {
+		Object upper = range.upper();
+		return (upper != null) ? this.entries.rank(upper, range.upperInclusive()) : this.entries.size();
+	}
+
+	@Override
+	public IndexEditor edit() {
+		return new SortedIndexEditor(this.definition, this.entries.asTransient());
+	}
+
+	@Override
+	public String toString() {
+		return this.definition.toString();
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.springdata.memory.store.index;
+
+import io.github.springdata.memory.store.collection.BPlusTree;
+
+/**
+ * Bulk edit of a {@link SortedIndex}.
+ */
+final class SortedIndexEditor implements IndexEditor {
+
+	private final IndexDefinition definition;
+
+	private final BPlusTree.Transient<Object> entries;
+
+	SortedIndexEditor(IndexDefinition definition, BPlusTree.Transient<Object> entries) {
+		this.definition = definition;
+		this.entries = entries;
+	}
+
+	@Override
+	public IndexDefinition definition() {
+		return this.definition;
+	}
+
+	@Override
+	public int count(Object key) {
+		return this.entries.rank(key, true) - this.entries.rank(key, false);
+	}
+
+	@Override
+	public void add(Object key, int slot) {
+		this.entries.add(key, slot);
+	}
+
+	@Override
+	public void remove(Object key, int slot) {
+		if (!this.entries.remove(key, slot)) {
+			throw new IllegalStateException(
+					"The %s does not hold slot %d under key %s; compareTo of the key must be consistent"
+						.formatted(this.definition, slot, key));
+		}
+	}
+
+	@Override
+	public Index freeze() {
+		return new SortedIndex(this.definition, this.entries.persistent());
+	}
+
+}

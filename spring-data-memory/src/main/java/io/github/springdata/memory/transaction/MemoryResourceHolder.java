@@ -1,0 +1,129 @@
+package io.github.springdata.memory.transaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Savepoint;
+import io.github.springdata.memory.store.Transaction;
+
+/**
+ * Binds a store transaction, and what participates in it, to the current thread. The key
+ * under which it is bound is the {@link MemoryStore}.
+ */
+public class MemoryResourceHolder extends ResourceHolderSupport {
+
+	private final Transaction transaction;
+
+	private final Map<Object, TransactionParticipant> participants = new LinkedHashMap<>();
+
+	MemoryResourceHolder(Transaction transaction) {
+		this.transaction = transaction;
+	}
+
+	/**
+	 * The transaction in progress on a store.
+	 * @param store the store
+	 * @return the holder of the transaction, or {@code null} if none is in progress on
+	 * the current thread
+	 */
+	public static @Nullable MemoryResourceHolder current(MemoryStore store) {
+		return (MemoryResourceHolder) TransactionSynchronizationManager.getResource(store);
+	}
+
+	/**
+	 * The store transaction, for the next access to the store.
+	 * @return the transaction
+	 * @throws org.springframework.transaction.TransactionTimedOutException past the
+	 * deadline of the transaction, which then can only be rolled back
+	 */
+	public Transaction getTransaction() {
+		if (hasTimeout()) {
+			getTimeToLiveInMillis();
+		}
+		return this.transaction;
+	}
+
+	/**
+	 * The participant of a key.
+	 * @param <P> the type of the participant
+	 * @param key an object that stands for the kind of participant, such as its template
+	 * @param type the type of the participant
+	 * @param factory creates the participant the first time
+	 * @return the participant in this transaction
+	 */
+	public <P extends TransactionParticipant> P participant(Object key, Class<P> type, Supplier<P> factory) {
+		return type.cast(this.participants.computeIfAbsent(key, (k) -> factory.get()));
+	}
+
+	void commit() {
+		flush();
+		this.transaction.commit();
+		participants().forEach(TransactionParticipant::committed);
+	}
+
+	/**
+	 * Rolls back, also after a failed commit, and at most once.
+	 */
+	void rollback() {
+		this.transaction.rollback();
+		List<TransactionParticipant> participants = participants();
+		this.participants.clear();
+		participants.forEach(TransactionParticipant::rolledBack);
+	}
+
+	Moment savepoint() {
+		flush();
+		Map<Object, Object> moments = new LinkedHashMap<>();
+		this.participants.forEach((key, participant) -> moments.put(key, participant.savepoint()));
+		return new Moment(getTransaction().savepoint(), moments);
+	}
+
+	/**
+	 * Goes back to a moment. Participants that have joined since leave as if the
+	 * transaction had been rolled back.
+	 */
+	void rollbackTo(Moment moment) {
+		this.transaction.rollbackTo(moment.savepoint);
+		Map<Object, TransactionParticipant> joined = new LinkedHashMap<>(this.participants);
+		this.participants.keySet().retainAll(moment.participants.keySet());
+		joined.forEach((key, participant) -> {
+			Object state = moment.participants.get(key);
+			if (state != null) {
+				participant.rolledBackTo(state);
+			}
+			else {
+				participant.rolledBack();
+			}
+		});
+	}
+
+	void release(Moment moment) {
+		this.transaction.release(moment.savepoint);
+	}
+
+	private void flush() {
+		if (!this.transaction.isReadOnly()) {
+			participants().forEach(TransactionParticipant::flush);
+		}
+	}
+
+	private List<TransactionParticipant> participants() {
+		return new ArrayList<>(this.participants.values());
+	}
+
+	/**
+	 * A savepoint of the store transaction and of all participants.
+	 */
+	record Moment(Savepoint savepoint, Map<Object, Object> participants) {
+	}
+
+}

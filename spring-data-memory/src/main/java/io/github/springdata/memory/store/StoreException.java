@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store;
 
+import java.util.Objects;
+
 /**
  * A refusal of the store. Nothing was changed by the refused operation.
  */
@@ -11,6 +13,11 @@ public abstract sealed class StoreException extends RuntimeException permits Uni
 	StoreException(String table, String message) {
 		super(message);
 		this.table = table;
+	}
+
+	@Override
+	public String getMessage() {
+		return Objects.requireNonNull(super.getMessage(), "Every refusal must have a message");
 	}
 
 	/**

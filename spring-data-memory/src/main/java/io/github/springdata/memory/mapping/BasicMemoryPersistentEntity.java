@@ -1,5 +1,7 @@
 package io.github.springdata.memory.mapping;
 
+import io.github.springdata.memory.store.TableDefinition;
+
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 
@@ -22,6 +24,11 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	@Override
 	public Class<?> getTableType() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public TableDefinition getTableDefinition() {
 		throw new UnsupportedOperationException();
 	}
 

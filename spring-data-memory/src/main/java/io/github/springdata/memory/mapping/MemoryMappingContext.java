@@ -29,6 +29,7 @@ public class MemoryMappingContext
 	@SuppressWarnings("unchecked")
 	public <T> MemoryPersistentEntity<T> getEntity(Class<T> type) {
 		MemoryPersistentEntity<T> entity = (MemoryPersistentEntity<T>) getRequiredPersistentEntity(type);
+		entity.getTableDefinition();
 		return entity;
 	}
 

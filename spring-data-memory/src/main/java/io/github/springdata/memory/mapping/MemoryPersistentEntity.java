@@ -1,5 +1,7 @@
 package io.github.springdata.memory.mapping;
 
+import io.github.springdata.memory.store.TableDefinition;
+
 import org.springframework.data.mapping.PersistentEntity;
 
 /**
@@ -41,6 +43,13 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	default boolean isInstance(Object row) {
 		return getType().isInstance(row);
 	}
+
+	/**
+	 * Defines the table with its indexes.
+	 * @return the same definition for all types that share the table
+	 * @throws InvalidEntityException if the mapping of the type has problems
+	 */
+	TableDefinition getTableDefinition();
 
 	/**
 	 * Copies and compares instances.

@@ -1,6 +1,6 @@
 /**
  * Binds, plans and runs a query over one immutable version of a table, and explains how.
- * Start at {@code QueryEngine}.
+ * Start at {@link io.github.springdata.memory.query.execution.QueryEngine}.
  */
 @NullMarked
 package io.github.springdata.memory.query.execution;

@@ -1,0 +1,42 @@
+package io.github.springdata.memory.query.execution;
+
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Query;
+
+import org.springframework.util.Assert;
+
+/**
+ * Turns queries into {@link PreparedQuery prepared} ones. Thread-safe.
+ */
+public final class QueryEngine {
+
+	private final MemoryMappingContext mappingContext;
+
+	/**
+	 * Creates an engine.
+	 * @param mappingContext knows the entities
+	 */
+	public QueryEngine(MemoryMappingContext mappingContext) {
+		Assert.notNull(mappingContext, "MappingContext must not be null");
+		this.mappingContext = mappingContext;
+	}
+
+	/**
+	 * Resolves the properties of a query, checks that operators and values fit them, and
+	 * compiles it for any number of executions.
+	 * @param query the query
+	 * @param entity the entity that it finds
+	 * @return the compiled query
+	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
+	 * property, with similar names
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
+	 * or a value does not fit a property
+	 */
+	public PreparedQuery prepare(Query query, MemoryPersistentEntity<?> entity) {
+		Assert.notNull(query, "Query must not be null");
+		Assert.notNull(entity, "Entity must not be null");
+		throw new UnsupportedOperationException("prepare" + this.mappingContext);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.springdata.memory.core;
+
+import org.springframework.data.mapping.callback.EntityCallback;
+
+/**
+ * Called after an instance was inserted or updated.
+ *
+ * @param <T> the type of the entity, or a supertype of the entities to be called for
+ */
+@FunctionalInterface
+public interface AfterSaveCallback<T> extends EntityCallback<T> {
+
+	/**
+	 * May change the instance that the application gets back; the store is not affected.
+	 * @param entity the instance
+	 * @return the instance to return, the same or another
+	 */
+	T onAfterSave(T entity);
+
+}

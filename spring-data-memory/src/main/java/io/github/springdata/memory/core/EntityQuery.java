@@ -1,0 +1,141 @@
+package io.github.springdata.memory.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Window;
+
+/**
+ * A query for the instances of one type, compiled once to be run many times. Immutable
+ * and thread safe. Each run takes place in the transaction of its caller, if there is
+ * one.
+ *
+ * @param <T> the type of the results
+ */
+public interface EntityQuery<T> {
+
+	/**
+	 * Finds all.
+	 * @param arguments what this run adds to the query
+	 * @return the instances, in the order of the query
+	 */
+	List<T> list(QueryArguments arguments);
+
+	/**
+	 * Finds all, lazily. The stream shows the rows of the moment at which it was made.
+	 * @param arguments what this run adds to the query
+	 * @return the instances, in the order of the query
+	 */
+	Stream<T> stream(QueryArguments arguments);
+
+	/**
+	 * Finds the only match.
+	 * @param arguments what this run adds to the query
+	 * @return the instance, or nothing
+	 * @throws org.springframework.dao.IncorrectResultSizeDataAccessException if there is
+	 * more than one
+	 */
+	Optional<T> one(QueryArguments arguments);
+
+	/**
+	 * Finds the first match.
+	 * @param arguments what this run adds to the query
+	 * @return the instance, or {@code null} for none
+	 */
+	@Nullable T first(QueryArguments arguments);
+
+	/**
+	 * Finds one page and counts the matches, if the page does not tell.
+	 * @param arguments what this run adds to the query; offset and limit are those of the
+	 * page
+	 * @param pageable the page, or {@link Pageable#unpaged()}
+	 * @return the page
+	 */
+	Page<T> page(QueryArguments arguments, Pageable pageable);
+
+	/**
+	 * Finds one slice, without counting.
+	 * @param arguments what this run adds to the query; offset and limit are those of the
+	 * slice
+	 * @param pageable the slice, or {@link Pageable#unpaged()}
+	 * @return the slice
+	 */
+	Slice<T> slice(QueryArguments arguments, Pageable pageable);
+
+	/**
+	 * Finds what follows a position. The length of the window is the limit of the
+	 * arguments, else that of the query.
+	 * @param arguments what this run adds to the query
+	 * @param position an offset, or the keys of the last row seen
+	 * @return the window, from which the next position can be taken
+	 */
+	Window<T> scroll(QueryArguments arguments, ScrollPosition position);
+
+	/**
+	 * Counts the matches without reading them.
+	 * @param arguments what this run adds to the query
+	 * @return the number of matches
+	 */
+	long count(QueryArguments arguments);
+
+	/**
+	 * Whether there is a match.
+	 * @param arguments what this run adds to the query
+	 * @return {@code true} if there is at least one
+	 */
+	boolean exists(QueryArguments arguments);
+
+	/**
+	 * Deletes the matches.
+	 * @param arguments what this run adds to the query
+	 * @return the instances that were deleted
+	 * @throws UnsupportedOperationException if the results are a projection
+	 */
+	List<T> delete(QueryArguments arguments);
+
+	/**
+	 * Deletes the matches and counts them. Reads no instances, unless callbacks ask for
+	 * them.
+	 * @param arguments what this run adds to the query
+	 * @return the number of rows deleted
+	 */
+	long deleteAndCount(QueryArguments arguments);
+
+	/**
+	 * Changes the matches, all or none. See {@link UpdateOperation#apply}.
+	 * @param update what to change; its parameters share the values of the arguments
+	 * @param arguments what this run adds to the query
+	 * @return the number of rows changed
+	 */
+	long update(Update update, QueryArguments arguments);
+
+	/**
+	 * The query with other results.
+	 * @param <R> the type of the results
+	 * @param type an interface with property accessors, or a record or class whose
+	 * constructor takes properties by name
+	 * @return the query
+	 * @throws IllegalArgumentException if the type names a property that the entity does
+	 * not have
+	 */
+	<R> EntityQuery<R> as(Class<R> type);
+
+	/**
+	 * Shows how the query is run.
+	 * @param arguments what this run adds to the query
+	 * @return the plan
+	 */
+	QueryPlan explain(QueryArguments arguments);
+
+}

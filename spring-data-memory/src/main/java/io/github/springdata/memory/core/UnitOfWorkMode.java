@@ -1,0 +1,27 @@
+package io.github.springdata.memory.core;
+
+/**
+ * What a transaction does with the instances that it loaded and saved.
+ */
+public enum UnitOfWorkMode {
+
+	/**
+	 * A row is one and the same instance throughout the transaction. Instances that the
+	 * application changed are found and written before queries and at commit, without a
+	 * call of {@code save}.
+	 */
+	MANAGED,
+
+	/**
+	 * Only the calls that save, insert, update and delete write. Every read returns a
+	 * fresh instance.
+	 */
+	EXPLICIT,
+
+	/**
+	 * The store keeps the application's own object and hands out that very object. Not
+	 * supported yet.
+	 */
+	SHARED
+
+}

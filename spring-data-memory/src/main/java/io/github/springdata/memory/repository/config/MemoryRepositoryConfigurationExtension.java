@@ -1,0 +1,77 @@
+package io.github.springdata.memory.repository.config;
+
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+
+import io.github.springdata.memory.mapping.MemoryEntity;
+import io.github.springdata.memory.repository.MemoryRepository;
+import io.github.springdata.memory.repository.support.MemoryRepositoryFactoryBean;
+import io.github.springdata.memory.repository.support.SimpleMemoryRepository;
+
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.data.repository.config.AnnotationRepositoryConfigurationSource;
+import org.springframework.data.repository.config.RepositoryConfigurationExtensionSupport;
+import org.springframework.data.repository.config.RepositoryConfigurationSource;
+
+/**
+ * Description of this store module for Spring Data's repository scanning: its name, its
+ * factory bean, and how its repositories are told from those of other modules.
+ */
+public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurationExtensionSupport {
+
+	private static final String DEFAULT_TEMPLATE = "memoryTemplate";
+
+	private static final String DEFAULT_TRANSACTION_MANAGER = "memoryTransactionManager";
+
+	@Override
+	public String getModuleName() {
+		return "Memory";
+	}
+
+	@Override
+	@SuppressWarnings("deprecation")
+	protected String getModulePrefix() {
+		return "memory";
+	}
+
+	@Override
+	public String getRepositoryFactoryBeanClassName() {
+		return MemoryRepositoryFactoryBean.class.getName();
+	}
+
+	@Override
+	public String getRepositoryBaseClassName() {
+		return SimpleMemoryRepository.class.getName();
+	}
+
+	@Override
+	protected Collection<Class<? extends Annotation>> getIdentifyingAnnotations() {
+		return Collections.singleton(MemoryEntity.class);
+	}
+
+	@Override
+	protected Collection<Class<?>> getIdentifyingTypes() {
+		return Collections.singleton(MemoryRepository.class);
+	}
+
+	@Override
+	public void postProcess(BeanDefinitionBuilder builder, RepositoryConfigurationSource source) {
+		builder.addPropertyReference("memoryOperations", attribute(source, "memoryTemplateRef", DEFAULT_TEMPLATE));
+		builder.addPropertyValue("transactionManager",
+				attribute(source, "transactionManagerRef", DEFAULT_TRANSACTION_MANAGER));
+	}
+
+	@Override
+	public void postProcess(BeanDefinitionBuilder builder, AnnotationRepositoryConfigurationSource config) {
+		builder.addPropertyValue("enableDefaultTransactions",
+				config.getAttributes().getBoolean("enableDefaultTransactions"));
+	}
+
+	private static String attribute(RepositoryConfigurationSource source, String name, String defaultValue) {
+		Optional<String> value = source.getAttribute(name);
+		return value.orElse(defaultValue);
+	}
+
+}

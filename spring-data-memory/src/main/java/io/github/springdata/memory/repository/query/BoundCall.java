@@ -1,0 +1,26 @@
+package io.github.springdata.memory.repository.query;
+
+import io.github.springdata.memory.query.execution.QueryArguments;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
+
+/**
+ * Arguments of one call of a query method.
+ *
+ * @param arguments the values, the sort parameter and the limit parameter
+ * @param pageable the page, or {@link Pageable#unpaged()}
+ * @param position where to go on, or {@code null} if the method does not say
+ */
+record BoundCall(QueryArguments arguments, Pageable pageable, @Nullable ScrollPosition position) {
+
+	/**
+	 * The arguments restricted to the page, for results that do not know of pages.
+	 */
+	QueryArguments pageArguments() {
+		return this.pageable.isUnpaged() && this.pageable.getSort().isUnsorted() ? this.arguments
+				: this.arguments.withPage(this.pageable);
+	}
+
+}

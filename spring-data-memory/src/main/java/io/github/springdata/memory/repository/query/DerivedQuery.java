@@ -1,0 +1,58 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.springdata.memory.core.EntityQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.repository.query.QueryMethod;
+import org.springframework.data.repository.query.RepositoryQuery;
+
+/**
+ * Query that was compiled when the repository was created and is run once per call.
+ */
+final class DerivedQuery implements RepositoryQuery {
+
+	private final MemoryQueryMethod method;
+
+	private final EntityQuery<?> query;
+
+	private final MemoryQueryExecution execution;
+
+	private final ArgumentBinder binder;
+
+	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
+
+	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution,
+			ArgumentBinder binder) {
+		this.method = method;
+		this.query = query;
+		this.execution = execution;
+		this.binder = binder;
+	}
+
+	@Override
+	public @Nullable Object execute(@Nullable Object[] parameters) {
+		EntityQuery<?> projected = projected(this.binder.projection(parameters));
+		return this.execution.execute(projected, this.binder.bind(parameters));
+	}
+
+	@Override
+	public QueryMethod getQueryMethod() {
+		return this.method;
+	}
+
+	private EntityQuery<?> projected(@Nullable Class<?> type) {
+		if (type == null || type.isAssignableFrom(this.method.entityType())) {
+			return this.query;
+		}
+		return this.projections.computeIfAbsent(type, this::project);
+	}
+
+	private EntityQuery<?> project(Class<?> type) {
+		ResultTypes.requireProjection(this.method, type);
+		return this.query.as(type);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.springdata.memory.repository.query;
+
+import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Query;
+
+import org.springframework.data.domain.Example;
+import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
+import org.springframework.util.Assert;
+
+/**
+ * Queries by example. They are for the type of the probe and its subclasses.
+ */
+public final class ExampleQueries {
+
+	private final MemoryOperations operations;
+
+	/**
+	 * Creates queries by example.
+	 * @param operations where the entities are kept
+	 */
+	public ExampleQueries(MemoryOperations operations) {
+		Assert.notNull(operations, "MemoryOperations must not be null");
+		this.operations = operations;
+	}
+
+	/**
+	 * Turns an example into a query.
+	 * @param <S> type of the probe
+	 * @param example the example
+	 * @return the query, without order
+	 * @throws IllegalArgumentException if the matcher names a property that the probe
+	 * does not have, or the probe has values that cannot be matched
+	 */
+	public <S> EntityQuery<S> prepare(Example<S> example) {
+		Assert.notNull(example, "Example must not be null");
+		return this.operations.prepare(Query.query(criteria(example)), example.getProbeType());
+	}
+
+	/**
+	 * Turns an example into a query that is refined step by step.
+	 * @param <S> type of the probe
+	 * @param example the example
+	 * @return the query, without order, limit and projection
+	 * @throws IllegalArgumentException if the matcher names a property that the probe
+	 * does not have, or the probe has values that cannot be matched
+	 */
+	public <S> FetchableFluentQuery<S> fluent(Example<S> example) {
+		return ExampleFluentQuery.of(prepare(example));
+	}
+
+	private <S> Criteria criteria(Example<S> example) {
+		MemoryPersistentEntity<S> entity = this.operations.getMappingContext().getEntity(example.getProbeType());
+		return new ExampleCriteria(this.operations.getMappingContext(), example.getMatcher()).criteria(entity,
+				example.getProbe());
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Operand;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.data.domain.Range;
+import org.springframework.data.repository.query.Parameter;
+import org.springframework.data.repository.query.parser.Part;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Slots for the parameters of a method, given out in their order to the parts of its
+ * name. The type of a parameter must suit the property that it is compared with.
+ */
+final class ParameterSlots {
+
+	private final MemoryQueryMethod method;
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final List<? extends Parameter> parameters;
+
+	private int next;
+
+	ParameterSlots(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {
+		this.method = method;
+		this.entity = entity;
+		this.parameters = method.getParameters().getBindableParameters().stream().toList();
+	}
+
+	/**
+	 * The slot for a value of the property, or of its elements.
+	 */
+	Operand value(Part part) {
+		return slot(part, type(nextParameter(part)), propertyType(part));
+	}
+
+	/**
+	 * The slot for a piece of text or a pattern.
+	 */
+	Operand text(Part part) {
+		return slot(part, type(nextParameter(part)), String.class);
+	}
+
+	/**
+	 * The slot for a collection or an array of values.
+	 */
+	Operand values(Part part) {
+		ResolvableType type = type(nextParameter(part));
+		if (type.isArray()) {
+			return slot(part, type.getComponentType(), propertyType(part));
+		}
+		if (!Collection.class.isAssignableFrom(type.toClass())) {
+			throw new IllegalArgumentException(
+					"keyword %s needs a collection or an array, but parameter %s is of type %s"
+						.formatted(PartTreeCriteria.keyword(part), describeNext(), type));
+		}
+		return slot(part, type.as(Collection.class).getGeneric(0), propertyType(part));
+	}
+
+	/**
+	 * The slot for a range of values.
+	 */
+	Operand range(Part part) {
+		return slot(part, type(nextParameter(part)).getGeneric(0), propertyType(part));
+	}
+
+	boolean nextIsRange() {
+		return this.next < this.parameters.size()
+				&& Range.class.isAssignableFrom(this.parameters.get(this.next).getType());
+	}
+
+	void requireAllUsed() {
+		if (this.next != this.parameters.size()) {
+			throw new IllegalArgumentException("the name asks for %d parameter(s), but the method has %d"
+				.formatted(this.next, this.parameters.size()));
+		}
+	}
+
+	private Parameter nextParameter(Part part) {
+		if (this.next == this.parameters.size()) {
+			throw new IllegalArgumentException("keyword %s on property '%s' needs a parameter more than the %d given"
+				.formatted(PartTreeCriteria.keyword(part), part.getProperty().toDotPath(), this.parameters.size()));
+		}
+		return this.parameters.get(this.next);
+	}
+
+	private Operand slot(Part part, ResolvableType offered, Class<?> wanted) {
+		if (!suits(offered.resolve(Object.class), wanted)) {
+			throw new IllegalArgumentException(
+					"parameter %s of type %s cannot be used with keyword %s on property '%s', ".formatted(
+							describeNext(), offered, PartTreeCriteria.keyword(part), part.getProperty().toDotPath())
+							+ "which needs " + wanted.getSimpleName());
+		}
+		String name = this.parameters.get(this.next).getName().orElse(null);
+		return Operand.parameter(this.next++, name);
+	}
+
+	private String describeNext() {
+		Parameter parameter = this.parameters.get(this.next);
+		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
+	}
+
+	private ResolvableType type(Parameter parameter) {
+		ResolvableType type = this.method.parameterType(parameter.getIndex());
+		boolean wrapped = parameter.getType() != type.toClass() && type.hasGenerics();
+		return wrapped ? type.getGeneric(0) : type;
+	}
+
+	private Class<?> propertyType(Part part) {
+		return this.entity.getPath(part.getProperty().toDotPath()).type();
+	}
+
+	private static boolean suits(Class<?> offered, Class<?> wanted) {
+		Class<?> parameter = ClassUtils.resolvePrimitiveIfNecessary(offered);
+		Class<?> property = ClassUtils.resolvePrimitiveIfNecessary(wanted);
+		boolean numbers = Number.class.isAssignableFrom(parameter) && Number.class.isAssignableFrom(property);
+		return numbers || property.isAssignableFrom(parameter) || parameter.isAssignableFrom(property);
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Criteria.CriteriaStep;
+
+import org.springframework.data.repository.query.parser.Part;
+import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
+import org.springframework.data.repository.query.parser.PartTree;
+import org.springframework.data.repository.query.parser.PartTree.OrPart;
+
+/**
+ * Translation of the parts of a method name into criteria, whose operands are slots for
+ * the parameters of the method.
+ */
+final class PartTreeCriteria {
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final ParameterSlots slots;
+
+	PartTreeCriteria(MemoryPersistentEntity<?> entity, ParameterSlots slots) {
+		this.entity = entity;
+		this.slots = slots;
+	}
+
+	Criteria criteria(PartTree tree) {
+		List<Criteria> alternatives = new ArrayList<>();
+		for (OrPart alternative : tree) {
+			alternatives.add(conjunction(alternative));
+		}
+		return alternatives.isEmpty() ? Criteria.empty() : Criteria.anyOf(alternatives);
+	}
+
+	private Criteria conjunction(OrPart parts) {
+		List<Criteria> conditions = new ArrayList<>();
+		for (Part part : parts) {
+			conditions.add(withCase(part, condition(part)));
+		}
+		return Criteria.allOf(conditions);
+	}
+
+	private Criteria condition(Part part) {
+		CriteriaStep step = Criteria.where(part.getProperty().toDotPath());
+		return switch (part.getType()) {
+			case SIMPLE_PROPERTY -> step.is(this.slots.value(part));
+			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.value(part));
+			case TRUE -> step.isTrue();
+			case FALSE -> step.isFalse();
+			case IS_NULL -> step.isNull();
+			case IS_NOT_NULL -> step.isNotNull();
+			case IS_EMPTY -> step.isEmpty();
+			case IS_NOT_EMPTY -> step.isNotEmpty();
+			case LESS_THAN, BEFORE -> step.lessThan(this.slots.value(part));
+			case LESS_THAN_EQUAL -> step.lessThanOrEquals(this.slots.value(part));
+			case GREATER_THAN, AFTER -> step.greaterThan(this.slots.value(part));
+			case GREATER_THAN_EQUAL -> step.greaterThanOrEquals(this.slots.value(part));
+			case BETWEEN -> between(part, step);
+			case IN -> step.in(this.slots.values(part));
+			case NOT_IN -> step.notIn(this.slots.values(part));
+			case LIKE -> step.like(this.slots.text(part));
+			case NOT_LIKE -> step.notLike(this.slots.text(part));
+			case STARTING_WITH -> step.startingWith(this.slots.text(part));
+			case ENDING_WITH -> step.endingWith(this.slots.text(part));
+			case CONTAINING -> step.containing(this.slots.value(part));
+			case NOT_CONTAINING -> step.notContaining(this.slots.value(part));
+			case REGEX -> step.matches(this.slots.text(part));
+			case NEAR, WITHIN, EXISTS -> throw unsupported(part);
+		};
+	}
+
+	private Criteria between(Part part, CriteriaStep step) {
+		if (this.slots.nextIsRange()) {
+			return step.within(this.slots.range(part));
+		}
+		return step.between(this.slots.value(part), this.slots.value(part));
+	}
+
+	private Criteria withCase(Part part, Criteria condition) {
+		return ignoresCase(part) ? condition.ignoreCase(true) : condition;
+	}
+
+	private boolean ignoresCase(Part part) {
+		if (part.shouldIgnoreCase() == IgnoreCaseType.NEVER) {
+			return false;
+		}
+		Class<?> type = this.entity.getPath(part.getProperty().toDotPath()).type();
+		boolean possible = type == String.class && part.getNumberOfArguments() > 0;
+		if (!possible && part.shouldIgnoreCase() == IgnoreCaseType.ALWAYS) {
+			throw new UnsupportedOperationException(
+					"keyword IgnoreCase needs a comparison of strings, but property '%s' is of type %s and keyword %s"
+						.formatted(part.getProperty().toDotPath(), type.getSimpleName(), keyword(part)));
+		}
+		return possible;
+	}
+
+	/**
+	 * The shortest spelling of the keyword of a part.
+	 */
+	static String keyword(Part part) {
+		Collection<String> keywords = part.getType().getKeywords();
+		return keywords.stream().filter((keyword) -> !keyword.startsWith("Is")).findFirst().orElse("Is");
+	}
+
+	private static UnsupportedOperationException unsupported(Part part) {
+		String remedy = (part.getType() == Part.Type.EXISTS) ? "; use IsNotNull" : "";
+		return new UnsupportedOperationException("keyword %s on property '%s' is not supported%s"
+			.formatted(keyword(part), part.getProperty().toDotPath(), remedy));
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.springdata.memory.repository.support;
+
+import java.util.Optional;
+
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.repository.core.EntityInformation;
+import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.data.repository.core.RepositoryMetadata;
+import org.springframework.data.repository.core.support.PersistentEntityInformation;
+import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.query.QueryLookupStrategy;
+import org.springframework.data.repository.query.QueryLookupStrategy.Key;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
+import org.springframework.util.Assert;
+
+/**
+ * Factory of repositories over {@link MemoryOperations}, which needs no container:
+ * {@code new MemoryRepositoryFactory(operations).getRepository(Items.class)}. Without a
+ * container each method that writes is atomic, and there are no surrounding transactions.
+ */
+public class MemoryRepositoryFactory extends RepositoryFactorySupport {
+
+	private final MemoryOperations operations;
+
+	/**
+	 * Creates a factory.
+	 * @param operations where the entities of all repositories are kept
+	 */
+	public MemoryRepositoryFactory(MemoryOperations operations) {
+		Assert.notNull(operations, "MemoryOperations must not be null");
+		this.operations = operations;
+	}
+
+	@Override
+	public EntityInformation<?, ?> getEntityInformation(RepositoryMetadata metadata) {
+		return new PersistentEntityInformation<>(
+				this.operations.getMappingContext().getEntity(metadata.getDomainType()));
+	}
+
+	@Override
+	protected Object getTargetRepository(RepositoryInformation information) {
+		return getTargetRepositoryViaReflection(information, getEntityInformation(information), this.operations);
+	}
+
+	@Override
+	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
+		return SimpleMemoryRepository.class;
+	}
+
+	@Override
+	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
+			ValueExpressionDelegate valueExpressionDelegate) {
+		return Optional.of(new MemoryQueryLookupStrategy(this.operations, key));
+	}
+
+}

@@ -53,9 +53,8 @@ class StrictPaging implements WebMvcConfigurer {
 		private void requireBetween(NativeWebRequest request, String name, int low, int high) {
 			String text = request.getParameter(name);
 			if (text != null && !isBetween(text, low, high)) {
-				throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-						"Parameter '%s' is '%s'; it must be a whole number from %d to %d".formatted(name, text, low,
-								high));
+				throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Parameter '" + name + "' is '" + text
+						+ "'; it must be a whole number from " + low + " to " + high);
 			}
 		}
 

@@ -28,8 +28,8 @@ class MeetingConflictException extends ErrorResponseException {
 	}
 
 	static MeetingConflictException overlap(String person, Meeting other) {
-		ProblemDetail problem = problem("Overlapping meeting", "%s is in meeting %d '%s' from %s to %s"
-			.formatted(person, other.getId(), other.getTitle(), other.getStarts(), other.getEnds()));
+		ProblemDetail problem = problem("Overlapping meeting", person + " is in meeting " + other.getId() + " '"
+				+ other.getTitle() + "' from " + other.getStarts() + " to " + other.getEnds());
 		problem.setProperty("person", person);
 		problem.setProperty("conflict",
 				new Conflict(other.getId(), other.getTitle(), other.getStarts(), other.getEnds()));
@@ -37,9 +37,8 @@ class MeetingConflictException extends ErrorResponseException {
 	}
 
 	static MeetingConflictException stale(Meeting meeting, long version) {
-		return new MeetingConflictException(
-				problem("Changed meanwhile", "Meeting %d is at version %d, not %d; read it again"
-					.formatted(meeting.getId(), meeting.getVersion(), version)));
+		return new MeetingConflictException(problem("Changed meanwhile", "Meeting " + meeting.getId()
+				+ " is at version " + meeting.getVersion() + ", not " + version + "; read it again"));
 	}
 
 	private static ProblemDetail problem(String title, String detail) {

@@ -153,8 +153,8 @@ class MeetingPlanner {
 		this.zones.requireZone(zone);
 		ZoneOffsetTransition transition = ZoneId.of(zone).getRules().getTransition(local);
 		if (transition != null && transition.isGap()) {
-			throw new InvalidRequestException("The clocks of %s never show %s: they go from %s to %s".formatted(zone,
-					local, transition.getDateTimeBefore(), transition.getDateTimeAfter()));
+			throw new InvalidRequestException("The clocks of " + zone + " never show " + local + ": they go from "
+					+ transition.getDateTimeBefore() + " to " + transition.getDateTimeAfter());
 		}
 		return local.atZone(ZoneId.of(zone)).toInstant();
 	}

@@ -21,9 +21,9 @@ record LoadSummary(int countries, int currencies, int zones, int transitions, Du
 
 	@Override
 	public String toString() {
-		return "%d countries, %d currencies, %d zones, %d transitions (read from the JDK in %d ms, stored in %d ms)"
-			.formatted(this.countries, this.currencies, this.zones, this.transitions, this.reading.toMillis(),
-					this.storing.toMillis());
+		return this.countries + " countries, " + this.currencies + " currencies, " + this.zones + " zones, "
+				+ this.transitions + " transitions (read from the JDK in " + this.reading.toMillis() + " ms, stored in "
+				+ this.storing.toMillis() + " ms)";
 	}
 
 }

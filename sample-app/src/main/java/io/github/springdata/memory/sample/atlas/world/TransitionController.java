@@ -100,7 +100,7 @@ class TransitionController {
 
 	private <T extends Comparable<? super T>> void requireOrder(T from, T to) {
 		if (from.compareTo(to) > 0) {
-			throw new InvalidRequestException("'from' is %s, after 'to', which is %s".formatted(from, to));
+			throw new InvalidRequestException("'from' is " + from + ", after 'to', which is " + to);
 		}
 	}
 

@@ -21,7 +21,7 @@ public class UnknownException extends ErrorResponseException {
 
 	private static ProblemDetail problem(String kind, Object key) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
-				"There is no %s '%s'".formatted(kind, key));
+				"There is no " + kind + " '" + key + "'");
 		problem.setTitle("Unknown " + kind);
 		return problem;
 	}

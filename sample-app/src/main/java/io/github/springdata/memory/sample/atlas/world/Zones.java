@@ -41,8 +41,7 @@ public class Zones {
 	 */
 	public void requireKnown(Instant instant) {
 		if (!instant.isBefore(World.HORIZON)) {
-			throw new InvalidRequestException(
-					"%s is not known; give an instant before %s".formatted(instant, World.HORIZON));
+			throw new InvalidRequestException(instant + " is not known; give an instant before " + World.HORIZON);
 		}
 	}
 

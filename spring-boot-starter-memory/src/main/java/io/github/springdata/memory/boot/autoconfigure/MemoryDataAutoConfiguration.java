@@ -1,0 +1,67 @@
+package io.github.springdata.memory.boot.autoconfigure;
+
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.MemoryEntity;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.store.MemoryStore;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.persistence.autoconfigure.EntityScanner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.domain.ManagedTypes;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link MemoryStore} and the
+ * {@link MemoryTemplate} on it. The entities on the entity scan become tables of the
+ * store while the application starts, so that a mapping that is not right stops it.
+ */
+@AutoConfiguration
+@ConditionalOnClass({ MemoryStore.class, MemoryTemplate.class })
+@EnableConfigurationProperties(MemoryDataProperties.class)
+public final class MemoryDataAutoConfiguration {
+
+	MemoryDataAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryStore memoryStore() {
+		return new MemoryStore();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "memoryManagedTypes")
+	static ManagedTypes memoryManagedTypes(ApplicationContext applicationContext) throws ClassNotFoundException {
+		return ManagedTypes.fromIterable(new EntityScanner(applicationContext).scan(MemoryEntity.class));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryMappingContext memoryMappingContext(@Qualifier("memoryManagedTypes") ManagedTypes managedTypes) {
+		MemoryMappingContext context = new MemoryMappingContext();
+		context.setManagedTypes(managedTypes);
+		return context;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryTables memoryTables(MemoryStore store, MemoryMappingContext mappingContext,
+			@Qualifier("memoryManagedTypes") ManagedTypes managedTypes) {
+		return new MemoryTables(store, mappingContext, managedTypes);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(MemoryOperations.class)
+	MemoryTemplate memoryTemplate(MemoryStore store, MemoryMappingContext mappingContext,
+			MemoryDataProperties properties) {
+		return new MemoryTemplate(store, mappingContext, properties.getUnitOfWork());
+	}
+
+}

@@ -1,13 +1,63 @@
 package io.github.springdata.memory.store.collection;
 
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Immutable set of slots, which are integers from 0 on.
+ *
+ * <h2>Shape</h2>
+ * <p>
+ * A set of up to 128 slots is a sorted array, and a set of one is that one number. A
+ * larger set is cut by the high bits of its slots into up to 32 parts, each of which is a
+ * slot set again: a part with few slots a sorted array, a part with many slots cut
+ * further. This is a burst trie [1]. The cutting ends at ranges of 4096 slots, the
+ * <em>pages</em>: more than 128 slots of one page are a bitmap of 512 bytes, the size of
+ * the array that it replaces. The choice of array or bitmap by the number of slots in a
+ * range is that of Roaring bitmaps [2].
+ * <p>
+ * A part knows the range it covers, and a branch with one child would be that child, so
+ * the trie is as deep as the slots demand, anywhere, and ranges without slots cost
+ * nothing (as the Patricia tries of [3], with 32 children for two). A slot takes less
+ * than a bit in a dense set, and at most a few bytes more than its {@code int} in a
+ * sparse one, wherever the slots are.
+ *
+ * <h2>Versions</h2>
+ * <p>
+ * Adding or removing a slot copies one array or page and the branches above it, of which
+ * there are at most four, and shares the rest. A {@link Transient} edits the pages and
+ * branches that it created, which it knows by an owner token, in place; its
+ * {@link Transient#persistent() hand-over} drops the token, after which nobody can edit
+ * them. {@link PersistentVector} tells more about both.
+ * <p>
+ * Single removals turn a page or a branch into an array at 64 slots, not already at 128,
+ * so that alternating edits at the limit do not convert to and fro.
+ *
+ * <h2>Set operations</h2>
+ * <p>
+ * Both tries are descended together. Parts whose ranges do not meet are taken or left
+ * whole, identical parts are not looked into, and pages are combined 64 slots at a time,
+ * in loops that the compiler vectorises. A result that equals one operand, or a part that
+ * equals a part of one, is that operand's own and takes no memory. An array is looked up
+ * in, or added to or removed from, the other operand slot by slot.
+ *
+ * <h2>References</h2>
+ * <ol>
+ * <li>S. Heinz, J. Zobel, H. E. Williams: Burst Tries: A Fast, Efficient Data Structure
+ * for String Keys. ACM Transactions on Information Systems 20, 2002.</li>
+ * <li>S. Chambi, D. Lemire, O. Kaser, R. Godin: Better bitmap performance with Roaring
+ * bitmaps. Software: Practice and Experience 46, 2016.</li>
+ * <li>C. Okasaki, A. Gill: Fast Mergeable Integer Maps. ACM SIGPLAN Workshop on ML,
+ * 1998.</li>
+ * </ol>
  */
-public abstract class SlotSet {
+public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock {
 
 	SlotSet() {
 	}
@@ -17,25 +67,32 @@ public abstract class SlotSet {
 	 * @return the empty set
 	 */
 	public static SlotSet empty() {
-		throw new UnsupportedOperationException();
+		return SortedSlots.EMPTY;
 	}
 
 	/**
 	 * Return the set of one slot.
 	 * @param slot a slot, not negative
 	 * @return a set of size one
+	 * @throws IllegalArgumentException if the slot is negative
 	 */
 	public static SlotSet of(int slot) {
-		throw new UnsupportedOperationException();
+		return new SingleSlot(checkSlot(slot));
 	}
 
 	/**
 	 * Return the set of the given slots.
 	 * @param slots slots in any order, repeated or not, none negative
 	 * @return a set that does not share the array
+	 * @throws IllegalArgumentException if a slot is negative
 	 */
 	public static SlotSet of(int... slots) {
-		throw new UnsupportedOperationException();
+		Objects.requireNonNull(slots, "slots must not be null");
+		Builder builder = builder();
+		for (int slot : slots) {
+			builder.add(slot);
+		}
+		return builder.build();
 	}
 
 	/**
@@ -43,7 +100,14 @@ public abstract class SlotSet {
 	 * @return an empty builder
 	 */
 	public static Builder builder() {
-		throw new UnsupportedOperationException();
+		return new Builder();
+	}
+
+	static int checkSlot(int slot) {
+		if (slot < 0) {
+			throw new IllegalArgumentException("Slot " + slot + " is negative; slots count from 0");
+		}
+		return slot;
 	}
 
 	/**
@@ -56,7 +120,7 @@ public abstract class SlotSet {
 	 * Return whether there is no slot.
 	 * @return {@code true} if the size is zero
 	 */
-	public boolean isEmpty() {
+	public final boolean isEmpty() {
 		return size() == 0;
 	}
 
@@ -85,9 +149,10 @@ public abstract class SlotSet {
 	 * Return this set with a slot.
 	 * @param slot a slot, not negative
 	 * @return a set that contains it, this one if it does already
+	 * @throws IllegalArgumentException if the slot is negative
 	 */
-	public SlotSet add(int slot) {
-		throw new UnsupportedOperationException();
+	public final SlotSet add(int slot) {
+		return add(checkSlot(slot), null);
 	}
 
 	/**
@@ -95,17 +160,31 @@ public abstract class SlotSet {
 	 * @param slot any integer
 	 * @return a set that does not contain it, this one if it does not already
 	 */
-	public SlotSet remove(int slot) {
-		throw new UnsupportedOperationException();
+	public final SlotSet remove(int slot) {
+		return remove(slot, null);
 	}
+
+	/**
+	 * Add a slot, in place where this set belongs to the owner.
+	 */
+	abstract SlotSet add(int slot, @Nullable Object owner);
+
+	/**
+	 * Remove a slot, in place where this set belongs to the owner.
+	 */
+	abstract SlotSet remove(int slot, @Nullable Object owner);
 
 	/**
 	 * Return the slots that are in this set or in the other.
 	 * @param other another set
 	 * @return the union
 	 */
-	public SlotSet union(SlotSet other) {
-		throw new UnsupportedOperationException();
+	public final SlotSet union(SlotSet other) {
+		Objects.requireNonNull(other, "other must not be null");
+		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
+			return left.or(right);
+		}
+		return (size() < other.size()) ? other.addAll(this) : addAll(other);
 	}
 
 	/**
@@ -113,8 +192,12 @@ public abstract class SlotSet {
 	 * @param other another set
 	 * @return the intersection
 	 */
-	public SlotSet intersection(SlotSet other) {
-		throw new UnsupportedOperationException();
+	public final SlotSet intersection(SlotSet other) {
+		Objects.requireNonNull(other, "other must not be null");
+		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
+			return left.and(right);
+		}
+		return (size() > other.size()) ? other.filter(this::contains) : filter(other::contains);
 	}
 
 	/**
@@ -122,24 +205,80 @@ public abstract class SlotSet {
 	 * @param other another set
 	 * @return the difference
 	 */
-	public SlotSet difference(SlotSet other) {
-		throw new UnsupportedOperationException();
+	public final SlotSet difference(SlotSet other) {
+		Objects.requireNonNull(other, "other must not be null");
+		if (this instanceof SlotBlock left) {
+			return (other instanceof SlotBlock right) ? left.andNot(right) : removeAll(other);
+		}
+		return filter((slot) -> !other.contains(slot));
+	}
+
+	/**
+	 * Return the number of slots that are in this set and in the other, without making
+	 * the intersection.
+	 * @param other another set
+	 * @return the size of the intersection
+	 */
+	public final int intersectionSize(SlotSet other) {
+		Objects.requireNonNull(other, "other must not be null");
+		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
+			return left.andCount(right);
+		}
+		return intersection(other).size();
+	}
+
+	/**
+	 * Return this set with the slots of one that is not larger.
+	 */
+	SlotSet addAll(SlotSet few) {
+		if (few.isEmpty()) {
+			return this;
+		}
+		SlotSet result = this;
+		Object owner = new Object();
+		for (int slot : few.toArray()) {
+			result = result.add(slot, owner);
+		}
+		return result;
+	}
+
+	private SlotSet removeAll(SlotSet few) {
+		if (few.isEmpty()) {
+			return this;
+		}
+		SlotSet result = this;
+		Object owner = new Object();
+		for (int slot : few.toArray()) {
+			result = result.remove(slot, owner);
+		}
+		return result;
+	}
+
+	private SlotSet filter(IntPredicate condition) {
+		int[] slots = toArray();
+		int count = 0;
+		for (int slot : slots) {
+			if (condition.test(slot)) {
+				slots[count++] = slot;
+			}
+		}
+		return (count == slots.length) ? this : SortedSlots.of(slots, 0, count);
 	}
 
 	/**
 	 * Return an iterator in ascending order.
 	 * @return an iterator that does not remove
 	 */
-	public PrimitiveIterator.OfInt iterator() {
-		throw new UnsupportedOperationException();
+	public final PrimitiveIterator.OfInt iterator() {
+		return new SlotIterator(this, true);
 	}
 
 	/**
 	 * Return an iterator in descending order.
 	 * @return an iterator that does not remove
 	 */
-	public PrimitiveIterator.OfInt descendingIterator() {
-		throw new UnsupportedOperationException();
+	public final PrimitiveIterator.OfInt descendingIterator() {
+		return new SlotIterator(this, false);
 	}
 
 	/**
@@ -160,23 +299,83 @@ public abstract class SlotSet {
 	 * Return the slots in ascending order.
 	 * @return a new array
 	 */
-	public int[] toArray() {
-		throw new UnsupportedOperationException();
+	public final int[] toArray() {
+		int[] slots = new int[size()];
+		copyTo(slots, 0);
+		return slots;
 	}
+
+	/**
+	 * Write the slots in ascending order.
+	 * @return the position in the target after the last slot
+	 */
+	abstract int copyTo(int[] target, int position);
+
+	/**
+	 * Return the array or page with the smallest slot that is not below the given one, if
+	 * there is one.
+	 */
+	abstract @Nullable SlotSet leafFrom(int slot);
+
+	/**
+	 * Return the array or page with the largest slot that is not above the given one, if
+	 * there is one.
+	 */
+	abstract @Nullable SlotSet leafUpTo(int slot);
 
 	/**
 	 * Return a mutable set that starts as this one, which stays as it is.
 	 * @return a transient, in constant time
 	 */
-	public Transient asTransient() {
-		throw new UnsupportedOperationException();
+	public final Transient asTransient() {
+		return new Transient(this);
 	}
 
 	/**
-	 * Collector of slots that arrive in any order, for one thread. The fast way to make a
-	 * set of known slots; a {@link Transient} is for a set that is read in between.
+	 * Return whether the other object is a set of the same slots.
+	 */
+	@Override
+	public final boolean equals(@Nullable Object other) {
+		return this == other
+				|| other instanceof SlotSet that && size() == that.size() && Arrays.equals(toArray(), that.toArray());
+	}
+
+	@Override
+	public final int hashCode() {
+		return Arrays.hashCode(toArray());
+	}
+
+	/**
+	 * Return the size and the first slots, for messages.
+	 */
+	@Override
+	public final String toString() {
+		StringBuilder text = new StringBuilder("SlotSet(").append(size()).append(")[");
+		PrimitiveIterator.OfInt slots = iterator();
+		for (int i = 0; i < 16 && slots.hasNext(); i++) {
+			text.append((i > 0) ? ", " : "").append(slots.nextInt());
+		}
+		return text.append(slots.hasNext() ? ", ...]" : "]").toString();
+	}
+
+	/**
+	 * Collector of slots that arrive in any order, for one thread. It is the fast way to
+	 * make a set; a {@link Transient} is for a set that is read or that shrinks in
+	 * between.
 	 */
 	public static final class Builder {
+
+		private static final int INITIAL_CAPACITY = 16;
+
+		private SlotSet collected = empty();
+
+		private int[] slots = new int[INITIAL_CAPACITY];
+
+		private int count;
+
+		private int largest = -1;
+
+		private boolean ascending = true;
 
 		private Builder() {
 		}
@@ -184,9 +383,19 @@ public abstract class SlotSet {
 		/**
 		 * Add a slot.
 		 * @param slot a slot, not negative, present or not
+		 * @throws IllegalArgumentException if the slot is negative
 		 */
 		public void add(int slot) {
-			throw new UnsupportedOperationException();
+			if (this.count == this.slots.length) {
+				grow();
+			}
+			this.slots[this.count++] = checkSlot(slot);
+			if (slot > this.largest) {
+				this.largest = slot;
+			}
+			else {
+				this.ascending = false;
+			}
 		}
 
 		/**
@@ -194,7 +403,13 @@ public abstract class SlotSet {
 		 * @param slots the slots to add
 		 */
 		public void addAll(SlotSet slots) {
-			throw new UnsupportedOperationException();
+			Objects.requireNonNull(slots, "slots must not be null");
+			if (slots instanceof SlotBlock) {
+				this.collected = this.collected.union(slots);
+			}
+			else {
+				slots.forEach(this::add);
+			}
 		}
 
 		/**
@@ -202,7 +417,55 @@ public abstract class SlotSet {
 		 * @return a set
 		 */
 		public SlotSet build() {
-			throw new UnsupportedOperationException();
+			int distinct = this.ascending ? this.count : sort();
+			this.collected = this.collected.union(SortedSlots.of(this.slots, 0, distinct));
+			this.count = 0;
+			this.largest = -1;
+			this.ascending = true;
+			return this.collected;
+		}
+
+		/**
+		 * Make room, by doubling; the slots are worked off first when there are more than
+		 * an array can hold.
+		 */
+		private void grow() {
+			if (this.count >= 1 << 30) {
+				build();
+				return;
+			}
+			this.slots = Arrays.copyOf(this.slots, this.count * 2);
+		}
+
+		/**
+		 * Sort the slots and remove duplicates.
+		 * @return the number of slots that remain
+		 */
+		private int sort() {
+			return (this.largest / Long.SIZE <= this.count) ? sortDense() : sortSparse();
+		}
+
+		/**
+		 * Sort by way of a bitmap, which is not larger than two arrays of the slots.
+		 */
+		private int sortDense() {
+			long[] words = new long[this.largest / Long.SIZE + 1];
+			for (int i = 0; i < this.count; i++) {
+				int slot = this.slots[i];
+				words[slot >>> 6] |= 1L << slot;
+			}
+			return SlotBitmap.decode(words, 0, this.slots);
+		}
+
+		private int sortSparse() {
+			Arrays.sort(this.slots, 0, this.count);
+			int distinct = 1;
+			for (int i = 1; i < this.count; i++) {
+				if (this.slots[i] != this.slots[i - 1]) {
+					this.slots[distinct++] = this.slots[i];
+				}
+			}
+			return distinct;
 		}
 
 	}
@@ -212,7 +475,12 @@ public abstract class SlotSet {
 	 */
 	public static final class Transient {
 
-		private Transient() {
+		private SlotSet set;
+
+		private Object owner = new Object();
+
+		private Transient(SlotSet set) {
+			this.set = set;
 		}
 
 		/**
@@ -220,7 +488,7 @@ public abstract class SlotSet {
 		 * @return the number of slots, in constant time
 		 */
 		public int size() {
-			throw new UnsupportedOperationException();
+			return this.set.size();
 		}
 
 		/**
@@ -229,16 +497,19 @@ public abstract class SlotSet {
 		 * @return {@code true} if it is in this set
 		 */
 		public boolean contains(int slot) {
-			throw new UnsupportedOperationException();
+			return this.set.contains(slot);
 		}
 
 		/**
 		 * Add a slot.
 		 * @param slot a slot, not negative
 		 * @return whether it was missing
+		 * @throws IllegalArgumentException if the slot is negative
 		 */
 		public boolean add(int slot) {
-			throw new UnsupportedOperationException();
+			int before = this.set.size();
+			this.set = this.set.add(checkSlot(slot), this.owner);
+			return this.set.size() != before;
 		}
 
 		/**
@@ -247,7 +518,9 @@ public abstract class SlotSet {
 		 * @return whether it was there
 		 */
 		public boolean remove(int slot) {
-			throw new UnsupportedOperationException();
+			int before = this.set.size();
+			this.set = this.set.remove(slot, this.owner);
+			return this.set.size() != before;
 		}
 
 		/**
@@ -256,7 +529,10 @@ public abstract class SlotSet {
 		 * @return a set, in constant time
 		 */
 		public SlotSet persistent() {
-			throw new UnsupportedOperationException();
+			this.owner = new Object();
+			// as at the end of a constructor: the edits above come before publication
+			VarHandle.releaseFence();
+			return this.set;
 		}
 
 	}

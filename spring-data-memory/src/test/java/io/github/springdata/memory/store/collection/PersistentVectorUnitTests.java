@@ -1,0 +1,305 @@
+package io.github.springdata.memory.store.collection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+/**
+ * Tests for {@link PersistentVector}.
+ */
+class PersistentVectorUnitTests {
+
+	@Test
+	void emptyVectorHasNoSlots() {
+		PersistentVector<String> empty = PersistentVector.empty();
+		assertThat(empty.length()).isZero();
+		assertThat(empty.size()).isZero();
+		assertThat(empty.cursor().advance()).isFalse();
+		assertThat(empty.descendingCursor().advance()).isFalse();
+		assertThat(elements(empty)).isEmpty();
+	}
+
+	@Test
+	void appendTakesTheNextSlotAndLeavesTheOldVersionAlone() {
+		PersistentVector<String> one = PersistentVector.<String>empty().append("a");
+		PersistentVector<String> two = one.append("b");
+		assertThat(one.length()).isEqualTo(1);
+		assertThat(two.length()).isEqualTo(2);
+		assertThat(two.get(0)).isEqualTo("a");
+		assertThat(two.get(1)).isEqualTo("b");
+	}
+
+	@Test
+	void removeLeavesAHoleThatSetFillsAgain() {
+		PersistentVector<String> vector = PersistentVector.<String>empty().append("a").append("b");
+		PersistentVector<String> removed = vector.remove(0);
+		assertThat(removed.get(0)).isNull();
+		assertThat(removed.length()).isEqualTo(2);
+		assertThat(removed.size()).isEqualTo(1);
+		assertThat(removed.set(0, "c").get(0)).isEqualTo("c");
+		assertThat(removed.set(0, "c").size()).isEqualTo(2);
+		assertThat(vector.get(0)).isEqualTo("a");
+	}
+
+	@Test
+	void removingAHoleReturnsTheSameVector() {
+		PersistentVector<Integer> vector = sequence(100).remove(7).remove(99);
+		assertThat(vector.remove(7)).isSameAs(vector);
+		assertThat(vector.remove(99)).isSameAs(vector);
+	}
+
+	@Test
+	void settingTheElementThatIsThereReturnsTheSameVector() {
+		PersistentVector<Integer> vector = sequence(100);
+		Integer element = vector.get(40);
+		assertThat(element).isNotNull();
+		assertThat(vector.set(40, element)).isSameAs(vector);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 1055, 1056, 1057, 32_767, 32_768, 32_769, 32_799,
+			32_800, 32_801, 1_048_576, 1_048_608, 1_048_609 })
+	void holdsEachElementAroundLevelBoundaries(int length) {
+		PersistentVector<Integer> vector = sequence(length);
+		assertThat(vector.length()).isEqualTo(length);
+		for (int slot = 0; slot < length; slot++) {
+			if (vector.get(slot) == null || vector.get(slot) != slot) {
+				throw new AssertionError("slot " + slot + " holds " + vector.get(slot));
+			}
+		}
+		assertThat(count(vector.cursor(), 0, 1)).isEqualTo(length);
+		assertThat(count(vector.descendingCursor(), length - 1, -1)).isEqualTo(length);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 31, 32, 33, 1024, 1025, 1056, 1057, 32_768, 32_800, 32_801 })
+	void appendsOneByOneAcrossLevelBoundaries(int length) {
+		PersistentVector<Integer> before = sequence(length);
+		PersistentVector<Integer> after = before.append(-1).append(-2);
+		assertThat(before.length()).isEqualTo(length);
+		assertThat(after.get(length - 1)).isEqualTo(length - 1);
+		assertThat(after.get(length)).isEqualTo(-1);
+		assertThat(after.get(length + 1)).isEqualTo(-2);
+		assertThat(differences(before, after)).containsExactly(length + ": null -> -1", (length + 1) + ": null -> -2");
+	}
+
+	@Test
+	void dropsSubtreesWithoutElements() {
+		PersistentVector.Transient<Integer> edit = sequence(100_000).asTransient();
+		for (int slot = 0; slot < 100_000; slot++) {
+			edit.remove(slot);
+		}
+		PersistentVector<Integer> vector = edit.persistent();
+		assertThat(vector.size()).isZero();
+		assertThat(vector.length()).isEqualTo(100_000);
+		assertThat(elements(vector)).isEmpty();
+		assertThat(differences(vector, PersistentVector.holes(100_000))).isEmpty();
+		assertThat(vector.set(77_777, 1).set(3, 2).get(77_777)).isEqualTo(1);
+	}
+
+	@Test
+	void cursorsSkipLargeHoles() {
+		PersistentVector<String> vector = PersistentVector.<String>holes(2_000_000_000)
+			.set(0, "a")
+			.set(31, "b")
+			.set(1_000_000_000, "c")
+			.set(1_999_999_999, "d");
+		assertThat(elements(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
+		assertThat(ascending(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
+		assertThat(descending(vector)).containsExactly("1999999999=d", "1000000000=c", "31=b", "0=a");
+	}
+
+	@Test
+	void cursorStaysAtTheEnd() {
+		for (PersistentVector<Integer> vector : List.of(sequence(3), sequence(40).remove(39), sequence(40).remove(0))) {
+			for (PersistentVector.Cursor<Integer> cursor : List.of(vector.cursor(), vector.descendingCursor())) {
+				int count = 0;
+				while (cursor.advance()) {
+					count++;
+				}
+				assertThat(count).isEqualTo(vector.size());
+				assertThat(cursor.advance()).isFalse();
+				assertThat(cursor.advance()).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void cursorRefusesToReadOffAnElement() {
+		PersistentVector.Cursor<Integer> cursor = sequence(1).cursor();
+		assertThatIllegalStateException().isThrownBy(cursor::element).withMessageContaining("advance()");
+		assertThatIllegalStateException().isThrownBy(cursor::slot);
+		assertThat(cursor.advance()).isTrue();
+		assertThat(cursor.element()).isZero();
+		assertThat(cursor.advance()).isFalse();
+		assertThatIllegalStateException().isThrownBy(cursor::element);
+	}
+
+	@Test
+	void reachesTheLastSlotThatAnIntCanNumber() {
+		int last = Integer.MAX_VALUE - 1;
+		PersistentVector<String> vector = PersistentVector.<String>holes(last - 40).set(5, "first");
+		for (int slot = last - 40; slot <= last; slot++) {
+			vector = vector.append("s" + slot);
+		}
+		assertThat(vector.length()).isEqualTo(Integer.MAX_VALUE);
+		assertThat(vector.get(last)).isEqualTo("s" + last);
+		assertThat(ascending(vector)).hasSize(42).startsWith("5=first").endsWith(last + "=s" + last);
+		assertThat(descending(vector)).hasSize(42).startsWith(last + "=s" + last).endsWith("5=first");
+		assertThat(elements(vector)).hasSize(42);
+		assertThat(differences(vector.remove(last), vector)).containsExactly(last + ": null -> s" + last);
+		PersistentVector<String> full = vector;
+		assertThatIllegalStateException().isThrownBy(() -> full.append("one more"))
+			.withMessageContaining("2147483647 slots");
+	}
+
+	@Test
+	void refusesSlotsThatWereNotHandedOut() {
+		PersistentVector<Integer> vector = sequence(5);
+		PersistentVector.Transient<Integer> edit = vector.asTransient();
+		for (int slot : new int[] { -1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE }) {
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.get(slot));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.set(slot, 1));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.remove(slot));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.get(slot));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.set(slot, 1));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.remove(slot));
+		}
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void refusesNullElements() {
+		PersistentVector<Integer> vector = sequence(5);
+		assertThatNullPointerException().isThrownBy(() -> vector.append(null)).withMessage("element must not be null");
+		assertThatNullPointerException().isThrownBy(() -> vector.set(1, null)).withMessage("element must not be null");
+		assertThatNullPointerException().isThrownBy(() -> vector.forEach(null));
+	}
+
+	@Test
+	void transientStaysUsableAfterItsHandOver() {
+		PersistentVector.Transient<Integer> edit = sequence(1000).asTransient();
+		edit.set(500, -1);
+		PersistentVector<Integer> first = edit.persistent();
+		edit.set(500, -2);
+		edit.remove(999);
+		edit.append(-3);
+		PersistentVector<Integer> second = edit.persistent();
+		assertThat(first.get(500)).isEqualTo(-1);
+		assertThat(first.get(999)).isEqualTo(999);
+		assertThat(first.length()).isEqualTo(1000);
+		assertThat(second.get(500)).isEqualTo(-2);
+		assertThat(second.get(999)).isNull();
+		assertThat(second.get(1000)).isEqualTo(-3);
+	}
+
+	@Test
+	void transientWithoutEditsReturnsItsOrigin() {
+		PersistentVector<Integer> vector = sequence(1000);
+		PersistentVector.Transient<Integer> edit = vector.asTransient();
+		assertThat(edit.persistent()).isSameAs(vector);
+		edit.append(1);
+		assertThat(edit.persistent()).isSameAs(edit.persistent()).isNotSameAs(vector);
+	}
+
+	@Test
+	void twoTransientsOfOneVectorDoNotMeet() {
+		PersistentVector<Integer> vector = sequence(100);
+		PersistentVector.Transient<Integer> left = vector.asTransient();
+		PersistentVector.Transient<Integer> right = vector.asTransient();
+		left.set(1, -1);
+		right.set(1, -2);
+		left.append(-3);
+		right.append(-4);
+		assertThat(left.get(1)).isEqualTo(-1);
+		assertThat(right.get(1)).isEqualTo(-2);
+		assertThat(left.persistent().get(100)).isEqualTo(-3);
+		assertThat(right.persistent().get(100)).isEqualTo(-4);
+		assertThat(vector.get(1)).isEqualTo(1);
+	}
+
+	@Test
+	void diffReportsChangedAddedAndRemovedSlotsInOrder() {
+		PersistentVector<Integer> before = sequence(5000);
+		PersistentVector<Integer> after = before.append(-1).remove(17).set(4990, -2).set(2048, -3);
+		assertThat(differences(before, after)).containsExactly("17: 17 -> null", "2048: 2048 -> -3", "4990: 4990 -> -2",
+				"5000: null -> -1");
+		assertThat(differences(after, before)).containsExactly("17: null -> 17", "2048: -3 -> 2048", "4990: -2 -> 4990",
+				"5000: -1 -> null");
+		assertThat(differences(before, before)).isEmpty();
+	}
+
+	@Test
+	void diffComparesVectorsOfDifferentDepth() {
+		PersistentVector<Integer> small = sequence(10);
+		PersistentVector.Transient<Integer> edit = small.asTransient();
+		while (edit.length() < 40_000) {
+			edit.append(edit.length());
+		}
+		PersistentVector<Integer> large = edit.persistent();
+		assertThat(differences(small, large)).hasSize(39_990).startsWith("10: null -> 10");
+		assertThat(differences(PersistentVector.empty(), small)).hasSize(10);
+		assertThat(differences(large, PersistentVector.empty())).hasSize(40_000);
+	}
+
+	@Test
+	void toStringNamesLengthAndSize() {
+		assertThat(sequence(3).remove(1)).hasToString("PersistentVector[length=3, size=2]");
+	}
+
+	private static PersistentVector<Integer> sequence(int length) {
+		PersistentVector.Transient<Integer> edit = PersistentVector.<Integer>empty().asTransient();
+		for (int i = 0; i < length; i++) {
+			edit.append(i);
+		}
+		return edit.persistent();
+	}
+
+	private static int count(PersistentVector.Cursor<Integer> cursor, int first, int step) {
+		int count = 0;
+		for (int expected = first; cursor.advance(); expected += step) {
+			if (cursor.slot() != expected || cursor.element() != expected) {
+				throw new AssertionError("slot " + cursor.slot() + " instead of " + expected);
+			}
+			count++;
+		}
+		return count;
+	}
+
+	private static <E> List<String> elements(PersistentVector<E> vector) {
+		List<String> found = new ArrayList<>();
+		vector.forEach((slot, element) -> found.add(slot + "=" + element));
+		return found;
+	}
+
+	private static <E> List<String> ascending(PersistentVector<E> vector) {
+		return read(vector.cursor());
+	}
+
+	private static <E> List<String> descending(PersistentVector<E> vector) {
+		return read(vector.descendingCursor());
+	}
+
+	private static <E> List<String> read(PersistentVector.Cursor<E> cursor) {
+		List<String> found = new ArrayList<>();
+		while (cursor.advance()) {
+			found.add(cursor.slot() + "=" + cursor.element());
+		}
+		return found;
+	}
+
+	private static <E> List<String> differences(PersistentVector<E> before, PersistentVector<E> after) {
+		List<String> found = new ArrayList<>();
+		PersistentVector.diff(before, after, (slot, left, right) -> found.add(slot + ": " + left + " -> " + right));
+		return found;
+	}
+
+}

@@ -11,7 +11,8 @@ import org.springframework.data.mapping.callback.EntityCallback;
 public interface AfterSaveCallback<T> extends EntityCallback<T> {
 
 	/**
-	 * May change the instance that the application gets back; the store is not affected.
+	 * Sees the instance as the application gets it. What it changes is not saved with it,
+	 * but is a change like any other that the application makes.
 	 * @param entity the instance
 	 * @return the instance to return, the same or another
 	 */

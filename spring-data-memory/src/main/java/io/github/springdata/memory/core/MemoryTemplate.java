@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
+import org.springframework.util.Assert;
 
 /**
  * The operations on a {@link MemoryStore}. Works without a container and without a
@@ -26,6 +29,18 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	private final MemoryStore store;
 
 	private final MemoryMappingContext mappingContext;
+
+	private final Callbacks callbacks;
+
+	private final EntityTables tables;
+
+	private final EntityWriter writer;
+
+	private final EntityRemover remover;
+
+	private final Works works;
+
+	private final OperationsSupport support;
 
 	/**
 	 * Creates a template with a mapping context of its own, in the mode
@@ -50,6 +65,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @param store the store
 	 * @param mappingContext knows the entities
 	 * @param mode what a transaction does with the instances that it loaded and saved
+	 * @throws IllegalArgumentException for {@link UnitOfWorkMode#SHARED}
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode) {
 		this(store, mappingContext, mode, null);
@@ -65,108 +81,130 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
 			@Nullable EntityCallbacks callbacks) {
+		Assert.notNull(store, "Store must not be null");
+		Assert.notNull(mappingContext, "MappingContext must not be null");
+		Assert.isTrue(mode != UnitOfWorkMode.SHARED,
+				"The unit of work mode SHARED is not supported yet; use MANAGED or EXPLICIT");
 		this.store = store;
 		this.mappingContext = mappingContext;
+		this.callbacks = new Callbacks(callbacks);
+		this.tables = new EntityTables(store, mappingContext, this.callbacks);
+		this.writer = new EntityWriter(this.tables, this.callbacks);
+		this.remover = new EntityRemover(this.tables, this.callbacks);
+		this.works = new Works(store, this.tables, this.writer, mode);
+		this.support = new OperationsSupport(this.works, new QueryEngine(mappingContext), this.remover,
+				new BulkUpdate(this.tables, mappingContext), new Projections());
 	}
 
 	@Override
 	public void setApplicationContext(ApplicationContext applicationContext) {
-		throw new UnsupportedOperationException();
+		this.callbacks.discover(applicationContext);
 	}
 
 	@Override
 	public <T> T insert(T instance) {
-		throw new UnsupportedOperationException();
+		return this.writer.write(this.works.current(), instance, SaveMode.INSERT);
 	}
 
 	@Override
 	public <T> List<T> insertAll(Iterable<T> instances) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(instances, "Instances must not be null");
+		return this.writer.writeAll(this.works.current(), instances, SaveMode.INSERT);
 	}
 
 	@Override
 	public <T> T save(T instance) {
-		throw new UnsupportedOperationException();
+		return this.writer.write(this.works.current(), instance, SaveMode.SAVE);
 	}
 
 	@Override
 	public <T> List<T> saveAll(Iterable<T> instances) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(instances, "Instances must not be null");
+		return this.writer.writeAll(this.works.current(), instances, SaveMode.SAVE);
 	}
 
 	@Override
 	public <T> Optional<T> findById(Object id, Class<T> type) {
-		throw new UnsupportedOperationException();
+		return EntityReader.findById(this.works.current(), this.tables.of(type), id);
 	}
 
 	@Override
 	public <T> List<T> findAll(Class<T> type) {
-		throw new UnsupportedOperationException();
+		return EntityReader.findAll(this.works.current(), this.tables.of(type));
 	}
 
 	@Override
 	public <T> List<T> findAllById(Iterable<?> ids, Class<T> type) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(ids, "Ids must not be null");
+		return EntityReader.findAllById(this.works.current(), this.tables.of(type), ids);
 	}
 
 	@Override
 	public boolean existsById(Object id, Class<?> type) {
-		throw new UnsupportedOperationException();
+		return EntityReader.exists(this.works.current(), this.tables.of(type), id);
 	}
 
 	@Override
 	public long count(Class<?> type) {
-		throw new UnsupportedOperationException();
+		return EntityReader.count(this.works.current(), this.tables.of(type));
 	}
 
 	@Override
 	public boolean delete(Object instance) {
-		throw new UnsupportedOperationException();
+		return this.remover.delete(this.works.current(), instance);
 	}
 
 	@Override
 	public boolean deleteById(Object id, Class<?> type) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(id, "Id must not be null");
+		return this.remover.deleteById(this.works.current(), this.tables.of(type), id);
 	}
 
 	@Override
 	public long deleteAll(Iterable<?> instances) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(instances, "Instances must not be null");
+		return this.remover.deleteAll(this.works.current(), instances);
 	}
 
 	@Override
 	public long deleteAll(Class<?> type) {
-		throw new UnsupportedOperationException();
+		EntityTable<?> table = this.tables.of(type);
+		return this.remover.deleteRows(this.works.current(), table,
+				(transaction) -> EntityReader.rows(table, transaction.table(table.name())));
 	}
 
 	@Override
 	public long deleteAllById(Iterable<?> ids, Class<?> type) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(ids, "Ids must not be null");
+		return this.remover.deleteAllById(this.works.current(), this.tables.of(type), ids);
 	}
 
 	@Override
 	public <T> SelectOperation<T> query(Class<T> type) {
-		throw new UnsupportedOperationException();
+		return new FluentSelect<>(this.support, this.tables.of(type), Query.empty(), new ResultMapper.Entities<>());
 	}
 
 	@Override
 	public <T> UpdateOperation<T> update(Class<T> type) {
-		throw new UnsupportedOperationException();
+		return new FluentUpdate<>(this, type, Query.empty());
 	}
 
 	@Override
 	public <T> DeleteOperation<T> delete(Class<T> type) {
-		throw new UnsupportedOperationException();
+		return new FluentDelete<>(this, type, Query.empty());
 	}
 
 	@Override
 	public <T> EntityQuery<T> prepare(Query query, Class<T> type) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(query, "Query must not be null");
+		EntityTable<T> table = this.tables.of(type);
+		return new PreparedEntityQuery<>(this.support, table, this.support.prepare(query, table),
+				new ResultMapper.Entities<>());
 	}
 
 	@Override
 	public QueryPlan explain(Query query, Class<?> type) {
-		throw new UnsupportedOperationException();
+		return prepare(query, type).explain(QueryArguments.none());
 	}
 
 	@Override

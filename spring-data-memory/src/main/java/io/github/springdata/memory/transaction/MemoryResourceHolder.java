@@ -53,6 +53,15 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	}
 
 	/**
+	 * Whether the transaction is in progress. After its end the holder stays bound until
+	 * all callbacks have run.
+	 * @return {@code false} once it was committed or rolled back
+	 */
+	public boolean isActive() {
+		return this.transaction.isActive();
+	}
+
+	/**
 	 * The participant of a key.
 	 * @param <P> the type of the participant
 	 * @param key an object that stands for the kind of participant, such as its template

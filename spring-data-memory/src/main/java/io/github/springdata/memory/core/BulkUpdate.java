@@ -1,0 +1,129 @@
+package io.github.springdata.memory.core;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.query.Operand;
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.store.Transaction;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.mapping.PersistentPropertyPath;
+import org.springframework.data.mapping.PersistentPropertyPathAccessor;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.NumberUtils;
+
+/**
+ * Changes properties of rows, without instances.
+ */
+final class BulkUpdate {
+
+	private final EntityTables tables;
+
+	private final MemoryMappingContext mappingContext;
+
+	BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
+		this.tables = tables;
+		this.mappingContext = mappingContext;
+	}
+
+	/**
+	 * Changes rows that are found in the transaction of the statement, or none.
+	 * @return the number of rows
+	 */
+	long update(Work work, EntityTable<?> table, Function<Transaction, List<Object>> finder, Update update,
+			@Nullable Object[] arguments) {
+		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, update,
+				arguments);
+		work.flush(table);
+		List<Object> changed = work.runAtomically((transaction) -> {
+			List<Object> rows = new ArrayList<>();
+			for (Object row : finder.apply(transaction)) {
+				Object state = change(this.tables.ofRow(table, row), row, values);
+				transaction.update(table.name(), state);
+				rows.add(state);
+			}
+			return rows;
+		});
+		changed.forEach((row) -> work.changed(table, row));
+		return changed.size();
+	}
+
+	private Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values(EntityTable<?> table,
+			Update update, @Nullable Object[] arguments) {
+		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = new LinkedHashMap<>();
+		update.getAssignments().forEach((path, operand) -> {
+			PersistentPropertyPath<MemoryPersistentProperty> resolved = resolve(table, path);
+			values.put(resolved, convert(resolved.getLeafProperty(), operand, arguments));
+		});
+		return values;
+	}
+
+	private PersistentPropertyPath<MemoryPersistentProperty> resolve(EntityTable<?> table, String path) {
+		if (table.entity().getPath(path).isMultiValued() && path.indexOf('.') >= 0) {
+			throw unsupported("Property '%s' of %s is reached through a collection", path, table);
+		}
+		PersistentPropertyPath<MemoryPersistentProperty> resolved = this.mappingContext.getPersistentPropertyPath(path,
+				table.type());
+		MemoryPersistentProperty property = resolved.getBaseProperty();
+		if (property.isIdProperty() || property.isVersionProperty()) {
+			throw unsupported("Property '%s' of %s is its id or version", path, table);
+		}
+		return resolved;
+	}
+
+	private static InvalidDataAccessApiUsageException unsupported(String problem, String path, EntityTable<?> table) {
+		return new InvalidDataAccessApiUsageException(
+				problem.formatted(path, table.type().getName()) + " and cannot be changed by an update");
+	}
+
+	private static @Nullable Object convert(MemoryPersistentProperty property, Operand operand,
+			@Nullable Object[] arguments) {
+		Object value = operand.resolve(arguments);
+		Class<?> type = property.getType();
+		if (ClassUtils.isAssignableValue(type, value)) {
+			return value;
+		}
+		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+		if (value instanceof Number number && Number.class.isAssignableFrom(boxed)) {
+			return number(property, number, boxed.asSubclass(Number.class));
+		}
+		throw unfit(property, value);
+	}
+
+	private static Number number(MemoryPersistentProperty property, Number number, Class<? extends Number> type) {
+		try {
+			Number converted = NumberUtils.convertNumberToTargetClass(number, type);
+			if (new BigDecimal(converted.toString()).compareTo(new BigDecimal(number.toString())) == 0) {
+				return converted;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// Out of range, or not a finite number: the same as inexact.
+		}
+		throw unfit(property, number);
+	}
+
+	private static InvalidDataAccessApiUsageException unfit(MemoryPersistentProperty property, @Nullable Object value) {
+		return new InvalidDataAccessApiUsageException("Property '%s' of %s is a %s and cannot be set to '%s'".formatted(
+				property.getName(), property.getOwner().getType().getName(), property.getType().getName(), value));
+	}
+
+	private <T> Object change(EntityTable<T> table, Object row,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
+		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(table.copy(row));
+		values.forEach(accessor::setProperty);
+		T changed = accessor.getBean();
+		Versions versions = table.versions();
+		return table.state().copyIn((versions != null) ? versions.increment(changed) : changed);
+	}
+
+}

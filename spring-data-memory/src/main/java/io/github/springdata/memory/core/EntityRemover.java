@@ -1,0 +1,107 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.springdata.memory.store.Transaction;
+
+/**
+ * Deletes rows, by instance, by id and by query. Callbacks see every instance that is
+ * deleted; rows that are deleted by id or query are read into instances only for them.
+ */
+final class EntityRemover {
+
+	private final EntityTables tables;
+
+	private final Callbacks callbacks;
+
+	EntityRemover(EntityTables tables, Callbacks callbacks) {
+		this.tables = tables;
+		this.callbacks = callbacks;
+	}
+
+	boolean delete(Work work, Object instance) {
+		Removal removal = prepare(instance);
+		boolean deleted = work.run(removal::execute);
+		if (deleted) {
+			finish(work, removal);
+		}
+		return deleted;
+	}
+
+	long deleteAll(Work work, Iterable<?> instances) {
+		List<Removal> removals = new ArrayList<>();
+		instances.forEach((instance) -> removals.add(prepare(instance)));
+		List<Removal> done = work
+			.runAtomically((transaction) -> removals.stream().filter((one) -> one.execute(transaction)).toList());
+		done.forEach((removal) -> finish(work, removal));
+		return done.size();
+	}
+
+	private Removal prepare(Object instance) {
+		EntityTable<?> table = this.tables.ofInstance(instance);
+		Object last = this.callbacks.call(BeforeDeleteCallback.class, instance);
+		return new Removal(table, table.ids().require(last), last);
+	}
+
+	private void finish(Work work, Removal removal) {
+		work.deleted(removal.table(), removal.id());
+		this.callbacks.call(AfterDeleteCallback.class, removal.instance());
+	}
+
+	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
+		return deleteRows(work, table, false, (transaction) -> rows(transaction, table, List.of(id))) > 0;
+	}
+
+	<T> long deleteAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
+		return deleteRows(work, table, true, (transaction) -> rows(transaction, table, ids));
+	}
+
+	private static List<Object> rows(Transaction transaction, EntityTable<?> table, Iterable<?> ids) {
+		return EntityReader.rows(table, ids, (id) -> transaction.get(table.name(), id));
+	}
+
+	/**
+	 * Deletes rows that are found in the transaction of the statement, or none.
+	 * @return the number of rows
+	 */
+	<T> long deleteRows(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
+		return deleteRows(work, table, true, finder);
+	}
+
+	private <T> long deleteRows(Work work, EntityTable<T> table, boolean several,
+			Function<Transaction, List<Object>> finder) {
+		if (this.callbacks.has(BeforeDeleteCallback.class) || this.callbacks.has(AfterDeleteCallback.class)) {
+			return deleteInstances(work, table, several, finder).size();
+		}
+		List<Object> rows = work.run(several, (transaction) -> delete(transaction, table, finder.apply(transaction)));
+		rows.forEach((row) -> work.deleted(table, table.ids().require(row)));
+		return rows.size();
+	}
+
+	/**
+	 * Deletes rows that are found in the transaction of the statement, or none.
+	 * @return the instances
+	 */
+	<T> List<T> deleteInstances(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
+		return deleteInstances(work, table, true, finder);
+	}
+
+	private <T> List<T> deleteInstances(Work work, EntityTable<T> table, boolean several,
+			Function<Transaction, List<Object>> finder) {
+		List<T> instances = work.run(several, (transaction) -> {
+			List<T> found = work.instances(table, finder.apply(transaction));
+			found.forEach((instance) -> this.callbacks.call(BeforeDeleteCallback.class, instance));
+			return delete(transaction, table, found);
+		});
+		instances.forEach((instance) -> finish(work, new Removal(table, table.ids().require(instance), instance)));
+		return instances;
+	}
+
+	private static <R> List<R> delete(Transaction transaction, EntityTable<?> table, List<R> rows) {
+		rows.forEach((row) -> transaction.delete(table.name(), table.ids().require(row)));
+		return rows;
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.springdata.memory.core;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.EntityState;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+
+/**
+ * An entity with all that operations on its table need.
+ *
+ * @param <T> the type of the entity
+ */
+final class EntityTable<T> {
+
+	private final MemoryPersistentEntity<T> entity;
+
+	private final String name;
+
+	private final EntityState state;
+
+	private final boolean root;
+
+	private final Ids ids;
+
+	private final @Nullable Versions versions;
+
+	private final Callbacks callbacks;
+
+	EntityTable(MemoryPersistentEntity<T> entity, Ids ids, Callbacks callbacks) {
+		this.entity = entity;
+		this.name = entity.getTableName();
+		this.state = entity.getState();
+		this.root = entity.isTableRoot();
+		this.ids = ids;
+		this.versions = Versions.of(entity);
+		this.callbacks = callbacks;
+	}
+
+	MemoryPersistentEntity<T> entity() {
+		return this.entity;
+	}
+
+	Class<T> type() {
+		return this.entity.getType();
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	EntityState state() {
+		return this.state;
+	}
+
+	Ids ids() {
+		return this.ids;
+	}
+
+	@Nullable Versions versions() {
+		return this.versions;
+	}
+
+	/**
+	 * Whether all rows of the table are of this entity.
+	 */
+	boolean isRoot() {
+		return this.root;
+	}
+
+	/**
+	 * Whether a row, if there is one, belongs to this entity.
+	 */
+	boolean accepts(@Nullable Object row) {
+		return row != null && (this.root || this.entity.isInstance(row));
+	}
+
+	/**
+	 * Whether rows are handed out as they are.
+	 */
+	boolean isShared() {
+		return this.state.isImmutable() && !this.callbacks.has(AfterLoadCallback.class);
+	}
+
+	/**
+	 * A fresh instance of a row.
+	 */
+	T load(Object row) {
+		return this.callbacks.call(AfterLoadCallback.class, copy(row));
+	}
+
+	/**
+	 * A fresh instance of a row, without callbacks.
+	 */
+	@SuppressWarnings("unchecked")
+	T copy(Object row) {
+		return (T) this.state.copyOut(row);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.springdata.memory.core;
+
+import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.execution.PreparedQuery;
+import io.github.springdata.memory.query.execution.QueryEngine;
+
+/**
+ * What the queries of one template share.
+ *
+ * @param works finds the transaction
+ * @param engine compiles queries
+ * @param remover deletes rows
+ * @param bulkUpdate changes rows
+ * @param projections makes projections
+ */
+record OperationsSupport(Works works, QueryEngine engine, EntityRemover remover, BulkUpdate bulkUpdate,
+		Projections projections) {
+
+	Work work() {
+		return this.works.current();
+	}
+
+	PreparedQuery prepare(Query query, EntityTable<?> table) {
+		return this.engine.prepare(query, table.entity());
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.springdata.memory.core;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Transaction;
+
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * An instance on its way into the store. It can be executed again in another transaction
+ * when the first one runs into a conflict.
+ *
+ * @param <T> the type of the entity
+ * @param table the table
+ * @param instance the instance with its new id and version
+ * @param id the id of the row
+ * @param state the row
+ * @param before id and version that the instance had before
+ * @param kind whether the row is new
+ * @param expected the version that the row has to have before an update
+ */
+record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state, Identity before, Kind kind,
+		@Nullable Number expected) {
+
+	void execute(Transaction transaction) {
+		if (this.kind != Kind.UPDATE) {
+			insert(transaction);
+			return;
+		}
+		Object row = transaction.get(this.table.name(), this.id);
+		if (row != null && row.getClass() != this.state.getClass()) {
+			throw otherClass(row);
+		}
+		Versions versions = this.table.versions();
+		if (versions != null) {
+			versions.check(this.expected, row, this.id);
+		}
+		if (row != null) {
+			transaction.update(this.table.name(), this.state);
+		}
+		else {
+			insert(transaction);
+		}
+	}
+
+	private void insert(Transaction transaction) {
+		transaction.insert(this.table.name(), this.state);
+		if (this.kind != Kind.INSERT_GENERATED) {
+			this.table.ids().used(this.id);
+		}
+	}
+
+	private DataIntegrityViolationException otherClass(Object row) {
+		return new DataIntegrityViolationException(
+				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(this.id,
+						this.table.name(), row.getClass().getName(), this.state.getClass().getName()));
+	}
+
+	/**
+	 * What is known about the row.
+	 */
+	enum Kind {
+
+		/** The row is new and has an id that was just generated. */
+		INSERT_GENERATED,
+
+		/** The row is new. */
+		INSERT,
+
+		/** The row should exist; without a version it may be new as well. */
+		UPDATE
+
+	}
+
+}

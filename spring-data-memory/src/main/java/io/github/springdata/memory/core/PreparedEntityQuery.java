@@ -1,0 +1,181 @@
+package io.github.springdata.memory.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.PreparedQuery;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.store.Table;
+
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
+import org.springframework.data.domain.Window;
+
+/**
+ * A query compiled for one entity.
+ *
+ * @param <E> the type of the entity
+ * @param <T> the type of the results
+ */
+final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
+
+	private final OperationsSupport support;
+
+	private final EntityTable<E> table;
+
+	private final PreparedQuery prepared;
+
+	private final ResultMapper<E, T> mapper;
+
+	PreparedEntityQuery(OperationsSupport support, EntityTable<E> table, PreparedQuery prepared,
+			ResultMapper<E, T> mapper) {
+		this.support = support;
+		this.table = table;
+		this.prepared = prepared;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public List<T> list(QueryArguments arguments) {
+		Work work = this.support.work();
+		return this.mapper.map(work, this.table, this.prepared.list(work.view(this.table), arguments));
+	}
+
+	@Override
+	public Stream<T> stream(QueryArguments arguments) {
+		Work work = this.support.work();
+		return this.prepared.stream(work.view(this.table), arguments)
+			.map((row) -> this.mapper.map(work, this.table, row));
+	}
+
+	@Override
+	public Optional<T> one(QueryArguments arguments) {
+		Work work = this.support.work();
+		List<Object> rows = this.prepared.list(work.view(this.table), atMost(arguments, 2));
+		if (rows.size() > 1) {
+			throw new IncorrectResultSizeDataAccessException(
+					"Query '%s' on %s has more than one result".formatted(this.prepared, this.table.type().getName()),
+					1);
+		}
+		return rows.isEmpty() ? Optional.empty() : Optional.of(this.mapper.map(work, this.table, rows.get(0)));
+	}
+
+	@Override
+	public @Nullable T first(QueryArguments arguments) {
+		Work work = this.support.work();
+		List<Object> rows = this.prepared.list(work.view(this.table), atMost(arguments, 1));
+		return rows.isEmpty() ? null : this.mapper.map(work, this.table, rows.get(0));
+	}
+
+	private static QueryArguments atMost(QueryArguments arguments, int limit) {
+		boolean smaller = arguments.limit() != Query.UNLIMITED && arguments.limit() < limit;
+		return smaller ? arguments : arguments.withLimit(limit);
+	}
+
+	@Override
+	public Page<T> page(QueryArguments arguments, Pageable pageable) {
+		Work work = this.support.work();
+		Table version = work.view(this.table);
+		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable, 0)));
+		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
+	}
+
+	private long total(Table version, QueryArguments arguments, Pageable pageable, int found) {
+		boolean last = pageable.isUnpaged() || found < pageable.getPageSize();
+		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || found > 0)) {
+			return found + (pageable.isPaged() ? pageable.getOffset() : 0);
+		}
+		return this.prepared.count(version, arguments.withOffset(0).withLimit(Query.UNLIMITED));
+	}
+
+	@Override
+	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
+		List<T> found = list(paged(arguments, pageable, 1));
+		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
+		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
+	}
+
+	/**
+	 * The piece of the results that a page is, in its order after that of the arguments.
+	 */
+	private static QueryArguments paged(QueryArguments arguments, Pageable pageable, int more) {
+		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
+		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize() + more)
+				: sorted;
+	}
+
+	@Override
+	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
+		return new Scrolling<>(this.support, this.table, this.prepared.getQuery(), this.mapper).scroll(arguments,
+				position);
+	}
+
+	@Override
+	public long count(QueryArguments arguments) {
+		return this.prepared.count(this.support.work().view(this.table), arguments);
+	}
+
+	@Override
+	public boolean exists(QueryArguments arguments) {
+		return this.prepared.exists(this.support.work().view(this.table), arguments);
+	}
+
+	@Override
+	public List<T> delete(QueryArguments arguments) {
+		if (!this.mapper.isEntity()) {
+			throw new UnsupportedOperationException(
+					"A deletion returns entities of type %s, not a projection; delete first, then map"
+						.formatted(this.table.type().getName()));
+		}
+		Work work = this.support.work();
+		work.flush(this.table);
+		return this.mapper.cast(this.support.remover()
+			.deleteInstances(work, this.table,
+					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments)));
+	}
+
+	@Override
+	public long deleteAndCount(QueryArguments arguments) {
+		Work work = this.support.work();
+		work.flush(this.table);
+		return this.support.remover()
+			.deleteRows(work, this.table,
+					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments));
+	}
+
+	@Override
+	public long update(Update update, QueryArguments arguments) {
+		return this.support.bulkUpdate()
+			.update(this.support.work(), this.table,
+					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments), update,
+					arguments.values());
+	}
+
+	@Override
+	public <R> EntityQuery<R> as(Class<R> type) {
+		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
+				this.support.projections().mapper(this.table, type));
+	}
+
+	@Override
+	public QueryPlan explain(QueryArguments arguments) {
+		return this.prepared.explain(this.support.work().view(this.table), arguments);
+	}
+
+	@Override
+	public String toString() {
+		return "%s on %s".formatted(this.prepared, this.table.type().getName());
+	}
+
+}

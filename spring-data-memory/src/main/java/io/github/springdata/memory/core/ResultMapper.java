@@ -1,0 +1,87 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Turns rows into results.
+ *
+ * @param <E> the type of the entity
+ * @param <T> the type of the results
+ */
+sealed interface ResultMapper<E, T> {
+
+	/**
+	 * The result for a row.
+	 */
+	T map(Work work, EntityTable<E> table, Object row);
+
+	/**
+	 * The results for rows.
+	 * @param rows the rows, in a list that may be returned
+	 */
+	List<T> map(Work work, EntityTable<E> table, List<Object> rows);
+
+	/**
+	 * Whether results are the entities themselves.
+	 */
+	boolean isEntity();
+
+	/**
+	 * Entities as results.
+	 */
+	@SuppressWarnings("unchecked")
+	default List<T> cast(List<E> entities) {
+		return (List<T>) entities;
+	}
+
+	/**
+	 * The results are the entities, perhaps as a supertype.
+	 */
+	record Entities<E, T>() implements ResultMapper<E, T> {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public T map(Work work, EntityTable<E> table, Object row) {
+			return (T) work.instance(table, row);
+		}
+
+		@Override
+		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+			return cast(work.instances(table, rows));
+		}
+
+		@Override
+		public boolean isEntity() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * The results are projections. They are made of instances that the transaction does
+	 * not manage.
+	 */
+	record Projections<E, T>(Function<E, T> projection) implements ResultMapper<E, T> {
+
+		@Override
+		public T map(Work work, EntityTable<E> table, Object row) {
+			return this.projection.apply(table.load(row));
+		}
+
+		@Override
+		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+			List<T> results = new ArrayList<>(rows.size());
+			rows.forEach((row) -> results.add(map(work, table, row)));
+			return results;
+		}
+
+		@Override
+		public boolean isEntity() {
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.springdata.memory.core;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.StoreException;
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.transaction.StoreExceptionTranslator;
+
+/**
+ * An operation outside any transaction. It reads the newest committed state. A write that
+ * meets a concurrent commit starts again on top of that: one of the two has made
+ * progress, so this ends. The version of an instance is checked anew each time.
+ */
+final class SingleWork implements Work {
+
+	private final MemoryStore store;
+
+	SingleWork(MemoryStore store) {
+		this.store = store;
+	}
+
+	@Override
+	public Table view(EntityTable<?> table) {
+		return this.store.table(table.name());
+	}
+
+	@Override
+	public void flush(EntityTable<?> table) {
+	}
+
+	@Override
+	public @Nullable Object row(EntityTable<?> table, Object id) {
+		return this.store.table(table.name()).get(id);
+	}
+
+	@Override
+	public <T> T instance(EntityTable<T> table, Object row) {
+		return table.load(row);
+	}
+
+	@Override
+	public <R> R run(Function<Transaction, R> statement) {
+		return runAtomically(statement);
+	}
+
+	@Override
+	public <R> R runAtomically(Function<Transaction, R> statement) {
+		try {
+			while (true) {
+				Transaction transaction = this.store.begin();
+				R result = execute(transaction, statement);
+				if (commit(transaction)) {
+					return result;
+				}
+			}
+		}
+		catch (StoreException ex) {
+			throw StoreExceptionTranslator.translate(ex);
+		}
+	}
+
+	private static <R> R execute(Transaction transaction, Function<Transaction, R> statement) {
+		try {
+			return statement.apply(transaction);
+		}
+		catch (RuntimeException | Error ex) {
+			transaction.rollback();
+			throw ex;
+		}
+	}
+
+	private static boolean commit(Transaction transaction) {
+		try {
+			transaction.commit();
+			return true;
+		}
+		catch (StoreException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public <T> T attach(EntityTable<T> table, T instance, Undo undo) {
+		return instance;
+	}
+
+	@Override
+	public void saved(PendingWrite<?> write) {
+	}
+
+	@Override
+	public void changed(EntityTable<?> table, Object row) {
+	}
+
+	@Override
+	public void deleted(EntityTable<?> table, Object id) {
+	}
+
+}

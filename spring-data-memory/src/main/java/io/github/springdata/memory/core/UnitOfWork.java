@@ -1,0 +1,272 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Savepoint;
+import io.github.springdata.memory.store.StoreException;
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import io.github.springdata.memory.transaction.StoreExceptionTranslator;
+import io.github.springdata.memory.transaction.TransactionParticipant;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * The instances that one transaction loaded and saved.
+ *
+ * <h2>How it works</h2>
+ * <p>
+ * The <i>identity map</i> has one managed instance per row, next to the stored state that
+ * the instance was last in step with. Nothing watches the instances. Whenever pending
+ * changes could matter, before a query on the same table, before a savepoint and at
+ * commit, each instance is compared with that state, and is saved if it differs.
+ * <p>
+ * After a rollback every instance takes on the state that it had when it came into the
+ * unit of work: a loaded one what was loaded, a saved one what was saved, with the id and
+ * version from before. After a rollback to a savepoint, rows tell the state of all
+ * instances that were managed at that time; instances saved since are let go as after a
+ * full rollback.
+ * <p>
+ * In the mode {@link UnitOfWorkMode#EXPLICIT} there is no identity map. Saved instances
+ * are kept for the sake of rollbacks only.
+ *
+ * <h2>References</h2>
+ * <ol>
+ * <li>M. Fowler: Patterns of Enterprise Application Architecture, 2002 (unit of work,
+ * identity map).</li>
+ * </ol>
+ */
+final class UnitOfWork implements Work, TransactionParticipant {
+
+	private final MemoryResourceHolder holder;
+
+	private final Transaction transaction;
+
+	private final EntityTables tables;
+
+	private final EntityWriter writer;
+
+	private final boolean managing;
+
+	private final Map<String, Map<Object, ManagedInstance>> identityMap = new LinkedHashMap<>();
+
+	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>();
+
+	private long count;
+
+	private boolean flushing;
+
+	private boolean over;
+
+	UnitOfWork(MemoryResourceHolder holder, EntityTables tables, EntityWriter writer, boolean managing) {
+		this.holder = holder;
+		this.transaction = holder.getTransaction();
+		this.tables = tables;
+		this.writer = writer;
+		this.managing = managing;
+	}
+
+	@Override
+	public Table view(EntityTable<?> table) {
+		flush(table);
+		return this.holder.getTransaction().table(table.name());
+	}
+
+	@Override
+	public @Nullable Object row(EntityTable<?> table, Object id) {
+		return this.holder.getTransaction().get(table.name(), id);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T instance(EntityTable<T> table, Object row) {
+		if (!this.managing || this.over || table.isShared()) {
+			return table.load(row);
+		}
+		Object id = table.ids().require(row);
+		ManagedInstance known = managed(table).get(id);
+		if (known != null && known.standsFor(row)) {
+			known.refresh(row);
+			return (T) known.instance();
+		}
+		T loaded = table.load(row);
+		add(ManagedInstance.loaded(this.tables.ofRow(table, row), id, loaded, ++this.count, row));
+		return loaded;
+	}
+
+	@Override
+	public <R> R run(Function<Transaction, R> statement) {
+		try {
+			return statement.apply(this.holder.getTransaction());
+		}
+		catch (StoreException ex) {
+			throw StoreExceptionTranslator.translate(ex);
+		}
+	}
+
+	@Override
+	public <R> R runAtomically(Function<Transaction, R> statement) {
+		return run((transaction) -> {
+			Savepoint savepoint = transaction.savepoint();
+			try {
+				return statement.apply(transaction);
+			}
+			catch (RuntimeException | Error ex) {
+				transaction.rollbackTo(savepoint);
+				throw ex;
+			}
+			finally {
+				transaction.release(savepoint);
+			}
+		});
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T attach(EntityTable<T> table, T instance, Undo undo) {
+		Object id = table.ids().require(instance);
+		ManagedInstance known = managed(table).get(id);
+		if (known == null || known.isDeleted() || known.instance() == instance
+				|| known.instance().getClass() != instance.getClass() || table.state().isImmutable()) {
+			return instance;
+		}
+		T managed = (T) known.instance();
+		Object before = table.state().copyIn(managed);
+		undo.add(() -> table.state().copyInto(before, managed));
+		table.state().copyInto(instance, managed);
+		return managed;
+	}
+
+	@Override
+	public void saved(PendingWrite<?> write) {
+		if (write.state() == write.instance()) {
+			return;
+		}
+		ManagedInstance known = this.managing ? managed(write.table()).get(write.id())
+				: this.others.get(write.instance());
+		if (known == null || (known.isDeleted() && known.instance() != write.instance())) {
+			add(ManagedInstance.saved(write, ++this.count));
+		}
+		else if (known.instance() == write.instance()) {
+			known.saved(write.state());
+		}
+		else {
+			known.reset(write.state());
+		}
+	}
+
+	@Override
+	public void changed(EntityTable<?> table, Object row) {
+		ManagedInstance known = managed(table).get(table.ids().require(row));
+		if (known != null) {
+			known.reset(row);
+		}
+	}
+
+	@Override
+	public void deleted(EntityTable<?> table, Object id) {
+		ManagedInstance known = managed(table).get(id);
+		if (known != null) {
+			known.setDeleted();
+		}
+	}
+
+	@Override
+	public void flush(EntityTable<?> table) {
+		if (!this.transaction.isReadOnly()) {
+			flush(managed(table));
+		}
+	}
+
+	@Override
+	public void flush() {
+		List.copyOf(this.identityMap.values()).forEach(this::flush);
+	}
+
+	private void flush(Map<Object, ManagedInstance> managed) {
+		if (this.flushing || managed.isEmpty()) {
+			return;
+		}
+		this.flushing = true;
+		try {
+			for (ManagedInstance instance : new ArrayList<>(managed.values())) {
+				flush(instance);
+			}
+		}
+		finally {
+			this.flushing = false;
+		}
+	}
+
+	private void flush(ManagedInstance managed) {
+		if (managed.isChanged()) {
+			Object id = managed.table().ids().read(managed.instance());
+			if (!managed.id().equals(id)) {
+				throw new InvalidDataAccessApiUsageException(
+						"The id of an instance of %s was changed from %s to %s within a transaction; delete it and insert another one"
+							.formatted(managed.table().type().getName(), managed.id(), id));
+			}
+			this.writer.write(this, managed.instance(), SaveMode.UPDATE);
+		}
+	}
+
+	@Override
+	public Object savepoint() {
+		return this.count;
+	}
+
+	@Override
+	public void rolledBackTo(Object savepoint) {
+		long moment = (Long) savepoint;
+		for (Map<Object, ManagedInstance> managed : this.identityMap.values()) {
+			managed.values().removeIf((instance) -> !instance.rollBackTo(moment, current(instance)));
+		}
+		this.others.values().removeIf((instance) -> !instance.rollBackTo(moment, current(instance)));
+	}
+
+	private @Nullable Object current(ManagedInstance managed) {
+		return this.transaction.get(managed.table().name(), managed.id());
+	}
+
+	@Override
+	public void committed() {
+		end();
+	}
+
+	@Override
+	public void rolledBack() {
+		this.identityMap.values().forEach((managed) -> managed.values().forEach(ManagedInstance::restore));
+		this.others.values().forEach(ManagedInstance::restore);
+		end();
+	}
+
+	private void end() {
+		this.over = true;
+		this.identityMap.clear();
+		this.others.clear();
+	}
+
+	private void add(ManagedInstance managed) {
+		if (!this.managing) {
+			this.others.put(managed.instance(), managed);
+			return;
+		}
+		ManagedInstance replaced = managed(managed.table()).put(managed.id(), managed);
+		if (replaced != null) {
+			this.others.put(replaced.instance(), replaced);
+		}
+	}
+
+	private Map<Object, ManagedInstance> managed(EntityTable<?> table) {
+		return this.identityMap.computeIfAbsent(table.name(), (name) -> new LinkedHashMap<>());
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.github.springdata.memory.core;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
+import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
+
+import org.springframework.data.mapping.MappingException;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.NumberUtils;
+
+/**
+ * The versions of an entity with a version property. A new row has version 0, or 1 if the
+ * property is primitive, as a primitive 0 means "new"; every update adds 1.
+ */
+final class Versions {
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final MemoryPersistentProperty property;
+
+	private final Class<? extends Number> type;
+
+	private Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property) {
+		this.entity = entity;
+		this.property = property;
+		this.type = numberType(property);
+	}
+
+	/**
+	 * The versions of an entity, or {@code null} if it has no version property.
+	 */
+	static @Nullable Versions of(MemoryPersistentEntity<?> entity) {
+		MemoryPersistentProperty property = entity.getVersionProperty();
+		return (property != null) ? new Versions(entity, property) : null;
+	}
+
+	private static Class<? extends Number> numberType(MemoryPersistentProperty property) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(property.getType());
+		if (!Number.class.isAssignableFrom(type)) {
+			throw new MappingException("Version property '%s' of %s must be a number, but is a %s"
+				.formatted(property.getName(), property.getOwner().getType().getName(), type.getName()));
+		}
+		return type.asSubclass(Number.class);
+	}
+
+	@Nullable Number read(Object bean) {
+		return (Number) this.property.getReader().read(bean);
+	}
+
+	<T> T write(T bean, @Nullable Number version) {
+		return Properties.set(this.property, bean, version);
+	}
+
+	<T> T initialize(T bean) {
+		return write(bean, number(this.property.getType().isPrimitive() ? 1 : 0));
+	}
+
+	<T> T increment(T bean) {
+		Number version = read(bean);
+		return write(bean, number((version != null) ? version.longValue() + 1 : 1));
+	}
+
+	private Number number(long version) {
+		return NumberUtils.convertNumberToTargetClass(version, this.type);
+	}
+
+	/**
+	 * Compares the version that a writer knows with the one of the row.
+	 */
+	void check(@Nullable Number expected, @Nullable Object row, Object id) {
+		if (row == null) {
+			throw failure(id, Reason.DELETED,
+					"Row %s of table '%s' is gone, expected in version %s; read it again before it is changed"
+						.formatted(id, this.entity.getTableName(), expected));
+		}
+		Number actual = read(row);
+		if (expected == null || !expected.equals(actual)) {
+			throw failure(id, Reason.STALE_VERSION,
+					"Row %s of table '%s' has version %s, not %s; read it again before it is changed".formatted(id,
+							this.entity.getTableName(), actual, expected));
+		}
+	}
+
+	private RuntimeException failure(Object id, Reason reason, String message) {
+		return new MemoryOptimisticLockingFailureException(this.entity.getTableName(), id, reason, message, null);
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.Transaction;
+
+/**
+ * What an operation is part of: the transaction of its caller, or nothing but itself.
+ */
+sealed interface Work permits SingleWork, UnitOfWork {
+
+	/**
+	 * A table to be queried, with all that was changed so far.
+	 */
+	Table view(EntityTable<?> table);
+
+	/**
+	 * Writes what is pending for a table, before a statement that runs a query on it.
+	 */
+	void flush(EntityTable<?> table);
+
+	/**
+	 * A row by its id, or {@code null}.
+	 */
+	@Nullable Object row(EntityTable<?> table, Object id);
+
+	/**
+	 * The instance to hand out for a row.
+	 */
+	<T> T instance(EntityTable<T> table, Object row);
+
+	/**
+	 * The instances to hand out for rows.
+	 * @param rows the rows, in a list that may be returned as it is
+	 */
+	@SuppressWarnings("unchecked")
+	default <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
+		if (table.isShared()) {
+			return (List<T>) rows;
+		}
+		List<T> instances = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			instances.add(instance(table, row));
+		}
+		return instances;
+	}
+
+	/**
+	 * Runs a statement of a single write.
+	 * @param statement may be run again after a conflict
+	 */
+	<R> R run(Function<Transaction, R> statement);
+
+	/**
+	 * Runs a statement of several writes, which happen all or not at all.
+	 * @param statement may be run again after a conflict
+	 */
+	<R> R runAtomically(Function<Transaction, R> statement);
+
+	/**
+	 * Runs a statement.
+	 * @param several whether it may write more than one row
+	 * @param statement may be run again after a conflict
+	 */
+	default <R> R run(boolean several, Function<Transaction, R> statement) {
+		return several ? runAtomically(statement) : run(statement);
+	}
+
+	/**
+	 * The instance to be saved in place of a given one that is not new.
+	 * @param undo takes what is to be done if saving fails
+	 */
+	<T> T attach(EntityTable<T> table, T instance, Undo undo);
+
+	/**
+	 * Takes note of a saved instance.
+	 */
+	void saved(PendingWrite<?> write);
+
+	/**
+	 * Takes note of a row that was changed without an instance.
+	 */
+	void changed(EntityTable<?> table, Object row);
+
+	/**
+	 * Takes note of a deleted row.
+	 */
+	void deleted(EntityTable<?> table, Object id);
+
+}

@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.collection;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,66 @@ import org.jspecify.annotations.Nullable;
  * Immutable hash map whose versions share structure; keys and values are never
  * {@code null}.
  *
+ * <h2>Shape</h2> The map is a compressed hash-array mapped prefix tree (CHAMP) [2], a
+ * leaner form of Bagwell's hash trie [1]. Each node looks at five bits of the hash of a
+ * key and so has 32 branches; a branch is empty, one entry, or a child node that looks at
+ * the next five bits. Two bitmaps tell which of the branches are entries and which are
+ * children, and one array without gaps holds them: entries (key, value) from the front,
+ * children from the back. The position of a branch in the array is the number of bits set
+ * below it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still
+ * agree share a {@link CollisionNode}, which is searched entry by entry. No path is
+ * longer than eight nodes, whatever the keys do.
+ *
+ * <h2>Hashes</h2> A trie that looks at raw bits gets deep where {@code hashCode} is
+ * regular: the low bits of the hash of a {@code Double} are mostly zero. The hash is
+ * folded and then multiplied by 2<sup>32</sup> divided by the golden ratio [3], and the
+ * trie consumes the product from its high bits downwards, as these depend on all bits
+ * below them. Both steps can be undone, so no two hashes that differ become equal; and
+ * consecutive hashes, those of ids from a sequence, spread more evenly than random ones
+ * would. Hashes are not stored: a key is asked again when its entry moves one level down.
+ *
+ * <h2>Changes</h2> {@code put} and {@code remove} copy the nodes on the path from the
+ * root to the entry and share everything else. Removal keeps the shape canonical: a node
+ * below the root that would be left with one entry and no child gives this entry to its
+ * parent, so the shape depends on the entries only, not on how the map came about (but
+ * for the order within a collision node).
+ *
+ * <h2>Transients</h2> A {@link Transient} has a token, which it writes into each node
+ * that it creates. It changes nodes that bear its token in place, as nobody else can
+ * reach them, and copies all others. {@link Transient#persistent()} freezes the nodes by
+ * dropping the token for a new one.
+ *
+ * <h2>Keys that misbehave</h2> All calls to {@code hashCode} and {@code equals} of keys
+ * happen on the way down, before the first change. When a key throws, the map or the
+ * transient is what it was before the call. When they are inconsistent, an entry may
+ * become impossible to find, but the structure stays intact. A key that changes the
+ * transient which calls it is refused.
+ *
+ * <h2>References</h2>
+ * <ol>
+ * <li>Phil Bagwell: Ideal Hash Trees. EPFL, 2001.</li>
+ * <li>Michael J. Steindorfer, Jurgen J. Vinju: Optimizing Hash-Array Mapped Tries for
+ * Fast and Lean Immutable JVM Collections. OOPSLA 2015.</li>
+ * <li>Donald E. Knuth: The Art of Computer Programming, volume 3, section 6.4
+ * (multiplicative hashing). 2nd edition, 1998.</li>
+ * </ol>
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
 public final class PersistentHashMap<K, V> {
 
-	private PersistentHashMap() {
+	private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+	private static final PersistentHashMap<?, ?> EMPTY = new PersistentHashMap<>(HashNode.EMPTY, 0);
+
+	private final HashNode root;
+
+	private final int size;
+
+	private PersistentHashMap(HashNode root, int size) {
+		this.root = root;
+		this.size = size;
 	}
 
 	/**
@@ -24,8 +79,39 @@ public final class PersistentHashMap<K, V> {
 	 * @param <V> the type of the values
 	 * @return the empty map
 	 */
+	@SuppressWarnings("unchecked")
 	public static <K, V> PersistentHashMap<K, V> empty() {
-		throw new UnsupportedOperationException();
+		return (PersistentHashMap<K, V>) EMPTY;
+	}
+
+	/**
+	 * Mix the bits of the hash of a key.
+	 */
+	static int hash(Object key) {
+		int hash = key.hashCode();
+		return (hash ^ (hash >>> 16)) * GOLDEN_RATIO;
+	}
+
+	private static @Nullable Object find(HashNode root, Object key) {
+		int hash = hash(key);
+		HashNode node = root;
+		while (node instanceof BitmapNode bitmap) {
+			int branch = BitmapNode.branch(hash);
+			if ((bitmap.childMap() & branch) == 0) {
+				return findEntry(bitmap, branch, key);
+			}
+			node = (HashNode) bitmap.content[bitmap.childIndex(branch)];
+			hash <<= BitmapNode.BITS;
+		}
+		return ((CollisionNode) node).find(key);
+	}
+
+	private static @Nullable Object findEntry(BitmapNode node, int branch, Object key) {
+		if ((node.entryMap() & branch) == 0) {
+			return null;
+		}
+		int index = node.entryIndex(branch);
+		return HashNode.sameKey(key, node.content[index]) ? node.content[index + 1] : null;
 	}
 
 	/**
@@ -33,7 +119,7 @@ public final class PersistentHashMap<K, V> {
 	 * @return the number of entries
 	 */
 	public int size() {
-		throw new UnsupportedOperationException();
+		return this.size;
 	}
 
 	/**
@@ -41,8 +127,10 @@ public final class PersistentHashMap<K, V> {
 	 * @param key the key to look up
 	 * @return the value, or {@code null} when the key is absent
 	 */
+	@SuppressWarnings("unchecked")
 	public @Nullable V get(Object key) {
-		throw new UnsupportedOperationException();
+		Objects.requireNonNull(key, "key must not be null");
+		return (V) find(this.root, key);
 	}
 
 	/**
@@ -51,17 +139,25 @@ public final class PersistentHashMap<K, V> {
 	 * @return {@code true} when the map has an entry for the key
 	 */
 	public boolean containsKey(Object key) {
-		throw new UnsupportedOperationException();
+		return get(key) != null;
 	}
 
 	/**
-	 * Return the map with the given entry added or its value replaced.
+	 * Return the map with the given entry added or its value replaced. A key that is
+	 * present already is kept, as in {@link java.util.HashMap}.
 	 * @param key the key
 	 * @param value the value
 	 * @return the changed map; this map when it holds that very value already
 	 */
 	public PersistentHashMap<K, V> put(K key, V value) {
-		throw new UnsupportedOperationException();
+		Objects.requireNonNull(key, "key must not be null");
+		Objects.requireNonNull(value, "value must not be null");
+		HashEdit edit = new HashEdit(null);
+		HashNode changed = this.root.put(key, value, hash(key), 0, edit);
+		if (changed == this.root) {
+			return this;
+		}
+		return new PersistentHashMap<>(changed, (edit.previous != null) ? this.size : this.size + 1);
 	}
 
 	/**
@@ -70,15 +166,22 @@ public final class PersistentHashMap<K, V> {
 	 * @return the changed map; this map when the key is absent
 	 */
 	public PersistentHashMap<K, V> remove(Object key) {
-		throw new UnsupportedOperationException();
+		Objects.requireNonNull(key, "key must not be null");
+		HashNode changed = this.root.remove(key, hash(key), 0, new HashEdit(null));
+		if (changed == this.root) {
+			return this;
+		}
+		return (this.size != 1) ? new PersistentHashMap<>(changed, this.size - 1) : empty();
 	}
 
 	/**
 	 * Pass each entry to an action, in no particular order.
 	 * @param action receives key and value
 	 */
+	@SuppressWarnings("unchecked")
 	public void forEach(BiConsumer<? super K, ? super V> action) {
-		throw new UnsupportedOperationException();
+		Objects.requireNonNull(action, "action must not be null");
+		this.root.forEach((BiConsumer<Object, Object>) action);
 	}
 
 	/**
@@ -86,7 +189,7 @@ public final class PersistentHashMap<K, V> {
 	 * @return an iterator of immutable entries
 	 */
 	public Iterator<Map.Entry<K, V>> iterator() {
-		throw new UnsupportedOperationException();
+		return new HashNodeIterator<>(this.root);
 	}
 
 	/**
@@ -94,7 +197,11 @@ public final class PersistentHashMap<K, V> {
 	 * @return a transient that never changes this map
 	 */
 	public Transient<K, V> asTransient() {
-		throw new UnsupportedOperationException();
+		return new Transient<>(this);
+	}
+
+	HashNode root() {
+		return this.root;
 	}
 
 	/**
@@ -106,7 +213,18 @@ public final class PersistentHashMap<K, V> {
 	 */
 	public static final class Transient<K, V> {
 
-		private Transient() {
+		private final HashEdit edit = new HashEdit(new Object());
+
+		private PersistentHashMap<K, V> origin;
+
+		private HashNode root;
+
+		private int size;
+
+		private Transient(PersistentHashMap<K, V> origin) {
+			this.origin = origin;
+			this.root = origin.root;
+			this.size = origin.size;
 		}
 
 		/**
@@ -114,7 +232,7 @@ public final class PersistentHashMap<K, V> {
 		 * @return the number of entries
 		 */
 		public int size() {
-			throw new UnsupportedOperationException();
+			return this.size;
 		}
 
 		/**
@@ -122,18 +240,34 @@ public final class PersistentHashMap<K, V> {
 		 * @param key the key to look up
 		 * @return the value, or {@code null} when the key is absent
 		 */
+		@SuppressWarnings("unchecked")
 		public @Nullable V get(Object key) {
-			throw new UnsupportedOperationException();
+			Objects.requireNonNull(key, "key must not be null");
+			return (V) find(this.root, key);
 		}
 
 		/**
-		 * Add an entry or replace its value.
+		 * Add an entry or replace its value. A key that is present already is kept.
 		 * @param key the key
 		 * @param value the value
 		 * @return the previous value, or {@code null} when the key was absent
 		 */
+		@SuppressWarnings("unchecked")
 		public @Nullable V put(K key, V value) {
-			throw new UnsupportedOperationException();
+			Objects.requireNonNull(key, "key must not be null");
+			Objects.requireNonNull(value, "value must not be null");
+			this.edit.begin();
+			try {
+				this.root = this.root.put(key, value, hash(key), 0, this.edit);
+			}
+			finally {
+				this.edit.end();
+			}
+			Object previous = this.edit.takePrevious();
+			if (previous == null) {
+				this.size++;
+			}
+			return (V) previous;
 		}
 
 		/**
@@ -141,8 +275,21 @@ public final class PersistentHashMap<K, V> {
 		 * @param key the key
 		 * @return the previous value, or {@code null} when the key was absent
 		 */
+		@SuppressWarnings("unchecked")
 		public @Nullable V remove(Object key) {
-			throw new UnsupportedOperationException();
+			Objects.requireNonNull(key, "key must not be null");
+			this.edit.begin();
+			try {
+				this.root = this.root.remove(key, hash(key), 0, this.edit);
+			}
+			finally {
+				this.edit.end();
+			}
+			Object previous = this.edit.takePrevious();
+			if (previous != null) {
+				this.size--;
+			}
+			return (V) previous;
 		}
 
 		/**
@@ -151,7 +298,11 @@ public final class PersistentHashMap<K, V> {
 		 * @return the map
 		 */
 		public PersistentHashMap<K, V> persistent() {
-			throw new UnsupportedOperationException();
+			if (this.root != this.origin.root) {
+				this.origin = new PersistentHashMap<>(this.root, this.size);
+				this.edit.owner = new Object();
+			}
+			return this.origin;
 		}
 
 	}

@@ -1,0 +1,114 @@
+package io.github.springdata.memory.store.collection;
+
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Node of the trie behind a {@link PersistentHashMap}. Its {@code content} holds the
+ * node's own entries first (key, value, key, value and so on), then its child nodes.
+ */
+abstract sealed class HashNode permits BitmapNode, CollisionNode {
+
+	static final HashNode EMPTY = new BitmapNode(null, 0, 0, new Object[0]);
+
+	private final @Nullable Object owner;
+
+	Object[] content;
+
+	/**
+	 * @param owner the token of the only editor that may change this node in place, or
+	 * {@code null} when nobody may
+	 * @param content the entries and the child nodes
+	 */
+	HashNode(@Nullable Object owner, Object[] content) {
+		this.owner = owner;
+		this.content = content;
+	}
+
+	static boolean sameKey(Object key, Object candidate) {
+		return key == candidate || key.equals(candidate);
+	}
+
+	/**
+	 * Return the node with an entry added or its value replaced. All calls to methods of
+	 * keys happen before the first change.
+	 * @param key the key
+	 * @param value the value
+	 * @param hash the bits of the mixed hash that are left at this depth, in the high
+	 * bits
+	 * @param depth the number of nodes above this one
+	 * @param edit receives the previous value
+	 * @return a changed copy, or this node when it was changed in place or not at all
+	 */
+	abstract HashNode put(Object key, Object value, int hash, int depth, HashEdit edit);
+
+	/**
+	 * Return the node without a key.
+	 * @param key the key
+	 * @param hash as in {@link #put}
+	 * @param depth as in {@link #put}
+	 * @param edit receives the previous value
+	 * @return a changed copy, or this node when it was changed in place or not at all
+	 */
+	abstract HashNode remove(Object key, int hash, int depth, HashEdit edit);
+
+	/**
+	 * Return the number of entries in the node itself.
+	 * @return the number of entries at the start of {@code content}
+	 */
+	abstract int entryCount();
+
+	final int childCount() {
+		return this.content.length - 2 * entryCount();
+	}
+
+	final HashNode child(int index) {
+		return (HashNode) this.content[this.content.length - 1 - index];
+	}
+
+	/**
+	 * Return whether the node is a lone entry, which its parent must take over.
+	 * @return {@code true} if there is one entry and no child
+	 */
+	final boolean isLoneEntry() {
+		return this.content.length == 2 && entryCount() == 1;
+	}
+
+	final boolean isOwnedBy(HashEdit edit) {
+		return this.owner != null && this.owner == edit.owner;
+	}
+
+	final void forEach(BiConsumer<Object, Object> action) {
+		int entriesEnd = 2 * entryCount();
+		for (int i = 0; i < entriesEnd; i += 2) {
+			action.accept(this.content[i], this.content[i + 1]);
+		}
+		for (int i = entriesEnd; i < this.content.length; i++) {
+			((HashNode) this.content[i]).forEach(action);
+		}
+	}
+
+	static Object[] withValue(Object[] content, int index, Object value) {
+		Object[] changed = content.clone();
+		changed[index] = value;
+		return changed;
+	}
+
+	static Object[] withEntry(Object[] content, int index, Object key, Object value) {
+		Object[] changed = new Object[content.length + 2];
+		System.arraycopy(content, 0, changed, 0, index);
+		changed[index] = key;
+		changed[index + 1] = value;
+		System.arraycopy(content, index, changed, index + 2, content.length - index);
+		return changed;
+	}
+
+	static Object[] withoutEntry(Object[] content, int index) {
+		Object[] changed = new Object[content.length - 2];
+		System.arraycopy(content, 0, changed, 0, index);
+		System.arraycopy(content, index + 2, changed, index, changed.length - index);
+		return changed;
+	}
+
+}

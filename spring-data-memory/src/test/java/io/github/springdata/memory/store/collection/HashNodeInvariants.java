@@ -1,0 +1,99 @@
+package io.github.springdata.memory.store.collection;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Checks the shape of the trie behind a {@link PersistentHashMap}.
+ */
+final class HashNodeInvariants {
+
+	private final boolean consistentKeys;
+
+	private HashNodeInvariants(boolean consistentKeys) {
+		this.consistentKeys = consistentKeys;
+	}
+
+	/**
+	 * Check shape, size and the place of each key.
+	 */
+	static void checkInvariants(PersistentHashMap<?, ?> map) {
+		check(map, true);
+	}
+
+	/**
+	 * Check shape and size only, for keys whose hash code changes or throws.
+	 */
+	static void checkShape(PersistentHashMap<?, ?> map) {
+		check(map, false);
+	}
+
+	private static void check(PersistentHashMap<?, ?> map, boolean consistentKeys) {
+		int entries = new HashNodeInvariants(consistentKeys).check(map.root(), 0, 0);
+		assertThat(entries).as("entries of the trie").isEqualTo(map.size());
+		Iterator<? extends Map.Entry<?, ?>> iterator = map.iterator();
+		int iterated = 0;
+		while (iterator.hasNext()) {
+			iterator.next();
+			iterated++;
+		}
+		assertThat(iterated).as("entries of the iterator").isEqualTo(map.size());
+	}
+
+	private int check(HashNode node, int prefix, int depth) {
+		assertThat(depth).as("depth").isLessThanOrEqualTo(BitmapNode.LEVELS);
+		int entries = (node instanceof BitmapNode bitmap) ? checkBitmap(bitmap, prefix, depth)
+				: checkCollision((CollisionNode) node, prefix, depth);
+		if (depth > 0) {
+			assertThat(entries).as("entries below a node that is not the root").isGreaterThan(1);
+		}
+		return entries;
+	}
+
+	private int checkBitmap(BitmapNode node, int prefix, int depth) {
+		assertThat(depth).as("depth of a bitmap node").isLessThan(BitmapNode.LEVELS);
+		assertThat(node.entryMap() & node.childMap()).as("branches that are entry and child").isZero();
+		assertThat(node.content.length).as("length of the content")
+			.isEqualTo(2 * Integer.bitCount(node.entryMap()) + Integer.bitCount(node.childMap()));
+		checkFilled(node);
+		int entries = 0;
+		for (int i = 0; i < 32; i++) {
+			int branch = 1 << i;
+			int shift = 27 - 5 * depth;
+			int branchPrefix = prefix | ((shift >= 0) ? i << shift : i >>> -shift);
+			if ((node.entryMap() & branch) != 0) {
+				checkHash(node.content[node.entryIndex(branch)], branchPrefix, depth + 1);
+				entries++;
+			}
+			if ((node.childMap() & branch) != 0) {
+				entries += check((HashNode) node.content[node.childIndex(branch)], branchPrefix, depth + 1);
+			}
+		}
+		return entries;
+	}
+
+	private int checkCollision(CollisionNode node, int prefix, int depth) {
+		assertThat(depth).as("depth of a collision node").isEqualTo(BitmapNode.LEVELS);
+		checkFilled(node);
+		for (int i = 0; i < node.content.length; i += 2) {
+			checkHash(node.content[i], prefix, depth);
+		}
+		return node.entryCount();
+	}
+
+	private static void checkFilled(HashNode node) {
+		assertThat(Arrays.stream(node.content).noneMatch(Objects::isNull)).as("content without null").isTrue();
+	}
+
+	private void checkHash(Object key, int prefix, int levels) {
+		if (this.consistentKeys) {
+			int unused = Math.max(0, 32 - 5 * levels);
+			assertThat(PersistentHashMap.hash(key) >>> unused).as("hash of %s", key).isEqualTo(prefix >>> unused);
+		}
+	}
+
+}

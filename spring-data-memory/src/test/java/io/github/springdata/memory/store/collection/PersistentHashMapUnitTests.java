@@ -1,0 +1,542 @@
+package io.github.springdata.memory.store.collection;
+
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+/**
+ * Unit tests for {@link PersistentHashMap}.
+ */
+class PersistentHashMapUnitTests {
+
+	private static final int SEQUENCES = 800;
+
+	@Test
+	void emptyMapHasNoEntries() {
+		PersistentHashMap<String, String> map = PersistentHashMap.empty();
+		assertThat(map.size()).isZero();
+		assertThat(map.get("a")).isNull();
+		assertThat(map.containsKey("a")).isFalse();
+		assertThat(map.remove("a")).isSameAs(map);
+		assertThat(map.iterator().hasNext()).isFalse();
+	}
+
+	@Test
+	void putLeavesTheOldVersionAsItWas() {
+		PersistentHashMap<String, Integer> empty = PersistentHashMap.empty();
+		PersistentHashMap<String, Integer> one = empty.put("a", 1);
+		PersistentHashMap<String, Integer> replaced = one.put("a", 2);
+		assertThat(empty.get("a")).isNull();
+		assertThat(one.get("a")).isEqualTo(1);
+		assertThat(replaced.get("a")).isEqualTo(2);
+		assertThat(replaced.size()).isEqualTo(1);
+	}
+
+	@Test
+	void putOfTheSameValueReturnsTheSameMap() {
+		String value = "value";
+		PersistentHashMap<HostileKey, String> map = PersistentHashMap.empty();
+		for (int i = 0; i < 100; i++) {
+			map = map.put(new HostileKey(i, i % 10), value);
+		}
+		for (int i = 0; i < 100; i++) {
+			assertThat(map.put(new HostileKey(i, i % 10), value)).isSameAs(map);
+		}
+	}
+
+	@Test
+	void replacingAValueKeepsTheFirstKey() {
+		HostileKey first = new HostileKey(1, 1);
+		PersistentHashMap<HostileKey, String> map = PersistentHashMap.<HostileKey, String>empty()
+			.put(first, "a")
+			.put(new HostileKey(1, 1), "b");
+		assertThat(map.iterator().next().getKey()).isSameAs(first);
+		assertThat(map.iterator().next().getValue()).isEqualTo("b");
+	}
+
+	@Test
+	void refusesNull() {
+		PersistentHashMap<String, String> map = PersistentHashMap.empty();
+		assertThatNullPointerException().isThrownBy(() -> map.put(null, "a")).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> map.put("a", null)).withMessage("value must not be null");
+		assertThatNullPointerException().isThrownBy(() -> map.get(null)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> map.remove(null)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> map.asTransient().put(null, "a"));
+		assertThatNullPointerException().isThrownBy(() -> map.asTransient().put("a", null));
+	}
+
+	@Test
+	void iteratorEndsWithAnException() {
+		Iterator<Map.Entry<String, Integer>> iterator = PersistentHashMap.<String, Integer>empty()
+			.put("a", 1)
+			.iterator();
+		assertThat(iterator.next()).isEqualTo(Map.entry("a", 1));
+		assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(iterator::next);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void behavesAsAHashMapInRandomSequences(Keys keys) {
+		for (int seed = 0; seed < SEQUENCES; seed++) {
+			new Sequence(keys, seed).run();
+		}
+	}
+
+	@Test
+	void shapeDependsOnTheEntriesOnly() {
+		for (int seed = 0; seed < 300; seed++) {
+			Random random = new Random(seed);
+			PersistentHashMap<Object, Integer> grown = PersistentHashMap.empty();
+			for (int i = 0; i < 50; i++) {
+				grown = grown.put(i, i);
+			}
+			PersistentHashMap<Object, Integer> shrunk = grown;
+			for (int i = 0; i < 500; i++) {
+				shrunk = shrunk.put(new HostileKey(i, random.nextInt()), i);
+			}
+			for (Map.Entry<Object, Integer> entry : entries(shrunk)) {
+				shrunk = (entry.getKey() instanceof HostileKey) ? shrunk.remove(entry.getKey()) : shrunk;
+			}
+			HashNodeInvariants.checkInvariants(shrunk);
+			assertThat(entries(shrunk)).as("seed %d", seed).containsExactlyElementsOf(entries(grown));
+		}
+	}
+
+	@Test
+	void transientNeverChangesAVersionItCameFromOrGaveAway() {
+		PersistentHashMap<Integer, Integer> origin = numbers(0, 1000);
+		PersistentHashMap.Transient<Integer, Integer> editor = origin.asTransient();
+		IntStream.range(0, 1000).forEach((i) -> editor.put(i, -1));
+		PersistentHashMap<Integer, Integer> given = editor.persistent();
+		IntStream.range(0, 1000).forEach((i) -> assertThat(editor.remove(i)).isEqualTo(-1));
+		assertThat(editor.size()).isZero();
+		assertThat(given.size()).isEqualTo(1000);
+		IntStream.range(0, 1000).forEach((i) -> assertThat(origin.get(i)).isEqualTo(i));
+		IntStream.range(0, 1000).forEach((i) -> assertThat(given.get(i)).isEqualTo(-1));
+	}
+
+	@Test
+	void untouchedTransientGivesItsOriginBack() {
+		PersistentHashMap<Integer, Integer> origin = numbers(0, 10);
+		PersistentHashMap.Transient<Integer, Integer> editor = origin.asTransient();
+		editor.remove(11);
+		assertThat(editor.persistent()).isSameAs(origin);
+		editor.put(11, 11);
+		assertThat(editor.persistent()).isSameAs(editor.persistent());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, -1, 0x80000000, 31, 0x7fffffff })
+	void keysOfOneHashCodeShareACollisionNode(int hashCode) {
+		PersistentHashMap.Transient<HostileKey, Integer> editor = PersistentHashMap.<HostileKey, Integer>empty()
+			.asTransient();
+		for (int i = 0; i < 2000; i++) {
+			editor.put(new HostileKey(i, hashCode), i);
+		}
+		PersistentHashMap<HostileKey, Integer> map = editor.persistent();
+		HashNodeInvariants.checkInvariants(map);
+		for (int i = 0; i < 2000; i++) {
+			assertThat(map.get(new HostileKey(i, hashCode))).isEqualTo(i);
+			assertThat(editor.remove(new HostileKey(i, hashCode))).isEqualTo(i);
+		}
+		assertThat(map.get(new HostileKey(2000, hashCode))).isNull();
+		assertThat(editor.size()).isZero();
+		assertThat(editor.persistent().root().content).isEmpty();
+	}
+
+	@Test
+	void keysThatDifferInTheLastBitsOnlyAreTold() {
+		PersistentHashMap<Integer, Integer> map = PersistentHashMap.empty();
+		List<Integer> keys = hashesEqualInAllButTheLastTwoBits();
+		for (int key : keys) {
+			map = map.put(key, key);
+			HashNodeInvariants.checkInvariants(map);
+		}
+		for (int key : keys) {
+			assertThat(map.get(key)).isEqualTo(key);
+			map = map.remove(key);
+			HashNodeInvariants.checkInvariants(map);
+		}
+		assertThat(map.size()).isZero();
+	}
+
+	@Test
+	void sequenceOfIdsAndRegularDoublesStayShallow() {
+		PersistentHashMap.Transient<Object, Boolean> ids = PersistentHashMap.<Object, Boolean>empty().asTransient();
+		LongStream.rangeClosed(1, 100_000).forEach((id) -> ids.put(id, true));
+		assertThat(depth(ids.persistent().root())).isLessThanOrEqualTo(5);
+		PersistentHashMap.Transient<Object, Boolean> doubles = PersistentHashMap.<Object, Boolean>empty().asTransient();
+		LongStream.rangeClosed(1, 100_000).forEach((id) -> doubles.put((double) id, true));
+		assertThat(depth(doubles.persistent().root())).isLessThanOrEqualTo(6);
+	}
+
+	@Test
+	void throwingKeyLeavesMapAndTransientAsTheyWere() {
+		for (int seed = 0; seed < 300; seed++) {
+			Random random = new Random(seed);
+			PersistentHashMap.Transient<HostileKey, Integer> editor = PersistentHashMap.<HostileKey, Integer>empty()
+				.asTransient();
+			Map<HostileKey, Integer> expected = new HashMap<>();
+			List<HostileKey> keys = new ArrayList<>();
+			for (int i = 0; i < 100; i++) {
+				HostileKey key = new HostileKey(i, random.nextInt(4) << (random.nextInt(2) * 30));
+				keys.add(key);
+				editor.put(key, i);
+				expected.put(key, i);
+			}
+			PersistentHashMap<HostileKey, Integer> map = editor.persistent();
+			HostileKey.throwAfter(random.nextInt(300));
+			int failures = 0;
+			for (int i = 0; i < 50; i++) {
+				failures += attempt(random, editor, map, expected, i);
+			}
+			HostileKey.behave();
+			assertThat(failures).as("seed %d", seed).isLessThanOrEqualTo(50);
+			check(editor.persistent(), expected, seed);
+			HashNodeInvariants.checkInvariants(map);
+			keys.forEach((key) -> assertThat(map.get(key)).isEqualTo(key.id()));
+		}
+	}
+
+	private static int attempt(Random random, PersistentHashMap.Transient<HostileKey, Integer> editor,
+			PersistentHashMap<HostileKey, Integer> map, Map<HostileKey, Integer> expected, int i) {
+		HostileKey key = new HostileKey(random.nextInt(120), random.nextInt(4) << (random.nextInt(2) * 30));
+		boolean removal = random.nextBoolean();
+		try {
+			if (removal) {
+				map.remove(key);
+				editor.remove(key);
+			}
+			else {
+				map.put(key, -i);
+				editor.put(key, -i);
+			}
+		}
+		catch (IllegalStateException ex) {
+			return 1;
+		}
+		HostileKey.pause(() -> {
+			if (removal) {
+				expected.remove(key);
+			}
+			else {
+				expected.put(key, -i);
+			}
+		});
+		return 0;
+	}
+
+	@Test
+	void inconsistentKeysLeaveTheStructureIntact() {
+		for (int seed = 0; seed < 300; seed++) {
+			Random random = new Random(seed);
+			PersistentHashMap.Transient<Object, Integer> editor = PersistentHashMap.<Object, Integer>empty()
+				.asTransient();
+			PersistentHashMap<Object, Integer> map = PersistentHashMap.empty();
+			List<Object> keys = new ArrayList<>();
+			for (int i = 0; i < 300; i++) {
+				Object key = (keys.isEmpty() || random.nextInt(3) == 0) ? new RandomKey(random)
+						: keys.get(random.nextInt(keys.size()));
+				keys.add(key);
+				map = (random.nextInt(3) > 0) ? map.put(key, i) : map.remove(key);
+				if (random.nextInt(3) > 0) {
+					editor.put(key, i);
+				}
+				else {
+					editor.remove(key);
+				}
+			}
+			HashNodeInvariants.checkShape(map);
+			HashNodeInvariants.checkShape(editor.persistent());
+		}
+	}
+
+	@Test
+	void refusesAKeyThatChangesTheTransientThatCallsIt() {
+		PersistentHashMap.Transient<Object, Integer> editor = PersistentHashMap.<Object, Integer>empty().asTransient();
+		Object meddler = new Object() {
+
+			@Override
+			public int hashCode() {
+				editor.put("other", 2);
+				return 1;
+			}
+
+		};
+		assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(() -> editor.put(meddler, 1));
+		editor.put("key", 1);
+		assertThat(editor.persistent().size()).isEqualTo(1);
+	}
+
+	@Test
+	void throwingActionEndsTheWalk() {
+		PersistentHashMap<Integer, Integer> map = numbers(0, 100);
+		assertThatIllegalStateException().isThrownBy(() -> map.forEach((key, value) -> {
+			throw new IllegalStateException();
+		}));
+	}
+
+	private static PersistentHashMap<Integer, Integer> numbers(int from, int to) {
+		PersistentHashMap<Integer, Integer> map = PersistentHashMap.empty();
+		for (int i = from; i < to; i++) {
+			map = map.put(i, i);
+		}
+		return map;
+	}
+
+	private static List<Integer> hashesEqualInAllButTheLastTwoBits() {
+		List<Integer> keys = new ArrayList<>();
+		int inverse = 1;
+		for (int i = 0; i < 5; i++) {
+			inverse *= 2 - 0x9E3779B9 * inverse;
+		}
+		for (int last = 0; last < 4; last++) {
+			int folded = (0xABCDEF00 | last) * inverse;
+			keys.add(folded ^ (folded >>> 16));
+		}
+		return keys;
+	}
+
+	private static int depth(HashNode node) {
+		int deepest = 0;
+		for (int i = 0; i < node.childCount(); i++) {
+			deepest = Math.max(deepest, depth(node.child(i)));
+		}
+		return deepest + 1;
+	}
+
+	private static <K, V> List<Map.Entry<K, V>> entries(PersistentHashMap<K, V> map) {
+		List<Map.Entry<K, V>> entries = new ArrayList<>();
+		map.iterator().forEachRemaining(entries::add);
+		return entries;
+	}
+
+	private static <K, V> void check(PersistentHashMap<K, V> map, Map<K, V> expected, int seed) {
+		HashNodeInvariants.checkInvariants(map);
+		assertThat(map.size()).as("seed %d", seed).isEqualTo(expected.size());
+		Map<K, V> visited = new HashMap<>();
+		map.forEach(visited::put);
+		assertThat(visited).as("seed %d", seed).isEqualTo(expected);
+		Map<K, V> iterated = new HashMap<>();
+		entries(map).forEach((entry) -> iterated.put(entry.getKey(), entry.getValue()));
+		assertThat(iterated).as("seed %d", seed).isEqualTo(expected);
+		expected.forEach((key, value) -> assertThat(map.get(key)).as("seed %d", seed).isEqualTo(value));
+	}
+
+	enum Keys {
+
+		DENSE_LONGS {
+			@Override
+			Object key(int id) {
+				return (long) id;
+			}
+		},
+
+		DOUBLES {
+			@Override
+			Object key(int id) {
+				return (double) id;
+			}
+		},
+
+		STRINGS {
+			@Override
+			Object key(int id) {
+				return "key-" + id;
+			}
+		},
+
+		FEW_HASH_CODES {
+			@Override
+			Object key(int id) {
+				return new HostileKey(id, id % 7);
+			}
+		},
+
+		CLUSTERED_HASH_CODES {
+			@Override
+			Object key(int id) {
+				return new HostileKey(id, (id % 50) << 27);
+			}
+		};
+
+		abstract Object key(int id);
+
+	}
+
+	/**
+	 * A random sequence of operations on a map, a transient and {@link HashMap}.
+	 */
+	private static final class Sequence {
+
+		private final Keys keys;
+
+		private final int seed;
+
+		private final Random random;
+
+		private final int range;
+
+		private final List<PersistentHashMap<Object, Integer>> versions = new ArrayList<>();
+
+		private final List<Map<Object, Integer>> expectedVersions = new ArrayList<>();
+
+		private final Map<Object, Integer> expected = new HashMap<>();
+
+		private PersistentHashMap<Object, Integer> map = PersistentHashMap.empty();
+
+		private Sequence(Keys keys, int seed) {
+			this.keys = keys;
+			this.seed = seed;
+			this.random = new Random(seed);
+			this.range = 1 << this.random.nextInt(1, 11);
+		}
+
+		void run() {
+			int rounds = this.random.nextInt(1, 9);
+			for (int i = 0; i < rounds; i++) {
+				int bias = this.random.nextInt(1, 10);
+				int operations = this.random.nextInt(60);
+				this.map = this.random.nextBoolean() ? change(operations, bias) : edit(operations, bias);
+				this.versions.add(this.map);
+				this.expectedVersions.add(new HashMap<>(this.expected));
+			}
+			for (int i = 0; i < this.versions.size(); i++) {
+				check(this.versions.get(i), this.expectedVersions.get(i), this.seed);
+			}
+		}
+
+		private PersistentHashMap<Object, Integer> change(int operations, int bias) {
+			PersistentHashMap<Object, Integer> map = this.map;
+			for (int i = 0; i < operations; i++) {
+				Object key = this.keys.key(this.random.nextInt(this.range));
+				if (this.random.nextInt(10) < bias) {
+					map = map.put(key, i);
+					this.expected.put(key, i);
+				}
+				else {
+					map = map.remove(key);
+					this.expected.remove(key);
+				}
+				assertThat(map.containsKey(key)).as("seed %d", this.seed).isEqualTo(this.expected.containsKey(key));
+			}
+			return map;
+		}
+
+		private PersistentHashMap<Object, Integer> edit(int operations, int bias) {
+			PersistentHashMap.Transient<Object, Integer> editor = this.map.asTransient();
+			for (int i = 0; i < operations; i++) {
+				Object key = this.keys.key(this.random.nextInt(this.range));
+				boolean adds = this.random.nextInt(10) < bias;
+				Integer previous = adds ? editor.put(key, i) : editor.remove(key);
+				Integer expected = adds ? this.expected.put(key, i) : this.expected.remove(key);
+				assertThat(previous).as("seed %d", this.seed).isEqualTo(expected);
+				assertThat(editor.get(key)).as("seed %d", this.seed).isEqualTo(this.expected.get(key));
+				assertThat(editor.size()).as("seed %d", this.seed).isEqualTo(this.expected.size());
+				if (this.random.nextInt(20) == 0) {
+					this.versions.add(editor.persistent());
+					this.expectedVersions.add(new HashMap<>(this.expected));
+				}
+			}
+			return editor.persistent();
+		}
+
+	}
+
+	/**
+	 * Key with a chosen hash code, whose methods throw on demand.
+	 */
+	private static final class HostileKey {
+
+		private static int callsLeft = Integer.MAX_VALUE;
+
+		private final int id;
+
+		private final int hashCode;
+
+		HostileKey(int id, int hashCode) {
+			this.id = id;
+			this.hashCode = hashCode;
+		}
+
+		static void throwAfter(int calls) {
+			callsLeft = calls;
+		}
+
+		static void behave() {
+			callsLeft = Integer.MAX_VALUE;
+		}
+
+		static void pause(Runnable action) {
+			int left = callsLeft;
+			behave();
+			action.run();
+			callsLeft = left;
+		}
+
+		private static void called() {
+			if (callsLeft-- <= 0) {
+				callsLeft = 7;
+				throw new IllegalStateException("hostile");
+			}
+		}
+
+		int id() {
+			return this.id;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			called();
+			return other instanceof HostileKey key && this.id == key.id && this.hashCode == key.hashCode;
+		}
+
+		@Override
+		public int hashCode() {
+			called();
+			return this.hashCode;
+		}
+
+	}
+
+	/**
+	 * Key whose hash code and equality change from call to call.
+	 */
+	private static final class RandomKey {
+
+		private final Random random;
+
+		RandomKey(Random random) {
+			this.random = random;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return this.random.nextInt(4) == 0;
+		}
+
+		@Override
+		public int hashCode() {
+			return this.random.nextInt(3) << 29;
+		}
+
+	}
+
+}

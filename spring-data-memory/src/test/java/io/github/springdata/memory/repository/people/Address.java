@@ -1,0 +1,4 @@
+package io.github.springdata.memory.repository.people;
+
+public record Address(String street, String zip) {
+}

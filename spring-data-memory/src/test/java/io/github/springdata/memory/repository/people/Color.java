@@ -1,0 +1,7 @@
+package io.github.springdata.memory.repository.people;
+
+public enum Color {
+
+	RED, GREEN, BLUE
+
+}

@@ -1,0 +1,5 @@
+package io.github.springdata.memory.repository.people;
+
+public interface PersonRepository extends PeopleRepository<Person> {
+
+}

@@ -39,6 +39,19 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
+	 * Calls the visitor's method for this kind of condition.
+	 * @param <R> what the visit results in
+	 * @param visitor the visitor
+	 * @return the result of the visit
+	 */
+	<R> R accept(ConditionVisitor<R> visitor);
+
+	@Override
+	default <R> R accept(CriteriaVisitor<R> visitor) {
+		return accept((ConditionVisitor<R>) visitor);
+	}
+
+	/**
 	 * Compares the property with an operand.
 	 *
 	 * @param path the dotted path of the property
@@ -55,7 +68,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitComparison(this);
 		}
 
@@ -84,7 +97,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitBetween(this);
 		}
 
@@ -113,7 +126,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitWithin(this);
 		}
 
@@ -151,7 +164,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitIn(this);
 		}
 
@@ -173,7 +186,7 @@ public sealed interface Condition extends Criteria {
 	record IsNull(String path, boolean negated) implements Condition {
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitIsNull(this);
 		}
 
@@ -193,7 +206,7 @@ public sealed interface Condition extends Criteria {
 	record IsEmpty(String path, boolean negated) implements Condition {
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitIsEmpty(this);
 		}
 
@@ -222,7 +235,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitLike(this);
 		}
 
@@ -252,7 +265,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitContains(this);
 		}
 
@@ -281,7 +294,7 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public <R> R accept(CriteriaVisitor<R> visitor) {
+		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitMatches(this);
 		}
 

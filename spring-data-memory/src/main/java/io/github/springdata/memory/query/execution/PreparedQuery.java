@@ -1,11 +1,21 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.TableDefinition;
+
+import org.springframework.util.Assert;
 
 /**
  * A query that is compiled once and run any number of times, each time planned anew over
@@ -19,10 +29,29 @@ import io.github.springdata.memory.store.Table;
  */
 public final class PreparedQuery {
 
+	private static final int MINIMUM_CAPACITY = 4;
+
+	private static final int MAXIMUM_CAPACITY = 1 << 16;
+
 	private final Query query;
 
-	PreparedQuery(Query query) {
+	private final MemoryPersistentEntity<?> entity;
+
+	private final Compiled criteria;
+
+	private final Map<String, Integer> pathIds;
+
+	private final RowOrder order;
+
+	private volatile @Nullable IndexCatalog catalog;
+
+	PreparedQuery(Query query, MemoryPersistentEntity<?> entity, Compiled criteria, Map<String, Integer> pathIds,
+			RowOrder order) {
 		this.query = query;
+		this.entity = entity;
+		this.criteria = criteria;
+		this.pathIds = pathIds;
+		this.order = order;
 	}
 
 	/**
@@ -32,7 +61,12 @@ public final class PreparedQuery {
 	 * @return the rows in order, in a modifiable list
 	 */
 	public List<Object> list(Table table, QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		RowCursor rows = open(table, arguments);
+		List<Object> result = new ArrayList<>(capacity(rows));
+		for (Object row = rows.next(); row != null; row = rows.next()) {
+			result.add(row);
+		}
+		return result;
 	}
 
 	/**
@@ -42,7 +76,7 @@ public final class PreparedQuery {
 	 * @return the rows in order; nothing has to be closed
 	 */
 	public Stream<Object> stream(Table table, QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		return StreamSupport.stream(new RowSpliterator(open(table, arguments)), false);
 	}
 
 	/**
@@ -52,7 +86,14 @@ public final class PreparedQuery {
 	 * @return the number of rows
 	 */
 	public long count(Table table, QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		Slice slice = Slice.of(this.query, arguments);
+		Bound bound = this.criteria.bind(arguments.values());
+		Planner planner = planner(table);
+		long counted = planner.count(bound);
+		if (counted >= 0) {
+			return slice.cut(counted);
+		}
+		return slice.cut(drain(planner.planUnordered(bound), slice.needed()));
 	}
 
 	/**
@@ -62,7 +103,12 @@ public final class PreparedQuery {
 	 * @return {@code true} if there is a row
 	 */
 	public boolean exists(Table table, QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		Slice slice = Slice.of(this.query, arguments);
+		if (slice.limit() == 0) {
+			return false;
+		}
+		long wanted = slice.offset() + 1;
+		return drain(planner(table).planUnordered(this.criteria.bind(arguments.values())), wanted) == wanted;
 	}
 
 	/**
@@ -72,7 +118,9 @@ public final class PreparedQuery {
 	 * @return the plan with the numbers of this run
 	 */
 	public QueryPlan explain(Table table, QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		RowCursor rows = open(table, arguments);
+		drain(rows, Query.UNLIMITED);
+		return rows.explain();
 	}
 
 	/**
@@ -81,7 +129,7 @@ public final class PreparedQuery {
 	 * @return whether a stored row meets the criteria; may be kept and used by any thread
 	 */
 	public Predicate<Object> matcher(QueryArguments arguments) {
-		throw new UnsupportedOperationException();
+		return this.criteria.bind(arguments.values())::test;
 	}
 
 	/**
@@ -90,6 +138,47 @@ public final class PreparedQuery {
 	 */
 	public Query getQuery() {
 		return this.query;
+	}
+
+	private RowCursor open(Table table, QueryArguments arguments) {
+		Assert.notNull(table, "Table must not be null");
+		Assert.notNull(arguments, "Arguments must not be null");
+		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
+		Bound bound = this.criteria.bind(arguments.values());
+		return planner(table).plan(bound, wanted, Slice.of(this.query, arguments));
+	}
+
+	private Planner planner(Table table) {
+		return new Planner(table, catalog(table.definition()), idPath());
+	}
+
+	private int idPath() {
+		MemoryPersistentProperty id = this.entity.getIdProperty();
+		return (id != null) ? this.pathIds.getOrDefault(id.getName(), -1) : -1;
+	}
+
+	private IndexCatalog catalog(TableDefinition definition) {
+		IndexCatalog known = this.catalog;
+		if (known == null || known.definition() != definition) {
+			known = IndexCatalog.of(definition, this.pathIds);
+			this.catalog = known;
+		}
+		return known;
+	}
+
+	private static int capacity(RowCursor rows) {
+		return (int) Math.min(MAXIMUM_CAPACITY, Math.max(MINIMUM_CAPACITY, rows.estimate()));
+	}
+
+	/**
+	 * Reads rows until there are enough.
+	 * @return the number of rows read
+	 */
+	private static long drain(RowCursor rows, long enough) {
+		while (rows.delivered() != enough && rows.next() != null) {
+			continue;
+		}
+		return rows.delivered();
 	}
 
 	@Override

@@ -36,7 +36,25 @@ public final class QueryEngine {
 	public PreparedQuery prepare(Query query, MemoryPersistentEntity<?> entity) {
 		Assert.notNull(query, "Query must not be null");
 		Assert.notNull(entity, "Entity must not be null");
-		throw new UnsupportedOperationException("prepare" + this.mappingContext);
+		CriteriaCompiler compiler = new CriteriaCompiler(entity);
+		Compiled criteria = compiler.compile(query.getCriteria());
+		query.getProjection().forEach(entity::getPath);
+		return new PreparedQuery(query, entity, criteria, compiler.pathIds(), RowOrder.of(query.getSort(), entity));
+	}
+
+	/**
+	 * Prepares a query for the entity of a type.
+	 * @param query the query
+	 * @param type the type of an entity
+	 * @return the compiled query
+	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
+	 * property, with similar names
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
+	 * or a value does not fit a property
+	 */
+	public PreparedQuery prepare(Query query, Class<?> type) {
+		Assert.notNull(type, "Type must not be null");
+		return prepare(query, this.mappingContext.getEntity(type));
 	}
 
 }

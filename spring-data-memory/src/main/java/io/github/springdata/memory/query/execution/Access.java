@@ -1,0 +1,261 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.SlotSet;
+import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.KeyRange;
+import io.github.springdata.memory.store.index.SortedIndex;
+
+/**
+ * An access path: names rows of one version of a table, each once, without reading them.
+ * Every row that meets the covered conditions is among them; a condition that is
+ * guaranteed needs no further test.
+ */
+sealed interface Access {
+
+	/**
+	 * The number of rows, exact unless this access combines others.
+	 */
+	long count();
+
+	/**
+	 * Whether {@link #count()} is exact.
+	 */
+	default boolean isCounted() {
+		return true;
+	}
+
+	/**
+	 * What it costs to make the set of slots, where reading and testing a row costs one.
+	 */
+	double cost();
+
+	/**
+	 * The conditions of the conjunction that every named row is known to meet.
+	 */
+	List<Bound> guaranteed();
+
+	/**
+	 * The slots of the rows.
+	 */
+	SlotSet slots();
+
+	/**
+	 * Whether the rows come from the index one by one in insertion order, so that no set
+	 * of slots has to be made first.
+	 */
+	default boolean isStreamed() {
+		return false;
+	}
+
+	/**
+	 * Reads the rows.
+	 * @param table the table
+	 * @param anyOrder whether they may come in any order, not only in insertion order
+	 */
+	default RowCursor open(Table table, boolean anyOrder) {
+		return new SlotCursor(this, table);
+	}
+
+	/**
+	 * Describes this access.
+	 * @param rows the number of rows that were read
+	 */
+	QueryPlan explain(long rows);
+
+	/**
+	 * A description with the number of rows that this access names.
+	 */
+	default QueryPlan explain() {
+		return explain(slots().size());
+	}
+
+	/** Rows by id. */
+	record ById(Bound condition, SlotSet slots) implements Access {
+
+		@Override
+		public long count() {
+			return this.slots.size();
+		}
+
+		@Override
+		public double cost() {
+			return 0;
+		}
+
+		@Override
+		public List<Bound> guaranteed() {
+			return List.of(this.condition);
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new QueryPlan.IdLookup(this.condition.toString(), count(), rows);
+		}
+
+	}
+
+	/**
+	 * Rows by one or more distinct keys of an index.
+	 *
+	 * @param index the index
+	 * @param keys the keys
+	 * @param complete whether the keys are no prefixes
+	 * @param conditions what is looked up
+	 * @param guaranteed what the rows are known to meet
+	 * @param count the number of rows
+	 */
+	record ByKey(Index index, List<Object> keys, boolean complete, List<Bound> conditions, List<Bound> guaranteed,
+			long count) implements Access {
+
+		private static final double SORTED_COST = 0.4;
+
+		private static final double HASH_COST = 0.05;
+
+		static ByKey of(Index index, List<Object> keys, boolean complete, List<Bound> conditions,
+				List<Bound> guaranteed) {
+			long count = keys.stream().mapToLong(index::count).sum();
+			return new ByKey(index, keys, complete, conditions, guaranteed, count);
+		}
+
+		@Override
+		public double cost() {
+			return this.count * ((this.index instanceof SortedIndex) ? SORTED_COST : HASH_COST);
+		}
+
+		@Override
+		public SlotSet slots() {
+			if (this.keys.size() == 1) {
+				return this.index.slots(this.keys.get(0));
+			}
+			SlotSet.Builder builder = SlotSet.builder();
+			this.keys.forEach((key) -> builder.addAll(this.index.slots(key)));
+			return builder.build();
+		}
+
+		@Override
+		public boolean isStreamed() {
+			return this.keys.size() == 1 && this.complete && this.index instanceof SortedIndex;
+		}
+
+		@Override
+		public RowCursor open(Table table, boolean anyOrder) {
+			if (this.keys.size() == 1 && (this.complete || anyOrder) && this.index instanceof SortedIndex sorted) {
+				return new EntryCursor(this, table, sorted.cursor(KeyRange.of(this.keys.get(0)), true));
+			}
+			return new SlotCursor(this, table);
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new QueryPlan.IndexLookup(this.index.definition().name(), this.index.definition().unique(),
+					join(this.conditions), this.count, rows);
+		}
+
+	}
+
+	/**
+	 * Rows by a range of keys of a sorted index.
+	 *
+	 * @param index the index
+	 * @param range the range
+	 * @param label what to show for the range
+	 * @param guaranteed what the rows are known to meet
+	 * @param count the number of rows
+	 */
+	record ByRange(SortedIndex index, KeyRange range, String label, List<Bound> guaranteed,
+			long count) implements Access {
+
+		private static final double COST = 0.5;
+
+		static ByRange of(SortedIndex index, KeyRange range, String label, List<Bound> guaranteed) {
+			return new ByRange(index, range, label, guaranteed, index.count(range));
+		}
+
+		@Override
+		public double cost() {
+			return this.count * COST;
+		}
+
+		@Override
+		public SlotSet slots() {
+			return this.index.slots(this.range);
+		}
+
+		@Override
+		public RowCursor open(Table table, boolean anyOrder) {
+			return anyOrder ? new EntryCursor(this, table, this.index.cursor(this.range, true))
+					: new SlotCursor(this, table);
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new QueryPlan.IndexRange(this.index.definition().name(), this.label, this.count, rows);
+		}
+
+	}
+
+	/** Rows that several accesses name. */
+	record Intersection(List<Access> members, List<Bound> guaranteed, long count) implements Access {
+
+		@Override
+		public boolean isCounted() {
+			return false;
+		}
+
+		@Override
+		public double cost() {
+			return this.members.stream().mapToDouble(Access::cost).sum();
+		}
+
+		@Override
+		public SlotSet slots() {
+			SlotSet result = this.members.get(0).slots();
+			for (Access member : this.members.subList(1, this.members.size())) {
+				result = result.intersection(member.slots());
+			}
+			return result;
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new QueryPlan.Intersection(this.members.stream().map(Access::explain).toList(), this.count, rows);
+		}
+
+	}
+
+	/** Rows that any of several accesses names. */
+	record Union(List<Access> members, List<Bound> guaranteed, long count) implements Access {
+
+		@Override
+		public boolean isCounted() {
+			return false;
+		}
+
+		@Override
+		public double cost() {
+			return this.members.stream().mapToDouble(Access::cost).sum();
+		}
+
+		@Override
+		public SlotSet slots() {
+			SlotSet.Builder builder = SlotSet.builder();
+			this.members.forEach((member) -> builder.addAll(member.slots()));
+			return builder.build();
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new QueryPlan.Union(this.members.stream().map(Access::explain).toList(), this.count, rows);
+		}
+
+	}
+
+	private static String join(List<Bound> conditions) {
+		return conditions.stream().map(Bound::toString).collect(Collectors.joining(" and "));
+	}
+
+}

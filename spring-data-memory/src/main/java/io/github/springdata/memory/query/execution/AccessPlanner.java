@@ -1,0 +1,198 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.SlotSet;
+import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.KeyRange;
+import io.github.springdata.memory.store.index.SortedIndex;
+
+/**
+ * Finds the cheapest access path to the rows that meet a criteria, see {@link Planner}.
+ */
+final class AccessPlanner {
+
+	private static final int SMALL_TABLE = 1024;
+
+	private static final double INTERSECTION_COST = 0.1;
+
+	private final Table table;
+
+	private final IndexCatalog catalog;
+
+	private final int idPath;
+
+	private final List<Index> indexes;
+
+	AccessPlanner(Table table, IndexCatalog catalog, int idPath) {
+		this.table = table;
+		this.catalog = catalog;
+		this.idPath = idPath;
+		this.indexes = table.indexes();
+	}
+
+	Index index(IndexCatalog.Entry entry) {
+		return this.indexes.get(entry.position());
+	}
+
+	/**
+	 * The best access path for a conjunction.
+	 * @return the access path, or {@code null} if reading the whole table is no worse
+	 */
+	@Nullable Access find(List<Bound> conjuncts) {
+		Access best = findForCount(conjuncts);
+		return (best == null || isUnselective(best)) ? null : best;
+	}
+
+	/**
+	 * The best access path for a conjunction, however many rows it names.
+	 * @return the access path, or {@code null} if there is none
+	 */
+	@Nullable Access findForCount(List<Bound> conjuncts) {
+		Access byId = byId(conjuncts);
+		if (byId != null) {
+			return byId;
+		}
+		List<Access> candidates = candidates(conjuncts);
+		if (candidates.isEmpty()) {
+			return null;
+		}
+		candidates.sort(Comparator.comparingLong(Access::count));
+		return intersect(candidates);
+	}
+
+	/**
+	 * Whether so many rows are named that reading all of them in a row is faster. Small
+	 * tables use their indexes always, so that plans do not change with a handful of
+	 * rows.
+	 */
+	private boolean isUnselective(Access access) {
+		return this.table.size() > SMALL_TABLE && access.count() > this.table.size() / 5 * 4;
+	}
+
+	private @Nullable Access byId(List<Bound> conjuncts) {
+		if (this.idPath < 0) {
+			return null;
+		}
+		for (Bound bound : conjuncts) {
+			if (bound instanceof BoundCondition condition && condition.pathId() == this.idPath) {
+				if (condition.values() instanceof ValueSet.One one && one.order().isHashable()) {
+					return new Access.ById(condition, slots(List.of(one.value())));
+				}
+				if (condition.values() instanceof ValueSet.Many many && many.order().isHashable()) {
+					return new Access.ById(condition, slots(many.values()));
+				}
+			}
+		}
+		return null;
+	}
+
+	private SlotSet slots(List<Object> ids) {
+		SlotSet.Builder slots = SlotSet.builder();
+		for (Object id : ids) {
+			int slot = this.table.slotOf(id);
+			if (slot >= 0) {
+				slots.add(slot);
+			}
+		}
+		return slots.build();
+	}
+
+	private List<Access> candidates(List<Bound> conjuncts) {
+		List<Access> candidates = new ArrayList<>(2);
+		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
+			Access access = byIndex(entry, IndexMatch.of(entry, conjuncts));
+			if (access != null) {
+				candidates.add(access);
+			}
+		}
+		for (Bound bound : conjuncts) {
+			Access union = (bound instanceof Bound.Any any) ? union(any) : null;
+			if (union != null) {
+				candidates.add(union);
+			}
+		}
+		return candidates;
+	}
+
+	private @Nullable Access byIndex(IndexCatalog.Entry entry, IndexMatch match) {
+		int properties = entry.index().properties().size();
+		int matched = match.prefix().size();
+		Index index = index(entry);
+		if (match.next() instanceof ValueSet.Many many && (index instanceof SortedIndex || matched + 1 == properties)) {
+			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match.conditions(),
+					match.guaranteed());
+		}
+		if (match.next() != null && index instanceof SortedIndex sorted) {
+			KeyRange range = KeyRanges.of(entry.index(), match.prefix(), match.next());
+			return Access.ByRange.of(sorted, range, label(match), match.guaranteed());
+		}
+		if (matched == 0 || (matched < properties && !(index instanceof SortedIndex))) {
+			return null;
+		}
+		Object key = KeyRanges.key(entry.index(), match.prefix());
+		return Access.ByKey.of(index, List.of(key), matched == properties, match.conditions(), match.guaranteed());
+	}
+
+	private static List<Object> keys(IndexMatch match, ValueSet.Many many) {
+		Set<Object> keys = new LinkedHashSet<>();
+		many.values().forEach((value) -> keys.add(KeyRanges.key(match.index(), match.prefix(), value)));
+		return List.copyOf(keys);
+	}
+
+	static String label(IndexMatch match) {
+		StringBuilder label = new StringBuilder();
+		match.prefix().forEach((value) -> label.append(value).append(", "));
+		ValueSet next = match.next();
+		if (next == null || next instanceof ValueSet.Many) {
+			return label.append("all").toString();
+		}
+		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
+	}
+
+	private @Nullable Access union(Bound.Any any) {
+		List<Access> members = new ArrayList<>(any.members().size());
+		long count = 0;
+		boolean exact = true;
+		for (Bound member : any.members()) {
+			List<Bound> conjuncts = Bound.conjuncts(member);
+			Access access = findForCount(conjuncts);
+			if (access == null) {
+				return null;
+			}
+			members.add(access);
+			count += access.count();
+			exact &= access.guaranteed().containsAll(conjuncts);
+		}
+		return new Access.Union(members, exact ? List.of(any) : List.of(), Math.min(count, this.table.size()));
+	}
+
+	/**
+	 * Starts with the smallest access and intersects it with others as long as the rows
+	 * that need not be read are worth more than making the other set.
+	 */
+	private Access intersect(List<Access> candidates) {
+		List<Access> members = new ArrayList<>(2);
+		Set<Bound> guaranteed = new LinkedHashSet<>();
+		double count = candidates.get(0).count();
+		for (Access candidate : candidates) {
+			double left = count * candidate.count() / Math.max(1, this.table.size());
+			boolean worthwhile = count - left > candidate.cost() + count * INTERSECTION_COST;
+			if (members.isEmpty() || (worthwhile && !guaranteed.containsAll(candidate.guaranteed()))) {
+				count = members.isEmpty() ? count : left;
+				members.add(candidate);
+				guaranteed.addAll(candidate.guaranteed());
+			}
+		}
+		return (members.size() == 1) ? members.get(0)
+				: new Access.Intersection(members, List.copyOf(guaranteed), Math.round(count));
+	}
+
+}

@@ -1,0 +1,205 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A criteria that is ready to test rows: paths resolved, arguments bound, negation pushed
+ * down to the conditions. A row is accepted when the criteria is known to be met, so that
+ * unknown and false need not be told apart.
+ */
+sealed interface Bound permits Bound.Always, Bound.Never, Bound.All, Bound.Any, BoundCondition, BoundType {
+
+	/**
+	 * Whether a row meets the criteria.
+	 * @param row a stored row
+	 */
+	boolean test(Object row);
+
+	/**
+	 * The share of rows that is expected to pass where no index counts.
+	 */
+	double selectivity();
+
+	/**
+	 * What every row passes.
+	 */
+	Always ALWAYS = new Always();
+
+	/**
+	 * What no row passes.
+	 */
+	Never NEVER = new Never();
+
+	static Bound all(List<Bound> members) {
+		List<Bound> flat = new ArrayList<>(members.size());
+		for (Bound member : members) {
+			if (member instanceof Never) {
+				return NEVER;
+			}
+			if (member instanceof All all) {
+				flat.addAll(all.members);
+			}
+			else if (!(member instanceof Always)) {
+				flat.add(member);
+			}
+		}
+		return switch (flat.size()) {
+			case 0 -> ALWAYS;
+			case 1 -> flat.get(0);
+			default -> new All(flat);
+		};
+	}
+
+	static Bound any(List<Bound> members) {
+		List<Bound> flat = new ArrayList<>(members.size());
+		for (Bound member : members) {
+			if (member instanceof Always) {
+				return ALWAYS;
+			}
+			if (member instanceof Any any) {
+				flat.addAll(any.members);
+			}
+			else if (!(member instanceof Never)) {
+				flat.add(member);
+			}
+		}
+		return switch (flat.size()) {
+			case 0 -> NEVER;
+			case 1 -> flat.get(0);
+			default -> new Any(flat);
+		};
+	}
+
+	/**
+	 * The members of a conjunction, or the one criteria that is none.
+	 */
+	static List<Bound> conjuncts(Bound bound) {
+		if (bound instanceof All all) {
+			return all.members;
+		}
+		return (bound instanceof Always) ? List.of() : List.of(bound);
+	}
+
+	/** Met by every row. */
+	final class Always implements Bound {
+
+		private Always() {
+		}
+
+		@Override
+		public boolean test(Object row) {
+			return true;
+		}
+
+		@Override
+		public double selectivity() {
+			return 1;
+		}
+
+		@Override
+		public String toString() {
+			return "all";
+		}
+
+	}
+
+	/** Met by no row. */
+	final class Never implements Bound {
+
+		private Never() {
+		}
+
+		@Override
+		public boolean test(Object row) {
+			return false;
+		}
+
+		@Override
+		public double selectivity() {
+			return 0;
+		}
+
+		@Override
+		public String toString() {
+			return "nothing";
+		}
+
+	}
+
+	/** Met where every member is. */
+	final class All implements Bound {
+
+		private final List<Bound> members;
+
+		private final Bound[] tests;
+
+		private All(List<Bound> members) {
+			this.members = members;
+			this.tests = members.toArray(Bound[]::new);
+		}
+
+		@Override
+		public boolean test(Object row) {
+			for (Bound test : this.tests) {
+				if (!test.test(row)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		@Override
+		public double selectivity() {
+			return this.members.stream().mapToDouble(Bound::selectivity).reduce(1, (a, b) -> a * b);
+		}
+
+		@Override
+		public String toString() {
+			return this.members.stream()
+				.map((member) -> (member instanceof Any) ? "(" + member + ")" : member.toString())
+				.collect(Collectors.joining(" and "));
+		}
+
+	}
+
+	/** Met where any member is. */
+	final class Any implements Bound {
+
+		private final List<Bound> members;
+
+		private final Bound[] tests;
+
+		private Any(List<Bound> members) {
+			this.members = members;
+			this.tests = members.toArray(Bound[]::new);
+		}
+
+		List<Bound> members() {
+			return this.members;
+		}
+
+		@Override
+		public boolean test(Object row) {
+			for (Bound test : this.tests) {
+				if (test.test(row)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		@Override
+		public double selectivity() {
+			return Math.min(1, this.members.stream().mapToDouble(Bound::selectivity).sum());
+		}
+
+		@Override
+		public String toString() {
+			return this.members.stream().map(Bound::toString).collect(Collectors.joining(" or "));
+		}
+
+	}
+
+}

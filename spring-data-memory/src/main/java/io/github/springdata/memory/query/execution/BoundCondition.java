@@ -1,0 +1,153 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Condition;
+
+/**
+ * A condition with the set of values that meet it. How the values of a row are tested is
+ * one subclass each, so that the test of a row is a straight line of code.
+ */
+abstract sealed class BoundCondition implements Bound {
+
+	final PathReader path;
+
+	private final int pathId;
+
+	private final ValueSet values;
+
+	private final Condition condition;
+
+	private final @Nullable Object[] arguments;
+
+	private BoundCondition(Slot slot, ValueSet values, @Nullable Object[] arguments) {
+		this.path = slot.path();
+		this.pathId = slot.pathId();
+		this.condition = slot.condition();
+		this.values = values;
+		this.arguments = arguments;
+	}
+
+	/**
+	 * Chooses the test for a condition.
+	 */
+	static Bound of(Slot slot, ValueSet values, @Nullable Object[] arguments) {
+		if (values instanceof ValueSet.Unknown) {
+			return Bound.NEVER;
+		}
+		if (values instanceof ValueSet.Nothing) {
+			return slot.none() ? Bound.ALWAYS : Bound.NEVER;
+		}
+		if (values instanceof ValueSet.Everything) {
+			return slot.none() ? Bound.NEVER : Bound.ALWAYS;
+		}
+		if (slot.perElement()) {
+			return new Elements(slot, values, arguments);
+		}
+		return (values instanceof ValueSet.OnlyNull) ? new Absent(slot, values, arguments)
+				: new Present(slot, values, arguments);
+	}
+
+	/**
+	 * The number of the path, the same for all conditions of a query on that path.
+	 */
+	int pathId() {
+		return this.pathId;
+	}
+
+	/**
+	 * The values that meet the condition.
+	 */
+	ValueSet values() {
+		return this.values;
+	}
+
+	/**
+	 * Whether a row has exactly one value, perhaps {@code null}, to test.
+	 */
+	boolean isSingleValued() {
+		return !this.path.isMultiValued();
+	}
+
+	@Override
+	public double selectivity() {
+		return this.values.selectivity();
+	}
+
+	@Override
+	public String toString() {
+		return this.condition.accept(new Resolution(this.arguments)).toString();
+	}
+
+	/**
+	 * Where a condition stands in the compiled query.
+	 *
+	 * @param path reads the property
+	 * @param pathId the number of the path
+	 * @param condition the condition, for plans
+	 * @param perElement whether each element is tested, not the value of the path
+	 * @param none whether no element may pass
+	 */
+	record Slot(PathReader path, int pathId, Condition condition, boolean perElement, boolean none) {
+
+	}
+
+	private static final class Present extends BoundCondition {
+
+		private final ValueSet accepted;
+
+		private Present(Slot slot, ValueSet values, @Nullable Object[] arguments) {
+			super(slot, values, arguments);
+			this.accepted = values;
+		}
+
+		@Override
+		public boolean test(Object row) {
+			Object value = this.path.read(row);
+			return value != null && this.accepted.contains(value);
+		}
+
+	}
+
+	private static final class Absent extends BoundCondition {
+
+		private Absent(Slot slot, ValueSet values, @Nullable Object[] arguments) {
+			super(slot, values, arguments);
+		}
+
+		@Override
+		public boolean test(Object row) {
+			return this.path.read(row) == null;
+		}
+
+	}
+
+	private static final class Elements extends BoundCondition {
+
+		private final Predicate<@Nullable Object> accepted;
+
+		private final boolean none;
+
+		private Elements(Slot slot, ValueSet values, @Nullable Object[] arguments) {
+			super(slot, values, arguments);
+			this.none = slot.none();
+			this.accepted = (values instanceof ValueSet.OnlyNull) ? (value) -> value == null
+					: (value) -> value != null && values.contains(value);
+		}
+
+		@Override
+		public boolean test(Object row) {
+			return this.path.anyMatch(row, this.accepted) != this.none;
+		}
+
+		@Override
+		public String toString() {
+			return this.none ? "not (" + super.toString() + ")" : super.toString();
+		}
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.query.Condition;
+
+/**
+ * A condition that waits for arguments.
+ *
+ * @param slot where it stands in the query
+ * @param evaluated what is bound; differs from the slot's condition where that is only a
+ * way to say it
+ * @param order how values of the property compare
+ * @param cost what the test of a row costs
+ */
+record CompiledCondition(BoundCondition.Slot slot, Condition evaluated, ValueOrder order,
+		int cost) implements Compiled {
+
+	@Override
+	public Bound bind(@Nullable Object[] arguments) {
+		ValueSet values = new ConditionBinder(this.evaluated, this.slot.path().type(), this.order, arguments).bind();
+		return BoundCondition.of(this.slot, values, arguments);
+	}
+
+}

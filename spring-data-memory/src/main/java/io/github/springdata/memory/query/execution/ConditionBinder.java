@@ -1,0 +1,234 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.ConditionVisitor;
+import io.github.springdata.memory.query.Operand;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.Range;
+import org.springframework.util.ObjectUtils;
+
+/**
+ * Binds one condition to the arguments of one execution: converts them to the type of the
+ * property and yields the set of values that meet the condition.
+ */
+final class ConditionBinder implements ConditionVisitor<ValueSet> {
+
+	private static final ValueSet UNKNOWN = new ValueSet.Unknown();
+
+	private static final ValueSet NOTHING = new ValueSet.Nothing();
+
+	private static final ValueSet EVERYTHING = new ValueSet.Everything();
+
+	private static final ValueSet ONLY_NULL = new ValueSet.OnlyNull();
+
+	private static final ValueSet NOT_NULL = new ValueSet.NotNull();
+
+	private final Condition condition;
+
+	private final Class<?> type;
+
+	private final ValueOrder order;
+
+	private final @Nullable Object[] arguments;
+
+	ConditionBinder(Condition condition, Class<?> type, ValueOrder order, @Nullable Object[] arguments) {
+		this.condition = condition;
+		this.type = type;
+		this.order = order;
+		this.arguments = arguments;
+	}
+
+	ValueSet bind() {
+		return this.condition.accept(this);
+	}
+
+	@Override
+	public ValueSet visitComparison(Condition.Comparison comparison) {
+		Object value = value(comparison.operand());
+		if (value == null) {
+			return comparisonWithNull(comparison);
+		}
+		return switch (comparison.operator()) {
+			case EQUAL -> new ValueSet.One(value, this.order);
+			case NOT_EQUAL -> new ValueSet.Outside(new ValueSet.One(value, this.order));
+			case LESS -> new ValueSet.Span(null, false, value, false, this.order);
+			case LESS_OR_EQUAL -> new ValueSet.Span(null, false, value, true, this.order);
+			case GREATER -> new ValueSet.Span(value, false, null, false, this.order);
+			case GREATER_OR_EQUAL -> new ValueSet.Span(value, true, null, false, this.order);
+		};
+	}
+
+	private static ValueSet comparisonWithNull(Condition.Comparison comparison) {
+		if (comparison.operand() instanceof Operand.Parameter parameter && !parameter.nullMatchesNull()) {
+			return UNKNOWN;
+		}
+		return switch (comparison.operator()) {
+			case EQUAL -> ONLY_NULL;
+			case NOT_EQUAL -> NOT_NULL;
+			default -> UNKNOWN;
+		};
+	}
+
+	@Override
+	public ValueSet visitBetween(Condition.Between between) {
+		Object lower = value(between.lower());
+		Object upper = value(between.upper());
+		if (lower == null || upper == null) {
+			return UNKNOWN;
+		}
+		return negate(new ValueSet.Span(lower, true, upper, true, this.order), between.negated());
+	}
+
+	@Override
+	public ValueSet visitWithin(Condition.Within within) {
+		Object range = within.range().resolve(this.arguments);
+		if (range == null) {
+			return UNKNOWN;
+		}
+		if (!(range instanceof Range<?> bounds)) {
+			throw refuse(within.range(), range, "a " + Range.class.getName());
+		}
+		Object lower = bound(bounds.getLowerBound(), within.range());
+		Object upper = bound(bounds.getUpperBound(), within.range());
+		ValueSet span = new ValueSet.Span(lower, bounds.getLowerBound().isInclusive(), upper,
+				bounds.getUpperBound().isInclusive(), this.order);
+		return negate(span, within.negated());
+	}
+
+	private @Nullable Object bound(Range.Bound<?> bound, Operand operand) {
+		Object value = bound.getValue().orElse(null);
+		return (value != null) ? convert(value, operand) : null;
+	}
+
+	@Override
+	public ValueSet visitIn(Condition.In in) {
+		List<Object> values = new ArrayList<>(in.operands().size());
+		boolean anyNull = false;
+		for (Operand operand : in.operands()) {
+			anyNull |= collect(operand, values);
+		}
+		if (anyNull && (in.negated() || values.isEmpty())) {
+			return UNKNOWN;
+		}
+		return in(values, in.negated());
+	}
+
+	private ValueSet in(List<Object> values, boolean negated) {
+		return switch (values.size()) {
+			case 0 -> negated ? EVERYTHING : NOTHING;
+			case 1 -> negate(new ValueSet.One(values.get(0), this.order), negated);
+			default -> negate(ValueSet.Many.of(values, this.order), negated);
+		};
+	}
+
+	/**
+	 * Adds the values of an operand but {@code null}.
+	 * @return whether there was a {@code null}
+	 */
+	private boolean collect(Operand operand, List<Object> values) {
+		boolean anyNull = false;
+		for (Object element : elements(operand)) {
+			if (element != null) {
+				values.add(convert(element, operand));
+			}
+			anyNull |= element == null;
+		}
+		return anyNull;
+	}
+
+	private Iterable<? extends @Nullable Object> elements(Operand operand) {
+		Object value = operand.resolve(this.arguments);
+		if (operand instanceof Operand.Parameter && value instanceof Iterable<?> elements) {
+			return elements;
+		}
+		if (operand instanceof Operand.Parameter && value != null && value.getClass().isArray()) {
+			return Arrays.asList(ObjectUtils.toObjectArray(value));
+		}
+		return Collections.singletonList(value);
+	}
+
+	@Override
+	public ValueSet visitIsNull(Condition.IsNull isNull) {
+		return isNull.negated() ? NOT_NULL : ONLY_NULL;
+	}
+
+	@Override
+	public ValueSet visitIsEmpty(Condition.IsEmpty isEmpty) {
+		return negate(new ValueSet.Passing(Emptiness::isEmpty), isEmpty.negated());
+	}
+
+	@Override
+	public ValueSet visitLike(Condition.Like like) {
+		return text(like.pattern(), like.negated(),
+				(pattern) -> LikePattern.compile(pattern, like.escape(), this.order));
+	}
+
+	@Override
+	public ValueSet visitContains(Condition.Contains contains) {
+		return text(contains.text(), contains.negated(),
+				(text) -> TextSearch.of(contains.position(), text, this.order));
+	}
+
+	@Override
+	public ValueSet visitMatches(Condition.Matches matches) {
+		return text(matches.expression(), matches.negated(),
+				(expression) -> RegularExpression.compile(expression, matches.ignoresCase()));
+	}
+
+	private ValueSet text(Operand operand, boolean negated, Function<String, ValueSet> compile) {
+		Object value = value(operand);
+		if (value == null) {
+			return UNKNOWN;
+		}
+		try {
+			return negate(compile.apply((String) value), negated);
+		}
+		catch (PatternSyntaxException ex) {
+			throw new InvalidDataAccessApiUsageException("'%s' in condition '%s' must be a regular expression: %s"
+				.formatted(value, this.condition, ex.getDescription()), ex);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidDataAccessApiUsageException(
+					"Condition '%s' has no valid pattern: %s".formatted(this.condition, ex.getMessage()), ex);
+		}
+	}
+
+	private static ValueSet negate(ValueSet set, boolean negated) {
+		return negated ? new ValueSet.Outside(set) : set;
+	}
+
+	private @Nullable Object value(Operand operand) {
+		return convertNullable(operand.resolve(this.arguments), operand);
+	}
+
+	private @Nullable Object convertNullable(@Nullable Object value, Operand operand) {
+		return (value != null) ? convert(value, operand) : null;
+	}
+
+	private Object convert(Object value, Operand operand) {
+		Object converted = ValueConversion.convert(value, this.type);
+		if (converted == null) {
+			throw refuse(operand, value, this.type.getName());
+		}
+		return converted;
+	}
+
+	private InvalidDataAccessApiUsageException refuse(Operand operand, Object value, String required) {
+		String what = (operand instanceof Operand.Parameter) ? "Argument of parameter %s".formatted(operand) : "Value";
+		return new InvalidDataAccessApiUsageException(
+				"%s in condition '%s' on property '%s' must be %s, or a number that converts to it without loss, but was %s (%s)"
+					.formatted(what, this.condition, this.condition.path(), required, value,
+							value.getClass().getName()));
+	}
+
+}

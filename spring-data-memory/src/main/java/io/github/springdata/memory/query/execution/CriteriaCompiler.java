@@ -1,0 +1,186 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.CriteriaVisitor;
+import io.github.springdata.memory.query.Operand;
+
+/**
+ * Compiles a criteria for an entity.
+ *
+ * <h2>Negation</h2> Logic is three-valued, but an execution only wants to know which rows
+ * meet the criteria, so negation is pushed down to the conditions (De Morgan's laws hold
+ * for Kleene's logic [1]) and what remains is AND and OR over conditions that are known
+ * to be met or not. A condition on one value becomes its complement, {@code a < 1} for
+ * {@code not (a >= 1)}: both are unknown for {@code null}. A condition on the elements of
+ * a collection asks for <em>any</em> element, so its negation asks that there be
+ * <em>none</em>.
+ * <p>
+ * [1] S. C. Kleene, Introduction to Metamathematics, 1952, section 64.
+ */
+final class CriteriaCompiler {
+
+	private static final @Nullable Object[] NO_ARGUMENTS = {};
+
+	private static final int PER_ELEMENT_COST = 8;
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final Map<String, Integer> pathIds = new HashMap<>();
+
+	private final CriteriaVisitor<Compiled> plain = new Visitor(false);
+
+	private final CriteriaVisitor<Compiled> negating = new Visitor(true);
+
+	CriteriaCompiler(MemoryPersistentEntity<?> entity) {
+		this.entity = entity;
+	}
+
+	Compiled compile(Criteria criteria) {
+		Compiled compiled = criteria.accept(this.plain);
+		if (this.entity.isTableRoot()) {
+			return compiled;
+		}
+		return new Compiled.All(List.of(new Compiled.Fixed(new BoundType(this.entity), 0), compiled));
+	}
+
+	/**
+	 * The numbers given to the paths so far.
+	 */
+	Map<String, Integer> pathIds() {
+		return this.pathIds;
+	}
+
+	private Compiled compile(Condition condition, boolean negated) {
+		PathReader path = this.entity.getPath(condition.path());
+		int cost = OperatorCheck.check(path, condition);
+		boolean perElement = isPerElement(path, condition);
+		Condition shown = (negated && !perElement) ? condition.accept(Complement.INSTANCE) : condition;
+		boolean none = negated && perElement;
+		Condition evaluated = shown;
+		if (perElement && shown instanceof Condition.Contains contains && asksForMember(path, contains)) {
+			evaluated = membership(contains);
+			none ^= contains.negated();
+			shown = contains.negated() ? contains.accept(Complement.INSTANCE) : contains;
+		}
+		int pathId = this.pathIds.computeIfAbsent(path.path(), (key) -> this.pathIds.size());
+		BoundCondition.Slot slot = new BoundCondition.Slot(path, pathId, shown, perElement, none);
+		ValueOrder order = ValueOrder.of(path.type(), condition.ignoresCase());
+		return fixIfPossible(
+				new CompiledCondition(slot, evaluated, order, perElement ? cost + PER_ELEMENT_COST : cost));
+	}
+
+	private static Compiled fixIfPossible(CompiledCondition condition) {
+		if (OperandFinder.hasParameter(condition.evaluated())) {
+			return condition;
+		}
+		return new Compiled.Fixed(condition.bind(NO_ARGUMENTS), condition.cost());
+	}
+
+	private static boolean isPerElement(PathReader path, Condition condition) {
+		boolean ofWhole = condition instanceof Condition.IsNull || condition instanceof Condition.IsEmpty;
+		return path.isMultiValued() && !(ofWhole && OperatorCheck.endsInCollection(path));
+	}
+
+	private static boolean asksForMember(PathReader path, Condition.Contains contains) {
+		return contains.position() == Condition.Position.ANYWHERE && OperatorCheck.endsInCollection(path);
+	}
+
+	private static Condition membership(Condition.Contains contains) {
+		if (contains.text() instanceof Operand.Parameter parameter) {
+			return new Condition.Comparison(contains.path(), Condition.Operator.EQUAL, parameter.unknownWhenNull(),
+					contains.ignoresCase());
+		}
+		return new Condition.In(contains.path(), List.of(contains.text()), false, contains.ignoresCase());
+	}
+
+	private final class Visitor implements CriteriaVisitor<Compiled> {
+
+		private final boolean negated;
+
+		private Visitor(boolean negated) {
+			this.negated = negated;
+		}
+
+		@Override
+		public Compiled visitAll(Criteria.All criteria) {
+			return new Compiled.Fixed(this.negated ? Bound.NEVER : Bound.ALWAYS, 0);
+		}
+
+		@Override
+		public Compiled visitAnd(Criteria.And and) {
+			List<Compiled> members = compileEach(and.operands());
+			return this.negated ? new Compiled.Any(members) : new Compiled.All(members);
+		}
+
+		@Override
+		public Compiled visitOr(Criteria.Or or) {
+			List<Compiled> members = compileEach(or.operands());
+			return this.negated ? new Compiled.All(members) : new Compiled.Any(members);
+		}
+
+		private List<Compiled> compileEach(List<Criteria> operands) {
+			return Compiled.cheapestFirst(operands.stream().map((operand) -> operand.accept(this)).toList());
+		}
+
+		@Override
+		public Compiled visitNot(Criteria.Not not) {
+			return not.criteria().accept(this.negated ? CriteriaCompiler.this.plain : CriteriaCompiler.this.negating);
+		}
+
+		@Override
+		public Compiled visitComparison(Condition.Comparison condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitBetween(Condition.Between condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitWithin(Condition.Within condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitIn(Condition.In condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitIsNull(Condition.IsNull condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitIsEmpty(Condition.IsEmpty condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitLike(Condition.Like condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitContains(Condition.Contains condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitMatches(Condition.Matches condition) {
+			return compile(condition, this.negated);
+		}
+
+	}
+
+}

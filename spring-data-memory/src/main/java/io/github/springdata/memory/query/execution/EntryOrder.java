@@ -1,0 +1,100 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexedProperty;
+import io.github.springdata.memory.store.index.KeyRange;
+import io.github.springdata.memory.store.index.SortedIndex;
+
+/**
+ * A way to read a sorted index so that the rows come in a wanted order, or in the order
+ * of its first keys.
+ *
+ * @param index the index
+ * @param ranges the ranges to read one after the other
+ * @param ascending whether the smallest key comes first
+ * @param given how many keys of the wanted order the index gives
+ * @param complete whether rows that the given keys do not tell apart have the same key in
+ * the index
+ * @param label what to show for the ranges
+ * @param guaranteed the conditions that all rows in the ranges are known to meet
+ */
+record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, int given, boolean complete,
+		String label, List<Bound> guaranteed) {
+
+	/**
+	 * Fits an order to an index.
+	 * @param order the order, without keys that are the same for all rows
+	 * @return how to read the index, or {@code null} if it does not give the order
+	 */
+	static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order) {
+		IndexDefinition definition = index.definition();
+		int from = match.prefix().size();
+		int given = given(definition, from, order);
+		if (given == 0) {
+			return null;
+		}
+		RowOrder.Key first = order.keys().get(0);
+		List<KeyRange> ranges = ranges(match, first);
+		if (ranges.size() > 1) {
+			given = 1;
+		}
+		boolean complete = from + given == definition.properties().size();
+		ValueSet next = match.next();
+		boolean ranged = next != null && !(next instanceof ValueSet.Many);
+		return new EntryOrder(index, ranges, first.ascending(), given, complete, AccessPlanner.label(match),
+				ranged ? match.guaranteed() : prefixGuaranteed(match));
+	}
+
+	private static List<Bound> prefixGuaranteed(IndexMatch match) {
+		List<Bound> prefix = match.conditions().subList(0, match.prefix().size());
+		return match.guaranteed().stream().filter(prefix::contains).toList();
+	}
+
+	private static int given(IndexDefinition index, int from, RowOrder order) {
+		int given = 0;
+		while (given < order.keys().size() && from + given < index.properties().size()
+				&& gives(index.properties().get(from + given), order.keys().get(given), order.keys().get(0), given)) {
+			given++;
+		}
+		return given;
+	}
+
+	private static boolean gives(IndexedProperty property, RowOrder.Key key, RowOrder.Key first, int position) {
+		return property.path().equals(key.path().path()) && IndexMatch.sameCase(property, key.order())
+				&& key.ascending() == first.ascending() && (position == 0 || key.hasNullsAsIndexed());
+	}
+
+	private static List<KeyRange> ranges(IndexMatch match, RowOrder.Key first) {
+		IndexDefinition index = match.index();
+		ValueSet next = match.next();
+		if (next != null && !(next instanceof ValueSet.Many)) {
+			return List.of(KeyRanges.of(index, match.prefix(), next));
+		}
+		if (first.hasNullsAsIndexed()) {
+			return List.of(KeyRanges.all(index, match.prefix()));
+		}
+		KeyRange values = KeyRanges.notNull(index, match.prefix());
+		KeyRange nulls = KeyRange.of(KeyRanges.key(index, match.prefix(), null));
+		return first.nullsFirst() ? List.of(nulls, values) : List.of(values, nulls);
+	}
+
+	/**
+	 * The number of rows in the ranges.
+	 */
+	long count() {
+		return this.ranges.stream().mapToLong(this.index::count).sum();
+	}
+
+	/**
+	 * Whether rows that the wanted order does not tell apart come in insertion order, and
+	 * none of its keys is missing.
+	 */
+	boolean isFinal(RowOrder order) {
+		return this.complete && this.given == order.keys().size();
+	}
+
+}

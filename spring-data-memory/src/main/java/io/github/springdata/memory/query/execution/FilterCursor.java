@@ -1,0 +1,43 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out rows that do not meet the residual predicate.
+ */
+final class FilterCursor extends RowCursor {
+
+	private final RowCursor input;
+
+	private final Bound predicate;
+
+	FilterCursor(RowCursor input, Bound predicate) {
+		this.input = input;
+		this.predicate = predicate;
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		Object row = this.input.next();
+		while (row != null && !this.predicate.test(row)) {
+			row = this.input.next();
+		}
+		return row;
+	}
+
+	@Override
+	int slot() {
+		return this.input.slot();
+	}
+
+	@Override
+	long estimate() {
+		return Math.round(this.input.estimate() * this.predicate.selectivity());
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new QueryPlan.Filter(this.predicate.toString(), this.input.explain(), estimate(), delivered());
+	}
+
+}

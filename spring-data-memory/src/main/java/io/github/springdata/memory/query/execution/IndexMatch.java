@@ -1,0 +1,169 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexKind;
+import io.github.springdata.memory.store.index.IndexedProperty;
+
+/**
+ * How the conditions of a conjunction fit an index: a run of its first properties that
+ * have to equal a value each, and then perhaps a set of values for the next one.
+ */
+final class IndexMatch {
+
+	private final IndexDefinition index;
+
+	private final List<@Nullable Object> prefix = new ArrayList<>(2);
+
+	private final List<Bound> conditions = new ArrayList<>(2);
+
+	private final List<Bound> guaranteed = new ArrayList<>(2);
+
+	private @Nullable ValueSet next;
+
+	private IndexMatch(IndexDefinition index) {
+		this.index = index;
+	}
+
+	static IndexMatch of(IndexCatalog.Entry entry, List<Bound> conjuncts) {
+		IndexMatch match = new IndexMatch(entry.index());
+		int position = 0;
+		while (position < entry.pathIds().length && match.addEquality(entry.pathIds()[position], conjuncts)) {
+			position++;
+		}
+		if (position < entry.pathIds().length && entry.pathIds()[position] >= 0) {
+			match.addNext(entry.pathIds()[position], conjuncts);
+		}
+		return match;
+	}
+
+	IndexDefinition index() {
+		return this.index;
+	}
+
+	/**
+	 * The values that the first properties have to equal.
+	 */
+	List<@Nullable Object> prefix() {
+		return this.prefix;
+	}
+
+	/**
+	 * The values that the property after the prefix may have, of {@link ValueSet.Many},
+	 * {@link ValueSet.Span}, {@link ValueSet.Prefix} and {@link ValueSet.NotNull}.
+	 */
+	@Nullable ValueSet next() {
+		return this.next;
+	}
+
+	List<Bound> conditions() {
+		return this.conditions;
+	}
+
+	List<Bound> guaranteed() {
+		return this.guaranteed;
+	}
+
+	private boolean addEquality(int pathId, List<Bound> conjuncts) {
+		IndexedProperty property = this.index.properties().get(this.prefix.size());
+		for (Bound bound : conjuncts) {
+			if (isOn(bound, pathId) && bound instanceof BoundCondition condition) {
+				if (condition.values() instanceof ValueSet.OnlyNull) {
+					add(condition, null, true);
+					return true;
+				}
+				if (condition.values() instanceof ValueSet.One one && serves(property, one.order(), false)) {
+					add(condition, one.value(), guaranteesEquality(property, one.order()));
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private void add(BoundCondition condition, @Nullable Object value, boolean guarantee) {
+		this.prefix.add(value);
+		this.conditions.add(condition);
+		if (guarantee) {
+			this.guaranteed.add(condition);
+		}
+	}
+
+	private void addNext(int pathId, List<Bound> conjuncts) {
+		IndexedProperty property = this.index.properties().get(this.prefix.size());
+		for (Bound bound : conjuncts) {
+			if (isOn(bound, pathId) && bound instanceof BoundCondition condition) {
+				add(condition, property);
+			}
+		}
+	}
+
+	private void add(BoundCondition condition, IndexedProperty property) {
+		ValueSet values = condition.values();
+		if (values instanceof ValueSet.Span span && serves(property, span.order(), true)) {
+			addSpan(condition, span);
+		}
+		else if (values instanceof ValueSet.Many many && serves(property, many.order(), false)) {
+			addOnly(condition, many, guaranteesEquality(property, many.order()));
+		}
+		else if (values instanceof ValueSet.Prefix prefix && serves(property, prefix.order(), false)) {
+			addOnly(condition, prefix, prefix.rest() == null && sameCase(property, prefix.order()));
+		}
+		else if (values instanceof ValueSet.NotNull notNull) {
+			addOnly(condition, notNull, true);
+		}
+	}
+
+	private void addSpan(BoundCondition condition, ValueSet.Span span) {
+		if (this.index.kind() == IndexKind.SORTED && this.next instanceof ValueSet.Span other
+				&& other.order() == span.order()) {
+			this.next = other.intersection(span);
+			this.conditions.add(condition);
+			this.guaranteed.add(condition);
+		}
+		else {
+			addOnly(condition, span, true);
+		}
+	}
+
+	private void addOnly(BoundCondition condition, ValueSet values, boolean guarantee) {
+		boolean weak = this.next == null || this.next instanceof ValueSet.NotNull;
+		boolean possible = this.index.kind() == IndexKind.SORTED || values instanceof ValueSet.Many;
+		if (weak && possible) {
+			if (this.next != null) {
+				this.conditions.remove(this.conditions.size() - 1);
+			}
+			this.next = values;
+			this.conditions.add(condition);
+			if (guarantee) {
+				this.guaranteed.add(condition);
+			}
+		}
+	}
+
+	private static boolean isOn(Bound bound, int pathId) {
+		return bound instanceof BoundCondition condition && condition.pathId() == pathId && condition.isSingleValued();
+	}
+
+	/**
+	 * Whether an index on a property finds all values of a set: one that ignores case
+	 * finds too many for a condition that does not, unless it is their order that counts.
+	 */
+	private static boolean serves(IndexedProperty property, ValueOrder order, boolean byOrder) {
+		return sameCase(property, order) || (property.ignoreCase() && !byOrder);
+	}
+
+	private boolean guaranteesEquality(IndexedProperty property, ValueOrder order) {
+		return sameCase(property, order) && (order.isConsistent() || this.index.kind() == IndexKind.HASH);
+	}
+
+	static boolean sameCase(IndexedProperty property, ValueOrder order) {
+		boolean folded = property.ignoreCase() && property.type() == String.class;
+		return folded == order.ignoresCase();
+	}
+
+}

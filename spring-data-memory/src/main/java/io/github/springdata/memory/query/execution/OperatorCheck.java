@@ -1,0 +1,156 @@
+package io.github.springdata.memory.query.execution;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
+
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.ConditionVisitor;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Checks that an operator makes sense for the type of a property.
+ */
+final class OperatorCheck implements ConditionVisitor<Integer> {
+
+	private static final int CHEAP = 1;
+
+	private static final int TEXT = 4;
+
+	private static final int PATTERN = 16;
+
+	private final PathReader path;
+
+	private final Condition condition;
+
+	private OperatorCheck(PathReader path, Condition condition) {
+		this.path = path;
+		this.condition = condition;
+	}
+
+	/**
+	 * Checks a condition.
+	 * @return what the test of one value costs
+	 */
+	static int check(PathReader path, Condition condition) {
+		OperatorCheck check = new OperatorCheck(path, condition);
+		if (condition.ignoresCase()) {
+			check.requireText("ignoring case needs a String");
+		}
+		return condition.accept(check);
+	}
+
+	/**
+	 * Whether the last part of a path is a collection, an array or a map.
+	 */
+	static boolean endsInCollection(PathReader path) {
+		if (!path.isMultiValued()) {
+			return false;
+		}
+		Class<?> type = path.leaf().getType();
+		return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type.isArray();
+	}
+
+	@Override
+	public Integer visitComparison(Condition.Comparison comparison) {
+		switch (comparison.operator()) {
+			case EQUAL, NOT_EQUAL -> requireEquality();
+			default -> requireOrder();
+		}
+		return comparison.ignoresCase() ? TEXT : CHEAP;
+	}
+
+	@Override
+	public Integer visitBetween(Condition.Between between) {
+		requireOrder();
+		return CHEAP + 1;
+	}
+
+	@Override
+	public Integer visitWithin(Condition.Within within) {
+		requireOrder();
+		return CHEAP + 1;
+	}
+
+	@Override
+	public Integer visitIn(Condition.In in) {
+		requireEquality();
+		return TEXT;
+	}
+
+	@Override
+	public Integer visitIsNull(Condition.IsNull isNull) {
+		return 0;
+	}
+
+	@Override
+	public Integer visitIsEmpty(Condition.IsEmpty isEmpty) {
+		if (!endsInCollection(this.path)) {
+			requireText("emptiness needs a collection, an array, a map or a String");
+		}
+		return CHEAP;
+	}
+
+	@Override
+	public Integer visitLike(Condition.Like like) {
+		requireText("a pattern needs a String");
+		return PATTERN;
+	}
+
+	@Override
+	public Integer visitContains(Condition.Contains contains) {
+		if (contains.position() == Condition.Position.ANYWHERE && endsInCollection(this.path)) {
+			requireEquality();
+		}
+		else {
+			requireText("'%s' needs a String".formatted(contains.position()));
+		}
+		return TEXT;
+	}
+
+	@Override
+	public Integer visitMatches(Condition.Matches matches) {
+		requireText("a regular expression needs a String");
+		return PATTERN * PATTERN;
+	}
+
+	private void requireText(String requirement) {
+		if (this.path.type() != String.class) {
+			throw refuse(requirement);
+		}
+	}
+
+	private void requireOrder() {
+		if (!ValueOrder.isComparable(this.path.type())) {
+			throw refuse("an order needs a Comparable");
+		}
+	}
+
+	private void requireEquality() {
+		Class<?> type = this.path.type();
+		if (type.isArray() || Collection.class.isAssignableFrom(type) || !definesEquality(type)) {
+			throw refuse("equality needs a type with an equals method of its own");
+		}
+	}
+
+	private static boolean definesEquality(Class<?> type) {
+		if (type.isInterface() || type == Object.class || type.isEnum() || ValueOrder.isComparable(type)) {
+			return true;
+		}
+		Method equals = ReflectionUtils.findMethod(type, "equals", Object.class);
+		return equals != null && equals.getDeclaringClass() != Object.class;
+	}
+
+	private InvalidDataAccessApiUsageException refuse(String requirement) {
+		MemoryPersistentProperty leaf = this.path.leaf();
+		return new InvalidDataAccessApiUsageException(
+				"Condition '%s' does not fit property '%s' of %s, whose type is %s: %s".formatted(this.condition,
+						this.path.path(), leaf.getOwner().getType().getName(), this.path.type().getName(),
+						requirement));
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.index.SortedIndex;
+
+/**
+ * Chooses how to run a bound query over one version of a table.
+ *
+ * <h2>What it chooses from</h2>
+ * <ol>
+ * <li>A look-up by id, which nothing beats.</li>
+ * <li>Access paths by index. For each index, the conditions of the conjunction are
+ * matched to its first properties: equalities make a prefix, the property after it may
+ * have a range, a text prefix or a list. An OR is a union if each of its members has an
+ * access path. Several access paths are intersected as sets of slots.</li>
+ * <li>Reading a sorted index in the wanted order, so that a limit ends the work
+ * early.</li>
+ * <li>Reading the whole table.</li>
+ * </ol>
+ * Conditions that the choice does not guarantee are tested row by row, the residual
+ * predicate. Rows that come in no order are sorted; only the first of them are kept if
+ * there is a limit.
+ *
+ * <h2>How it chooses</h2> Indexes count exactly in logarithmic time (B+ trees with counts
+ * in inner nodes), so no statistics are kept. Costs are in units of one row read and
+ * tested. Where no index counts, fixed selectivities as in System R [1] are assumed.
+ *
+ * <h2>What never changes</h2> The result, and the order of rows that the sort does not
+ * tell apart: that is insertion order, the order of slots, whatever the plan.
+ * <p>
+ * [1] P. G. Selinger et al., Access Path Selection in a Relational Database Management
+ * System, SIGMOD 1979.
+ */
+final class Planner {
+
+	private static final double ENTRY_COST = 1.5;
+
+	private static final double SORT_COST = 0.2;
+
+	private static final double SCAN_COST = 0.7;
+
+	private static final int SMALL_TABLE = 1024;
+
+	private final Table table;
+
+	private final IndexCatalog catalog;
+
+	private final AccessPlanner accesses;
+
+	Planner(Table table, IndexCatalog catalog, int idPath) {
+		this.table = table;
+		this.catalog = catalog;
+		this.accesses = new AccessPlanner(table, catalog, idPath);
+	}
+
+	/**
+	 * Plans the rows in their order.
+	 * @param criteria what they have to meet
+	 * @param wanted the order
+	 * @param slice the piece of them that is asked for
+	 */
+	RowCursor plan(Bound criteria, RowOrder wanted, Slice slice) {
+		if (criteria instanceof Bound.Never || slice.limit() == 0) {
+			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
+		}
+		List<Bound> conjuncts = Bound.conjuncts(criteria);
+		RowOrder order = wanted.without(conjuncts);
+		Access access = this.accesses.find(conjuncts);
+		RowCursor rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
+				: inOrder(conjuncts, access, order, slice);
+		return slice.isWhole() ? rows : new SliceCursor(rows, slice);
+	}
+
+	/**
+	 * Plans the rows in any order.
+	 */
+	RowCursor planUnordered(Bound criteria) {
+		if (criteria instanceof Bound.Never) {
+			return new NothingCursor("no row can match");
+		}
+		List<Bound> conjuncts = Bound.conjuncts(criteria);
+		Access access = this.accesses.find(conjuncts);
+		return (access != null) ? filter(access.open(this.table, true), conjuncts, access.guaranteed())
+				: filter(new ScanCursor(this.table), conjuncts, List.of());
+	}
+
+	/**
+	 * Counts from indexes alone.
+	 * @return the exact number of rows, or -1 if rows have to be read
+	 */
+	long count(Bound criteria) {
+		if (criteria instanceof Bound.Never) {
+			return 0;
+		}
+		List<Bound> conjuncts = Bound.conjuncts(criteria);
+		if (conjuncts.isEmpty()) {
+			return this.table.size();
+		}
+		Access access = this.accesses.findForCount(conjuncts);
+		if (access == null || !access.guaranteed().containsAll(conjuncts)) {
+			return -1;
+		}
+		return access.isCounted() ? access.count() : access.slots().size();
+	}
+
+	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, Slice slice) {
+		if (access == null || isScanCheaper(access, conjuncts, slice)) {
+			return filter(new ScanCursor(this.table), conjuncts, List.of());
+		}
+		return filter(access.open(this.table, false), conjuncts, access.guaranteed());
+	}
+
+	/**
+	 * Whether so few of many rows are wanted that they are found before the set of slots
+	 * is made.
+	 */
+	private boolean isScanCheaper(Access access, List<Bound> conjuncts, Slice slice) {
+		if (!slice.isLimited() || this.table.size() <= SMALL_TABLE || access.isStreamed()) {
+			return false;
+		}
+		double share = matches(conjuncts, access) / this.table.size();
+		return slice.needed() / Math.max(share, 1e-9) * SCAN_COST < access.cost() / 4;
+	}
+
+	private RowCursor inOrder(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
+		double matches = matches(conjuncts, access);
+		double kept = slice.isLimited() ? Math.min(slice.needed(), matches) : matches;
+		double read = (access != null) ? access.count() + access.cost() : this.table.size() * SCAN_COST;
+		double best = read + matches * Math.log(kept + 2) * SORT_COST;
+		EntryOrder chosen = null;
+		for (IndexCatalog.Entry entry : this.catalog.orders()) {
+			EntryOrder candidate = EntryOrder.of((SortedIndex) this.accesses.index(entry),
+					IndexMatch.of(entry, conjuncts), order);
+			double cost = (candidate != null) ? cost(candidate, order, matches, slice) : Double.MAX_VALUE;
+			if (cost < best) {
+				best = cost;
+				chosen = candidate;
+			}
+		}
+		return (chosen != null) ? byIndex(chosen, conjuncts, order) : sorted(conjuncts, access, order, slice);
+	}
+
+	private double cost(EntryOrder candidate, RowOrder order, double matches, Slice slice) {
+		double count = candidate.count();
+		double read = count;
+		if (slice.isLimited()) {
+			read = Math.min(count, slice.needed() * count / Math.max(matches, 1));
+		}
+		if (!candidate.isFinal(order)) {
+			read = Math.min(count, Math.max(read, firstRun(candidate)));
+			return read * (ENTRY_COST + SORT_COST);
+		}
+		return read * ENTRY_COST;
+	}
+
+	/**
+	 * The number of rows with the first key, all of which have to be read to sort them.
+	 */
+	private double firstRun(EntryOrder candidate) {
+		var entries = candidate.index().cursor(candidate.ranges().get(0), candidate.ascending());
+		return (candidate.complete() && entries.advance()) ? candidate.index().count(entries.key()) : 0;
+	}
+
+	private double matches(List<Bound> conjuncts, @Nullable Access access) {
+		List<Bound> guaranteed = (access != null) ? access.guaranteed() : List.of();
+		double matches = (access != null) ? access.count() : this.table.size();
+		for (Bound bound : conjuncts) {
+			if (!guaranteed.contains(bound)) {
+				matches *= bound.selectivity();
+			}
+		}
+		return matches;
+	}
+
+	private RowCursor byIndex(EntryOrder entries, List<Bound> conjuncts, RowOrder order) {
+		RowCursor rows = filter(new OrderedCursor(entries, this.table), conjuncts, entries.guaranteed());
+		if (entries.isFinal(order)) {
+			return rows;
+		}
+		RowOrder rest = order.part(entries.given(), order.keys().size());
+		return new RunCursor(rows, order.part(0, entries.given()), rest);
+	}
+
+	private RowCursor sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
+		RowCursor rows = (access != null) ? filter(access.open(this.table, false), conjuncts, access.guaranteed())
+				: filter(new ScanCursor(this.table), conjuncts, List.of());
+		if (slice.isLimited() && slice.needed() < this.table.size()) {
+			return new TopCursor(rows, order, (int) slice.needed());
+		}
+		return new SortCursor(rows, order);
+	}
+
+	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {
+		List<Bound> residual = guaranteed.isEmpty() ? conjuncts
+				: conjuncts.stream().filter((bound) -> !guaranteed.contains(bound)).toList();
+		return residual.isEmpty() ? rows : new FilterCursor(rows, Bound.all(residual));
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.Sort;
+
+/**
+ * The order of rows by some of their properties. Rows that it does not tell apart stay in
+ * insertion order.
+ */
+final class RowOrder implements Comparator<Object> {
+
+	static final RowOrder NONE = new RowOrder(List.of());
+
+	private final List<Key> keys;
+
+	private RowOrder(List<Key> keys) {
+		this.keys = keys;
+	}
+
+	static RowOrder of(Sort sort, MemoryPersistentEntity<?> entity) {
+		if (sort.isUnsorted()) {
+			return NONE;
+		}
+		return new RowOrder(sort.stream().map((order) -> Key.of(order, entity)).toList());
+	}
+
+	RowOrder and(RowOrder next) {
+		if (this.keys.isEmpty() || next.keys.isEmpty()) {
+			return this.keys.isEmpty() ? next : this;
+		}
+		List<Key> both = new ArrayList<>(this.keys);
+		both.addAll(next.keys);
+		return new RowOrder(both);
+	}
+
+	/**
+	 * The order by some of the keys.
+	 */
+	RowOrder part(int from, int to) {
+		return new RowOrder(this.keys.subList(from, to));
+	}
+
+	boolean isEmpty() {
+		return this.keys.isEmpty();
+	}
+
+	List<Key> keys() {
+		return this.keys;
+	}
+
+	/**
+	 * This order without the keys that are the same for every row that meets the
+	 * conditions, and without those that repeat an earlier one.
+	 */
+	RowOrder without(List<Bound> conditions) {
+		List<Key> left = new ArrayList<>(this.keys.size());
+		for (Key key : this.keys) {
+			if (left.stream().noneMatch(key::isDecidedBy)
+					&& conditions.stream().noneMatch((condition) -> key.isFixedBy(condition))) {
+				left.add(key);
+			}
+		}
+		return (left.size() == this.keys.size()) ? this : new RowOrder(left);
+	}
+
+	@Override
+	public int compare(Object left, Object right) {
+		for (Key key : this.keys) {
+			int result = key.compare(left, right);
+			if (result != 0) {
+				return result;
+			}
+		}
+		return 0;
+	}
+
+	@Override
+	public String toString() {
+		return this.keys.stream().map(Key::toString).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * The order by one property.
+	 *
+	 * @param path reads the property
+	 * @param order the order of its values
+	 * @param ascending whether the smallest value comes first
+	 * @param nullsFirst whether absent values come first
+	 */
+	record Key(PathReader path, ValueOrder order, boolean ascending, boolean nullsFirst) {
+
+		private static Key of(Sort.Order order, MemoryPersistentEntity<?> entity) {
+			PathReader path = entity.getPath(order.getProperty());
+			if (path.isMultiValued() || !ValueOrder.isComparable(path.type())) {
+				throw new InvalidDataAccessApiUsageException(
+						"Cannot sort %s by property '%s', which must be a single value of a Comparable type, but is of type %s%s"
+							.formatted(entity.getType().getName(), path.path(), path.type().getName(),
+									path.isMultiValued() ? " in a collection" : ""));
+			}
+			boolean ascending = order.isAscending();
+			boolean nullsFirst = switch (order.getNullHandling()) {
+				case NATIVE -> ascending;
+				case NULLS_FIRST -> true;
+				case NULLS_LAST -> false;
+			};
+			return new Key(path, ValueOrder.of(path.type(), order.isIgnoreCase()), ascending, nullsFirst);
+		}
+
+		int compare(Object left, Object right) {
+			Object a = this.path.read(left);
+			Object b = this.path.read(right);
+			if (a == null || b == null) {
+				return compareWithNull(a, b);
+			}
+			int result = this.order.compare(a, b);
+			return this.ascending ? result : Integer.compare(0, result);
+		}
+
+		private int compareWithNull(@Nullable Object a, @Nullable Object b) {
+			if (a == b) {
+				return 0;
+			}
+			return ((a == null) == this.nullsFirst) ? -1 : 1;
+		}
+
+		/**
+		 * Whether absent values come where an index has them: first when ascending.
+		 */
+		boolean hasNullsAsIndexed() {
+			return this.nullsFirst == this.ascending;
+		}
+
+		private boolean isDecidedBy(Key earlier) {
+			return earlier.path.path().equals(this.path.path())
+					&& (earlier.order == this.order || !earlier.order.ignoresCase());
+		}
+
+		private boolean isFixedBy(Bound bound) {
+			if (!(bound instanceof BoundCondition condition) || !condition.isSingleValued()
+					|| !condition.path.path().equals(this.path.path())) {
+				return false;
+			}
+			return condition.values() instanceof ValueSet.OnlyNull || (condition.values() instanceof ValueSet.One one
+					&& one.order().isConsistent() && (!one.order().ignoresCase() || this.order.ignoresCase()));
+		}
+
+		@Override
+		public String toString() {
+			return this.path.path() + (this.order.ignoresCase() ? " ignoring case" : "")
+					+ (this.ascending ? " asc" : " desc")
+					+ (hasNullsAsIndexed() ? "" : this.nullsFirst ? " nulls first" : " nulls last");
+		}
+
+	}
+
+}

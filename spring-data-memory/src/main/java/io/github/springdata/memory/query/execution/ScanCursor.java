@@ -1,0 +1,42 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.PersistentVector;
+
+/**
+ * Reads all rows in insertion order.
+ */
+final class ScanCursor extends RowCursor {
+
+	private final Table table;
+
+	private final PersistentVector.Cursor<Object> rows;
+
+	ScanCursor(Table table) {
+		this.table = table;
+		this.rows = table.rows().cursor();
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		return this.rows.advance() ? this.rows.element() : null;
+	}
+
+	@Override
+	int slot() {
+		return this.rows.slot();
+	}
+
+	@Override
+	long estimate() {
+		return this.table.size();
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new QueryPlan.FullScan(this.table.definition().name(), estimate(), delivered());
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out the first rows and stops after some.
+ */
+final class SliceCursor extends RowCursor {
+
+	private final RowCursor input;
+
+	private final Slice slice;
+
+	private long toSkip;
+
+	SliceCursor(RowCursor input, Slice slice) {
+		this.input = input;
+		this.slice = slice;
+		this.toSkip = slice.offset();
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		if (this.slice.isLimited() && delivered() >= this.slice.limit()) {
+			return null;
+		}
+		while (this.toSkip > 0) {
+			if (this.input.next() == null) {
+				return null;
+			}
+			this.toSkip--;
+		}
+		return this.input.next();
+	}
+
+	@Override
+	long estimate() {
+		return this.slice.cut(this.input.estimate());
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new QueryPlan.Slice(this.slice.offset(), this.slice.limit(), this.input.explain(), estimate(),
+				delivered());
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.PrimitiveIterator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Table;
+
+/**
+ * Reads the rows that an access path names, in insertion order.
+ */
+final class SlotCursor extends RowCursor {
+
+	private final Access access;
+
+	private final Table table;
+
+	private PrimitiveIterator.@Nullable OfInt slots;
+
+	private int slot;
+
+	SlotCursor(Access access, Table table) {
+		this.access = access;
+		this.table = table;
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		PrimitiveIterator.OfInt iterator = this.slots;
+		if (iterator == null) {
+			iterator = this.access.slots().iterator();
+			this.slots = iterator;
+		}
+		if (!iterator.hasNext()) {
+			return null;
+		}
+		this.slot = iterator.nextInt();
+		return this.table.rowAt(this.slot);
+	}
+
+	@Override
+	int slot() {
+		return this.slot;
+	}
+
+	@Override
+	long estimate() {
+		return this.access.count();
+	}
+
+	@Override
+	QueryPlan explain() {
+		return this.access.explain(delivered());
+	}
+
+}

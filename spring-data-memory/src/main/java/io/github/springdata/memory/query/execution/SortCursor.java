@@ -1,0 +1,55 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects all rows and sorts them. The sort is stable, so that equal rows stay in the
+ * order in which they came.
+ */
+final class SortCursor extends RowCursor {
+
+	private final RowCursor input;
+
+	private final RowOrder order;
+
+	private @Nullable Iterator<Object> sorted;
+
+	SortCursor(RowCursor input, RowOrder order) {
+		this.input = input;
+		this.order = order;
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		Iterator<Object> iterator = this.sorted;
+		if (iterator == null) {
+			iterator = sort().iterator();
+			this.sorted = iterator;
+		}
+		return iterator.hasNext() ? iterator.next() : null;
+	}
+
+	private List<Object> sort() {
+		List<Object> rows = new ArrayList<>();
+		for (Object row = this.input.next(); row != null; row = this.input.next()) {
+			rows.add(row);
+		}
+		rows.sort(this.order);
+		return rows;
+	}
+
+	@Override
+	long estimate() {
+		return this.input.estimate();
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new QueryPlan.Sorted(this.order.toString(), this.input.explain(), estimate(), delivered());
+	}
+
+}

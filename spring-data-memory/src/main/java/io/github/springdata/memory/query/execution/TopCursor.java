@@ -1,0 +1,121 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps only the first rows of an order in a binary heap whose root is the last of them,
+ * the next to be dropped. Of equal rows the one that came first is the first.
+ */
+final class TopCursor extends RowCursor {
+
+	private static final int INITIAL_CAPACITY = 16;
+
+	private final RowCursor input;
+
+	private final RowOrder order;
+
+	private final int capacity;
+
+	private Entry[] heap = new Entry[0];
+
+	private int size;
+
+	private int delivery = -1;
+
+	TopCursor(RowCursor input, RowOrder order, int capacity) {
+		this.input = input;
+		this.order = order;
+		this.capacity = capacity;
+	}
+
+	@Override
+	@Nullable Object fetch() {
+		if (this.delivery < 0) {
+			collect();
+			Arrays.sort(this.heap, 0, this.size, this::compare);
+			this.delivery = 0;
+		}
+		return (this.delivery < this.size) ? this.heap[this.delivery++].row : null;
+	}
+
+	private void collect() {
+		this.heap = new Entry[Math.min(this.capacity, INITIAL_CAPACITY)];
+		long ordinal = 0;
+		for (Object row = this.input.next(); row != null; row = this.input.next()) {
+			if (this.size < this.capacity) {
+				add(new Entry(row, ordinal));
+			}
+			else if (this.capacity > 0 && this.order.compare(row, this.heap[0].row) < 0) {
+				replaceLast(row, ordinal);
+			}
+			ordinal++;
+		}
+	}
+
+	private void add(Entry entry) {
+		if (this.size == this.heap.length) {
+			this.heap = Arrays.copyOf(this.heap, Math.min(this.capacity, this.size * 2));
+		}
+		int position = this.size++;
+		while (position > 0) {
+			int parent = (position - 1) / 2;
+			if (compare(entry, this.heap[parent]) <= 0) {
+				break;
+			}
+			this.heap[position] = this.heap[parent];
+			position = parent;
+		}
+		this.heap[position] = entry;
+	}
+
+	private void replaceLast(Object row, long ordinal) {
+		Entry entry = this.heap[0];
+		entry.row = row;
+		entry.ordinal = ordinal;
+		int position = 0;
+		int child = laterChild(position);
+		while (child < this.size && compare(this.heap[child], entry) > 0) {
+			this.heap[position] = this.heap[child];
+			position = child;
+			child = laterChild(position);
+		}
+		this.heap[position] = entry;
+	}
+
+	private int laterChild(int position) {
+		int left = 2 * position + 1;
+		int right = left + 1;
+		return (right < this.size && compare(this.heap[right], this.heap[left]) > 0) ? right : left;
+	}
+
+	private int compare(Entry left, Entry right) {
+		int result = this.order.compare(left.row, right.row);
+		return (result != 0) ? result : Long.compare(left.ordinal, right.ordinal);
+	}
+
+	@Override
+	long estimate() {
+		return Math.min(this.capacity, this.input.estimate());
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new QueryPlan.Top(this.order.toString(), this.capacity, this.input.explain(), estimate(), delivered());
+	}
+
+	private static final class Entry {
+
+		private Object row;
+
+		private long ordinal;
+
+		private Entry(Object row, long ordinal) {
+			this.row = row;
+			this.ordinal = ordinal;
+		}
+
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.github.springdata.memory.query.execution;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversion of an operand to the type of the property it is compared with. Numbers
+ * convert to any type of number that holds the same value; that value is the decimal one
+ * that the number prints as, so that {@code 0.1} stays {@code 0.1}.
+ */
+final class ValueConversion {
+
+	private static final int MAXIMUM_ZEROS = 10_000;
+
+	private ValueConversion() {
+	}
+
+	/**
+	 * Converts a value.
+	 * @return the value as an instance of the type, or {@code null} if it does not fit
+	 */
+	static @Nullable Object convert(Object value, Class<?> type) {
+		if (type.isInstance(value)) {
+			return value;
+		}
+		if (value instanceof Number number && Number.class.isAssignableFrom(type)) {
+			return convertNumber(number, type);
+		}
+		if (type == String.class && (value instanceof CharSequence || value instanceof Character)) {
+			return value.toString();
+		}
+		if (type == Character.class && value instanceof String string && string.length() == 1) {
+			return string.charAt(0);
+		}
+		return null;
+	}
+
+	private static @Nullable Object convertNumber(Number number, Class<?> type) {
+		if (type == Double.class && number instanceof Float) {
+			return number.doubleValue();
+		}
+		BigDecimal decimal = decimal(number);
+		if (decimal == null) {
+			return (type == Float.class && number instanceof Double) ? (Object) number.floatValue() : null;
+		}
+		if (type == BigDecimal.class) {
+			return decimal;
+		}
+		return (type == Double.class || type == Float.class) ? floating(decimal, type) : integral(decimal, type);
+	}
+
+	private static @Nullable BigDecimal decimal(Number number) {
+		if (number instanceof BigDecimal decimal) {
+			return decimal;
+		}
+		if (number instanceof BigInteger integer) {
+			return new BigDecimal(integer);
+		}
+		if (number instanceof Double || number instanceof Float) {
+			return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+		}
+		return BigDecimal.valueOf(number.longValue());
+	}
+
+	private static @Nullable Object floating(BigDecimal decimal, Class<?> type) {
+		double widest = (type == Double.class) ? decimal.doubleValue() : decimal.floatValue();
+		if (!Double.isFinite(widest)) {
+			return null;
+		}
+		Object result = (type == Double.class) ? (Object) widest : (Object) (float) widest;
+		boolean same = new BigDecimal(widest).compareTo(decimal) == 0
+				|| new BigDecimal(result.toString()).compareTo(decimal) == 0;
+		return same ? result : null;
+	}
+
+	private static @Nullable Object integral(BigDecimal decimal, Class<?> type) {
+		if (!isWhole(decimal)) {
+			return null;
+		}
+		if (type == BigInteger.class) {
+			return (decimal.scale() > -MAXIMUM_ZEROS) ? decimal.toBigInteger() : null;
+		}
+		long value = decimal.longValue();
+		if (BigDecimal.valueOf(value).compareTo(decimal) != 0) {
+			return null;
+		}
+		return integral(value, type);
+	}
+
+	private static @Nullable Object integral(long value, Class<?> type) {
+		if (type == Long.class) {
+			return value;
+		}
+		if (type == Integer.class && (int) value == value) {
+			return (int) value;
+		}
+		if (type == Short.class && (short) value == value) {
+			return (short) value;
+		}
+		return (type == Byte.class && (byte) value == value) ? (Object) (byte) value : null;
+	}
+
+	private static boolean isWhole(BigDecimal decimal) {
+		return decimal.signum() == 0 || decimal.stripTrailingZeros().scale() <= 0;
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.github.springdata.memory.query.execution;
+
+import java.math.BigDecimal;
+
+import io.github.springdata.memory.store.index.IndexKeys;
+
+/**
+ * When two values of a property are equal and which is the smaller one; neither is ever
+ * {@code null}. Agrees with the keys of an index on that property.
+ */
+enum ValueOrder {
+
+	/** Strings by code unit. */
+	TEXT {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return left.equals(right);
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return ((String) left).compareTo((String) right);
+		}
+
+	},
+
+	/** Strings by folded code unit. */
+	TEXT_IGNORING_CASE {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return ((String) left).length() == ((String) right).length() && compare(left, right) == 0;
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return Folding.compare((String) left, (String) right);
+		}
+
+	},
+
+	/** Values of a type of the JDK whose order and equality agree. */
+	NATURAL {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return left.equals(right);
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return compareNaturally(left, right);
+		}
+
+	},
+
+	/** Decimal numbers by value, whatever their scale. */
+	DECIMAL {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return compare(left, right) == 0;
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return ((BigDecimal) left).compareTo((BigDecimal) right);
+		}
+
+	},
+
+	/**
+	 * Values of any other type, whose equality need not agree with their order, if they
+	 * have one.
+	 */
+	DYNAMIC {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return IndexKeys.normalize(left, false).equals(IndexKeys.normalize(right, false));
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return compareNaturally(left, right);
+		}
+
+	};
+
+	abstract boolean equal(Object left, Object right);
+
+	abstract int compare(Object left, Object right);
+
+	boolean ignoresCase() {
+		return this == TEXT_IGNORING_CASE;
+	}
+
+	/**
+	 * Whether values are equal exactly if neither is smaller.
+	 */
+	boolean isConsistent() {
+		return this != DYNAMIC;
+	}
+
+	/**
+	 * Whether values are equal exactly if {@link Object#equals} says so.
+	 */
+	boolean isHashable() {
+		return this == TEXT || this == NATURAL;
+	}
+
+	static ValueOrder of(Class<?> type, boolean ignoreCase) {
+		if (type == String.class) {
+			return ignoreCase ? TEXT_IGNORING_CASE : TEXT;
+		}
+		if (type == BigDecimal.class) {
+			return DECIMAL;
+		}
+		boolean known = type.isEnum() || type.getName().startsWith("java.");
+		return (known && isComparable(type) && !type.isInterface()) ? NATURAL : DYNAMIC;
+	}
+
+	static boolean isComparable(Class<?> type) {
+		return Comparable.class.isAssignableFrom(type);
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static int compareNaturally(Object left, Object right) {
+		return ((Comparable) left).compareTo(right);
+	}
+
+}

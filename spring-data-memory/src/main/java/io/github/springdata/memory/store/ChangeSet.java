@@ -1,10 +1,13 @@
 package io.github.springdata.memory.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,22 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 		return (newRow != null) ? newRow : Objects.requireNonNull(oldRow, "One of the rows must be there");
 	}
 
+	/**
+	 * The changes as they are to be applied to another version.
+	 * @param resolution turns each change into the one to apply, or into {@code null} if
+	 * nothing is left to do
+	 */
+	ChangeSet resolve(Function<Change, @Nullable Change> resolution) {
+		List<Change> resolved = new ArrayList<>(this.changes.size());
+		for (Change change : this.changes) {
+			Change result = resolution.apply(change);
+			if (result != null) {
+				resolved.add(result);
+			}
+		}
+		return new ChangeSet(resolved);
+	}
+
 	boolean isEmpty() {
 		return this.changes.isEmpty();
 	}
@@ -64,6 +83,10 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 
 		boolean isUpdate() {
 			return this.before != null && this.after != null && !this.reinserted;
+		}
+
+		Change startingFrom(@Nullable Object row) {
+			return new Change(this.id, row, this.after, this.reinserted);
 		}
 
 		/**

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of indexed, multi-version, transactional tables on the heap.
@@ -25,6 +29,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Safe for use by several threads.
  */
 public final class MemoryStore {
+
+	private static final int MAX_OPTIMISTIC_ROUNDS = 8;
 
 	private final ReentrantLock commitLock = new ReentrantLock();
 
@@ -192,18 +198,13 @@ public final class MemoryStore {
 
 	/**
 	 * Begins a transaction.
-	 * @param isolation the isolation; {@link IsolationLevel#REPEATABLE_READ} is the only
-	 * one that is served so far
-	 * @param readOnly whether to refuse writes
+	 * @param isolation how far the transaction is isolated from others
+	 * @param readOnly whether to refuse writes; a read-only transaction is never refused
+	 * to commit
 	 * @return the transaction
-	 * @throws UnsupportedOperationException for another isolation
 	 */
 	public Transaction begin(IsolationLevel isolation, boolean readOnly) {
 		Objects.requireNonNull(isolation, "isolation must not be null");
-		if (isolation != IsolationLevel.REPEATABLE_READ) {
-			throw new UnsupportedOperationException(
-					"Isolation %s is not served; use %s".formatted(isolation, IsolationLevel.REPEATABLE_READ));
-		}
 		return new Transaction(this, isolation, readOnly);
 	}
 
@@ -219,19 +220,55 @@ public final class MemoryStore {
 	}
 
 	/**
-	 * Publishes what a transaction wrote, or throws and changes nothing.
+	 * Publishes what a transaction wrote, or throws and changes nothing. Reads are
+	 * validated outside the lock, as that runs predicates of queries, and validated again
+	 * as long as others commit meanwhile; a transaction that has to do so too often does
+	 * it under the lock.
+	 * @param written what the transaction wrote, not empty
+	 * @param reads throws if what the transaction read differs in a snapshot;
+	 * {@code null} if reads do not matter
 	 */
-	void commit(Collection<Workspace> written) {
-		if (written.isEmpty()) {
-			return;
+	void commit(Collection<Workspace> written, @Nullable Consumer<Snapshot> reads) {
+		prepare(this.current, written);
+		if (reads == null) {
+			publish(written, (current) -> true);
 		}
+		else {
+			commitValidated(written, reads);
+		}
+	}
+
+	private void commitValidated(Collection<Workspace> written, Consumer<Snapshot> reads) {
+		for (int round = 0; round < MAX_OPTIMISTIC_ROUNDS; round++) {
+			Snapshot seen = this.current;
+			reads.accept(seen);
+			if (publish(written, (current) -> current == seen)) {
+				return;
+			}
+		}
+		publish(written, (current) -> {
+			reads.accept(current);
+			return true;
+		});
+	}
+
+	private static void prepare(Snapshot current, Collection<Workspace> written) {
+		for (Workspace workspace : written) {
+			if (current.find(workspace.name()) != workspace.base()) {
+				workspace.changes();
+			}
+		}
+	}
+
+	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {
 		this.commitLock.lock();
 		try {
 			Snapshot current = this.current;
-			for (Workspace workspace : written) {
-				workspace.validate(current.table(workspace.base().definition().name()));
+			if (!expectation.test(current)) {
+				return false;
 			}
 			this.current = current.withTables(rebase(current, written));
+			return true;
 		}
 		finally {
 			this.commitLock.unlock();
@@ -241,7 +278,7 @@ public final class MemoryStore {
 	private static List<Table> rebase(Snapshot current, Collection<Workspace> written) {
 		List<Table> tables = new ArrayList<>(written.size());
 		for (Workspace workspace : written) {
-			tables.add(workspace.rebase(current.table(workspace.base().definition().name())));
+			tables.add(workspace.rebase(current.table(workspace.name())));
 		}
 		return tables;
 	}

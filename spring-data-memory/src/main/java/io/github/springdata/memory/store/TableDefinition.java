@@ -26,11 +26,15 @@ public final class TableDefinition {
 
 	private final List<IndexDefinition> indexes;
 
-	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> indexes) {
+	private final boolean versioned;
+
+	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> indexes,
+			boolean versioned) {
 		this.name = name;
 		this.type = type;
 		this.id = id;
 		this.indexes = indexes;
+		this.versioned = versioned;
 	}
 
 	/**
@@ -48,7 +52,16 @@ public final class TableDefinition {
 		Objects.requireNonNull(type, "type must not be null");
 		Objects.requireNonNull(id, "id must not be null");
 		checkNames(name, indexes);
-		return new TableDefinition(name, type, id, List.copyOf(indexes));
+		return new TableDefinition(name, type, id, List.copyOf(indexes), false);
+	}
+
+	/**
+	 * This table, with rows that carry a version: a transaction that overwrites a row
+	 * which another one changed meanwhile is refused whatever its isolation.
+	 * @return the definition of the versioned table
+	 */
+	public TableDefinition withVersion() {
+		return new TableDefinition(this.name, this.type, this.id, this.indexes, true);
 	}
 
 	private static void checkNames(String table, List<IndexDefinition> indexes) {
@@ -88,6 +101,27 @@ public final class TableDefinition {
 	}
 
 	/**
+	 * The index of a name.
+	 * @param name the name of an index
+	 * @return the definition of the index
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public IndexDefinition index(String name) {
+		return this.indexes.stream()
+			.filter((index) -> index.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No index '%s' in %s".formatted(name, this)));
+	}
+
+	/**
+	 * Whether rows carry a version, see {@link #withVersion()}.
+	 * @return whether they do
+	 */
+	public boolean versioned() {
+		return this.versioned;
+	}
+
+	/**
 	 * Reads the id of a row.
 	 * @param row the row
 	 * @return the id
@@ -107,7 +141,8 @@ public final class TableDefinition {
 	 * @return whether name, row type and indexes are the same
 	 */
 	public boolean describesSameAs(TableDefinition other) {
-		if (!this.name.equals(other.name) || this.type != other.type || this.indexes.size() != other.indexes.size()) {
+		if (!this.name.equals(other.name) || this.type != other.type || this.versioned != other.versioned
+				|| this.indexes.size() != other.indexes.size()) {
 			return false;
 		}
 		for (int i = 0; i < this.indexes.size(); i++) {

@@ -3,10 +3,14 @@ package io.github.springdata.memory.store;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
  * A unit of reads and writes over the tables of a {@link MemoryStore} that becomes
@@ -20,13 +24,23 @@ import org.jspecify.annotations.Nullable;
  * written to it. Queries run over the fork like over any other version, and so see the
  * transaction's own writes without any merging, while nobody else can.
  * <p>
- * Nothing else is recorded on the way. What was written is read off at commit: the
- * difference between the table in the snapshot and the fork, which skips all that the two
- * share. If no one has committed to the written tables meanwhile, commit just publishes
- * the forks. Otherwise it checks that each written row is still the very object that it
- * was in the snapshot, and applies the writes to the newest version: <i>first committer
- * wins</i>. A row that was written with the state that it already had leaves no
+ * Of writes nothing else is recorded on the way. What was written is read off at commit:
+ * the difference between the table in the snapshot and the fork, which skips all that the
+ * two share. If no one has committed to the written tables meanwhile, commit just
+ * publishes the forks. Otherwise it checks that each written row is still the very object
+ * that it was in the snapshot, and applies the writes to the newest version: <i>first
+ * committer wins</i>. A row that was written with the state that it already had leaves no
  * difference; such rows are noted by id and checked in the same way.
+ * <p>
+ * At {@link IsolationLevel#READ_COMMITTED} every access moves the fork to the newest
+ * committed version first, its writes on top; where others wrote the same row the own
+ * write stands, unless the rows of the table carry a version. At
+ * {@link IsolationLevel#SERIALIZABLE} the transaction also notes what it reads, as ids
+ * and as predicates, and commit checks them against the difference between its snapshot
+ * and the newest version: the old and the new state of every row that others wrote.
+ * Validated in this way, transactions are equivalent to their execution one by one in the
+ * order of their commits; one that writes nothing is equivalent to its execution at the
+ * moment of its snapshot and never refused.
  * <p>
  * A savepoint holds the forks as they were, so that going back to it replaces references.
  * An exception out of the code of a row or a key in the middle of a write may leave the
@@ -37,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  * <li>H. Berenson, P. Bernstein, J. Gray, J. Melton, E. O'Neil, P. O'Neil: A Critique of
  * ANSI SQL Isolation Levels. SIGMOD 1995 (snapshot isolation, first committer wins).</li>
+ * <li>H. T. Kung, J. T. Robinson: On Optimistic Methods for Concurrency Control. ACM TODS
+ * 6(2), 1981 (backward validation of reads).</li>
  * <li>P. Larson et al.: High-Performance Concurrency Control Mechanisms for Main-Memory
  * Databases. PVLDB 5(4), 2011 (optimistic multi-version validation).</li>
  * </ol>
@@ -50,6 +66,8 @@ public final class Transaction {
 	private final boolean readOnly;
 
 	private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+
+	private final Map<String, ReadSet> reads = new LinkedHashMap<>();
 
 	private final Deque<Savepoint> savepoints = new ArrayDeque<>();
 
@@ -88,12 +106,33 @@ public final class Transaction {
 	}
 
 	/**
-	 * A table as this transaction sees it, its own writes so far included.
+	 * A table as this transaction sees it, its own writes so far included. To a
+	 * serializable transaction this is a read of the whole table.
 	 * @param name the name of the table
 	 * @return an immutable version; later writes do not show in it
 	 * @throws IllegalArgumentException if no such table is defined
 	 */
 	public Table table(String name) {
+		if (tracksReads()) {
+			reads(name).addEverything();
+		}
+		return workspace(name).view();
+	}
+
+	/**
+	 * A table as this transaction sees it, for a search. To a serializable transaction
+	 * this is a read of all rows, present or future, that meet the predicate.
+	 * @param name the name of the table
+	 * @param predicate tests a row; what the caller makes of the table must depend on
+	 * nothing but the rows that meet it; it is evaluated again at commit, and must then
+	 * give the same answer for the same row
+	 * @return an immutable version; later writes do not show in it
+	 * @throws IllegalArgumentException if no such table is defined
+	 */
+	public Table table(String name, Predicate<Object> predicate) {
+		if (tracksReads()) {
+			reads(name).addPredicate(predicate);
+		}
 		return workspace(name).view();
 	}
 
@@ -105,7 +144,18 @@ public final class Transaction {
 	 * @throws IllegalArgumentException if no such table is defined
 	 */
 	public @Nullable Object get(String table, Object id) {
+		if (tracksReads()) {
+			reads(table).addId(id);
+		}
 		return workspace(table).get(id);
+	}
+
+	private boolean tracksReads() {
+		return this.isolation == IsolationLevel.SERIALIZABLE && !this.readOnly;
+	}
+
+	private ReadSet reads(String table) {
+		return this.reads.computeIfAbsent(table, (name) -> new ReadSet());
 	}
 
 	/**
@@ -130,7 +180,7 @@ public final class Transaction {
 	 */
 	public void update(String table, Object row) {
 		Workspace workspace = workspace(table);
-		Object id = workspace.base().definition().idOf(row);
+		Object id = workspace.definition().idOf(row);
 		if (!this.readOnly && workspace.get(id) == row) {
 			workspace.confirm(id, row);
 		}
@@ -159,7 +209,30 @@ public final class Transaction {
 		if (this.readOnly) {
 			throw new ReadOnlyTransactionException(table);
 		}
-		workspace.write(write);
+		try {
+			workspace.write(write);
+		}
+		catch (UniqueKeyViolationException ex) {
+			noteProbe(workspace, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Notes that the transaction has learnt that a unique key is taken.
+	 */
+	private void noteProbe(Workspace workspace, UniqueKeyViolationException violation) {
+		if (!tracksReads()) {
+			return;
+		}
+		ReadSet reads = reads(workspace.name());
+		if (violation.getIndex().equals(TableDefinition.PRIMARY_KEY)) {
+			reads.addId(violation.getKey());
+		}
+		else {
+			IndexDefinition index = workspace.definition().index(violation.getIndex());
+			reads.addPredicate((row) -> index.sameKey(index.key(row), violation.getKey()));
+		}
 	}
 
 	private Workspace workspace(String name) {
@@ -168,24 +241,36 @@ public final class Transaction {
 		if (workspace == null) {
 			workspace = open(name);
 		}
-		if (!workspace.isIntact()) {
-			throw new IllegalStateException(
-					"A write to table '%s' broke off half-way; roll back the transaction or go back to a savepoint"
-						.formatted(name));
+		else if (this.isolation == IsolationLevel.READ_COMMITTED && workspace.isIntact()) {
+			workspace.refresh(this.store.table(name));
 		}
+		checkIntact(workspace);
 		return workspace;
 	}
 
+	private void checkIntact(Workspace workspace) {
+		if (!workspace.isIntact()) {
+			throw new IllegalStateException(
+					"A write to table '%s' broke off half-way; roll back the transaction or go back to a savepoint"
+						.formatted(workspace.name()));
+		}
+	}
+
 	private Workspace open(String name) {
+		Snapshot base = base();
+		Table table = base.find(name);
+		Workspace workspace = new Workspace((table != null) ? table : this.store.emptyTable(name), this.isolation);
+		this.workspaces.put(name, workspace);
+		return workspace;
+	}
+
+	private Snapshot base() {
 		Snapshot base = this.base;
-		if (base == null) {
+		if (base == null || this.isolation == IsolationLevel.READ_COMMITTED) {
 			base = this.store.current();
 			this.base = base;
 		}
-		Table table = base.find(name);
-		Workspace workspace = new Workspace((table != null) ? table : this.store.emptyTable(name));
-		this.workspaces.put(name, workspace);
-		return workspace;
+		return base;
 	}
 
 	/**
@@ -213,7 +298,15 @@ public final class Transaction {
 		while (this.savepoints.element() != savepoint) {
 			this.savepoints.pop();
 		}
-		this.workspaces.forEach((name, workspace) -> workspace.restore(savepoint.tables().get(name)));
+		this.workspaces.forEach((name, workspace) -> {
+			Workspace.State state = savepoint.tables().get(name);
+			if (state != null) {
+				workspace.restore(state);
+			}
+			else {
+				workspace.reset();
+			}
+		});
 	}
 
 	/**
@@ -241,21 +334,35 @@ public final class Transaction {
 	 * Makes all writes visible to others, at once. If that is refused the transaction is
 	 * over as well, with nothing changed.
 	 * @throws WriteConflictException if another transaction changed a row that this one
-	 * wrote
+	 * wrote or, if it is serializable, something that this one read
 	 * @throws UniqueKeyViolationException if another transaction took an id or a unique
 	 * key that this one needs
 	 */
 	public void commit() {
 		checkActive();
 		try {
-			for (String name : this.workspaces.keySet()) {
-				workspace(name);
+			this.workspaces.values().forEach(this::checkIntact);
+			List<Workspace> written = this.workspaces.values().stream().filter(Workspace::isWritten).toList();
+			if (!written.isEmpty()) {
+				this.store.commit(written, this.reads.isEmpty() ? null : this::validateReads);
 			}
-			this.store.commit(this.workspaces.values().stream().filter(Workspace::isWritten).toList());
 		}
 		finally {
 			end();
 		}
+	}
+
+	/**
+	 * Checks that nothing that was read differs between the snapshot and a later one.
+	 */
+	private void validateReads(Snapshot current) {
+		this.reads.forEach((name, reads) -> {
+			Workspace workspace = this.workspaces.get(name);
+			Table after = current.find(name);
+			if (workspace != null && after != null && after != workspace.base()) {
+				reads.validate(workspace.base(), after);
+			}
+		});
 	}
 
 	/**
@@ -268,6 +375,7 @@ public final class Transaction {
 	private void end() {
 		this.active = false;
 		this.workspaces.clear();
+		this.reads.clear();
 		this.savepoints.clear();
 		this.base = null;
 	}

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.ChangeSet.Change;
+import io.github.springdata.memory.store.WriteConflictException.Reason;
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 
 /**
@@ -11,7 +13,9 @@ import io.github.springdata.memory.store.collection.PersistentHashMap;
  */
 final class Workspace {
 
-	private final Table base;
+	private final boolean readCommitted;
+
+	private Table base;
 
 	private Table view;
 
@@ -23,13 +27,22 @@ final class Workspace {
 
 	private @Nullable ChangeSet changes;
 
-	Workspace(Table base) {
+	Workspace(Table base, IsolationLevel isolation) {
 		this.base = base;
 		this.view = base;
+		this.readCommitted = isolation == IsolationLevel.READ_COMMITTED;
+	}
+
+	String name() {
+		return this.base.definition().name();
+	}
+
+	TableDefinition definition() {
+		return this.base.definition();
 	}
 
 	/**
-	 * The version that the transaction started from.
+	 * The committed version that the fork starts from.
 	 */
 	Table base() {
 		return this.base;
@@ -80,6 +93,48 @@ final class Workspace {
 		return view() != this.base || this.confirmed.size() > 0;
 	}
 
+	/**
+	 * Starts from a newer committed version, with all writes so far on top of it. If they
+	 * conflict with it the fork stays on its version, and the conflict shows at commit.
+	 */
+	void refresh(Table current) {
+		if (current == this.base) {
+			return;
+		}
+		try {
+			Table rebased = rebase(current);
+			restore(new State(current, rebased, this.confirmed));
+		}
+		catch (StoreException ex) {
+			this.changes = null;
+		}
+	}
+
+	/**
+	 * The writes on top of the newest committed version.
+	 * @throws WriteConflictException if somebody else changed a row that was written here
+	 * @throws UniqueKeyViolationException if somebody else took an id or a unique key
+	 */
+	Table rebase(Table current) {
+		if (current == this.base) {
+			return view();
+		}
+		if (!this.readCommitted || definition().versioned()) {
+			this.confirmed.forEach((id, row) -> resolve(current, new Change(id, row, row, false)));
+		}
+		ChangeSet resolved = changes().resolve((change) -> resolve(current, change));
+		if (resolved.isEmpty()) {
+			return current;
+		}
+		TableEditor editor = current.edit();
+		editor.apply(resolved);
+		return editor.freeze();
+	}
+
+	/**
+	 * What was written, computed once. Call it before commit to keep the work out of the
+	 * commit section.
+	 */
 	ChangeSet changes() {
 		ChangeSet changes = this.changes;
 		if (changes == null) {
@@ -89,65 +144,62 @@ final class Workspace {
 		return changes;
 	}
 
-	/**
-	 * Checks that nobody else changed a row that was written here.
-	 * @throws WriteConflictException if somebody did
-	 * @throws UniqueKeyViolationException if somebody else inserted the same id
-	 */
-	void validate(Table current) {
-		if (current == this.base) {
-			return;
+	private @Nullable Change resolve(Table current, Change change) {
+		Object now = current.get(change.id());
+		if (now == change.before()) {
+			return change;
 		}
-		for (ChangeSet.Change change : changes()) {
-			validate(current, change.id(), change.before());
+		if (change.before() == null) {
+			throw new UniqueKeyViolationException(name(), TableDefinition.PRIMARY_KEY, change.id());
 		}
-		this.confirmed.forEach((id, row) -> validate(current, id, row));
-	}
-
-	private void validate(Table current, Object id, @Nullable Object before) {
-		Object now = current.get(id);
-		if (now == before) {
-			return;
+		if (this.readCommitted && !definition().versioned()) {
+			return overwrite(now, change);
 		}
-		String table = this.base.definition().name();
-		if (before == null) {
-			throw new UniqueKeyViolationException(table, TableDefinition.PRIMARY_KEY, id);
-		}
-		throw new WriteConflictException(table, id,
-				(now != null) ? WriteConflictException.Reason.CHANGED : WriteConflictException.Reason.DELETED);
+		throw conflict(now, change);
 	}
 
 	/**
-	 * The writes on top of the newest committed version.
+	 * Under read committed the later write stands, and nothing is left to do for a row
+	 * that is gone if it was to be deleted anyway.
 	 */
-	Table rebase(Table current) {
-		if (current == this.base) {
-			return view();
+	private @Nullable Change overwrite(@Nullable Object now, Change change) {
+		if (now != null) {
+			return change.startingFrom(now);
 		}
-		if (changes().isEmpty()) {
-			return current;
+		if (change.after() == null) {
+			return null;
 		}
-		TableEditor editor = current.edit();
-		editor.apply(changes());
-		return editor.freeze();
+		throw conflict(null, change);
+	}
+
+	private WriteConflictException conflict(@Nullable Object now, Change change) {
+		return new WriteConflictException(name(), change.id(), (now != null) ? Reason.CHANGED : Reason.DELETED);
 	}
 
 	State save() {
-		return new State(view(), this.confirmed);
+		return new State(this.base, view(), this.confirmed);
 	}
 
-	void restore(@Nullable State state) {
-		this.view = (state != null) ? state.view : this.base;
-		this.confirmed = (state != null) ? state.confirmed : PersistentHashMap.empty();
+	void restore(State state) {
+		this.base = state.base;
+		this.view = state.view;
+		this.confirmed = state.confirmed;
 		this.editor = null;
 		this.edited = false;
 		this.changes = null;
 	}
 
 	/**
+	 * Takes back all writes.
+	 */
+	void reset() {
+		restore(new State(this.base, this.base, PersistentHashMap.empty()));
+	}
+
+	/**
 	 * What a savepoint holds of a table.
 	 */
-	record State(Table view, PersistentHashMap<Object, Object> confirmed) {
+	record State(Table base, Table view, PersistentHashMap<Object, Object> confirmed) {
 	}
 
 }

@@ -2,7 +2,7 @@ package io.github.springdata.memory.store;
 
 /**
  * A transaction was refused at commit because another one, committed meanwhile, changed a
- * row that this one wrote.
+ * row that this one wrote or, if it is serializable, read.
  */
 public final class WriteConflictException extends StoreException {
 
@@ -11,14 +11,14 @@ public final class WriteConflictException extends StoreException {
 	private final Reason reason;
 
 	WriteConflictException(String table, Object id, Reason reason) {
-		super(table, "Row %s of table '%s' was %s by another transaction since this one took its snapshot; retry"
+		super(table, "Row %s of table '%s'%s by another transaction since this one took its snapshot; retry"
 			.formatted(id, table, reason.description));
 		this.id = id;
 		this.reason = reason;
 	}
 
 	/**
-	 * The row that both transactions wrote.
+	 * The row on which the transactions conflict.
 	 * @return the id of the row
 	 */
 	public Object getId() {
@@ -41,12 +41,19 @@ public final class WriteConflictException extends StoreException {
 		/**
 		 * The row has another state now.
 		 */
-		CHANGED("changed"),
+		CHANGED(" was changed"),
 
 		/**
 		 * The row is gone.
 		 */
-		DELETED("deleted");
+		DELETED(" was deleted"),
+
+		/**
+		 * The row, which this transaction read or would have found in a search, was
+		 * inserted, changed or deleted. Happens at {@link IsolationLevel#SERIALIZABLE}
+		 * only.
+		 */
+		READ(", which this transaction read or searched for, was written");
 
 		private final String description;
 

@@ -72,6 +72,11 @@ public class MemoryOptimisticLockingFailureException extends OptimisticLockingFa
 		DELETED,
 
 		/**
+		 * Another transaction wrote something that this serializable one had read.
+		 */
+		READ,
+
+		/**
 		 * The version of the instance is not the version of the row.
 		 */
 		STALE_VERSION

@@ -79,9 +79,6 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 		try {
 			return this.store.begin(isolation, definition.isReadOnly());
 		}
-		catch (UnsupportedOperationException ex) {
-			throw new InvalidIsolationLevelException(String.valueOf(ex.getMessage()));
-		}
 		catch (RuntimeException ex) {
 			throw new CannotCreateTransactionException("Could not begin a transaction on the memory store", ex);
 		}

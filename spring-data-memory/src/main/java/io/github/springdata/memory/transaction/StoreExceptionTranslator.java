@@ -52,6 +52,7 @@ public final class StoreExceptionTranslator {
 		return switch (reason) {
 			case CHANGED -> Reason.CHANGED;
 			case DELETED -> Reason.DELETED;
+			case READ -> Reason.READ;
 		};
 	}
 

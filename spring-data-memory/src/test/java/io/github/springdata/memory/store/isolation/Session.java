@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store.isolation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,24 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Session {
 
+	private final List<Object> log = new ArrayList<>();
+
 	private boolean aborted;
 
 	private boolean duplicate;
 
 	private boolean over;
 
+	private boolean committed;
+
 	/**
 	 * The value of a row, or {@code null} if it is not there.
 	 */
 	@Nullable Integer read(int id) {
-		return attempt(() -> doRead(id), null);
+		return logged(attempt(() -> doRead(id), null));
 	}
 
 	/**
 	 * The rows that meet a condition, by id.
 	 */
 	Map<Integer, Integer> query(Condition condition) {
-		return attempt(() -> new TreeMap<>(doQuery(condition)), Map.of());
+		return logged(attempt(() -> new TreeMap<>(doQuery(condition)), Map.of()));
 	}
 
 	/**
@@ -54,14 +60,14 @@ abstract class Session {
 	 * @return how many there were
 	 */
 	int delete(Condition condition) {
-		return attempt(() -> doDelete(condition), -1);
+		return logged(attempt(() -> doDelete(condition), -1));
 	}
 
 	void commit() {
-		attempt(() -> {
+		this.committed = attempt(() -> {
 			doCommit();
-			return 0;
-		}, 0);
+			return true;
+		}, false);
 		this.over = true;
 	}
 
@@ -74,6 +80,25 @@ abstract class Session {
 
 	boolean isAborted() {
 		return this.aborted;
+	}
+
+	/**
+	 * Whether the transaction has committed.
+	 */
+	boolean isCommitted() {
+		return this.committed;
+	}
+
+	/**
+	 * All that was read, in order.
+	 */
+	List<Object> log() {
+		return this.log;
+	}
+
+	private <T extends @Nullable Object> T logged(T result) {
+		this.log.add(String.valueOf(result));
+		return result;
 	}
 
 	/**

@@ -113,7 +113,7 @@ class IndexTests {
 	@Test
 	void refusesAPrefixForAHashIndex() {
 		IndexDefinition hash = compound(IndexKind.HASH, false);
-		assertThat(build(hash, pair("a", 1)).count(hash.keyOf("a", 1))).isEqualTo(1);
+		assertThat(build(hash, (Object) pair("a", 1)).count(hash.keyOf("a", 1))).isEqualTo(1);
 		assertThatIllegalArgumentException().isThrownBy(() -> hash.keyOf("a"))
 			.withMessageContaining("1 components; give 2 to 2");
 		assertThatIllegalArgumentException().isThrownBy(() -> hash.keyOf("a", 1, 2));

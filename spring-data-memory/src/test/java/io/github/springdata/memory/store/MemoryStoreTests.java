@@ -27,7 +27,7 @@ class MemoryStoreTests {
 		inTransaction(this.store, (transaction) -> transaction.update(TABLE, ONE.withPrice(11)));
 		inTransaction(this.store, (transaction) -> transaction.insert(TABLE, Item.of(2, 20)));
 		assertThat(rows(snapshot.table(TABLE))).containsExactly(ONE);
-		TableInvariants.check(snapshot.table(TABLE));
+		TableChecks.check(snapshot.table(TABLE));
 		assertThat(snapshot.version()).isLessThan(this.store.version());
 	}
 
@@ -40,7 +40,7 @@ class MemoryStoreTests {
 		long version = this.store.version();
 		this.store.restore(snapshot);
 		assertThat(rows(this.store)).containsExactly(ONE);
-		TableInvariants.check(this.store);
+		TableChecks.check(this.store);
 		assertThat(this.store.nextId(TABLE)).isEqualTo(2);
 		assertThat(this.store.version()).isGreaterThan(version);
 	}

@@ -24,7 +24,7 @@ class TransactionTests {
 
 	@AfterEach
 	void checkInvariants() {
-		TableInvariants.check(this.store);
+		TableChecks.check(this.store);
 	}
 
 	@Test
@@ -36,7 +36,7 @@ class TransactionTests {
 		transaction.delete(TABLE, 2L);
 		Table table = transaction.table(TABLE);
 		assertThat(rows(table)).containsExactly(ONE.withPrice(11), three);
-		TableInvariants.check(table);
+		TableChecks.check(table);
 		transaction.rollback();
 	}
 
@@ -273,7 +273,7 @@ class TransactionTests {
 		assertThat(rows(transaction.table(TABLE))).containsExactly(ONE.withPrice(11), TWO, Item.of(3, 30));
 		transaction.rollbackTo(outer);
 		assertThat(rows(transaction.table(TABLE))).containsExactly(ONE.withPrice(11), TWO);
-		TableInvariants.check(transaction.table(TABLE));
+		TableChecks.check(transaction.table(TABLE));
 		transaction.commit();
 		assertThat(rows(this.store)).containsExactly(ONE.withPrice(11), TWO);
 	}

@@ -1,0 +1,596 @@
+package io.github.springdata.memory.store.collection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+/**
+ * Unit tests for {@link BPlusTree}.
+ */
+class BPlusTreeUnitTests {
+
+	private static final Comparator<Integer> ORDER = Comparator.naturalOrder();
+
+	@Test
+	void emptyTreeHasNoPairs() {
+		BPlusTree<Integer> tree = BPlusTree.empty(ORDER);
+		assertThat(tree.size()).isZero();
+		assertThat(tree.contains(1, 1)).isFalse();
+		assertThat(tree.rank(1, true)).isZero();
+		assertThat(tree.rank(1, 1)).isZero();
+		assertThat(tree.remove(1, 1)).isSameAs(tree);
+		assertThat(tree.cursor(0, 0, true).advance()).isFalse();
+		assertThat(tree.cursor(0, 0, false).advance()).isFalse();
+	}
+
+	@Test
+	void addLeavesTheOldVersionAsItWas() {
+		BPlusTree<Integer> empty = BPlusTree.empty(ORDER);
+		BPlusTree<Integer> one = empty.add(1, 7);
+		BPlusTree<Integer> two = one.add(1, 6);
+		assertThat(pairs(empty)).isEmpty();
+		assertThat(pairs(one)).containsExactly(new Pair(1, 7));
+		assertThat(pairs(two)).containsExactly(new Pair(1, 6), new Pair(1, 7));
+		assertThat(two.add(1, 7)).isSameAs(two);
+		assertThat(two.remove(1, 8)).isSameAs(two);
+	}
+
+	@Test
+	void refusesNull() {
+		BPlusTree<Integer> tree = BPlusTree.empty(ORDER);
+		assertThatNullPointerException().isThrownBy(() -> tree.add(null, 1)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.remove(null, 1)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.contains(null, 1)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.rank(null, 1)).withMessage("key must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.rank(null, true)).withMessage("probe must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.asTransient().add(null, 1));
+		assertThatNullPointerException().isThrownBy(() -> BPlusTree.empty(null)).withMessage("order must not be null");
+		assertThatNullPointerException()
+			.isThrownBy(() -> BPlusTree.fromSorted(ORDER, new Object[] { null }, new int[1]))
+			.withMessage("keys must not contain null");
+	}
+
+	@Test
+	void cursorRefusesRanksOutsideTheTree() {
+		BPlusTree<Integer> tree = BPlusTree.empty(ORDER).add(1, 1);
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> tree.cursor(0, 2, true));
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> tree.cursor(-1, 1, true));
+		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> tree.cursor(1, 0, false));
+	}
+
+	@Test
+	void cursorRefusesToReadBeforeItsFirstAndAfterItsLastPair() {
+		BPlusTree.Cursor<Integer> cursor = BPlusTree.empty(ORDER).add(1, 2).cursor(0, 1, true);
+		assertThatIllegalStateException().isThrownBy(cursor::key).withMessageContaining("call advance()");
+		assertThat(cursor.advance()).isTrue();
+		assertThat(cursor.key()).isEqualTo(1);
+		assertThat(cursor.slot()).isEqualTo(2);
+		assertThat(cursor.advance()).isFalse();
+		assertThat(cursor.advance()).isFalse();
+		assertThatIllegalStateException().isThrownBy(cursor::slot).withMessageContaining("call advance()");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void behavesAsATreeSetOfPairsInRandomSequences(Keys keys) {
+		for (int seed = 0; seed < 500; seed++) {
+			new Sequence(keys, seed, 200).run();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void behavesAsATreeSetOfPairsInLongRandomSequences(Keys keys) {
+		for (int seed = 0; seed < 6; seed++) {
+			new Sequence(keys, seed, 20_000).run();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 63, 64, 65, 127, 128, 129, 4095, 4096, 4097, 4160, 4161, 20_000, 262_145 })
+	void buildsFromSortedPairs(int size) {
+		Object[] keys = IntStream.range(0, size).mapToObj((i) -> i / 3).toArray();
+		int[] slots = IntStream.range(0, size).map((i) -> i % 3).toArray();
+		BPlusTree<Integer> tree = BPlusTree.fromSorted(ORDER, keys, slots);
+		TreeNodeInvariants.checkInvariants(tree, ORDER);
+		assertThat(tree.size()).isEqualTo(size);
+		for (int i = 0; i < size; i++) {
+			assertThat(tree.rank(i / 3, i % 3)).isEqualTo(i);
+			assertThat(tree.rank(i / 3, false)).isEqualTo(i / 3 * 3);
+			assertThat(tree.rank(i / 3, true)).isEqualTo(Math.min(size, i / 3 * 3 + 3));
+		}
+		BPlusTree.Transient<Integer> editor = tree.asTransient();
+		for (int i = 0; i < size; i += 2) {
+			assertThat(editor.remove(i / 3, i % 3)).isTrue();
+		}
+		TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
+		TreeNodeInvariants.checkInvariants(tree, ORDER);
+	}
+
+	@Test
+	void refusesToBuildFromUnsortedPairs() {
+		Object[] keys = { 1, 2, 2 };
+		assertThatIllegalArgumentException().isThrownBy(() -> BPlusTree.fromSorted(ORDER, keys, new int[] { 1, 3, 2 }))
+			.withMessage("Pair 2 is not after pair 1; sort the pairs by key and then by slot, without duplicates");
+		assertThatIllegalArgumentException().isThrownBy(() -> BPlusTree.fromSorted(ORDER, keys, new int[] { 1, 2, 2 }));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> BPlusTree.fromSorted(ORDER, new Object[] { 2, 1 }, new int[] { 1, 2 }));
+		assertThatIllegalArgumentException().isThrownBy(() -> BPlusTree.fromSorted(ORDER, keys, new int[] { 1, 2 }))
+			.withMessage("There are 3 keys but 2 slots; pass one slot for each key");
+	}
+
+	@Test
+	void keepsNoReferenceToTheArraysItWasBuiltFrom() {
+		Integer[] keys = { 1, 2, 3 };
+		int[] slots = { 1, 2, 3 };
+		BPlusTree<Integer> tree = BPlusTree.fromSorted(ORDER, keys, slots);
+		keys[0] = 5;
+		slots[0] = 5;
+		assertThat(pairs(tree.add(9, 9))).startsWith(new Pair(1, 1));
+	}
+
+	@Test
+	void appendedPairsFillTheLeaves() {
+		BPlusTree<Integer> tree = grown(100_000, (i) -> i);
+		int leaves = TreeNodeInvariants.checkInvariants(tree, ORDER);
+		assertThat(leaves).isEqualTo((100_000 + TreeNode.MAX - 1) / TreeNode.MAX);
+		BPlusTree<Integer> single = BPlusTree.empty(ORDER);
+		for (int i = 0; i < 5000; i++) {
+			single = single.add(i, i);
+		}
+		assertThat(TreeNodeInvariants.checkInvariants(single, ORDER))
+			.isEqualTo((5000 + TreeNode.MAX - 1) / TreeNode.MAX);
+	}
+
+	@Test
+	void pairsAppendedToRunsOfEqualKeysFillTheLeavesToThreeQuarters() {
+		BPlusTree<Integer> tree = grown(100_000, (i) -> i * 31 % 10);
+		int leaves = TreeNodeInvariants.checkInvariants(tree, ORDER);
+		assertThat(100_000 / (double) leaves).isGreaterThan(TreeNode.MAX * 0.72);
+	}
+
+	@Test
+	void pairsAddedInDescendingOrderFillTheLeavesToThreeQuarters() {
+		BPlusTree<Integer> tree = grown(100_000, (i) -> -i);
+		int leaves = TreeNodeInvariants.checkInvariants(tree, ORDER);
+		assertThat(100_000 / (double) leaves).isGreaterThan(TreeNode.MAX * 0.72);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void shrinksWhenPairsAreRemoved(Removal removal) {
+		for (int seed = 0; seed < 3; seed++) {
+			int size = 10_000;
+			Random keys = new Random(seed);
+			BPlusTree<Integer> tree = grown(size, (seed > 0) ? (i) -> keys.nextInt(size) : (i) -> i);
+			List<Pair> pairs = removal.order(pairs(tree), new Random(seed));
+			BPlusTree.Transient<Integer> editor = tree.asTransient();
+			for (int i = 0; i < size; i++) {
+				assertThat(editor.remove(pairs.get(i).key(), pairs.get(i).slot())).isTrue();
+				if (i % 500 == 0 || i > size - 70) {
+					int leaves = TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
+					assertThat(leaves).isLessThanOrEqualTo(1 + editor.size() / TreeNode.MIN);
+				}
+			}
+			assertThat(editor.persistent().root()).isInstanceOf(LeafNode.class);
+			assertThat(pairs(tree)).hasSize(size);
+		}
+	}
+
+	@Test
+	void worksAsAQueue() {
+		BPlusTree<Integer> tree = grown(1000, (i) -> i);
+		for (int i = 1000; i < 20_000; i++) {
+			tree = tree.add(i, i).remove(i - 1000, i - 1000);
+		}
+		int leaves = TreeNodeInvariants.checkInvariants(tree, ORDER);
+		assertThat(leaves).isLessThanOrEqualTo(1000 / TreeNode.MAX + 2);
+		assertThat(tree.root()).isInstanceOf(InnerNode.class);
+	}
+
+	@Test
+	void transientNeverChangesAVersionItCameFromOrGaveAway() {
+		BPlusTree<Integer> origin = grown(1000, (i) -> i);
+		BPlusTree.Transient<Integer> editor = origin.asTransient();
+		IntStream.range(0, 1000).forEach((i) -> editor.add(i, i + 1));
+		BPlusTree<Integer> given = editor.persistent();
+		IntStream.range(0, 1000).forEach((i) -> assertThat(editor.remove(i, i)).isTrue());
+		IntStream.range(0, 1000).forEach((i) -> assertThat(editor.remove(i, i + 1)).isTrue());
+		assertThat(editor.size()).isZero();
+		assertThat(pairs(origin)).isEqualTo(IntStream.range(0, 1000).mapToObj((i) -> new Pair(i, i)).toList());
+		assertThat(given.size()).isEqualTo(2000);
+		TreeNodeInvariants.checkInvariants(given, ORDER);
+	}
+
+	@Test
+	void untouchedTransientGivesItsOriginBack() {
+		BPlusTree<Integer> origin = grown(100, (i) -> i);
+		BPlusTree.Transient<Integer> editor = origin.asTransient();
+		assertThat(editor.remove(101, 101)).isFalse();
+		assertThat(editor.add(7, 7)).isFalse();
+		assertThat(editor.persistent()).isSameAs(origin);
+		editor.add(101, 101);
+		assertThat(editor.persistent()).isSameAs(editor.persistent());
+	}
+
+	@Test
+	void probeMayBeAPrefixThatEqualsARunOfKeys() {
+		Comparator<String> prefixes = (left, right) -> {
+			int length = left.endsWith("*") ? left.length() - 1 : Integer.MAX_VALUE;
+			String head = left.endsWith("*") ? left.substring(0, length) : left;
+			return head.compareTo(right.substring(0, Math.min(right.length(), length)));
+		};
+		BPlusTree.Transient<String> editor = BPlusTree.empty(prefixes).asTransient();
+		for (int i = 0; i < 3000; i++) {
+			editor.add("%s-%d".formatted((char) ('a' + i % 3), i / 3 % 100), i);
+		}
+		BPlusTree<String> tree = editor.persistent();
+		assertThat(tree.rank("b*", false)).isEqualTo(1000);
+		assertThat(tree.rank("b*", true)).isEqualTo(2000);
+		assertThat(tree.rank("c-7*", true) - tree.rank("c-7*", false)).isEqualTo(110);
+		assertThat(tree.rank("A*", true)).isZero();
+		assertThat(tree.rank("d*", false)).isEqualTo(3000);
+	}
+
+	@Test
+	void keysAreNeverAskedForEquality() {
+		BPlusTree.Transient<Unequal> editor = BPlusTree.empty(Comparator.comparingInt(Unequal::value)).asTransient();
+		for (int i = 0; i < 1000; i++) {
+			assertThat(editor.add(new Unequal(i % 10), i)).isTrue();
+		}
+		for (int i = 0; i < 1000; i++) {
+			assertThat(editor.contains(new Unequal(i % 10), i)).isTrue();
+			assertThat(editor.remove(new Unequal(i % 10), i)).isTrue();
+		}
+	}
+
+	@Test
+	void extremeSlotsAreOrdered() {
+		BPlusTree<Integer> tree = BPlusTree.empty(ORDER)
+			.add(1, Integer.MAX_VALUE)
+			.add(1, Integer.MIN_VALUE)
+			.add(1, 0)
+			.add(1, -1);
+		assertThat(pairs(tree)).extracting(Pair::slot).containsExactly(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE);
+	}
+
+	@Test
+	void throwingComparatorLeavesTreeAndTransientAsTheyWere() {
+		for (int seed = 0; seed < 200; seed++) {
+			Random random = new Random(seed);
+			HostileOrder order = new HostileOrder();
+			BPlusTree.Transient<Integer> editor = BPlusTree.empty(order).asTransient();
+			TreeSet<Pair> expected = new TreeSet<>(Pair.order(ORDER));
+			for (int i = 0; i < 1500; i++) {
+				Pair pair = new Pair(random.nextInt(500), random.nextInt(3));
+				editor.add(pair.key(), pair.slot());
+				expected.add(pair);
+			}
+			BPlusTree<Integer> tree = editor.persistent();
+			List<Pair> before = new ArrayList<>(expected);
+			for (int i = 0; i < 500; i++) {
+				attempt(random, order, editor, expected);
+			}
+			assertThat(pairs(editor.persistent())).as("seed %d", seed).isEqualTo(new ArrayList<>(expected));
+			TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
+			assertThat(pairs(tree)).as("seed %d", seed).isEqualTo(before);
+		}
+	}
+
+	private static void attempt(Random random, HostileOrder order, BPlusTree.Transient<Integer> editor,
+			TreeSet<Pair> expected) {
+		Pair pair = new Pair(random.nextInt(500), random.nextInt(3));
+		boolean removal = random.nextBoolean();
+		order.callsLeft = random.nextInt(20);
+		try {
+			boolean changed = removal ? editor.remove(pair.key(), pair.slot()) : editor.add(pair.key(), pair.slot());
+			assertThat(changed).isEqualTo(removal ? expected.remove(pair) : expected.add(pair));
+		}
+		catch (IllegalStateException ex) {
+			assertThat(ex).hasMessage("hostile");
+		}
+		finally {
+			order.callsLeft = Integer.MAX_VALUE;
+		}
+	}
+
+	@Test
+	void inconsistentComparatorLeavesTheStructureIntact() {
+		for (int seed = 0; seed < 100; seed++) {
+			Random random = new Random(seed);
+			Comparator<Integer> order = (left, right) -> random.nextInt(5) - 2;
+			BPlusTree.Transient<Integer> editor = BPlusTree.empty(order).asTransient();
+			BPlusTree<Integer> tree = BPlusTree.empty(order);
+			int added = 0;
+			for (int i = 0; i < 5000; i++) {
+				int key = random.nextInt(10);
+				if (i < 3000 || random.nextInt(4) == 0) {
+					added += editor.add(key, key) ? 1 : 0;
+					tree = tree.add(key, i);
+				}
+				else {
+					added -= editor.remove(key, key) ? 1 : 0;
+					tree = tree.remove(key, key);
+				}
+			}
+			assertThat(editor.size()).as("seed %d", seed).isEqualTo(added);
+			TreeNodeInvariants.checkShape(editor.persistent());
+			TreeNodeInvariants.checkShape(tree);
+			assertThat(tree.rank(5, true)).isBetween(0, tree.size());
+		}
+	}
+
+	@Test
+	void refusesAComparatorThatChangesTheTransientThatCallsIt() {
+		List<BPlusTree.Transient<Integer>> editors = new ArrayList<>();
+		BPlusTree.Transient<Integer> editor = BPlusTree.<Integer>empty((left, right) -> {
+			if (left < 0) {
+				editors.get(0).add(1, 1);
+			}
+			return left.compareTo(right);
+		}).asTransient();
+		editors.add(editor);
+		editor.add(5, 5);
+		assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(() -> editor.add(-1, 1));
+		editor.add(4, 4);
+		assertThat(pairs(editor.persistent())).containsExactly(new Pair(4, 4), new Pair(5, 5));
+	}
+
+	private static BPlusTree<Integer> grown(int size, IntUnaryOperator keys) {
+		BPlusTree.Transient<Integer> editor = BPlusTree.empty(ORDER).asTransient();
+		for (int i = 0; i < size; i++) {
+			editor.add(keys.applyAsInt(i), i);
+		}
+		return editor.persistent();
+	}
+
+	private static List<Pair> pairs(BPlusTree<Integer> tree) {
+		return pairs(tree, 0, tree.size(), true);
+	}
+
+	private static List<Pair> pairs(BPlusTree<Integer> tree, int from, int to, boolean ascending) {
+		List<Pair> pairs = new ArrayList<>();
+		BPlusTree.Cursor<Integer> cursor = tree.cursor(from, to, ascending);
+		while (cursor.advance()) {
+			pairs.add(new Pair(cursor.key(), cursor.slot()));
+		}
+		return pairs;
+	}
+
+	private record Pair(int key, int slot) {
+
+		static Comparator<Pair> order(Comparator<Integer> keys) {
+			return Comparator.comparing(Pair::key, keys).thenComparing(Pair::slot);
+		}
+
+	}
+
+	/**
+	 * Key that equals nothing, not even itself.
+	 */
+	private record Unequal(int value) {
+
+		@Override
+		public boolean equals(Object other) {
+			throw new IllegalStateException("equals was called");
+		}
+
+		@Override
+		public int hashCode() {
+			throw new IllegalStateException("hashCode was called");
+		}
+
+	}
+
+	private static final class HostileOrder implements Comparator<Integer> {
+
+		private int callsLeft = Integer.MAX_VALUE;
+
+		@Override
+		public int compare(Integer left, Integer right) {
+			if (this.callsLeft-- <= 0) {
+				throw new IllegalStateException("hostile");
+			}
+			return left.compareTo(right);
+		}
+
+	}
+
+	enum Removal {
+
+		ASCENDING {
+			@Override
+			List<Pair> order(List<Pair> pairs, Random random) {
+				return pairs;
+			}
+		},
+
+		DESCENDING {
+			@Override
+			List<Pair> order(List<Pair> pairs, Random random) {
+				Collections.reverse(pairs);
+				return pairs;
+			}
+		},
+
+		RANDOM {
+			@Override
+			List<Pair> order(List<Pair> pairs, Random random) {
+				Collections.shuffle(pairs, random);
+				return pairs;
+			}
+		},
+
+		FROM_THE_MIDDLE {
+			@Override
+			List<Pair> order(List<Pair> pairs, Random random) {
+				Collections.rotate(pairs, pairs.size() / 2);
+				return pairs;
+			}
+		};
+
+		abstract List<Pair> order(List<Pair> pairs, Random random);
+
+	}
+
+	enum Keys {
+
+		MANY(100_000, ORDER), FEW(7, ORDER), ONE(1, ORDER), DESCENDING(300, ORDER.reversed());
+
+		private final int range;
+
+		private final Comparator<Integer> order;
+
+		Keys(int range, Comparator<Integer> order) {
+			this.range = range;
+			this.order = order;
+		}
+
+	}
+
+	/**
+	 * A random sequence of operations on a tree, a transient and a {@link TreeSet} of
+	 * pairs.
+	 */
+	private static final class Sequence {
+
+		private final Keys keys;
+
+		private final int seed;
+
+		private final Random random;
+
+		private final int operations;
+
+		private final int slots;
+
+		private final TreeSet<Pair> expected;
+
+		private final List<BPlusTree<Integer>> versions = new ArrayList<>();
+
+		private final List<List<Pair>> expectedVersions = new ArrayList<>();
+
+		private BPlusTree<Integer> tree;
+
+		private Sequence(Keys keys, int seed, int operations) {
+			this.keys = keys;
+			this.seed = seed;
+			this.random = new Random(seed);
+			this.operations = operations;
+			this.slots = 1 << this.random.nextInt(1, 15);
+			this.expected = new TreeSet<>(Pair.order(keys.order));
+			this.tree = BPlusTree.empty(keys.order);
+		}
+
+		void run() {
+			int rounds = this.random.nextInt(2, 9);
+			for (int i = 0; i < rounds; i++) {
+				int bias = this.random.nextInt(1, 10);
+				int operations = this.random.nextInt(this.operations);
+				this.tree = this.random.nextBoolean() ? change(operations, bias) : edit(operations, bias);
+				keep(this.tree);
+				checkRanks();
+			}
+			for (int i = 0; i < this.versions.size(); i++) {
+				TreeNodeInvariants.checkInvariants(this.versions.get(i), this.keys.order);
+				assertThat(pairs(this.versions.get(i)).equals(this.expectedVersions.get(i)))
+					.as("version %d of seed %d is as it was", i, this.seed)
+					.isTrue();
+			}
+		}
+
+		private void keep(BPlusTree<Integer> tree) {
+			this.versions.add(tree);
+			this.expectedVersions.add(new ArrayList<>(this.expected));
+		}
+
+		private BPlusTree<Integer> change(int operations, int bias) {
+			BPlusTree<Integer> tree = this.tree;
+			for (int i = 0; i < operations; i++) {
+				Pair pair = pair(this.random.nextInt(10) >= bias);
+				boolean present = this.expected.contains(pair);
+				that(tree.contains(pair.key(), pair.slot()) == present);
+				boolean adds = this.random.nextInt(10) < bias;
+				BPlusTree<Integer> changed = adds ? tree.add(pair.key(), pair.slot())
+						: tree.remove(pair.key(), pair.slot());
+				that((changed == tree) == (adds == present));
+				expect(adds, pair);
+				tree = changed;
+			}
+			return tree;
+		}
+
+		private BPlusTree<Integer> edit(int operations, int bias) {
+			BPlusTree.Transient<Integer> editor = this.tree.asTransient();
+			for (int i = 0; i < operations; i++) {
+				boolean adds = this.random.nextInt(10) < bias;
+				Pair pair = pair(!adds);
+				boolean changed = adds ? editor.add(pair.key(), pair.slot()) : editor.remove(pair.key(), pair.slot());
+				that(changed == expect(adds, pair));
+				that(editor.contains(pair.key(), pair.slot()) == adds);
+				that(editor.size() == this.expected.size());
+				if (this.random.nextInt(this.operations / 2) == 0) {
+					keep(editor.persistent());
+				}
+			}
+			return editor.persistent();
+		}
+
+		private boolean expect(boolean adds, Pair pair) {
+			return adds ? this.expected.add(pair) : this.expected.remove(pair);
+		}
+
+		private Pair pair(boolean present) {
+			Pair pair = new Pair(this.random.nextInt(this.keys.range), this.random.nextInt(this.slots));
+			Pair near = present ? this.expected.ceiling(pair) : null;
+			return (near != null) ? near : pair;
+		}
+
+		private void checkRanks() {
+			List<Pair> pairs = new ArrayList<>(this.expected);
+			for (int i = 0; i < 20; i++) {
+				Pair probe = pair(this.random.nextBoolean());
+				BPlusTree.Transient<Integer> editor = this.tree.asTransient();
+				int before = this.expected.headSet(new Pair(probe.key(), Integer.MIN_VALUE)).size();
+				int through = this.expected.headSet(new Pair(probe.key(), Integer.MAX_VALUE), true).size();
+				int strictly = this.expected.headSet(probe).size();
+				that(this.tree.rank((Integer) probe.key(), false) == before);
+				that(this.tree.rank((Integer) probe.key(), true) == through);
+				that(this.tree.rank((Integer) probe.key(), probe.slot()) == strictly);
+				that(editor.rank((Integer) probe.key(), true) == through);
+				that(editor.rank((Integer) probe.key(), probe.slot()) == strictly);
+				checkCursors(pairs, Math.min(before, strictly), through);
+			}
+		}
+
+		private void checkCursors(List<Pair> pairs, int from, int to) {
+			List<Pair> range = new ArrayList<>(pairs.subList(from, to));
+			that(pairs(this.tree, from, to, true).equals(range));
+			Collections.reverse(range);
+			that(pairs(this.tree, from, to, false).equals(range));
+		}
+
+		private void that(boolean holds) {
+			assertThat(holds).as("agrees with the set of pairs, seed %d", this.seed).isTrue();
+		}
+
+	}
+
+}

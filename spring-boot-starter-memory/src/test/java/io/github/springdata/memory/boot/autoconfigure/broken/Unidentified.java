@@ -1,0 +1,13 @@
+package io.github.springdata.memory.boot.autoconfigure.broken;
+
+import io.github.springdata.memory.mapping.MemoryEntity;
+
+/**
+ * An entity without an id.
+ */
+@MemoryEntity
+public class Unidentified {
+
+	String name = "";
+
+}

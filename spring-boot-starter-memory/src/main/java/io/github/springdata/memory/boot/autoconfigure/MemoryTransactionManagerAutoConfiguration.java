@@ -3,7 +3,6 @@ package io.github.springdata.memory.boot.autoconfigure;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -11,12 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.TransactionManager;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a
@@ -38,42 +33,11 @@ import org.springframework.transaction.TransactionManager;
 @ConditionalOnClass(MemoryTransactionManager.class)
 @ConditionalOnBean(MemoryStore.class)
 @ConditionalOnMissingBean(name = "memoryTransactionManager")
-@Import({ MemoryTransactionManagerAutoConfiguration.Additional.class,
-		MemoryTransactionManagerAutoConfiguration.Default.class })
+@Import({ MemoryTransactionManagerConfigurations.Additional.class,
+		MemoryTransactionManagerConfigurations.Default.class })
 public final class MemoryTransactionManagerAutoConfiguration {
 
 	MemoryTransactionManagerAutoConfiguration() {
-	}
-
-	private static MemoryTransactionManager create(MemoryStore store,
-			ObjectProvider<TransactionManagerCustomizers> customizers) {
-		MemoryTransactionManager transactionManager = new MemoryTransactionManager(store);
-		customizers.ifAvailable((available) -> available.customize(transactionManager));
-		return transactionManager;
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(TransactionManager.class)
-	static class Additional {
-
-		@Bean(name = "memoryTransactionManager", defaultCandidate = false)
-		MemoryTransactionManager memoryTransactionManager(MemoryStore store,
-				ObjectProvider<TransactionManagerCustomizers> customizers) {
-			return create(store, customizers);
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(TransactionManager.class)
-	static class Default {
-
-		@Bean({ "memoryTransactionManager", "transactionManager" })
-		MemoryTransactionManager memoryTransactionManager(MemoryStore store,
-				ObjectProvider<TransactionManagerCustomizers> customizers) {
-			return create(store, customizers);
-		}
-
 	}
 
 }

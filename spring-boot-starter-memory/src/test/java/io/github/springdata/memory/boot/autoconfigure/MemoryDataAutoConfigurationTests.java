@@ -1,5 +1,7 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
+import java.util.List;
+
 import io.github.springdata.memory.boot.autoconfigure.broken.Unidentified;
 import io.github.springdata.memory.boot.example.Book;
 import io.github.springdata.memory.core.MemoryOperations;
@@ -150,7 +152,7 @@ class MemoryDataAutoConfigurationTests {
 
 		@Bean
 		ManagedTypes memoryManagedTypes() {
-			return ManagedTypes.of(Book.class);
+			return ManagedTypes.fromIterable(List.of(Book.class));
 		}
 
 	}

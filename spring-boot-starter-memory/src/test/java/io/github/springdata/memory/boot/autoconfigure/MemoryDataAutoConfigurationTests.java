@@ -2,7 +2,7 @@ package io.github.springdata.memory.boot.autoconfigure;
 
 import java.util.List;
 
-import io.github.springdata.memory.boot.autoconfigure.broken.Unidentified;
+import io.github.springdata.memory.boot.broken.Unidentified;
 import io.github.springdata.memory.boot.example.Book;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;

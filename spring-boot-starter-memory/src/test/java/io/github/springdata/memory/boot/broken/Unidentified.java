@@ -1,4 +1,4 @@
-package io.github.springdata.memory.boot.autoconfigure.broken;
+package io.github.springdata.memory.boot.broken;
 
 import io.github.springdata.memory.mapping.MemoryEntity;
 

@@ -1,9 +1,18 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.github.springdata.memory.store.TableDefinition;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
+import org.springframework.data.util.Lazy;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * An entity described by annotations.
@@ -13,43 +22,106 @@ import org.springframework.data.mapping.model.BasicPersistentEntity;
 public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPersistentProperty>
 		implements MemoryPersistentEntity<T> {
 
-	BasicMemoryPersistentEntity(TypeInformation<T> information) {
+	private static final int MAX_PATHS = 1_000;
+
+	private final MemoryMappingContext context;
+
+	private final Class<?> tableType;
+
+	private final String tableName;
+
+	private final List<MemoryPersistentProperty> unstoredProperties = new ArrayList<>();
+
+	private final Map<String, PathReader> paths = new ConcurrentHashMap<>();
+
+	private final EntityState state;
+
+	private final Lazy<TableDefinition> ownTable;
+
+	BasicMemoryPersistentEntity(TypeInformation<T> information, MemoryMappingContext context) {
 		super(information);
+		this.context = context;
+		this.tableType = tableType(information.getType());
+		this.tableName = tableName(this.tableType);
+		this.state = new CopyingEntityState(information.getType(), context.getCopiers());
+		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
+	}
+
+	private static Class<?> tableType(Class<?> type) {
+		for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+			if (MappingFacts.declaredTable(c) != null) {
+				return c;
+			}
+		}
+		return type;
+	}
+
+	private static String tableName(Class<?> type) {
+		String declared = MappingFacts.declaredTable(type);
+		return StringUtils.hasText(declared) ? declared : StringUtils.uncapitalize(type.getSimpleName());
+	}
+
+	@Override
+	public void addPersistentProperty(MemoryPersistentProperty property) {
+		super.addPersistentProperty(property);
+		if (!property.isWritable()) {
+			this.unstoredProperties.add(property);
+		}
+	}
+
+	/**
+	 * The properties that are not part of the state: transient and read-only ones.
+	 */
+	List<MemoryPersistentProperty> getUnstoredProperties() {
+		return this.unstoredProperties;
 	}
 
 	@Override
 	public String getTableName() {
-		throw new UnsupportedOperationException();
+		return this.tableName;
 	}
 
 	@Override
 	public Class<?> getTableType() {
-		throw new UnsupportedOperationException();
+		return this.tableType;
 	}
 
 	@Override
 	public TableDefinition getTableDefinition() {
-		throw new UnsupportedOperationException();
+		TableDefinition own = this.ownTable.get();
+		return isTableRoot() ? own : this.context.getRequiredPersistentEntity(this.tableType).getTableDefinition();
 	}
 
 	@Override
 	public EntityState getState() {
-		throw new UnsupportedOperationException();
+		this.ownTable.get();
+		return this.state;
 	}
 
 	@Override
 	public PropertyReader getIdReader() {
-		throw new UnsupportedOperationException();
+		this.ownTable.get();
+		return getRequiredIdProperty().getReader();
 	}
 
 	@Override
 	public IdStrategy getIdStrategy() {
-		throw new UnsupportedOperationException();
+		this.ownTable.get();
+		return IdStrategy.of(getRequiredIdProperty().getType());
 	}
 
 	@Override
 	public PathReader getPath(String dottedPath) {
-		throw new UnsupportedOperationException();
+		Assert.hasText(dottedPath, "Path must not be empty");
+		PathReader known = this.paths.get(dottedPath);
+		if (known != null) {
+			return known;
+		}
+		PathReader path = PathResolver.resolve(this.context, this, dottedPath);
+		if (this.paths.size() < MAX_PATHS) {
+			this.paths.put(dottedPath, path);
+		}
+		return path;
 	}
 
 }

@@ -1,16 +1,23 @@
 package io.github.springdata.memory.mapping;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+
 import org.springframework.data.mapping.Association;
 import org.springframework.data.mapping.PersistentEntity;
 import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.util.Lazy;
 
 /**
- * A property described by annotations.
+ * A property described by annotations. Fields with the {@code transient} modifier are
+ * transient too.
  */
 class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<MemoryPersistentProperty>
 		implements MemoryPersistentProperty {
+
+	private final Lazy<PropertyReader> reader = Lazy.of(() -> PropertyReaders.of(this));
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
@@ -19,7 +26,13 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	@Override
 	public PropertyReader getReader() {
-		throw new UnsupportedOperationException();
+		return this.reader.get();
+	}
+
+	@Override
+	public boolean isTransient() {
+		Field field = getField();
+		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()));
 	}
 
 	@Override

@@ -1,9 +1,16 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.ManagedTypes;
 import org.springframework.data.mapping.context.AbstractMappingContext;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.util.Assert;
 
 /**
  * Knows all entities and the objects nested in them. Entities that are given as managed
@@ -12,11 +19,34 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 public class MemoryMappingContext
 		extends AbstractMappingContext<BasicMemoryPersistentEntity<?>, MemoryPersistentProperty> {
 
+	private final Copiers copiers;
+
+	private final Map<String, Class<?>> tables = new ConcurrentHashMap<>();
+
+	private ManagedTypes managedTypes = ManagedTypes.empty();
+
 	/**
 	 * Creates a context without entities; they are added as they are asked for.
 	 */
 	public MemoryMappingContext() {
+		this.copiers = new Copiers(FieldAccessFactory.create());
 		setSimpleTypeHolder(MemorySimpleTypes.HOLDER);
+	}
+
+	@Override
+	public void setManagedTypes(ManagedTypes managedTypes) {
+		super.setManagedTypes(managedTypes);
+		this.managedTypes = managedTypes;
+	}
+
+	/**
+	 * Adds the managed types and checks them.
+	 * @throws InvalidEntityException if the mapping of one of them has problems
+	 */
+	@Override
+	public void initialize() {
+		super.initialize();
+		this.managedTypes.forEach(this::getEntity);
 	}
 
 	/**
@@ -28,14 +58,36 @@ public class MemoryMappingContext
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> MemoryPersistentEntity<T> getEntity(Class<T> type) {
+		Assert.notNull(type, "Type must not be null");
 		MemoryPersistentEntity<T> entity = (MemoryPersistentEntity<T>) getRequiredPersistentEntity(type);
 		entity.getTableDefinition();
 		return entity;
 	}
 
+	Copiers getCopiers() {
+		return this.copiers;
+	}
+
+	/**
+	 * Reserves the name of an entity's table for its topmost class.
+	 * @return the problem if another class has it
+	 */
+	@Nullable String claimTable(MemoryPersistentEntity<?> entity) {
+		Class<?> owner = this.tables.putIfAbsent(entity.getTableName(), entity.getTableType());
+		return (owner == null || owner == entity.getTableType()) ? null
+				: "Table '%s' belongs to %s already; name another table with @MemoryEntity"
+					.formatted(entity.getTableName(), owner.getName());
+	}
+
+	@Override
+	protected boolean shouldCreatePersistentEntityFor(TypeInformation<?> type) {
+		Class<?> raw = type.getType();
+		return super.shouldCreatePersistentEntityFor(type) && !raw.isArray() && !ValueTypes.isPlatform(raw);
+	}
+
 	@Override
 	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
-		return new BasicMemoryPersistentEntity<>(typeInformation);
+		return new BasicMemoryPersistentEntity<>(typeInformation, this);
 	}
 
 	@Override

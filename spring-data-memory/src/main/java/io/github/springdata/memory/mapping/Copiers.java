@@ -1,0 +1,121 @@
+package io.github.springdata.memory.mapping;
+
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Copies and compares the state of objects.
+ *
+ * <h2>Shared or copied</h2> There are three sorts of objects. <em>Values</em> of the JDK
+ * are shared, except for the few that are not immutable. <em>Value objects</em>, which
+ * are records and classes with final fields only that a constructor sets, are shared as
+ * long as all of their parts are; a part that has to be copied makes a new object of
+ * them. <em>Beans</em>, all other objects, are always copied: created with their
+ * persistence creator, so that fields without state get their initial values, then filled
+ * field by field.
+ *
+ * <h2>Frozen collections</h2> The collections in a value object are replaced, when it is
+ * saved, by unmodifiable ones that nobody else holds, unless they are immutable already.
+ * Stored value objects are immutable from then on, if their other parts are. Collections
+ * in beans stay modifiable, and so are copied both ways. A field of a class type, such as
+ * {@code ArrayList}, cannot hold a frozen collection; a value object with such a field is
+ * copied both ways too.
+ *
+ * <h2>Deciding once</h2> Whether a class is immutable is decided by the declared types of
+ * its fields, once per class, so that reading an immutable object costs nothing. A
+ * declared type that is not final might hold an instance of a mutable subclass, and a
+ * constructor might copy the collection that it gets into a modifiable one. Both are
+ * noticed when the first such object is copied in, which is before it is read; then the
+ * decision is revised, as a virtual machine revises what it assumes of the class
+ * hierarchy. Objects that are not known to be immutable are looked through at every copy.
+ *
+ * <h2>Identity</h2> A bean, collection or array that is referenced twice within one
+ * object is one object in the copy; cycles work as long as no constructor argument is
+ * part of them. Different objects are compared by class and by state, never by a class's
+ * own {@code equals}.
+ */
+final class Copiers {
+
+	private final FieldAccessFactory access;
+
+	private final Immutability immutability;
+
+	private final ClassValue<Copier> copiers = new ClassValue<>() {
+
+		@Override
+		protected Copier computeValue(Class<?> type) {
+			return create(type);
+		}
+
+	};
+
+	Copiers(FieldAccessFactory access) {
+		this.access = access;
+		this.immutability = new Immutability(access);
+	}
+
+	/**
+	 * The copier for the instances of a class.
+	 * @param type the run-time class of an object
+	 * @throws UncopyableValueException if such objects cannot be copied
+	 */
+	Copier of(Class<?> type) {
+		return this.copiers.get(type);
+	}
+
+	/**
+	 * Decides whether all instances of a class, and of its subclasses, are immutable when
+	 * stored, as far as is known.
+	 * @param type the class
+	 * @param previous the last decision
+	 */
+	Immutability.Verdict isImmutable(Class<?> type, Immutability.Verdict previous) {
+		return this.immutability.isCurrent(previous) ? previous : this.immutability.verdict(type);
+	}
+
+	/**
+	 * Finds what prevents the instances of a class from being copied.
+	 * @param type the class
+	 * @return one sentence for each problem
+	 */
+	List<String> problems(Class<?> type) {
+		return CopyableTypes.problems(type, this.access, this.immutability);
+	}
+
+	private Copier create(Class<?> type) {
+		if (ValueTypes.isValue(type)) {
+			return ValueCopier.SHARING;
+		}
+		Copier duplicating = DuplicableTypes.copierFor(type);
+		if (duplicating != null) {
+			return duplicating;
+		}
+		if (type.isArray()) {
+			return new ArrayCopier();
+		}
+		if (type == Optional.class) {
+			return new OptionalCopier();
+		}
+		if (Collection.class.isAssignableFrom(type)) {
+			return new CollectionCopier(type);
+		}
+		return Map.class.isAssignableFrom(type) ? new MapCopier(type) : createForObjects(type);
+	}
+
+	private Copier createForObjects(Class<?> type) {
+		CopyableTypes.checkClass(type);
+		if (Modifier.isAbstract(type.getModifiers())) {
+			throw new IllegalArgumentException("%s has no instances".formatted(type.getName()));
+		}
+		this.immutability.noteInstancesOf(type);
+		StateLayout layout = StateLayout.of(type);
+		if (this.immutability.isValueObject(layout)) {
+			return ValueObjectCopier.of(layout, this.access, this.immutability);
+		}
+		return BeanCopier.of(layout, this.access);
+	}
+
+}

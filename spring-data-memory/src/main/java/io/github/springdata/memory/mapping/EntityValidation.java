@@ -1,0 +1,88 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.springdata.memory.store.TableDefinition;
+import io.github.springdata.memory.store.index.IndexDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks whether a type can be an entity, and defines its table.
+ */
+final class EntityValidation {
+
+	private final MemoryMappingContext context;
+
+	private final BasicMemoryPersistentEntity<?> entity;
+
+	private final Set<String> problems = new LinkedHashSet<>();
+
+	EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+		this.context = context;
+		this.entity = entity;
+	}
+
+	/**
+	 * Checks the entity.
+	 * @return the table of the entity, without that of its topmost class
+	 * @throws InvalidEntityException with all problems
+	 */
+	TableDefinition validate() {
+		checkId();
+		add(this.entity.getVersionProperty() != null
+				? Identifiers.versionProblem(this.entity.getRequiredVersionProperty()) : null);
+		this.entity.forEach(this::checkReference);
+		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
+		if (!this.entity.isTableRoot()) {
+			checkInherited(indexes);
+		}
+		this.problems.addAll(this.context.getCopiers().problems(this.entity.getType()));
+		add(this.context.claimTable(this.entity));
+		if (!this.problems.isEmpty()) {
+			throw new InvalidEntityException(this.entity.getType(), new ArrayList<>(this.problems));
+		}
+		return TableDefinition.of(this.entity.getTableName(), this.entity.getType(),
+				this.entity.getRequiredIdProperty().getReader()::read, indexes);
+	}
+
+	private void add(@Nullable String problem) {
+		if (problem != null) {
+			this.problems.add(problem);
+		}
+	}
+
+	private void checkId() {
+		MemoryPersistentProperty id = this.entity.getIdProperty();
+		if (this.entity.getType().isInterface()) {
+			add("It is an interface; use a class or a record");
+		}
+		else if (id == null) {
+			add("It has no id; annotate a property with @Id of org.springframework.data.annotation");
+		}
+		else {
+			add(Identifiers.idProblem(id));
+		}
+	}
+
+	private void checkReference(MemoryPersistentProperty property) {
+		if (MappingFacts.isReference(property)) {
+			add("Property '%s' is a @Reference, which is not supported; store the id of the other entity instead"
+				.formatted(property.getName()));
+		}
+	}
+
+	private void checkInherited(List<IndexDefinition> indexes) {
+		Class<?> top = this.entity.getTableType();
+		List<IndexDefinition> defined = this.context.getRequiredPersistentEntity(top).getTableDefinition().indexes();
+		for (IndexDefinition index : indexes) {
+			if (defined.stream().noneMatch(index::describesSameAs)) {
+				add("Index '%s' is declared by a subclass, but its table '%s' belongs to %s; declare it there"
+					.formatted(index.name(), this.entity.getTableName(), top.getName()));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.github.springdata.memory.mapping;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NativeDetector;
+
+/**
+ * Makes the members of classes accessible to the copiers and readers: by method handles
+ * or, where classes cannot be defined at run time, by reflection.
+ */
+interface FieldAccessFactory {
+
+	/**
+	 * Gives access to a field.
+	 * @param field an instance field
+	 * @throws UncopyableValueException if the module of its class does not open it
+	 */
+	FieldAccess field(Field field);
+
+	/**
+	 * Copies and compares a group of fields that hold values only.
+	 * @param compared the fields to compare
+	 * @param copied the fields to copy
+	 */
+	PlainFields plainFields(List<Field> compared, List<Field> copied);
+
+	/**
+	 * Gives access to a constructor or static method.
+	 * @param executable creates an instance
+	 */
+	Invoker invoker(Executable executable);
+
+	static FieldAccessFactory create() {
+		return NativeDetector.inNativeImage() ? new ReflectiveAccessFactory() : new HandleAccessFactory();
+	}
+
+	/**
+	 * Copies and compares fields that hold values only.
+	 */
+	interface PlainFields {
+
+		void copy(Object source, Object target);
+
+		boolean same(Object a, Object b);
+
+	}
+
+	/**
+	 * Creates an instance.
+	 */
+	interface Invoker {
+
+		@Nullable Object invoke(@Nullable Object[] arguments) throws Throwable;
+
+	}
+
+	/**
+	 * Names a member in errors.
+	 * @param executable a constructor or method
+	 */
+	static String describe(Executable executable) {
+		String type = executable.getDeclaringClass().getSimpleName();
+		return (executable instanceof Constructor) ? "the constructor of " + type
+				: "the method %s.%s".formatted(type, executable.getName());
+	}
+
+}

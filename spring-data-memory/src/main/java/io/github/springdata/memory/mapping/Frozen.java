@@ -1,0 +1,165 @@
+package io.github.springdata.memory.mapping;
+
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.RandomAccess;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unmodifiable collections that own their elements, unlike the views of
+ * {@link Collections}, and that allow {@code null}, unlike {@link List#of()}. They keep
+ * the order of what they were made from.
+ */
+final class Frozen {
+
+	private static final Set<Class<?>> DECLARABLE = Set.of(Iterable.class, Collection.class, List.class, Set.class,
+			SortedSet.class, NavigableSet.class, Map.class, SortedMap.class, NavigableMap.class);
+
+	private static final Set<Class<?>> IMMUTABLE = Stream
+		.concat(Stream.of(FrozenList.class, FrozenSet.class, FrozenMap.class),
+				Stream
+					.of(List.of(), List.of(1), List.of(1, 2, 3), List.of(1, 2, 3).subList(0, 1), Set.of(), Set.of(1),
+							Set.of(1, 2, 3), Map.of(), Map.of(1, 1), Map.of(1, 1, 2, 2), Collections.emptyList(),
+							Collections.emptySet(), Collections.emptyMap(), Collections.singletonList(1),
+							Collections.singleton(1), Collections.singletonMap(1, 1), Collections.nCopies(2, 1))
+					.map(Object::getClass))
+		.collect(Collectors.toUnmodifiableSet());
+
+	private Frozen() {
+	}
+
+	/**
+	 * Whether a variable of a type can hold a frozen collection or map.
+	 * @param declaredType the type of the variable
+	 */
+	static boolean fits(Class<?> declaredType) {
+		return DECLARABLE.contains(declaredType);
+	}
+
+	/**
+	 * Whether nobody can change which elements a collection or map holds.
+	 * @param collection a collection or map
+	 */
+	static boolean isFrozen(Object collection) {
+		return IMMUTABLE.contains(collection.getClass());
+	}
+
+	static Collection<@Nullable Object> collection(Collection<?> model, @Nullable Object[] elements) {
+		if (model instanceof SortedSet<?> sorted) {
+			NavigableSet<@Nullable Object> set = new TreeSet<>(Comparators.of(sorted));
+			set.addAll(Arrays.asList(elements));
+			return Collections.unmodifiableNavigableSet(set);
+		}
+		return (model instanceof Set) ? new FrozenSet(elements) : new FrozenList(elements);
+	}
+
+	static Map<@Nullable Object, @Nullable Object> map(Map<?, ?> model, Map<@Nullable Object, @Nullable Object> copy) {
+		if (model instanceof SortedMap<?, ?> sorted) {
+			NavigableMap<@Nullable Object, @Nullable Object> map = new TreeMap<>(Comparators.of(sorted));
+			map.putAll(copy);
+			return Collections.unmodifiableNavigableMap(map);
+		}
+		return new FrozenMap(copy);
+	}
+
+	static final class FrozenList extends AbstractList<@Nullable Object> implements RandomAccess, Serializable {
+
+		private final @Nullable Object[] elements;
+
+		FrozenList(@Nullable Object[] elements) {
+			this.elements = elements;
+		}
+
+		@Override
+		public @Nullable Object get(int index) {
+			return this.elements[index];
+		}
+
+		@Override
+		public int size() {
+			return this.elements.length;
+		}
+
+		@Override
+		public @Nullable Object[] toArray() {
+			return Arrays.copyOf(this.elements, this.elements.length, Object[].class);
+		}
+
+	}
+
+	static final class FrozenSet extends AbstractSet<@Nullable Object> implements Serializable {
+
+		private final Set<@Nullable Object> elements;
+
+		FrozenSet(@Nullable Object[] elements) {
+			this.elements = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(elements)));
+		}
+
+		@Override
+		public Iterator<@Nullable Object> iterator() {
+			return this.elements.iterator();
+		}
+
+		@Override
+		public boolean contains(@Nullable Object element) {
+			return this.elements.contains(element);
+		}
+
+		@Override
+		public int size() {
+			return this.elements.size();
+		}
+
+	}
+
+	static final class FrozenMap extends AbstractMap<@Nullable Object, @Nullable Object> implements Serializable {
+
+		private final Map<@Nullable Object, @Nullable Object> entries;
+
+		FrozenMap(Map<@Nullable Object, @Nullable Object> entries) {
+			this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+		}
+
+		@Override
+		public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
+			return this.entries.entrySet();
+		}
+
+		@Override
+		public boolean containsKey(@Nullable Object key) {
+			return this.entries.containsKey(key);
+		}
+
+		@Override
+		public @Nullable Object get(@Nullable Object key) {
+			return this.entries.get(key);
+		}
+
+		@Override
+		public int size() {
+			return this.entries.size();
+		}
+
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexKind;
+import io.github.springdata.memory.store.index.IndexedProperty;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.PropertyReferenceException;
+
+/**
+ * Finds the indexes that an entity declares, and what is wrong with them. An object that
+ * is nested in the entity takes part, unless it has an id: then its indexes are those of
+ * its own table.
+ */
+final class IndexResolver {
+
+	private final MemoryMappingContext context;
+
+	private final BasicMemoryPersistentEntity<?> entity;
+
+	private final Consumer<String> problems;
+
+	private final List<IndexFacts> declared = new ArrayList<>();
+
+	private final Set<Class<?>> enclosing = new HashSet<>();
+
+	private IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
+			Consumer<String> problems) {
+		this.context = context;
+		this.entity = entity;
+		this.problems = problems;
+	}
+
+	/**
+	 * Resolves the indexes of an entity.
+	 * @param context knows the types of nested objects
+	 * @param entity the topmost entity of a table
+	 * @param problems is told what is wrong
+	 * @return the indexes without problems
+	 */
+	static List<IndexDefinition> resolve(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
+			Consumer<String> problems) {
+		IndexResolver resolver = new IndexResolver(context, entity, problems);
+		resolver.collect(entity, "", false);
+		resolver.declared.addAll(MappingFacts.compoundIndexes(entity.getType()));
+		resolver.checkNames();
+		List<IndexDefinition> definitions = new ArrayList<>();
+		for (IndexFacts index : resolver.declared) {
+			IndexDefinition definition = resolver.define(index);
+			if (definition != null) {
+				definitions.add(definition);
+			}
+		}
+		return List.copyOf(definitions);
+	}
+
+	private void collect(BasicMemoryPersistentEntity<?> owner, String prefix, boolean multiValued) {
+		if (!this.enclosing.add(owner.getType())) {
+			return;
+		}
+		for (MemoryPersistentProperty property : owner.getUnstoredProperties()) {
+			if (MappingFacts.index(property.getName(), property) != null) {
+				this.problems.accept("Property '%s' is not stored, so that it cannot be indexed; remove @Indexed"
+					.formatted(prefix + property.getName()));
+			}
+		}
+		for (MemoryPersistentProperty property : owner) {
+			if (!owner.getUnstoredProperties().contains(property)) {
+				collect(property, prefix + property.getName(), multiValued || PathResolver.isMultiValued(property));
+			}
+		}
+		this.enclosing.remove(owner.getType());
+	}
+
+	private void collect(MemoryPersistentProperty property, String path, boolean multiValued) {
+		IndexFacts index = MappingFacts.index(path, property);
+		if (index != null && multiValued) {
+			this.problems.accept(multiValuedProblem("'" + path + "'", path));
+		}
+		else if (index != null) {
+			this.declared.add(index);
+		}
+		BasicMemoryPersistentEntity<?> nested = this.context
+			.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
+		if (nested != null && !nested.hasIdProperty()) {
+			collect(nested, path + ".", multiValued);
+		}
+	}
+
+	private static String multiValuedProblem(String index, String path) {
+		return "Index %s: '%s' is, or is in, a collection, which cannot be indexed; index a single-valued property"
+			.formatted(index, path);
+	}
+
+	private void checkNames() {
+		Set<String> names = new HashSet<>();
+		for (IndexFacts index : this.declared) {
+			if (!names.add(index.name())) {
+				this.problems
+					.accept("Two indexes are named '%s'; give one of them another name".formatted(index.name()));
+			}
+		}
+	}
+
+	private @Nullable IndexDefinition define(IndexFacts index) {
+		if (index.paths().isEmpty() || new HashSet<>(index.paths()).size() < index.paths().size()) {
+			this.problems
+				.accept("Index '%s' must name at least one property, and each only once".formatted(index.name()));
+			return null;
+		}
+		List<IndexedProperty> properties = new ArrayList<>();
+		for (String path : index.paths()) {
+			property(index, path).ifPresent(properties::add);
+		}
+		return (properties.size() == index.paths().size())
+				? IndexDefinition.of(index.name(), index.kind(), index.unique(), properties) : null;
+	}
+
+	private Optional<IndexedProperty> property(IndexFacts index, String path) {
+		PathReader reader;
+		try {
+			reader = this.entity.getPath(path);
+		}
+		catch (PropertyReferenceException | IllegalArgumentException ex) {
+			this.problems.accept("Index '%s': %s".formatted(index.name(), ex.getMessage()));
+			return Optional.empty();
+		}
+		String problem = problem(index, reader);
+		if (problem != null) {
+			this.problems.accept(problem);
+			return Optional.empty();
+		}
+		return Optional.of(new IndexedProperty(path, index.ignoreCase(), reader.type(), reader::read));
+	}
+
+	private static @Nullable String problem(IndexFacts index, PathReader path) {
+		String type = path.type().getTypeName();
+		if (path.isMultiValued()) {
+			return multiValuedProblem("'" + index.name() + "'", path.path());
+		}
+		if (index.kind() == IndexKind.SORTED && !Comparable.class.isAssignableFrom(path.type())) {
+			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; use kind = HASH"
+				.formatted(index.name(), path.path(), type);
+		}
+		if (!Identifiers.hasEquality(path.type())) {
+			return "Index '%s': '%s' is of type %s, which has no equals method; use a type that compares by value"
+				.formatted(index.name(), path.path(), type);
+		}
+		if (index.ignoreCase() && path.type() != String.class) {
+			return "Index '%s' ignores case, but '%s' is of type %s; remove ignoreCase, which is for strings"
+				.formatted(index.name(), path.path(), type);
+		}
+		return null;
+	}
+
+}

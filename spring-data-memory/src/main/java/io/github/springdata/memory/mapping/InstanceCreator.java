@@ -1,0 +1,168 @@
+package io.github.springdata.memory.mapping;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.springdata.memory.mapping.FieldAccessFactory.Invoker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.mapping.FactoryMethod;
+import org.springframework.data.mapping.InstanceCreatorMetadata;
+import org.springframework.data.mapping.Parameter;
+import org.springframework.data.mapping.PreferredConstructor;
+import org.springframework.data.mapping.model.BasicPersistentEntity;
+
+/**
+ * Creates instances of a class from its state: with the canonical constructor of a
+ * record, else with the constructor or factory method that Spring Data uses.
+ */
+final class InstanceCreator {
+
+	private final Executable executable;
+
+	private final Invoker invoker;
+
+	private final List<String> parameters;
+
+	private final @Nullable Object[] defaults;
+
+	private InstanceCreator(Executable executable, List<String> parameters, FieldAccessFactory access) {
+		this.executable = executable;
+		this.invoker = access.invoker(executable);
+		this.parameters = parameters;
+		this.defaults = defaults(executable.getParameterTypes());
+	}
+
+	/**
+	 * Finds out how instances are created.
+	 * @param layout describes the class
+	 * @param access gives access to the constructor
+	 * @throws UncopyableValueException if there is no way
+	 */
+	static InstanceCreator of(StateLayout layout, FieldAccessFactory access) {
+		return layout.type().isRecord() ? canonical(layout.type(), access) : discovered(layout, access);
+	}
+
+	private static InstanceCreator canonical(Class<?> type, FieldAccessFactory access) {
+		List<String> names = new ArrayList<>();
+		List<Class<?>> types = new ArrayList<>();
+		for (RecordComponent component : type.getRecordComponents()) {
+			names.add(component.getName());
+			types.add(component.getType());
+		}
+		try {
+			return new InstanceCreator(type.getDeclaredConstructor(types.toArray(Class<?>[]::new)), names, access);
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static InstanceCreator discovered(StateLayout layout, FieldAccessFactory access) {
+		Class<?> type = layout.type();
+		BasicPersistentEntity<?, MemoryPersistentProperty> entity = new BasicPersistentEntity<>(
+				TypeInformation.of(type));
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = entity.getInstanceCreatorMetadata();
+		if (creator == null) {
+			throw new UncopyableValueException(("%s has several constructors; add one without arguments, "
+					+ "or mark one with @PersistenceCreator")
+				.formatted(type.getName()));
+		}
+		List<String> names = new ArrayList<>();
+		for (Parameter<Object, MemoryPersistentProperty> parameter : creator.getParameters()) {
+			names.add(checkedName(parameter, layout));
+		}
+		return new InstanceCreator(executable(creator), names, access);
+	}
+
+	private static Executable executable(InstanceCreatorMetadata<?> creator) {
+		return (creator instanceof FactoryMethod<?, ?> method) ? method.getFactoryMethod()
+				: ((PreferredConstructor<?, ?>) creator).getConstructor();
+	}
+
+	private static String checkedName(Parameter<?, ?> parameter, StateLayout layout) {
+		String name = parameter.getName();
+		String type = layout.type().getName();
+		if (name == null) {
+			throw new UncopyableValueException(
+					"The parameters of the constructor of %s have no names; compile with -parameters".formatted(type));
+		}
+		if (parameter.hasValueExpression() || !layout.hasField(name)) {
+			throw new UncopyableValueException(
+					("Parameter '%s' of the constructor of %s is not a property; name it like a field, "
+							+ "or mark another constructor with @PersistenceCreator")
+						.formatted(name, type));
+		}
+		return name;
+	}
+
+	private static @Nullable Object[] defaults(Class<?>[] types) {
+		@Nullable Object[] defaults = new Object[types.length];
+		for (int i = 0; i < types.length; i++) {
+			defaults[i] = Array.get(Array.newInstance(types[i], 1), 0);
+		}
+		return defaults;
+	}
+
+	/**
+	 * Whether the constructor sets a field.
+	 * @param field the field
+	 */
+	boolean takes(StateField field) {
+		return this.parameters.contains(field.name());
+	}
+
+	/**
+	 * Chooses what the arguments are read from.
+	 * @param parts the fields with state, those of superclasses first
+	 * @return a field for each parameter, {@code null} for one without state
+	 */
+	@Nullable Part[] select(List<Part> parts) {
+		@Nullable Part[] selected = new Part[this.parameters.size()];
+		for (Part part : parts) {
+			int index = this.parameters.indexOf(part.field().name());
+			if (index >= 0) {
+				selected[index] = part;
+			}
+		}
+		return selected;
+	}
+
+	/**
+	 * Whether a value is what a field of its type has when nothing was assigned.
+	 * @param value the value of a field
+	 */
+	static boolean isDefault(Object value) {
+		return (value instanceof Number number && number.doubleValue() == 0) || Boolean.FALSE.equals(value)
+				|| Character.valueOf((char) 0).equals(value);
+	}
+
+	/**
+	 * The values that stand for parameters without state.
+	 */
+	@Nullable Object[] newArguments() {
+		return this.defaults.clone();
+	}
+
+	Object create(@Nullable Object[] arguments) {
+		try {
+			Object instance = this.invoker.invoke(arguments);
+			if (instance != null) {
+				return instance;
+			}
+		}
+		catch (Throwable ex) {
+			if (ex instanceof Error error) {
+				throw error;
+			}
+			throw new UncopyableValueException(
+					"%s fails with its own state: %s".formatted(FieldAccessFactory.describe(this.executable), ex), ex);
+		}
+		throw new UncopyableValueException(FieldAccessFactory.describe(this.executable) + " returns null");
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.github.springdata.memory.mapping;
+
+import java.beans.PropertyDescriptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Reference;
+import org.springframework.data.annotation.Transient;
+import org.springframework.data.mapping.PersistentProperty;
+
+/**
+ * Turns annotations into facts about the mapping. Ids, versions and transient properties
+ * are read by Spring Data's own property model; everything else is read here, so that
+ * another vocabulary needs this place only.
+ */
+final class MappingFacts {
+
+	private static final List<Class<? extends Annotation>> NOT_STORED = List.of(Transient.class, ReadOnlyProperty.class,
+			Value.class, Autowired.class);
+
+	private MappingFacts() {
+	}
+
+	/**
+	 * The table that a class names itself.
+	 * @param type the class
+	 * @return the name, empty for the default name, {@code null} if the class does not
+	 * have a table of its own
+	 */
+	static @Nullable String declaredTable(Class<?> type) {
+		MergedAnnotation<MemoryEntity> entity = MergedAnnotations.from(type, SearchStrategy.DIRECT)
+			.get(MemoryEntity.class);
+		return entity.isPresent() ? entity.getString(MergedAnnotation.VALUE) : null;
+	}
+
+	/**
+	 * The indexes over several properties that a class, or a superclass of it, declares.
+	 * @param type the class
+	 */
+	static List<IndexFacts> compoundIndexes(Class<?> type) {
+		return MergedAnnotations.from(type, SearchStrategy.SUPERCLASS)
+			.stream(CompoundIndex.class)
+			.map(IndexFacts::of)
+			.toList();
+	}
+
+	/**
+	 * The index on a property.
+	 * @param path the path of the property from the entity
+	 * @param property the property
+	 * @return the index, or {@code null} if there is none
+	 */
+	static @Nullable IndexFacts index(String path, PersistentProperty<?> property) {
+		Indexed indexed = property.findAnnotation(Indexed.class);
+		return (indexed != null) ? IndexFacts.of(path, indexed) : null;
+	}
+
+	static boolean isReference(PersistentProperty<?> property) {
+		return property.isAnnotationPresent(Reference.class);
+	}
+
+	/**
+	 * Whether the store keeps the value of a field: not if it is transient, read-only or
+	 * injected.
+	 * @param field a field of an instance
+	 */
+	static boolean isStored(Field field) {
+		return !Modifier.isTransient(field.getModifiers()) && annotated(field).noneMatch(MappingFacts::isNotStored);
+	}
+
+	private static boolean isNotStored(AnnotatedElement element) {
+		MergedAnnotations annotations = MergedAnnotations.from(element);
+		return NOT_STORED.stream().anyMatch(annotations::isPresent);
+	}
+
+	private static Stream<? extends AnnotatedElement> annotated(Field field) {
+		List<@Nullable AnnotatedElement> elements = new ArrayList<>();
+		elements.add(field);
+		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
+		if (property != null) {
+			elements.add(property.getReadMethod());
+			elements.add(property.getWriteMethod());
+		}
+		return elements.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+	}
+
+}

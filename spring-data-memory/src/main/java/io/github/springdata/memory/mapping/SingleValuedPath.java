@@ -1,0 +1,71 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path with one value.
+ *
+ * @param path the path from the entity
+ * @param type the type of the value
+ * @param leaf the last property
+ * @param reader reads the value
+ */
+record SingleValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf,
+		PropertyReader reader) implements PathReader {
+
+	static SingleValuedPath of(String path, Class<?> type, List<MemoryPersistentProperty> properties) {
+		MemoryPersistentProperty leaf = properties.get(properties.size() - 1);
+		return new SingleValuedPath(path, type, leaf, reader(properties));
+	}
+
+	private static PropertyReader reader(List<MemoryPersistentProperty> properties) {
+		PropertyReader[] readers = properties.stream().map(SingleValuedPath::unwrapping).toArray(PropertyReader[]::new);
+		return (readers.length == 1) ? readers[0] : chain(readers);
+	}
+
+	private static PropertyReader unwrapping(MemoryPersistentProperty property) {
+		PropertyReader reader = property.getReader();
+		return (property.getType() == Optional.class) ? (bean) -> unwrap(reader.read(bean)) : reader;
+	}
+
+	private static PropertyReader chain(PropertyReader[] readers) {
+		return (bean) -> {
+			Object value = bean;
+			for (PropertyReader reader : readers) {
+				if (value == null) {
+					return null;
+				}
+				value = reader.read(value);
+			}
+			return value;
+		};
+	}
+
+	static @Nullable Object unwrap(@Nullable Object value) {
+		Object content = value;
+		while (content instanceof Optional<?> optional) {
+			content = optional.orElse(null);
+		}
+		return content;
+	}
+
+	@Override
+	public boolean isMultiValued() {
+		return false;
+	}
+
+	@Override
+	public @Nullable Object read(Object bean) {
+		return this.reader.read(bean);
+	}
+
+	@Override
+	public boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition) {
+		return condition.test(this.reader.read(bean));
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.github.springdata.memory.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mapping.MappingException;
+
+/**
+ * Thrown when a value cannot be copied. Collects the path to the value while it travels
+ * up.
+ */
+class UncopyableValueException extends MappingException {
+
+	private final String path;
+
+	private final String reason;
+
+	UncopyableValueException(String reason) {
+		this("", reason, null);
+	}
+
+	UncopyableValueException(String reason, @Nullable Throwable cause) {
+		this("", reason, cause);
+	}
+
+	private UncopyableValueException(String path, String reason, @Nullable Throwable cause) {
+		super(path.isEmpty() ? reason : path + ": " + reason, cause);
+		this.path = path;
+		this.reason = reason;
+	}
+
+	static UncopyableValueException ofType(Class<?> type, String because) {
+		return new UncopyableValueException(
+				"%s cannot be copied: %s; mark the property with @Transient, or store its data"
+					.formatted(type.getTypeName(), because));
+	}
+
+	UncopyableValueException within(String name) {
+		return new UncopyableValueException(join(name, this.path), this.reason, this);
+	}
+
+	String reason() {
+		return this.reason;
+	}
+
+	private static String join(String name, String path) {
+		return (path.isEmpty() || path.startsWith("[")) ? name + path : name + "." + path;
+	}
+
+}

@@ -371,22 +371,17 @@ public final class PersistentVector<E> {
 	 */
 	public static final class Cursor<E> {
 
-		private final PersistentVector<E> vector;
+		private final Leaves leaves;
 
 		private final int step;
 
 		private @Nullable Object[] leaf = NOTHING;
 
-		private int start;
-
 		private int index;
 
-		private @Nullable Object element;
-
 		private Cursor(PersistentVector<E> vector, boolean ascending) {
-			this.vector = vector;
+			this.leaves = new Leaves(vector, ascending);
 			this.step = ascending ? 1 : -1;
-			this.start = ascending ? -WIDTH : tailStart(vector.length) + WIDTH;
 			this.index = ascending ? MASK : 0;
 		}
 
@@ -396,20 +391,18 @@ public final class PersistentVector<E> {
 		 */
 		public boolean advance() {
 			int i = this.index;
-			Object next;
 			do {
 				i += this.step;
 				if ((i & ~MASK) != 0) {
-					if (!advanceLeaf()) {
+					this.leaf = this.leaves.advance();
+					if (this.leaf == NOTHING) {
 						return false;
 					}
 					i &= MASK;
 				}
-				next = this.leaf[i];
 			}
-			while (next == null);
+			while (this.leaf[i] == null);
 			this.index = i;
-			this.element = next;
 			return true;
 		}
 
@@ -420,7 +413,7 @@ public final class PersistentVector<E> {
 		 */
 		public int slot() {
 			element();
-			return this.start + this.index;
+			return this.leaves.start + this.index;
 		}
 
 		/**
@@ -430,7 +423,7 @@ public final class PersistentVector<E> {
 		 */
 		@SuppressWarnings("unchecked")
 		public E element() {
-			Object current = this.element;
+			Object current = this.leaf[this.index];
 			if (current == null) {
 				throw new IllegalStateException(
 						"Cursor is not at an element; " + "call advance() first and read only after it returned true");
@@ -438,21 +431,55 @@ public final class PersistentVector<E> {
 			return (E) current;
 		}
 
-		private boolean advanceLeaf() {
-			boolean found = (this.step > 0) ? ascend() : descend();
-			if (!found) {
-				this.element = null;
-				this.leaf = NOTHING;
-			}
-			return found;
+	}
+
+	/**
+	 * Walk over the leaves of a vector in either direction. An object apart from the
+	 * cursor, so that the compiler can keep the cursor of a scan in registers.
+	 */
+	private static final class Leaves {
+
+		private final PersistentVector<?> vector;
+
+		private final int last;
+
+		private final boolean ascending;
+
+		private @Nullable Object[] leaf = NOTHING;
+
+		private int start;
+
+		/**
+		 * The node above the leaf, kept while its 1024 slots are visited.
+		 */
+		private @Nullable Object[] parent;
+
+		/**
+		 * The slots of the parent, as the high bits that they share.
+		 */
+		private int block = -1;
+
+		Leaves(PersistentVector<?> vector, boolean ascending) {
+			this.vector = vector;
+			this.parent = vector.root;
+			this.ascending = ascending;
+			this.last = tailStart(vector.length);
+			this.start = ascending ? -WIDTH : this.last + WIDTH;
+		}
+
+		/**
+		 * Return the next leaf, or the one without elements at the end.
+		 */
+		@Nullable Object[] advance() {
+			boolean found = this.ascending ? ascend() : descend();
+			return found ? this.leaf : NOTHING;
 		}
 
 		private boolean ascend() {
-			int last = tailStart(this.vector.length);
 			int next = this.start;
-			while (next != last) {
+			while (next != this.last) {
 				next += WIDTH;
-				if (next == last) {
+				if (next == this.last) {
 					return moveTo(next, this.vector.tail);
 				}
 				int level = descendTo(next);
@@ -460,14 +487,14 @@ public final class PersistentVector<E> {
 					return moveTo(next, this.leaf);
 				}
 				next |= (1 << level) - 1;
-				next = (next >= last) ? last - WIDTH : next & ~MASK;
+				next = (next >= this.last) ? this.last - WIDTH : next & ~MASK;
 			}
 			return false;
 		}
 
 		private boolean descend() {
 			int next = this.start - WIDTH;
-			if (next == tailStart(this.vector.length)) {
+			if (next == this.last) {
 				return next >= 0 && moveTo(next, this.vector.tail);
 			}
 			while (next >= 0) {
@@ -485,15 +512,18 @@ public final class PersistentVector<E> {
 		 * @return 0 if so, else the level of the missing subtree around the slot
 		 */
 		private int descendTo(int slot) {
-			@Nullable Object[] node = this.vector.root;
-			for (int level = this.vector.shift; level > 0; level -= BITS) {
+			int level = (slot >>> 2 * BITS == this.block) ? BITS : this.vector.shift;
+			@Nullable Object[] node = (level == BITS) ? this.parent : this.vector.root;
+			for (; level > BITS; level -= BITS) {
 				node = child(node, (slot >>> level) & MASK);
 				if (node == NOTHING) {
 					return level;
 				}
 			}
-			this.leaf = node;
-			return 0;
+			this.block = slot >>> 2 * BITS;
+			this.parent = node;
+			this.leaf = child(node, (slot >>> BITS) & MASK);
+			return (this.leaf != NOTHING) ? 0 : BITS;
 		}
 
 		private boolean moveTo(int start, @Nullable Object[] leaf) {

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <h2>Versions</h2>
  * <p>
  * Adding or removing a slot copies one array or page and the branches above it, of which
- * there are at most four, and shares the rest. A {@link Transient} edits the pages and
- * branches that it created, which it knows by an owner token, in place; its
- * {@link Transient#persistent() hand-over} drops the token, after which nobody can edit
- * them. {@link PersistentVector} tells more about both.
+ * there are at most four, and shares the rest. A {@link Transient}, or an {@link Editor}
+ * of many sets, edits the pages and branches that it created, which it knows by an owner
+ * token, in place; the hand-over drops the token, after which nobody can edit them.
+ * {@link PersistentVector} tells more about both.
  * <p>
  * Single removals turn a page or a branch into an array at 64 slots, not already at 128,
  * so that alternating edits at the limit do not convert to and fro.
@@ -101,6 +101,14 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	 */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/**
+	 * Return an editor of any number of sets.
+	 * @return a new editor
+	 */
+	public static Editor editor() {
+		return new Editor();
 	}
 
 	static int checkSlot(int slot) {
@@ -471,13 +479,59 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	}
 
 	/**
+	 * Bulk edits of any number of slot sets by one thread at a time, as an index makes
+	 * them. It edits in place what it created since the last hand-over: the set that an
+	 * edit returns takes the place of the one that was passed in, which must not be used
+	 * any more if it came from this editor.
+	 */
+	public static final class Editor {
+
+		private Object owner = new Object();
+
+		private Editor() {
+		}
+
+		/**
+		 * Return a set with a slot.
+		 * @param set the set to edit
+		 * @param slot a slot, not negative
+		 * @return the set to use instead
+		 * @throws IllegalArgumentException if the slot is negative
+		 */
+		public SlotSet add(SlotSet set, int slot) {
+			return set.add(checkSlot(slot), this.owner);
+		}
+
+		/**
+		 * Return a set without a slot.
+		 * @param set the set to edit
+		 * @param slot any integer
+		 * @return the set to use instead
+		 */
+		public SlotSet remove(SlotSet set, int slot) {
+			return set.remove(slot, this.owner);
+		}
+
+		/**
+		 * Make all sets that this editor returned immutable. Later edits do not show in
+		 * them.
+		 */
+		public void handOver() {
+			this.owner = new Object();
+			// as at the end of a constructor: the edits come before publication
+			VarHandle.releaseFence();
+		}
+
+	}
+
+	/**
 	 * Mutable slot set for bulk edits by one thread at a time.
 	 */
 	public static final class Transient {
 
-		private SlotSet set;
+		private final Editor editor = new Editor();
 
-		private Object owner = new Object();
+		private SlotSet set;
 
 		private Transient(SlotSet set) {
 			this.set = set;
@@ -508,7 +562,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		 */
 		public boolean add(int slot) {
 			int before = this.set.size();
-			this.set = this.set.add(checkSlot(slot), this.owner);
+			this.set = this.editor.add(this.set, slot);
 			return this.set.size() != before;
 		}
 
@@ -519,7 +573,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		 */
 		public boolean remove(int slot) {
 			int before = this.set.size();
-			this.set = this.set.remove(slot, this.owner);
+			this.set = this.editor.remove(this.set, slot);
 			return this.set.size() != before;
 		}
 
@@ -529,9 +583,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		 * @return a set, in constant time
 		 */
 		public SlotSet persistent() {
-			this.owner = new Object();
-			// as at the end of a constructor: the edits above come before publication
-			VarHandle.releaseFence();
+			this.editor.handOver();
 			return this.set;
 		}
 

@@ -12,6 +12,8 @@ final class HashIndexEditor implements IndexEditor {
 
 	private final PersistentHashMap.Transient<Object, SlotSet> slots;
 
+	private final SlotSet.Editor editor = SlotSet.editor();
+
 	private int size;
 
 	HashIndexEditor(IndexDefinition definition, PersistentHashMap.Transient<Object, SlotSet> slots, int size) {
@@ -34,7 +36,7 @@ final class HashIndexEditor implements IndexEditor {
 	@Override
 	public void add(Object key, int slot) {
 		SlotSet found = this.slots.get(key);
-		this.slots.put(key, (found != null) ? found.add(slot) : SlotSet.of(slot));
+		this.slots.put(key, (found != null) ? this.editor.add(found, slot) : SlotSet.of(slot));
 		this.size++;
 	}
 
@@ -50,13 +52,14 @@ final class HashIndexEditor implements IndexEditor {
 			this.slots.remove(key);
 		}
 		else {
-			this.slots.put(key, found.remove(slot));
+			this.slots.put(key, this.editor.remove(found, slot));
 		}
 		this.size--;
 	}
 
 	@Override
 	public Index freeze() {
+		this.editor.handOver();
 		return new HashIndex(this.definition, this.slots.persistent(), this.size);
 	}
 

@@ -21,14 +21,14 @@ class PersistentVectorRandomUnitTests {
 
 	@Test
 	void agreesWithAListAndNeverChangesAnOldVersion() {
-		for (long seed = 0; seed < 3000; seed++) {
+		for (long seed = 0; seed < 2000; seed++) {
 			new Sequence(seed, 60).run();
 		}
 	}
 
 	@Test
 	void agreesWithAListOverLongSequences() {
-		for (long seed = 10_000; seed < 10_010; seed++) {
+		for (long seed = 10_000; seed < 10_006; seed++) {
 			new Sequence(seed, 4000).run();
 		}
 	}
@@ -69,7 +69,7 @@ class PersistentVectorRandomUnitTests {
 				else {
 					bulk(this.random.nextInt(12));
 				}
-				if (this.random.nextInt(this.steps) < 12) {
+				if (this.random.nextInt(this.steps) < 8) {
 					this.versions.add(new Version(this.vector, new ArrayList<>(this.expected)));
 				}
 			}

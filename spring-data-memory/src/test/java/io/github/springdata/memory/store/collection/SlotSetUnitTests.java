@@ -251,6 +251,23 @@ class SlotSetUnitTests {
 	}
 
 	@Test
+	void editorEditsManySetsUntilItHandsThemOver() {
+		SlotSet origin = SlotSet.of(IntStream.range(0, 10_000).toArray());
+		SlotSet.Editor editor = SlotSet.editor();
+		SlotSet left = editor.remove(origin, 5);
+		SlotSet right = editor.add(origin, 20_000);
+		assertThat(editor.add(left, 30_000)).isSameAs(left);
+		editor.handOver();
+		SlotSet later = editor.remove(left, 6);
+		assertThat(origin.size()).isEqualTo(10_000);
+		assertThat(left.contains(5)).isFalse();
+		assertThat(left.contains(6)).isTrue();
+		assertThat(left.contains(30_000)).isTrue();
+		assertThat(right.size()).isEqualTo(10_001);
+		assertThat(later.size()).isEqualTo(9999);
+	}
+
+	@Test
 	void equalSetsAreEqualWhateverTheirHistory() {
 		SlotSet grown = SlotSet.of(IntStream.range(0, 100).toArray());
 		SlotSet shrunk = SlotSet.of(IntStream.range(0, 300).toArray());

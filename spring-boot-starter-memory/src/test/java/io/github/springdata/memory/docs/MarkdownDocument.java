@@ -1,0 +1,68 @@
+package io.github.springdata.memory.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Markdown file: its blocks of Java code and its links.
+ *
+ * @param path where it is
+ * @param lines its text
+ */
+record MarkdownDocument(Path path, List<String> lines) {
+
+	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (\\S+) -->");
+
+	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+
+	static MarkdownDocument read(Path path) throws IOException {
+		return new MarkdownDocument(path, Files.readAllLines(path));
+	}
+
+	List<JavaBlock> javaBlocks() {
+		List<JavaBlock> blocks = new ArrayList<>();
+		for (int line = 0; line < this.lines.size(); line++) {
+			if (this.lines.get(line).strip().equals("```java")) {
+				blocks.add(new JavaBlock(line + 1, snippetAbove(line), codeBelow(line)));
+			}
+		}
+		return blocks;
+	}
+
+	List<Path> linkedFiles() {
+		return this.lines.stream()
+			.flatMap((line) -> LINK.matcher(line).results())
+			.map((link) -> link.group(1))
+			.filter((target) -> !target.contains("://"))
+			.map((target) -> this.path.resolveSibling(target))
+			.toList();
+	}
+
+	private @Nullable String snippetAbove(int line) {
+		Matcher matcher = SNIPPET.matcher((line > 0) ? this.lines.get(line - 1).strip() : "");
+		return matcher.matches() ? matcher.group(1) : null;
+	}
+
+	private String codeBelow(int line) {
+		List<String> below = this.lines.subList(line + 1, this.lines.size());
+		return String.join("\n", below.subList(0, below.indexOf("```")));
+	}
+
+	/**
+	 * A block of Java code.
+	 *
+	 * @param line the line that it starts at
+	 * @param snippet the region that it shows, {@code null} if it names none
+	 * @param code the code
+	 */
+	record JavaBlock(int line, @Nullable String snippet, String code) {
+	}
+
+}

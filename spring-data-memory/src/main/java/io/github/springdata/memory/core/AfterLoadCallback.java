@@ -13,7 +13,7 @@ public interface AfterLoadCallback<T> extends EntityCallback<T> {
 
 	/**
 	 * May complete the instance, for example its transient properties, or replace it by
-	 * another.
+	 * another. A change of a property that is stored is a change like any other.
 	 * @param entity the instance
 	 * @return the instance to return, the same or another
 	 */

@@ -11,7 +11,8 @@ import org.springframework.data.mapping.callback.EntityCallback;
 public interface BeforeSaveCallback<T> extends EntityCallback<T> {
 
 	/**
-	 * May change the instance, except its id and version, or replace it by another.
+	 * May change the instance, except its id and version, or replace it by another. Other
+	 * instances are not to be changed.
 	 * @param entity the instance
 	 * @return the instance to save, the same or another
 	 */

@@ -60,7 +60,7 @@ final class EntityReader {
 	}
 
 	static <T> List<T> findAll(Work work, EntityTable<T> table) {
-		return work.instances(table, rows(table, work.view(table)));
+		return work.instances(table, rows(table, work.table(table)));
 	}
 
 	/**
@@ -77,7 +77,7 @@ final class EntityReader {
 	}
 
 	static long count(Work work, EntityTable<?> table) {
-		Table version = work.view(table);
+		Table version = work.table(table);
 		return table.isRoot() ? version.size() : rows(table, version).size();
 	}
 

@@ -186,6 +186,10 @@ public interface MemoryOperations {
 	 * @return the compiled query
 	 * @throws org.springframework.data.core.PropertyReferenceException if the query names
 	 * a property that the entity does not have
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
+	 * or a value does not fit a property
+	 * @throws IllegalArgumentException if the query has a scroll position, which is for
+	 * {@link EntityQuery#scroll} alone
 	 */
 	<T> EntityQuery<T> prepare(Query query, Class<T> type);
 

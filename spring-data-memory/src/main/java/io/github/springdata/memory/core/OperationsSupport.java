@@ -4,6 +4,8 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryEngine;
 
+import org.springframework.util.Assert;
+
 /**
  * What the queries of one template share.
  *
@@ -21,6 +23,9 @@ record OperationsSupport(Works works, QueryEngine engine, EntityRemover remover,
 	}
 
 	PreparedQuery prepare(Query query, EntityTable<?> table) {
+		Assert.isNull(query.getScrollPosition(),
+				() -> "Query '%s' has a scroll position, which only a scroll can start from: give it to scroll(..)"
+					.formatted(query));
 		return this.engine.prepare(query, table.entity());
 	}
 

@@ -56,7 +56,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
 		return this.prepared.stream(work.view(this.table), arguments)
-			.map((row) -> this.mapper.map(work, this.table, row));
+			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 
 	@Override

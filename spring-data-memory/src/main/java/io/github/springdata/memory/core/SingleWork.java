@@ -24,7 +24,7 @@ final class SingleWork implements Work {
 	}
 
 	@Override
-	public Table view(EntityTable<?> table) {
+	public Table table(EntityTable<?> table) {
 		return this.store.table(table.name());
 	}
 
@@ -35,6 +35,11 @@ final class SingleWork implements Work {
 	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
 		return this.store.table(table.name()).get(id);
+	}
+
+	@Override
+	public Object newest(EntityTable<?> table, Object row) {
+		return row;
 	}
 
 	@Override

@@ -75,14 +75,19 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
-	public Table view(EntityTable<?> table) {
-		flush(table);
+	public Table table(EntityTable<?> table) {
 		return this.holder.getTransaction().table(table.name());
 	}
 
 	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
 		return this.holder.getTransaction().get(table.name(), id);
+	}
+
+	@Override
+	public Object newest(EntityTable<?> table, Object row) {
+		Object newest = this.over ? null : this.transaction.get(table.name(), table.ids().require(row));
+		return (newest != null) ? newest : row;
 	}
 
 	@Override
@@ -166,7 +171,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	@Override
 	public void changed(EntityTable<?> table, Object row) {
 		ManagedInstance known = managed(table).get(table.ids().require(row));
-		if (known != null) {
+		if (known != null && !known.isDeleted()) {
 			known.reset(row);
 		}
 	}

@@ -15,9 +15,17 @@ import io.github.springdata.memory.store.Transaction;
 sealed interface Work permits SingleWork, UnitOfWork {
 
 	/**
+	 * A table, to be read whatever the state of its rows is.
+	 */
+	Table table(EntityTable<?> table);
+
+	/**
 	 * A table to be queried, with all that was changed so far.
 	 */
-	Table view(EntityTable<?> table);
+	default Table view(EntityTable<?> table) {
+		flush(table);
+		return table(table);
+	}
 
 	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.
@@ -28,6 +36,11 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	 * A row by its id, or {@code null}.
 	 */
 	@Nullable Object row(EntityTable<?> table, Object id);
+
+	/**
+	 * The row to read in place of one that was found some time ago.
+	 */
+	Object newest(EntityTable<?> table, Object row);
 
 	/**
 	 * The instance to hand out for a row.

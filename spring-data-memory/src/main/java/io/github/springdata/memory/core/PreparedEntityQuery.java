@@ -49,20 +49,20 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public List<T> list(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.mapper.map(work, this.table, this.prepared.list(work.view(this.table), arguments));
+		return this.mapper.map(work, this.table, this.prepared.list(work.open(search(arguments)), arguments));
 	}
 
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.prepared.stream(work.view(this.table), arguments)
+		return this.prepared.stream(work.open(search(arguments)), arguments)
 			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 
 	@Override
 	public Optional<T> one(QueryArguments arguments) {
 		Work work = this.support.work();
-		List<Object> rows = this.prepared.list(work.view(this.table), atMost(arguments, 2));
+		List<Object> rows = this.prepared.list(work.open(search(arguments)), atMost(arguments, 2));
 		if (rows.size() > 1) {
 			throw new IncorrectResultSizeDataAccessException(
 					"Query '%s' on %s has more than one result".formatted(this.prepared, this.table.type().getName()),
@@ -74,7 +74,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public @Nullable T first(QueryArguments arguments) {
 		Work work = this.support.work();
-		List<Object> rows = this.prepared.list(work.view(this.table), atMost(arguments, 1));
+		List<Object> rows = this.prepared.list(work.open(search(arguments)), atMost(arguments, 1));
 		return rows.isEmpty() ? null : this.mapper.map(work, this.table, rows.get(0));
 	}
 
@@ -86,7 +86,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
 		Work work = this.support.work();
-		Table version = work.view(this.table);
+		Table version = work.open(search(arguments));
 		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable, 0)));
 		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
 	}
@@ -123,12 +123,12 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public long count(QueryArguments arguments) {
-		return this.prepared.count(this.support.work().view(this.table), arguments);
+		return this.prepared.count(this.support.work().open(search(arguments)), arguments);
 	}
 
 	@Override
 	public boolean exists(QueryArguments arguments) {
-		return this.prepared.exists(this.support.work().view(this.table), arguments);
+		return this.prepared.exists(this.support.work().open(search(arguments)), arguments);
 	}
 
 	@Override
@@ -140,26 +140,20 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 		}
 		Work work = this.support.work();
 		work.flush(this.table);
-		return this.mapper.cast(this.support.remover()
-			.deleteInstances(work, this.table,
-					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments)));
+		return this.mapper.cast(this.support.remover().deleteInstances(work, this.table, search(arguments)::rows));
 	}
 
 	@Override
 	public long deleteAndCount(QueryArguments arguments) {
 		Work work = this.support.work();
 		work.flush(this.table);
-		return this.support.remover()
-			.deleteRows(work, this.table,
-					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments));
+		return this.support.remover().deleteRows(work, this.table, search(arguments)::rows);
 	}
 
 	@Override
 	public long update(Update update, QueryArguments arguments) {
 		return this.support.bulkUpdate()
-			.update(this.support.work(), this.table,
-					(transaction) -> this.prepared.list(transaction.table(this.table.name()), arguments), update,
-					arguments.values());
+			.update(this.support.work(), this.table, search(arguments)::rows, update, arguments.values());
 	}
 
 	@Override
@@ -170,7 +164,11 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public QueryPlan explain(QueryArguments arguments) {
-		return this.prepared.explain(this.support.work().view(this.table), arguments);
+		return this.prepared.explain(this.support.work().open(search(arguments)), arguments);
+	}
+
+	private Search search(QueryArguments arguments) {
+		return new Search(this.table, this.prepared, arguments);
 	}
 
 	@Override

@@ -87,7 +87,7 @@ final class Scrolling<E, T> {
 
 	private List<Object> run(Work work, Query query, QueryArguments arguments) {
 		PreparedQuery prepared = this.support.prepare(query, this.table);
-		return prepared.list(work.view(this.table), arguments);
+		return prepared.list(work.open(new Search(this.table, prepared, arguments)), arguments);
 	}
 
 	/**

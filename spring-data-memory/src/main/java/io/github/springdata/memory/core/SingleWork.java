@@ -29,6 +29,11 @@ final class SingleWork implements Work {
 	}
 
 	@Override
+	public Table open(Search search) {
+		return table(search.table());
+	}
+
+	@Override
 	public void flush(EntityTable<?> table) {
 	}
 

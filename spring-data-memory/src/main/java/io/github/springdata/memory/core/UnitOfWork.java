@@ -80,6 +80,12 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
+	public Table open(Search search) {
+		flush(search.table());
+		return search.open(this.holder.getTransaction());
+	}
+
+	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
 		return this.holder.getTransaction().get(table.name(), id);
 	}

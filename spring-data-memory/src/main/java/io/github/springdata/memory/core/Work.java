@@ -20,12 +20,9 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	Table table(EntityTable<?> table);
 
 	/**
-	 * A table to be queried, with all that was changed so far.
+	 * The table of a search, with all that was changed so far.
 	 */
-	default Table view(EntityTable<?> table) {
-		flush(table);
-		return table(table);
-	}
+	Table open(Search search);
 
 	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.

@@ -2,7 +2,9 @@ package io.github.springdata.memory.core;
 
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,20 @@ final class Projections {
 
 	private <E, R> Function<E, R> proxy(EntityTable<E> table, Class<R> type) {
 		ProjectionInformation information = this.factory.getProjectionInformation(type);
-		if (information.isClosed()) {
-			for (PropertyDescriptor property : information.getInputProperties()) {
-				table.entity().getPath(property.getName());
-			}
+		if (!information.isClosed()) {
+			return (entity) -> this.factory.createProjection(type, entity);
 		}
-		return (entity) -> this.factory.createProjection(type, entity);
+		List<PathReader> readers = new ArrayList<>();
+		for (PropertyDescriptor property : information.getInputProperties()) {
+			readers.add(table.entity().getPath(property.getName()));
+		}
+		return (entity) -> this.factory.createProjection(type, values(readers, entity));
+	}
+
+	private static Map<String, @Nullable Object> values(List<PathReader> readers, Object entity) {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		readers.forEach((reader) -> values.put(reader.path(), reader.read(entity)));
+		return values;
 	}
 
 	/**

@@ -39,10 +39,6 @@ class Person {
 		this.age = age;
 	}
 
-	String getName() {
-		return this.name;
-	}
-
 	static class Address {
 
 		String city;

@@ -79,7 +79,7 @@ class UnitOfWorkIntegrationTests {
 		inTransaction((status) -> {
 			this.ops.insert(new Person("eva", 20));
 			assertThat(this.ops.count(Person.class)).isEqualTo(2);
-			assertThat(this.store.table("Person").size()).isEqualTo(1);
+			assertThat(this.store.table("person").size()).isEqualTo(1);
 		});
 		assertThat(this.ops.count(Person.class)).isEqualTo(2);
 	}

@@ -23,9 +23,16 @@ final class ArgumentBinder {
 
 	private final int[] valueIndexes;
 
-	ArgumentBinder(Parameters<?, ?> parameters) {
-		this.parameters = parameters;
-		this.valueIndexes = parameters.getBindableParameters().stream().mapToInt(Parameter::getIndex).toArray();
+	private final boolean[] wrapped;
+
+	ArgumentBinder(MemoryQueryMethod method) {
+		this.parameters = method.getParameters();
+		this.valueIndexes = this.parameters.getBindableParameters().stream().mapToInt(Parameter::getIndex).toArray();
+		this.wrapped = new boolean[this.valueIndexes.length];
+		for (int i = 0; i < this.wrapped.length; i++) {
+			Class<?> type = method.parameterType(this.valueIndexes[i]).toClass();
+			this.wrapped[i] = type == Object.class || QueryExecutionConverters.supports(type);
+		}
 	}
 
 	BoundCall bind(@Nullable Object[] call) {
@@ -43,7 +50,8 @@ final class ArgumentBinder {
 	private @Nullable Object[] values(@Nullable Object[] call) {
 		@Nullable Object[] values = new @Nullable Object[this.valueIndexes.length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = QueryExecutionConverters.unwrap(call[this.valueIndexes[i]]);
+			Object value = call[this.valueIndexes[i]];
+			values[i] = this.wrapped[i] ? QueryExecutionConverters.unwrap(value) : value;
 		}
 		return values;
 	}

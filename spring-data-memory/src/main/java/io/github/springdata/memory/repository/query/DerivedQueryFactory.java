@@ -10,6 +10,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 
+import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.parser.PartTree;
 
@@ -37,8 +38,18 @@ final class DerivedQueryFactory {
 		MemoryQueryExecution execution = results.execution(this.operations);
 		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType());
 		Class<?> projection = results.projection();
-		return new DerivedQuery(method, (projection != null) ? query.as(projection) : query, execution,
-				new ArgumentBinder(method.getParameters()));
+		return new DerivedQuery(method, (projection != null) ? project(query, projection) : query, execution,
+				new ArgumentBinder(method));
+	}
+
+	private static EntityQuery<?> project(EntityQuery<?> query, Class<?> projection) {
+		try {
+			return query.as(projection);
+		}
+		catch (PropertyReferenceException ex) {
+			throw new IllegalArgumentException(
+					"projection %s does not fit: %s".formatted(projection.getName(), ex.getMessage()), ex);
+		}
 	}
 
 	private Query query(MemoryQueryMethod method, PartTree tree) {

@@ -49,8 +49,8 @@ final class PartTreeCriteria {
 		return switch (part.getType()) {
 			case SIMPLE_PROPERTY -> step.is(this.slots.value(part));
 			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.value(part));
-			case TRUE -> step.isTrue();
-			case FALSE -> step.isFalse();
+			case TRUE -> requireBoolean(part, step.isTrue());
+			case FALSE -> requireBoolean(part, step.isFalse());
 			case IS_NULL -> step.isNull();
 			case IS_NOT_NULL -> step.isNotNull();
 			case IS_EMPTY -> step.isEmpty();
@@ -80,6 +80,15 @@ final class PartTreeCriteria {
 		return step.between(this.slots.value(part), this.slots.value(part));
 	}
 
+	private Criteria requireBoolean(Part part, Criteria condition) {
+		Class<?> type = propertyType(part);
+		if (type != Boolean.class) {
+			throw new UnsupportedOperationException("keyword %s needs a boolean, but property '%s' is of type %s"
+				.formatted(keyword(part), part.getProperty().toDotPath(), type.getSimpleName()));
+		}
+		return condition;
+	}
+
 	private Criteria withCase(Part part, Criteria condition) {
 		return ignoresCase(part) ? condition.ignoreCase(true) : condition;
 	}
@@ -88,7 +97,7 @@ final class PartTreeCriteria {
 		if (part.shouldIgnoreCase() == IgnoreCaseType.NEVER) {
 			return false;
 		}
-		Class<?> type = this.entity.getPath(part.getProperty().toDotPath()).type();
+		Class<?> type = propertyType(part);
 		boolean possible = type == String.class && part.getNumberOfArguments() > 0;
 		if (!possible && part.shouldIgnoreCase() == IgnoreCaseType.ALWAYS) {
 			throw new UnsupportedOperationException(
@@ -96,6 +105,10 @@ final class PartTreeCriteria {
 						.formatted(part.getProperty().toDotPath(), type.getSimpleName(), keyword(part)));
 		}
 		return possible;
+	}
+
+	private Class<?> propertyType(Part part) {
+		return this.entity.getPath(part.getProperty().toDotPath()).type();
 	}
 
 	/**

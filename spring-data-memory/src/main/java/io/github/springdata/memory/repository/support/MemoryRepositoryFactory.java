@@ -15,6 +15,7 @@ import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Factory of repositories over {@link MemoryOperations}, which needs no container:
@@ -48,6 +49,16 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
 		return SimpleMemoryRepository.class;
+	}
+
+	@Override
+	protected void validate(RepositoryMetadata metadata) {
+		Class<?> declared = ClassUtils.resolvePrimitiveIfNecessary(metadata.getIdType());
+		Class<?> actual = ClassUtils.resolvePrimitiveIfNecessary(getEntityInformation(metadata).getIdType());
+		Assert.isTrue(declared.isAssignableFrom(actual),
+				() -> "Repository %s declares ids of type %s, but the id of %s is of type %s; declare that type"
+					.formatted(metadata.getRepositoryInterface().getName(), declared.getName(),
+							metadata.getDomainType().getName(), actual.getName()));
 	}
 
 	@Override

@@ -1,0 +1,403 @@
+package io.github.springdata.memory.repository.query;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.repository.people.NameAndCity;
+import io.github.springdata.memory.repository.people.NameView;
+import io.github.springdata.memory.repository.people.Person;
+import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
+import io.github.springdata.memory.store.MemoryStore;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.annotation.QueryAnnotation;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Range;
+import org.springframework.data.domain.SearchResults;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.geo.Point;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.core.support.PropertiesBasedNamedQueries;
+import org.springframework.data.repository.query.QueryCreationException;
+import org.springframework.data.repository.query.QueryLookupStrategy.Key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What is not supported fails when the repository is created, with method and reason.
+ */
+class UnsupportedQueryMethodTests {
+
+	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
+
+	@Test
+	void refusesKeywordsByName() {
+		assertRefused(Near.class).hasMessageContaining("findByNameNear").hasMessageContaining("keyword Near");
+		assertRefused(Within.class).hasMessageContaining("findByNameWithin").hasMessageContaining("keyword Within");
+		assertRefused(Exists.class).hasMessageContaining("keyword Exists").hasMessageContaining("IsNotNull");
+	}
+
+	@Test
+	void suggestsThePropertyThatWasMeant() {
+		assertRefused(Misspelt.class).hasMessageContaining("findByNmae")
+			.hasMessageContaining("nmae")
+			.hasMessageContaining("'name'");
+		assertRefused(MisspeltOrder.class).hasMessageContaining("findByOrderByNmae").hasMessageContaining("nmae");
+	}
+
+	@Test
+	void refusesAWrongNumberOfParameters() {
+		assertRefused(TooFew.class).hasMessageContaining("findByNameAndAge")
+			.hasMessageContaining("property 'age' needs a parameter more than the 1 given");
+		assertRefused(TooMany.class).hasMessageContaining("asks for 1 parameter(s), but the method has 2");
+		assertRefused(HalfABetween.class).hasMessageContaining("keyword Between");
+	}
+
+	@Test
+	void refusesParametersThatDoNotFitTheProperty() {
+		assertRefused(StringForInt.class).hasMessageContaining("'age'").hasMessageContaining("java.lang.String");
+		assertRefused(NumberForText.class).hasMessageContaining("StartingWith").hasMessageContaining("String");
+		assertRefused(ScalarIn.class).hasMessageContaining("In needs a collection or an array");
+		assertRefused(WrongElements.class).hasMessageContaining("Integer").hasMessageContaining("'name'");
+		assertRefused(WrongArray.class).hasMessageContaining("'name'");
+		assertRefused(WrongRange.class).hasMessageContaining("Between").hasMessageContaining("'age'");
+		assertRefused(CollectionForElement.class).hasMessageContaining("'tags'");
+	}
+
+	@Test
+	void refusesOperatorsThatDoNotFitTheProperty() {
+		assertRefused(LikeOnNumber.class).hasMessageContaining("findByAgeLike").hasMessageContaining("age");
+		assertRefused(TrueOnText.class).hasMessageContaining("findByNameTrue")
+			.hasMessageContaining("True needs a boolean");
+		assertRefused(IgnoreCaseOnNumber.class).hasMessageContaining("IgnoreCase").hasMessageContaining("'age'");
+		assertRefused(IgnoreCaseOnNothing.class).hasMessageContaining("IgnoreCase").hasMessageContaining("Null");
+	}
+
+	@Test
+	void refusesResultsThatCannotBeProduced() {
+		assertRefused(Scalars.class).hasMessageContaining("java.lang.String");
+		assertRefused(VoidFind.class).hasMessageContaining("void");
+		assertRefused(MapResult.class).hasMessageContaining("java.util.Map");
+		assertRefused(DequeResult.class).hasMessageContaining("Deque");
+		assertRefused(StringCount.class).hasMessageContaining("count").hasMessageContaining("String");
+		assertRefused(LongExists.class).hasMessageContaining("exists").hasMessageContaining("boolean");
+		assertRefused(BooleanDelete.class).hasMessageContaining("delete").hasMessageContaining("Boolean");
+		assertRefused(ProjectedDelete.class).hasMessageContaining("delete").hasMessageContaining("NameView");
+		assertRefused(Search.class).hasMessageContaining("search");
+	}
+
+	@Test
+	void refusesPagesAndSlicesWithoutPageable() {
+		assertRefused(PageWithoutPageable.class).hasMessageContaining("Pageable");
+		assertRefused(SliceWithoutPageable.class).hasMessageContaining("Pageable");
+		assertRefused(SetWithPageable.class).hasMessageContaining("findByName");
+		assertRefused(PageableAndSort.class).hasMessageContaining("Sort");
+	}
+
+	@Test
+	void refusesProjectionsOfPropertiesThatDoNotExist() {
+		assertRefused(BadInterfaceProjection.class).hasMessageContaining("nickname").hasMessageContaining("Nickname");
+		assertRefused(BadRecordProjection.class).hasMessageContaining("nickname");
+		assertRefused(OpenProjection.class).hasMessageContaining("@Value").hasMessageContaining("Open");
+	}
+
+	@Test
+	void refusesQueryText() {
+		assertRefused(Annotated.class).hasMessageContaining("byText").hasMessageContaining("@TextQuery");
+		this.factory.setQueryLookupStrategyKey(Key.USE_DECLARED_QUERY);
+		assertRefused(Fine.class).hasMessageContaining("USE_DECLARED_QUERY");
+	}
+
+	@Test
+	void refusesNamedQueries() {
+		Properties properties = new Properties();
+		properties.setProperty("Person.findByName", "where name = ?1");
+		this.factory.setNamedQueries(new PropertiesBasedNamedQueries(properties));
+		assertRefused(Fine.class).hasMessageContaining("'Person.findByName'");
+	}
+
+	@Test
+	void namesTheRepositoryAndTheMethod() {
+		assertThatExceptionOfType(QueryCreationException.class).isThrownBy(() -> this.factory.getRepository(Near.class))
+			.satisfies((ex) -> assertThat(ex.getMethod().getName()).isEqualTo("findByNameNear"))
+			.satisfies((ex) -> assertThat(ex.getRepositoryInterface()).isEqualTo(Near.class));
+	}
+
+	@Test
+	void refusesADeclaredIdOfAnotherType() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.factory.getRepository(WrongId.class))
+			.withMessageContaining(WrongId.class.getName())
+			.withMessageContaining("java.lang.String")
+			.withMessageContaining("java.lang.Long");
+	}
+
+	private AbstractThrowableAssert<?, ?> assertRefused(Class<?> repository) {
+		return assertThatThrownBy(() -> this.factory.getRepository(repository)).as(repository.getSimpleName())
+			.isInstanceOf(QueryCreationException.class);
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@QueryAnnotation
+	@interface TextQuery {
+
+		String value();
+
+	}
+
+	interface WrongId extends Repository<Person, String> {
+
+	}
+
+	interface Fine extends Repository<Person, Long> {
+
+		List<Person> findByName(String name);
+
+	}
+
+	interface Near extends Repository<Person, Long> {
+
+		List<Person> findByNameNear(Point point);
+
+	}
+
+	interface Within extends Repository<Person, Long> {
+
+		List<Person> findByNameWithin(String area);
+
+	}
+
+	interface Exists extends Repository<Person, Long> {
+
+		List<Person> findByNameExists(boolean exists);
+
+	}
+
+	interface Misspelt extends Repository<Person, Long> {
+
+		List<Person> findByNmae(String name);
+
+	}
+
+	interface MisspeltOrder extends Repository<Person, Long> {
+
+		List<Person> findByOrderByNmae();
+
+	}
+
+	interface TooFew extends Repository<Person, Long> {
+
+		List<Person> findByNameAndAge(String name);
+
+	}
+
+	interface TooMany extends Repository<Person, Long> {
+
+		List<Person> findByName(String name, int age);
+
+	}
+
+	interface HalfABetween extends Repository<Person, Long> {
+
+		List<Person> findByAgeBetween(int lower);
+
+	}
+
+	interface StringForInt extends Repository<Person, Long> {
+
+		List<Person> findByAge(String age);
+
+	}
+
+	interface NumberForText extends Repository<Person, Long> {
+
+		List<Person> findByNameStartingWith(int prefix);
+
+	}
+
+	interface ScalarIn extends Repository<Person, Long> {
+
+		List<Person> findByNameIn(String name);
+
+	}
+
+	interface WrongElements extends Repository<Person, Long> {
+
+		List<Person> findByNameIn(List<Integer> names);
+
+	}
+
+	interface WrongArray extends Repository<Person, Long> {
+
+		List<Person> findByNameIn(int... names);
+
+	}
+
+	interface WrongRange extends Repository<Person, Long> {
+
+		List<Person> findByAgeBetween(Range<String> range);
+
+	}
+
+	interface CollectionForElement extends Repository<Person, Long> {
+
+		List<Person> findByTags(Set<String> tags);
+
+	}
+
+	interface LikeOnNumber extends Repository<Person, Long> {
+
+		List<Person> findByAgeLike(String pattern);
+
+	}
+
+	interface TrueOnText extends Repository<Person, Long> {
+
+		List<Person> findByNameTrue();
+
+	}
+
+	interface IgnoreCaseOnNumber extends Repository<Person, Long> {
+
+		List<Person> findByAgeIgnoreCase(int age);
+
+	}
+
+	interface IgnoreCaseOnNothing extends Repository<Person, Long> {
+
+		List<Person> findByNameIsNullIgnoreCase();
+
+	}
+
+	interface Scalars extends Repository<Person, Long> {
+
+		List<String> findNameByAge(int age);
+
+	}
+
+	interface VoidFind extends Repository<Person, Long> {
+
+		void findByAge(int age);
+
+	}
+
+	interface MapResult extends Repository<Person, Long> {
+
+		Map<Long, Person> findByAge(int age);
+
+	}
+
+	interface DequeResult extends Repository<Person, Long> {
+
+		Deque<Person> findByAge(int age);
+
+	}
+
+	interface StringCount extends Repository<Person, Long> {
+
+		String countByAge(int age);
+
+	}
+
+	interface LongExists extends Repository<Person, Long> {
+
+		long existsByAge(int age);
+
+	}
+
+	interface BooleanDelete extends Repository<Person, Long> {
+
+		Boolean deleteByAge(int age);
+
+	}
+
+	interface ProjectedDelete extends Repository<Person, Long> {
+
+		List<NameView> deleteByAge(int age);
+
+	}
+
+	interface Search extends Repository<Person, Long> {
+
+		SearchResults<Person> searchByName(String name);
+
+	}
+
+	interface PageWithoutPageable extends Repository<Person, Long> {
+
+		Page<Person> findByName(String name);
+
+	}
+
+	interface SliceWithoutPageable extends Repository<Person, Long> {
+
+		Slice<Person> findByName(String name);
+
+	}
+
+	interface SetWithPageable extends Repository<Person, Long> {
+
+		Set<Person> findByName(String name, Pageable pageable);
+
+	}
+
+	interface PageableAndSort extends Repository<Person, Long> {
+
+		Page<Person> findByName(String name, Pageable pageable, Sort sort);
+
+	}
+
+	interface Nickname {
+
+		String getNickname();
+
+	}
+
+	record NicknameRecord(String nickname) {
+	}
+
+	interface Open {
+
+		@Value("#{target.name}")
+		String getLabel();
+
+	}
+
+	interface BadInterfaceProjection extends Repository<Person, Long> {
+
+		List<Nickname> findByAge(int age);
+
+	}
+
+	interface BadRecordProjection extends Repository<Person, Long> {
+
+		List<NicknameRecord> findByAge(int age);
+
+	}
+
+	interface OpenProjection extends Repository<Person, Long> {
+
+		List<Open> findByAge(int age);
+
+	}
+
+	interface Annotated extends Repository<Person, Long> {
+
+		@TextQuery("where age = ?1")
+		List<NameAndCity> byText(int age);
+
+	}
+
+}

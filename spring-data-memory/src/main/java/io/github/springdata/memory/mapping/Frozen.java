@@ -1,20 +1,12 @@
 package io.github.springdata.memory.mapping;
 
-import java.io.Serializable;
-import java.util.AbstractList;
-import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.RandomAccess;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -82,84 +74,8 @@ final class Frozen {
 		return new FrozenMap(copy);
 	}
 
-	static final class FrozenList extends AbstractList<@Nullable Object> implements RandomAccess, Serializable {
-
-		private final @Nullable Object[] elements;
-
-		FrozenList(@Nullable Object[] elements) {
-			this.elements = elements;
-		}
-
-		@Override
-		public @Nullable Object get(int index) {
-			return this.elements[index];
-		}
-
-		@Override
-		public int size() {
-			return this.elements.length;
-		}
-
-		@Override
-		public @Nullable Object[] toArray() {
-			return Arrays.copyOf(this.elements, this.elements.length, Object[].class);
-		}
-
-	}
-
-	static final class FrozenSet extends AbstractSet<@Nullable Object> implements Serializable {
-
-		private final Set<@Nullable Object> elements;
-
-		FrozenSet(@Nullable Object[] elements) {
-			this.elements = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(elements)));
-		}
-
-		@Override
-		public Iterator<@Nullable Object> iterator() {
-			return this.elements.iterator();
-		}
-
-		@Override
-		public boolean contains(@Nullable Object element) {
-			return this.elements.contains(element);
-		}
-
-		@Override
-		public int size() {
-			return this.elements.size();
-		}
-
-	}
-
-	static final class FrozenMap extends AbstractMap<@Nullable Object, @Nullable Object> implements Serializable {
-
-		private final Map<@Nullable Object, @Nullable Object> entries;
-
-		FrozenMap(Map<@Nullable Object, @Nullable Object> entries) {
-			this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-		}
-
-		@Override
-		public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
-			return this.entries.entrySet();
-		}
-
-		@Override
-		public boolean containsKey(@Nullable Object key) {
-			return this.entries.containsKey(key);
-		}
-
-		@Override
-		public @Nullable Object get(@Nullable Object key) {
-			return this.entries.get(key);
-		}
-
-		@Override
-		public int size() {
-			return this.entries.size();
-		}
-
+	static UnsupportedOperationException refusal() {
+		return new UnsupportedOperationException("The collection is part of an immutable object; create a new object");
 	}
 
 }

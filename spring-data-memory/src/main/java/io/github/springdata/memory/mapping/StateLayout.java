@@ -59,8 +59,8 @@ record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) 
 				&& this.dropped.stream().allMatch((field) -> Modifier.isFinal(field.getModifiers()));
 	}
 
-	boolean isPlain() {
-		return this.fields.stream().allMatch(StateField::isPlain);
+	List<Field> plainFields() {
+		return this.fields.stream().filter(StateField::isPlain).map(StateField::field).toList();
 	}
 
 	List<StateField> deepFields() {

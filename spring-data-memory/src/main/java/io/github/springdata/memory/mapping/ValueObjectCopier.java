@@ -1,10 +1,11 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.reflect.Field;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.FieldAccessFactory.PlainFields;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.util.Lazy;
 
 /**
  * Copies value objects: returns the object itself unless a part of it has to be copied or
@@ -16,13 +17,6 @@ final class ValueObjectCopier implements Copier {
 
 	private final Immutability immutability;
 
-	private final @Nullable InstanceCreator creator;
-
-	/**
-	 * What each argument of the creator is read from, {@code null} if it has no state.
-	 */
-	private final @Nullable Part[] arguments;
-
 	private final PlainFields plain;
 
 	/** The fields that can hold objects. */
@@ -31,40 +25,38 @@ final class ValueObjectCopier implements Copier {
 	/** The fields without state. */
 	private final FieldAccess[] dropped;
 
+	private final Lazy<Recreation> recreation;
+
 	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
 
-	private ValueObjectCopier(Class<?> type, Immutability immutability, @Nullable InstanceCreator creator,
-			@Nullable Part[] arguments, PlainFields plain, List<Part> deep, FieldAccess[] dropped) {
-		this.type = type;
+	private ValueObjectCopier(StateLayout layout, FieldAccessFactory access, Immutability immutability,
+			List<Part> parts) {
+		this.type = layout.type();
 		this.immutability = immutability;
-		this.creator = creator;
-		this.arguments = arguments;
-		this.plain = plain;
-		this.deep = deep;
-		this.dropped = dropped;
+		this.plain = access.plainFields(layout.plainFields(), List.of());
+		this.deep = parts.stream().filter((part) -> !part.field().isPlain()).toList();
+		this.dropped = layout.dropped().stream().map(access::field).toArray(FieldAccess[]::new);
+		this.recreation = Lazy.of(() -> Recreation.of(layout, parts, access));
 	}
 
 	static ValueObjectCopier of(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
 		List<Part> parts = layout.fields().stream().map((field) -> Part.of(field, access)).toList();
-		List<Part> deep = parts.stream().filter((part) -> !part.field().isPlain()).toList();
-		List<Field> plain = layout.fields().stream().filter(StateField::isPlain).map(StateField::field).toList();
-		FieldAccess[] dropped = layout.dropped().stream().map(access::field).toArray(FieldAccess[]::new);
-		InstanceCreator creator = immutability.isRecreated(layout) ? InstanceCreator.of(layout, access) : null;
-		return new ValueObjectCopier(layout.type(), immutability, creator,
-				(creator != null) ? creator.select(parts) : new Part[0], access.plainFields(plain, List.of()), deep,
-				dropped);
+		return new ValueObjectCopier(layout, access, immutability, parts);
 	}
 
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
-		if (this.creator == null || (run.isReading() && isImmutable())) {
+		if (this.deep.isEmpty() && this.dropped.length == 0) {
+			return source;
+		}
+		if (run.isReading() && isImmutable()) {
 			return source;
 		}
 		Object known = run.find(source);
-		return (known != null) ? known : copy(source, run, this.creator);
+		return (known != null) ? known : copyParts(source, run);
 	}
 
-	private Object copy(Object source, CopyRun run, InstanceCreator creator) {
+	private Object copyParts(Object source, CopyRun run) {
 		run.begin(source);
 		boolean changed = hasDropped(source);
 		@Nullable Object[] copies = new Object[this.deep.size()];
@@ -73,7 +65,7 @@ final class ValueObjectCopier implements Copier {
 			copies[i] = part.copy(source, part.field().isFreezable(), run);
 			changed |= copies[i] != part.get(source);
 		}
-		return run.remember(source, changed ? recreate(source, copies, creator) : source);
+		return run.remember(source, changed ? recreate(source, copies) : source);
 	}
 
 	private boolean hasDropped(Object source) {
@@ -86,16 +78,8 @@ final class ValueObjectCopier implements Copier {
 		return false;
 	}
 
-	private Object recreate(Object source, @Nullable Object[] copies, InstanceCreator creator) {
-		@Nullable Object[] values = creator.newArguments();
-		for (int i = 0; i < values.length; i++) {
-			Part argument = this.arguments[i];
-			if (argument != null) {
-				int index = this.deep.indexOf(argument);
-				values[i] = (index >= 0) ? copies[index] : argument.get(source);
-			}
-		}
-		Object copy = creator.create(values);
+	private Object recreate(Object source, @Nullable Object[] copies) {
+		Object copy = this.recreation.get().create(source, this.deep, copies);
 		for (int i = 0; i < copies.length; i++) {
 			checkStillFrozen(this.deep.get(i), copy, copies[i]);
 		}
@@ -137,6 +121,33 @@ final class ValueObjectCopier implements Copier {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Creates a value object from another one and copies of some of its parts.
+	 *
+	 * @param creator creates the object
+	 * @param arguments what each argument is read from, {@code null} if it has no state
+	 */
+	private record Recreation(InstanceCreator creator, @Nullable Part[] arguments) {
+
+		static Recreation of(StateLayout layout, List<Part> parts, FieldAccessFactory access) {
+			InstanceCreator creator = InstanceCreator.of(layout, access);
+			return new Recreation(creator, creator.select(parts));
+		}
+
+		Object create(Object source, List<Part> deep, @Nullable Object[] copies) {
+			@Nullable Object[] values = this.creator.newArguments();
+			for (int i = 0; i < values.length; i++) {
+				Part argument = this.arguments[i];
+				if (argument != null) {
+					int index = deep.indexOf(argument);
+					values[i] = (index >= 0) ? copies[index] : argument.get(source);
+				}
+			}
+			return this.creator.create(values);
+		}
+
 	}
 
 }

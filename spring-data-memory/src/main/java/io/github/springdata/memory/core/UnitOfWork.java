@@ -158,7 +158,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public void saved(PendingWrite<?> write) {
-		if (write.state() == write.instance()) {
+		if (write.table().state().isImmutable()) {
 			return;
 		}
 		ManagedInstance known = this.managing ? managed(write.table()).get(write.id())

@@ -44,8 +44,9 @@ final class EntityValidation {
 		if (!this.problems.isEmpty()) {
 			throw new InvalidEntityException(this.entity.getType(), new ArrayList<>(this.problems));
 		}
-		return TableDefinition.of(this.entity.getTableName(), this.entity.getType(),
+		TableDefinition table = TableDefinition.of(this.entity.getTableName(), this.entity.getType(),
 				this.entity.getRequiredIdProperty().getReader()::read, indexes);
+		return this.entity.hasVersionProperty() ? table.withVersion() : table;
 	}
 
 	private void add(@Nullable String problem) {

@@ -255,6 +255,52 @@ class UnitOfWorkIntegrationTests {
 	}
 
 	@Test
+	void refusesToOverwriteANewerVersionAtReadCommitted() {
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> inTransaction((status) -> {
+			Person loaded = load();
+			otherTransaction(() -> load().age = 40);
+			loaded.age = 50;
+		}));
+		assertThat(load().age).isEqualTo(40);
+	}
+
+	@Test
+	void letsManagedInstancesFollowTheCommitsOfOthersAtReadCommitted() {
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		inTransaction((status) -> {
+			Person loaded = load();
+			otherTransaction(() -> load().age = 40);
+			assertThat(load()).isSameAs(loaded);
+			assertThat(loaded.age).isEqualTo(40);
+			loaded.age = 41;
+		});
+		assertThat(load().age).isEqualTo(41);
+	}
+
+	@Test
+	void refusesWriteSkewOfQueriesWhenSerializable() {
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+		assertThatExceptionOfType(OptimisticLockingFailureException.class).isThrownBy(() -> inTransaction((status) -> {
+			assertThat(this.ops.query(Person.class).matching(where("age").lessThan(10)).exists()).isFalse();
+			this.ops.insert(new Tag("nobody is a child"));
+			otherTransaction(() -> this.ops.insert(new Person("kid", 5)));
+		}));
+		assertThat(this.ops.count(Tag.class)).isZero();
+	}
+
+	@Test
+	void toleratesWritesBesideTheQueryWhenSerializable() {
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+		inTransaction((status) -> {
+			assertThat(this.ops.query(Person.class).matching(where("age").lessThan(10)).exists()).isFalse();
+			this.ops.insert(new Tag("nobody is a child"));
+			otherTransaction(() -> this.ops.insert(new Person("eva", 50)));
+		});
+		assertThat(this.ops.count(Tag.class)).isEqualTo(1);
+	}
+
+	@Test
 	void undoesAFailedStatementOnly() {
 		inTransaction((status) -> {
 			Person eva = this.ops.insert(new Person("eva", 20));

@@ -16,6 +16,10 @@ import org.springframework.data.repository.query.ListQueryByExampleExecutor;
  * Query methods are derived from their names. A method that cannot be served fails when
  * the repository is created, never when it is called. Methods that write run in a
  * transaction; methods that read take part in a surrounding one but do not open one.
+ * <p>
+ * Domain events of an aggregate are published by {@code save}, {@code saveAll},
+ * {@code delete} and {@code deleteAll}, as everywhere in Spring Data, and not by
+ * {@code insert} and {@code insertAll}.
  *
  * @param <T> type of the entities, a class or a record
  * @param <ID> type of the identifier

@@ -63,11 +63,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersistentVector<E> {
 
-	private static final int BITS = 5;
+	static final int BITS = 5;
 
-	private static final int WIDTH = 1 << BITS;
+	static final int WIDTH = 1 << BITS;
 
-	private static final int MASK = WIDTH - 1;
+	static final int MASK = WIDTH - 1;
 
 	/**
 	 * Index of the owner token in the array of a node.
@@ -77,7 +77,7 @@ public final class PersistentVector<E> {
 	/**
 	 * A leaf of holes, and as well a node without children. Never edited.
 	 */
-	private static final @Nullable Object[] NOTHING = new Object[WIDTH + 1];
+	static final @Nullable Object[] NOTHING = new Object[WIDTH + 1];
 
 	private static final PersistentVector<Object> EMPTY = new PersistentVector<>(0, 0, BITS, NOTHING, NOTHING);
 
@@ -85,11 +85,11 @@ public final class PersistentVector<E> {
 
 	private final int size;
 
-	private final int shift;
+	final int shift;
 
-	private final @Nullable Object[] root;
+	final @Nullable Object[] root;
 
-	private final @Nullable Object[] tail;
+	final @Nullable Object[] tail;
 
 	private PersistentVector(int length, int size, int shift, @Nullable Object[] root, @Nullable Object[] tail) {
 		this.length = length;
@@ -312,11 +312,11 @@ public final class PersistentVector<E> {
 	/**
 	 * Return the first slot of the tail; -32 for an empty vector.
 	 */
-	private static int tailStart(int length) {
+	static int tailStart(int length) {
 		return (length - 1) & ~MASK;
 	}
 
-	private static @Nullable Object[] child(@Nullable Object[] node, int index) {
+	static @Nullable Object[] child(@Nullable Object[] node, int index) {
 		Object child = node[index];
 		return (child != null) ? (Object[]) child : NOTHING;
 	}
@@ -371,7 +371,7 @@ public final class PersistentVector<E> {
 	 */
 	public static final class Cursor<E> {
 
-		private final Leaves leaves;
+		private final VectorLeaves leaves;
 
 		private final int step;
 
@@ -380,7 +380,7 @@ public final class PersistentVector<E> {
 		private int index;
 
 		private Cursor(PersistentVector<E> vector, boolean ascending) {
-			this.leaves = new Leaves(vector, ascending);
+			this.leaves = new VectorLeaves(vector, ascending);
 			this.step = ascending ? 1 : -1;
 			this.index = ascending ? MASK : 0;
 		}
@@ -413,7 +413,7 @@ public final class PersistentVector<E> {
 		 */
 		public int slot() {
 			element();
-			return this.leaves.start + this.index;
+			return this.leaves.start() + this.index;
 		}
 
 		/**
@@ -429,107 +429,6 @@ public final class PersistentVector<E> {
 						"Cursor is not at an element; " + "call advance() first and read only after it returned true");
 			}
 			return (E) current;
-		}
-
-	}
-
-	/**
-	 * Walk over the leaves of a vector in either direction. An object apart from the
-	 * cursor, so that the compiler can keep the cursor of a scan in registers.
-	 */
-	private static final class Leaves {
-
-		private final PersistentVector<?> vector;
-
-		private final int last;
-
-		private final boolean ascending;
-
-		private @Nullable Object[] leaf = NOTHING;
-
-		private int start;
-
-		/**
-		 * The node above the leaf, kept while its 1024 slots are visited.
-		 */
-		private @Nullable Object[] parent;
-
-		/**
-		 * The slots of the parent, as the high bits that they share.
-		 */
-		private int block = -1;
-
-		Leaves(PersistentVector<?> vector, boolean ascending) {
-			this.vector = vector;
-			this.parent = vector.root;
-			this.ascending = ascending;
-			this.last = tailStart(vector.length);
-			this.start = ascending ? -WIDTH : this.last + WIDTH;
-		}
-
-		/**
-		 * Return the next leaf, or the one without elements at the end.
-		 */
-		@Nullable Object[] advance() {
-			boolean found = this.ascending ? ascend() : descend();
-			return found ? this.leaf : NOTHING;
-		}
-
-		private boolean ascend() {
-			int next = this.start;
-			while (next != this.last) {
-				next += WIDTH;
-				if (next == this.last) {
-					return moveTo(next, this.vector.tail);
-				}
-				int level = descendTo(next);
-				if (level == 0) {
-					return moveTo(next, this.leaf);
-				}
-				next |= (1 << level) - 1;
-				next = (next >= this.last) ? this.last - WIDTH : next & ~MASK;
-			}
-			return false;
-		}
-
-		private boolean descend() {
-			int next = this.start - WIDTH;
-			if (next == this.last) {
-				return next >= 0 && moveTo(next, this.vector.tail);
-			}
-			while (next >= 0) {
-				int level = descendTo(next);
-				if (level == 0) {
-					return moveTo(next, this.leaf);
-				}
-				next = (next & -(1 << level)) - WIDTH;
-			}
-			return false;
-		}
-
-		/**
-		 * Take the leaf at a slot, if there is one.
-		 * @return 0 if so, else the level of the missing subtree around the slot
-		 */
-		private int descendTo(int slot) {
-			int level = (slot >>> 2 * BITS == this.block) ? BITS : this.vector.shift;
-			@Nullable Object[] node = (level == BITS) ? this.parent : this.vector.root;
-			for (; level > BITS; level -= BITS) {
-				node = child(node, (slot >>> level) & MASK);
-				if (node == NOTHING) {
-					return level;
-				}
-			}
-			this.block = slot >>> 2 * BITS;
-			this.parent = node;
-			this.leaf = child(node, (slot >>> BITS) & MASK);
-			return (this.leaf != NOTHING) ? 0 : BITS;
-		}
-
-		private boolean moveTo(int start, @Nullable Object[] leaf) {
-			this.start = start;
-			this.leaf = leaf;
-			return true;
 		}
 
 	}

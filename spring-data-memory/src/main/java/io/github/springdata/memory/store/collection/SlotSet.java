@@ -480,9 +480,9 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 
 	/**
 	 * Bulk edits of any number of slot sets by one thread at a time, as an index makes
-	 * them. It edits in place what it created since the last hand-over: the set that an
-	 * edit returns takes the place of the one that was passed in, which must not be used
-	 * any more if it came from this editor.
+	 * them. It edits in place what it created since the last hand-over. So the set that
+	 * an edit returns takes the place of the one that was passed in, and nobody else may
+	 * have it, nor a set made from it, before {@link #handOver()}.
 	 */
 	public static final class Editor {
 

@@ -197,7 +197,9 @@ sealed interface Bound permits Bound.Always, Bound.Never, Bound.All, Bound.Any, 
 
 		@Override
 		public String toString() {
-			return this.members.stream().map(Bound::toString).collect(Collectors.joining(" or "));
+			return this.members.stream()
+				.map((member) -> (member instanceof All) ? "(" + member + ")" : member.toString())
+				.collect(Collectors.joining(" or "));
 		}
 
 	}

@@ -18,7 +18,9 @@ final class PlanFormat {
 		if (depth > 0) {
 			result.append('\n').append("   ".repeat(depth - 1)).append("`- ");
 		}
-		String verb = plan.inputs().isEmpty() ? "read" : "passed";
+		boolean access = plan.inputs().isEmpty() || plan instanceof QueryPlan.Intersection
+				|| plan instanceof QueryPlan.Union;
+		String verb = access ? "read" : "passed";
 		result.append("%s ~%d rows, %d %s".formatted(plan.label(), plan.estimate(), plan.rows(), verb));
 		plan.inputs().forEach((input) -> append(result, input, depth + 1));
 	}

@@ -4,6 +4,7 @@ import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Query;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
@@ -31,11 +32,15 @@ public final class QueryEngine {
 	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
 	 * property, with similar names
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
-	 * or a value does not fit a property
+	 * or a value does not fit a property, or if the query has a scroll position
 	 */
 	public PreparedQuery prepare(Query query, MemoryPersistentEntity<?> entity) {
 		Assert.notNull(query, "Query must not be null");
 		Assert.notNull(entity, "Entity must not be null");
+		if (query.getScrollPosition() != null) {
+			throw new InvalidDataAccessApiUsageException(
+					"Query '%s' has a scroll position, which only a scroll can start from".formatted(query));
+		}
 		CriteriaCompiler compiler = new CriteriaCompiler(entity);
 		Compiled criteria = compiler.compile(query.getCriteria());
 		query.getProjection().forEach(entity::getPath);

@@ -99,7 +99,10 @@ sealed interface ValueSet {
 
 		@Override
 		public double selectivity() {
-			return 0.1;
+			if (this.value instanceof Enum<?> constant) {
+				return 1.0 / constant.getDeclaringClass().getEnumConstants().length;
+			}
+			return (this.value instanceof Boolean) ? 0.5 : 0.1;
 		}
 
 	}

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PlanIndependenceUnitTests {
 
-	private static final int QUERIES = 400;
+	private static final int QUERIES = 120;
 
 	private static final IndexDefinition[] INDEXES = { Things.sorted("name"), Things.sorted("~name"),
 			Things.hash("rank"), Things.sorted("price"), Things.sorted("amount"), Things.hash("color", "active"),
@@ -61,21 +61,22 @@ class PlanIndependenceUnitTests {
 			List<Thing> expected = Oracle.answer(things, query, arguments);
 			PreparedQuery prepared = this.engine.prepare(query, Things.ENTITY);
 			for (Table table : tables) {
-				String what = "seed %d: %s with %s over %s".formatted(seed, query, arguments, table.definition());
+				Supplier<String> what = () -> "seed %d: %s with %s over %s".formatted(seed, query, arguments,
+						table.definition());
 				verify(prepared, table, arguments, expected, what);
 			}
 		}
 	}
 
 	private static void verify(PreparedQuery query, Table table, QueryArguments arguments, List<Thing> expected,
-			String what) {
+			Supplier<String> what) {
 		assertThat(query.list(table, arguments)).as(what).isEqualTo(expected);
 		assertThat(query.stream(table, arguments).toList()).as(what).isEqualTo(expected);
 		assertThat(query.count(table, arguments)).as(what).isEqualTo(expected.size());
 		assertThat(query.exists(table, arguments)).as(what).isEqualTo(!expected.isEmpty());
 		QueryPlan plan = query.explain(table, arguments);
-		assertThat(plan.rowsReturned()).as("%s%n%s", what, plan).isEqualTo(expected.size());
-		assertThat(plan.rowsExamined()).as("%s%n%s", what, plan).isBetween((long) expected.size(), (long) table.size());
+		assertThat(plan.rowsReturned()).as(what).isEqualTo(expected.size());
+		assertThat(plan.rowsExamined()).as(what).isBetween((long) expected.size(), (long) table.size());
 	}
 
 	private static List<Table> tables(List<Thing> things, IndexDefinition[] indexes) {
@@ -137,8 +138,9 @@ class PlanIndependenceUnitTests {
 		private Criteria criteria(int depth) {
 			int kind = this.random.nextInt((depth > 0) ? 8 : 4);
 			return switch (kind) {
-				case 4, 5 -> Criteria.allOf(several(depth));
-				case 6 -> Criteria.anyOf(several(depth));
+				case 4 -> Criteria.allOf(several(depth));
+				case 5 -> Criteria.anyOf(several(depth));
+				case 6 -> Criteria.anyOf(List.of(condition(), condition()));
 				case 7 -> criteria(depth - 1).not();
 				default -> condition();
 			};

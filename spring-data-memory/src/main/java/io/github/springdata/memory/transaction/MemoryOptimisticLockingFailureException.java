@@ -10,10 +10,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
  */
 public class MemoryOptimisticLockingFailureException extends OptimisticLockingFailureException {
 
+	/**
+	 * The name of the table.
+	 */
 	private final String entity;
 
 	private final transient @Nullable Object id;
 
+	/**
+	 * Why the write was refused.
+	 */
 	private final Reason reason;
 
 	/**

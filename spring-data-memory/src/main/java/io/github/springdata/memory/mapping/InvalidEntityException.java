@@ -10,8 +10,14 @@ import org.springframework.data.mapping.MappingException;
  */
 public class InvalidEntityException extends MappingException {
 
+	/**
+	 * The type that cannot be an entity.
+	 */
 	private final Class<?> type;
 
+	/**
+	 * All that is wrong with it.
+	 */
 	private final List<String> problems;
 
 	InvalidEntityException(Class<?> type, List<String> problems) {

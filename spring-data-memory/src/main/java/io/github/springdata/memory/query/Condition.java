@@ -153,6 +153,10 @@ public sealed interface Condition extends Criteria {
 
 		/**
 		 * Copies the operands.
+		 * @param path the dotted path of the property
+		 * @param operands what to compare with
+		 * @param negated whether values that equal none of the operands are wanted
+		 * @param ignoresCase whether strings are compared without regard to case
 		 */
 		public In {
 			operands = List.copyOf(operands);

@@ -183,6 +183,7 @@ public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or
 
 		/**
 		 * Copies the operands.
+		 * @param operands the operands, at least one; a single one is a group
 		 */
 		public And {
 			operands = List.copyOf(operands);
@@ -210,6 +211,7 @@ public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or
 
 		/**
 		 * Copies the operands.
+		 * @param operands the operands, at least one
 		 */
 		public Or {
 			operands = List.copyOf(operands);

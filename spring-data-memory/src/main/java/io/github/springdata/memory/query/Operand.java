@@ -100,6 +100,10 @@ public sealed interface Operand {
 
 		/**
 		 * Checks the index.
+		 * @param index the position among the arguments, from zero
+		 * @param name the name of the parameter, for messages, or {@code null}
+		 * @param nullMatchesNull whether equality with a {@code null} argument means
+		 * {@code IS NULL}, as derived queries want it; otherwise it is unknown, as in SQL
 		 */
 		public Parameter {
 			Assert.isTrue(index >= 0, "Index must not be negative");

@@ -8,6 +8,9 @@ import java.util.Objects;
 public abstract sealed class StoreException extends RuntimeException permits UniqueKeyViolationException,
 		WriteConflictException, RowNotFoundException, ReadOnlyTransactionException {
 
+	/**
+	 * The table that the error is about.
+	 */
 	private final String table;
 
 	StoreException(String table, String message) {

@@ -6,6 +6,9 @@ package io.github.springdata.memory.store;
  */
 public final class UniqueKeyViolationException extends StoreException {
 
+	/**
+	 * The name of the unique index.
+	 */
 	private final String index;
 
 	private final transient Object key;

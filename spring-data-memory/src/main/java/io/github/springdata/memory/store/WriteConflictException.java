@@ -8,6 +8,9 @@ public final class WriteConflictException extends StoreException {
 
 	private final transient Object id;
 
+	/**
+	 * What the conflict is.
+	 */
 	private final Reason reason;
 
 	WriteConflictException(String table, Object id, Reason reason) {

@@ -13,12 +13,18 @@ public class MemoryOptimisticLockingFailureException extends OptimisticLockingFa
 	/**
 	 * The name of the table.
 	 */
+	/**
+	 * The table of the row.
+	 */
 	private final String entity;
 
 	private final transient @Nullable Object id;
 
 	/**
 	 * Why the write was refused.
+	 */
+	/**
+	 * What the conflict is.
 	 */
 	private final Reason reason;
 

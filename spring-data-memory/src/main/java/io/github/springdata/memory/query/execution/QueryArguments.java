@@ -28,6 +28,10 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 
 	/**
 	 * Checks that nothing is missing or negative.
+	 * @param values what fills the query's parameter slots, by index
+	 * @param sort an order that is appended to the query's own
+	 * @param offset the number of rows to leave out
+	 * @param limit the greatest number of rows, or {@link Query#UNLIMITED}
 	 */
 	public QueryArguments {
 		Assert.notNull(values, "Values must not be null");

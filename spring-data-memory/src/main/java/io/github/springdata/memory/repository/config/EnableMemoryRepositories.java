@@ -34,47 +34,56 @@ public @interface EnableMemoryRepositories {
 
 	/**
 	 * Packages to search, the same as {@link #basePackages()}.
+	 * @return the packages
 	 */
 	String[] value() default {};
 
 	/**
 	 * Packages to search for repository interfaces.
+	 * @return the packages
 	 */
 	String[] basePackages() default {};
 
 	/**
 	 * Classes whose packages are searched for repository interfaces.
+	 * @return the classes
 	 */
 	Class<?>[] basePackageClasses() default {};
 
 	/**
 	 * Filters of which one must match for an interface to become a repository.
+	 * @return the filters
 	 */
 	Filter[] includeFilters() default {};
 
 	/**
 	 * Filters of which none may match for an interface to become a repository.
+	 * @return the filters
 	 */
 	Filter[] excludeFilters() default {};
 
 	/**
 	 * End of the class name of an implementation of repository methods written by hand.
+	 * @return the end of the name
 	 */
 	String repositoryImplementationPostfix() default "Impl";
 
 	/**
 	 * Location of a properties file with named queries; empty means
 	 * {@code META-INF/memory-named-queries.properties}.
+	 * @return the location
 	 */
 	String namedQueriesLocation() default "";
 
 	/**
 	 * How queries are found for query methods.
+	 * @return the strategy
 	 */
 	Key queryLookupStrategy() default Key.CREATE_IF_NOT_FOUND;
 
 	/**
 	 * Factory bean that creates one repository.
+	 * @return the class
 	 */
 	Class<?> repositoryFactoryBeanClass() default MemoryRepositoryFactoryBean.class;
 
@@ -82,38 +91,45 @@ public @interface EnableMemoryRepositories {
 	 * Class that implements the base methods of the repositories. Its constructor takes
 	 * the arguments of
 	 * {@link io.github.springdata.memory.repository.support.SimpleMemoryRepository}.
+	 * @return the class
 	 */
 	Class<?> repositoryBaseClass() default DefaultRepositoryBaseClass.class;
 
 	/**
 	 * Generator of the names of the repository beans; the interface itself means the
 	 * container's default.
+	 * @return the class of the generator
 	 */
 	Class<? extends BeanNameGenerator> nameGenerator() default BeanNameGenerator.class;
 
 	/**
 	 * Name of the {@link io.github.springdata.memory.core.MemoryOperations} bean that the
 	 * repositories use.
+	 * @return the name of the bean
 	 */
 	String memoryTemplateRef() default "memoryTemplate";
 
 	/**
 	 * Name of the transaction manager bean that writing methods use.
+	 * @return the name of the bean
 	 */
 	String transactionManagerRef() default "memoryTransactionManager";
 
 	/**
 	 * Whether interfaces nested in other types are found too.
+	 * @return {@code true} to find them
 	 */
 	boolean considerNestedRepositories() default false;
 
 	/**
 	 * Whether writing methods open a transaction by themselves.
+	 * @return {@code true} if they do
 	 */
 	boolean enableDefaultTransactions() default true;
 
 	/**
 	 * When the repositories are created.
+	 * @return the mode
 	 */
 	BootstrapMode bootstrapMode() default BootstrapMode.DEFAULT;
 

@@ -19,6 +19,11 @@ public record IndexedProperty(String path, boolean ignoreCase, Class<?> type,
 
 	/**
 	 * Checks that nothing is missing.
+	 * @param path the dotted path of the property, as the user wrote it
+	 * @param ignoreCase whether strings are folded, see {@link IndexKeys#fold(String)}
+	 * @param type the boxed type of the property
+	 * @param reader reads the property of a stored row; {@code null} where the property
+	 * or something on the path to it is {@code null}
 	 */
 	public IndexedProperty {
 		Objects.requireNonNull(path, "path must not be null");

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.query.execution.QueryPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
@@ -36,6 +37,14 @@ final class DerivedQuery implements RepositoryQuery {
 	public @Nullable Object execute(@Nullable Object[] parameters) {
 		EntityQuery<?> projected = projected(this.binder.projection(parameters));
 		return this.execution.execute(projected, this.binder.bind(parameters));
+	}
+
+	/**
+	 * How a call is answered.
+	 * @param parameters the arguments of the call
+	 */
+	QueryPlan explain(@Nullable Object[] parameters) {
+		return this.query.explain(this.binder.bind(parameters).pageArguments());
 	}
 
 	@Override

@@ -14,7 +14,7 @@ final class CopyRun {
 
 	private final boolean reading;
 
-	private final IdentityPairs copies = new IdentityPairs();
+	private @Nullable IdentityPairs copies;
 
 	CopyRun(Copiers copiers, boolean reading) {
 		this.copiers = copiers;
@@ -29,7 +29,7 @@ final class CopyRun {
 	}
 
 	boolean isEmpty() {
-		return this.copies.isEmpty();
+		return this.copies == null;
 	}
 
 	@Nullable Object copy(@Nullable Object value, boolean frozen) {
@@ -41,7 +41,7 @@ final class CopyRun {
 	}
 
 	@Nullable Object find(Object source) {
-		Object copy = this.copies.get(source);
+		Object copy = (this.copies != null) ? this.copies.get(source) : null;
 		if (copy == IN_CREATION) {
 			throw UncopyableValueException.ofType(source.getClass(),
 					"it refers to itself through a constructor argument");
@@ -50,10 +50,13 @@ final class CopyRun {
 	}
 
 	void begin(Object source) {
-		this.copies.put(source, IN_CREATION);
+		remember(source, IN_CREATION);
 	}
 
 	<T> T remember(Object source, T copy) {
+		if (this.copies == null) {
+			this.copies = new IdentityPairs();
+		}
 		this.copies.put(source, copy);
 		return copy;
 	}

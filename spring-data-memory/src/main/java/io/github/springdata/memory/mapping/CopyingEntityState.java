@@ -20,23 +20,27 @@ final class CopyingEntityState implements EntityState {
 
 	@Override
 	public boolean isImmutable() {
-		Immutability.Verdict current = this.copiers.isImmutable(this.type, this.verdict);
-		this.verdict = current;
+		Immutability.Verdict previous = this.verdict;
+		Immutability.Verdict current = this.copiers.isImmutable(this.type, previous);
+		if (current != previous) {
+			this.verdict = current;
+		}
 		return current.isImmutable();
 	}
 
 	@Override
 	public Object copyIn(Object instance) {
+		Assert.notNull(instance, "Instance must not be null");
 		return copy(instance, false);
 	}
 
 	@Override
 	public Object copyOut(Object state) {
-		return copy(state, true);
+		Assert.notNull(state, "State must not be null");
+		return (state.getClass() == this.type && isImmutable()) ? state : copy(state, true);
 	}
 
 	private Object copy(Object source, boolean reading) {
-		Assert.notNull(source, "Instance must not be null");
 		try {
 			return this.copiers.of(source.getClass()).copy(source, false, new CopyRun(this.copiers, reading));
 		}

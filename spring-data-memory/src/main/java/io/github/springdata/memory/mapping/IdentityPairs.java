@@ -13,17 +13,11 @@ final class IdentityPairs {
 
 	private static final int MAX_SCANNED = 16;
 
-	private static final Object[] NONE = {};
-
-	private Object[] entries = NONE;
+	private Object[] entries = new Object[4];
 
 	private int used;
 
 	private @Nullable Map<Object, Object> map;
-
-	boolean isEmpty() {
-		return this.used == 0;
-	}
 
 	@Nullable Object get(Object key) {
 		if (this.map != null) {
@@ -62,7 +56,7 @@ final class IdentityPairs {
 
 	private void append(Object key, Object value) {
 		if (this.used == this.entries.length) {
-			this.entries = Arrays.copyOf(this.entries, Math.max(4, this.used * 2));
+			this.entries = Arrays.copyOf(this.entries, this.used * 2);
 		}
 		this.entries[this.used++] = key;
 		this.entries[this.used++] = value;

@@ -42,6 +42,15 @@ final class PropertyReaders {
 		if (NativeDetector.inNativeImage()) {
 			return reflective(field);
 		}
+		try {
+			return GeneratedReader.of(field);
+		}
+		catch (ReflectiveOperationException | LinkageError | RuntimeException ex) {
+			return ofHandle(field);
+		}
+	}
+
+	static PropertyReader ofHandle(Field field) {
 		return new HandleReader(HandleAccessFactory.reader(field));
 	}
 
@@ -57,7 +66,7 @@ final class PropertyReaders {
 		try {
 			return linked(getter);
 		}
-		catch (Throwable ex) {
+		catch (Throwable ex) { // not accessible for lambdas: a handle says why, or works
 			return new HandleReader(HandleAccessFactory.reader(getter));
 		}
 	}

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Function;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PropertyReadersUnitTests {
 
 	static List<Function<Field, PropertyReader>> fieldReaders() {
-		return List.of(PropertyReaders::ofField, PropertyReaders::reflective);
+		return List.of(PropertyReaders::ofField, PropertyReaders::ofHandle, PropertyReaders::reflective);
 	}
 
 	static List<Function<Method, PropertyReader>> getterReaders() {
@@ -47,6 +48,13 @@ class PropertyReadersUnitTests {
 	@MethodSource("fieldReaders")
 	void readsComponentsOfRecords(Function<Field, PropertyReader> readers) throws Exception {
 		assertThat(readers.apply(Point.class.getDeclaredField("x")).read(new Point(5))).isEqualTo(5);
+	}
+
+	@Test
+	void generatesReadersThatNeedNoHandle() throws Exception {
+		Field field = Bean.class.getDeclaredField("text");
+		assertThat(PropertyReaders.ofField(field).getClass().isHidden()).isTrue();
+		assertThat(GeneratedReader.of(field).getClass().getNestHost()).isEqualTo(getClass());
 	}
 
 	@ParameterizedTest

@@ -78,8 +78,9 @@ class WorldStart implements SmartInitializingSingleton {
 	}
 
 	private void report(String title, List<String> results, Query query, Class<?> type) {
-		logger.info(title + ": " + String.join(", ", results) + System.lineSeparator() + "  plan: "
-				+ this.operations.explain(query, type));
+		String plan = this.operations.explain(query, type).toString().indent(4).stripTrailing();
+		logger.info(title + ": " + String.join(", ", results) + System.lineSeparator() + "  by the plan"
+				+ System.lineSeparator() + plan);
 	}
 
 }

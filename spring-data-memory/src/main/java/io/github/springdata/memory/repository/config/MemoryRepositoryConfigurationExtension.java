@@ -25,6 +25,12 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 
 	private static final String DEFAULT_TRANSACTION_MANAGER = "memoryTransactionManager";
 
+	/**
+	 * Creates the description.
+	 */
+	public MemoryRepositoryConfigurationExtension() {
+	}
+
 	@Override
 	public String getModuleName() {
 		return "Memory";

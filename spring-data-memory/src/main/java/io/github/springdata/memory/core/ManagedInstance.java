@@ -80,11 +80,12 @@ final class ManagedInstance {
 	 * but for immutable ones only as long as it is the same.
 	 */
 	boolean standsFor(Object row) {
-		return !this.deleted && (this.row == row || !this.table.state().isImmutable());
+		return !this.deleted && (this.row == row || this.table.state().isAssignable(this.instance));
 	}
 
 	boolean isChanged() {
-		return !this.deleted && !this.table.state().isImmutable() && !this.table.state().same(this.instance, this.row);
+		return !this.deleted && this.table.state().isAssignable(this.instance)
+				&& !this.table.state().same(this.instance, this.row);
 	}
 
 	/**
@@ -142,7 +143,7 @@ final class ManagedInstance {
 	}
 
 	private void copyInto(Object state) {
-		if (!this.table.state().isImmutable()) {
+		if (this.table.state().isAssignable(this.instance)) {
 			this.table.state().copyInto(state, this.instance);
 		}
 	}

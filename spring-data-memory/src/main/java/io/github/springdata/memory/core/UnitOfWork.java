@@ -146,7 +146,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		Object id = table.ids().require(instance);
 		ManagedInstance known = managed(table).get(id);
 		if (known == null || known.isDeleted() || known.instance() == instance
-				|| known.instance().getClass() != instance.getClass() || table.state().isImmutable()) {
+				|| known.instance().getClass() != instance.getClass() || !table.state().isAssignable(instance)) {
 			return instance;
 		}
 		T managed = (T) known.instance();
@@ -158,7 +158,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public void saved(PendingWrite<?> write) {
-		if (write.table().state().isImmutable()) {
+		if (!write.table().state().isAssignable(write.instance())) {
 			return;
 		}
 		ManagedInstance known = this.managing ? managed(write.table()).get(write.id())

@@ -55,6 +55,12 @@ final class CopyingEntityState implements EntityState {
 	}
 
 	@Override
+	public boolean isAssignable(Object instance) {
+		Assert.notNull(instance, "Instance must not be null");
+		return this.copiers.of(instance.getClass()) instanceof BeanCopier;
+	}
+
+	@Override
 	public void copyInto(Object source, Object target) {
 		Assert.notNull(source, "Source must not be null");
 		Assert.notNull(target, "Target must not be null");
@@ -71,7 +77,7 @@ final class CopyingEntityState implements EntityState {
 		}
 		else if (!same(source, target)) {
 			throw new UnsupportedOperationException(
-					"%s is immutable; use the other instance instead".formatted(target.getClass().getName()));
+					"%s cannot be changed; use the other instance instead".formatted(target.getClass().getName()));
 		}
 	}
 

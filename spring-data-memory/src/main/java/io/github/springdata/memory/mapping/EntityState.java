@@ -41,13 +41,23 @@ public interface EntityState {
 	boolean same(Object a, Object b);
 
 	/**
+	 * Whether {@link #copyInto} can change an instance. Instances that it cannot change
+	 * are replaced by others, never managed, even if a part of them, such as an array, is
+	 * mutable.
+	 * @param instance an instance
+	 * @return {@code false} for records and other objects with final fields only that a
+	 * constructor sets
+	 */
+	boolean isAssignable(Object instance);
+
+	/**
 	 * Gives an instance the state of another. Nested objects are copied, not shared.
 	 * Transient and read-only properties of the target stay as they are.
 	 * @param source a state or instance
 	 * @param target an instance of the same class
 	 * @throws IllegalArgumentException if the classes differ
-	 * @throws UnsupportedOperationException if the class is immutable and the states
-	 * differ
+	 * @throws UnsupportedOperationException if the states differ and the target is not
+	 * {@linkplain #isAssignable assignable}
 	 */
 	void copyInto(Object source, Object target);
 

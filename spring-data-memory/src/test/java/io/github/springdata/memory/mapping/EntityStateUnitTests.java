@@ -616,12 +616,22 @@ class EntityStateUnitTests {
 
 	@ParameterizedTest
 	@MethodSource("accesses")
+	void onlyBeansAreAssignable(FieldAccessFactory access) {
+		EntityState state = state(access, Parent.class);
+		assertThat(state.isAssignable(new Parent())).isTrue();
+		assertThat(state.isAssignable(new Child())).isTrue();
+		assertThat(state.isAssignable(new Money(1, "EUR"))).isFalse();
+		assertThat(state.isAssignable(new Album("x", new byte[0], List.of(), new Date(0)))).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
 	void refusesToCopyIntoOtherClassesAndImmutableInstances(FieldAccessFactory access) {
 		EntityState state = state(access, Money.class);
 		assertThatIllegalArgumentException().isThrownBy(() -> state.copyInto(new Home("a"), new Money(1, "EUR")));
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> state.copyInto(new Money(1, "EUR"), new Money(2, "EUR")))
-			.withMessageContaining("immutable");
+			.withMessageContaining("cannot be changed");
 		state.copyInto(new Money(1, "EUR"), new Money(1, "EUR"));
 	}
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * whole, identical parts are not looked into, and pages are combined 64 slots at a time,
  * in loops that the compiler vectorises. A result that equals one operand, or a part that
  * equals a part of one, is that operand's own and takes no memory. An array is looked up
- * in, or added to or removed from, the other operand slot by slot.
+ * in, or added to or removed from, a trie slot by slot; two arrays are merged.
  *
  * <h2>References</h2>
  * <ol>
@@ -192,6 +192,9 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
 			return left.or(right);
 		}
+		if (this instanceof SortedSlots left && other instanceof SortedSlots right) {
+			return left.or(right);
+		}
 		return (size() < other.size()) ? other.addAll(this) : addAll(other);
 	}
 
@@ -203,6 +206,9 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	public final SlotSet intersection(SlotSet other) {
 		Objects.requireNonNull(other, "other must not be null");
 		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
+			return left.and(right);
+		}
+		if (this instanceof SortedSlots left && other instanceof SortedSlots right) {
 			return left.and(right);
 		}
 		return (size() > other.size()) ? other.filter(this::contains) : filter(other::contains);
@@ -218,6 +224,9 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		if (this instanceof SlotBlock left) {
 			return (other instanceof SlotBlock right) ? left.andNot(right) : removeAll(other);
 		}
+		if (this instanceof SortedSlots left && other instanceof SortedSlots right) {
+			return left.andNot(right);
+		}
 		return filter((slot) -> !other.contains(slot));
 	}
 
@@ -232,13 +241,16 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
 			return left.andCount(right);
 		}
+		if (this instanceof SortedSlots left && other instanceof SortedSlots right) {
+			return left.andCount(right);
+		}
 		return intersection(other).size();
 	}
 
 	/**
 	 * Return this set with the slots of one that is not larger.
 	 */
-	SlotSet addAll(SlotSet few) {
+	private SlotSet addAll(SlotSet few) {
 		if (few.isEmpty()) {
 			return this;
 		}

@@ -107,26 +107,92 @@ final class SortedSlots extends SlotSet {
 		return new SortedSlots(fewer);
 	}
 
-	@Override
-	SlotSet addAll(SlotSet few) {
-		return (few instanceof SortedSlots sorted) ? merge(sorted.slots) : super.addAll(few);
+	// The loops of the set operations compute instead of branching on the order of two
+	// slots, which no processor can predict.
+
+	SlotSet or(SortedSlots other) {
+		int[] left = this.slots;
+		int[] right = other.slots;
+		int[] result = new int[left.length + right.length];
+		int count = 0;
+		int i = 0;
+		int j = 0;
+		while (i < left.length && j < right.length) {
+			int x = left[i];
+			int y = right[j];
+			result[count++] = Math.min(x, y);
+			i += (x <= y) ? 1 : 0;
+			j += (y <= x) ? 1 : 0;
+		}
+		count = append(left, i, result, count);
+		count = append(right, j, result, count);
+		return (count == right.length) ? other : orNew(result, count);
 	}
 
-	private SlotSet merge(int[] others) {
-		int[] merged = new int[this.slots.length + others.length];
+	SlotSet and(SortedSlots other) {
+		int[] left = this.slots;
+		int[] right = other.slots;
+		int[] result = new int[Math.min(left.length, right.length) + 1];
 		int count = 0;
-		int left = 0;
-		for (int other : others) {
-			while (left < this.slots.length && this.slots[left] < other) {
-				merged[count++] = this.slots[left++];
-			}
-			if (left == this.slots.length || this.slots[left] != other) {
-				merged[count++] = other;
-			}
+		int i = 0;
+		int j = 0;
+		while (i < left.length && j < right.length) {
+			int x = left[i];
+			int y = right[j];
+			result[count] = x;
+			count += (x == y) ? 1 : 0;
+			i += (x <= y) ? 1 : 0;
+			j += (y <= x) ? 1 : 0;
 		}
-		int rest = this.slots.length - left;
-		System.arraycopy(this.slots, left, merged, count, rest);
-		return (count + rest == this.slots.length) ? this : of(merged, 0, count + rest);
+		return (count == right.length) ? other : orNew(result, count);
+	}
+
+	SlotSet andNot(SortedSlots other) {
+		int[] left = this.slots;
+		int[] right = other.slots;
+		int[] result = new int[left.length + 1];
+		int count = 0;
+		int i = 0;
+		int j = 0;
+		while (i < left.length && j < right.length) {
+			int x = left[i];
+			int y = right[j];
+			result[count] = x;
+			count += (x < y) ? 1 : 0;
+			i += (x <= y) ? 1 : 0;
+			j += (y <= x) ? 1 : 0;
+		}
+		return orNew(result, append(left, i, result, count));
+	}
+
+	int andCount(SortedSlots other) {
+		int[] left = this.slots;
+		int[] right = other.slots;
+		int count = 0;
+		int i = 0;
+		int j = 0;
+		while (i < left.length && j < right.length) {
+			int x = left[i];
+			int y = right[j];
+			count += (x == y) ? 1 : 0;
+			i += (x <= y) ? 1 : 0;
+			j += (y <= x) ? 1 : 0;
+		}
+		return count;
+	}
+
+	private static int append(int[] source, int from, int[] target, int position) {
+		int rest = source.length - from;
+		System.arraycopy(source, from, target, position, rest);
+		return position + rest;
+	}
+
+	/**
+	 * Return the set of the first slots of an array, which are a superset or a subset of
+	 * this set, and hence equal to it if as many.
+	 */
+	private SlotSet orNew(int[] result, int count) {
+		return (count == this.slots.length) ? this : of(result, 0, count);
 	}
 
 	@Override

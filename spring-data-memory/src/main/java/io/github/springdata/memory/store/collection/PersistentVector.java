@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  * <h2>Reading</h2>
  * <p>
  * {@link #forEach} recurs over the trie, bounded by its seven levels, and loops over each
- * leaf as over an array. A cursor holds a leaf and descends from the root for the next
- * one, once per 32 slots. {@link #diff} descends both tries at once and turns back where
- * the nodes are identical, so that its cost depends on the number of differences, not on
- * the size.
+ * leaf as over an array. A cursor holds a leaf and the node above it, so that it descends
+ * from the root once per 1024 slots. {@link #diff} descends both tries at once and turns
+ * back where the nodes are identical, so that its cost depends on the number of
+ * differences, not on the size.
  *
  * <h2>References</h2>
  * <ol>

@@ -1,15 +1,20 @@
 package io.github.springdata.memory.store.collection;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Inner node with up to 32 branches, each of which is empty, an entry or a child node.
  * Entries are in the order of their branches; children are in the opposite order, so that
- * both are indexed without knowing how many of the other there are.
+ * both are indexed without knowing how many of the other there are, and unused room is
+ * between the two.
  */
 final class BitmapNode extends HashNode {
 
 	static final int BITS = 5;
+
+	static final int BRANCHES = 1 << BITS;
 
 	/** Number of levels that use up the 32 bits of a hash. */
 	static final int LEVELS = 7;
@@ -61,6 +66,11 @@ final class BitmapNode extends HashNode {
 		return Integer.bitCount(this.entryMap);
 	}
 
+	@Override
+	int childCount() {
+		return Integer.bitCount(this.childMap);
+	}
+
 	int entryIndex(int branch) {
 		return 2 * Integer.bitCount(this.entryMap & (branch - 1));
 	}
@@ -77,39 +87,40 @@ final class BitmapNode extends HashNode {
 		}
 		int index = entryIndex(branch);
 		if ((this.entryMap & branch) == 0) {
-			return with(this.entryMap | branch, this.childMap, withEntry(this.content, index, key, value), edit);
+			BitmapNode node = editable(2, edit);
+			node.insertEntry(branch, index, key, value);
+			return node;
 		}
 		Object present = this.content[index];
 		if (sameKey(key, present)) {
 			return replace(index + 1, value, edit);
 		}
 		int presentHash = PersistentHashMap.hash(present) << (BITS * depth);
-		return split(branch, index, presentHash, key, value, hash, depth, edit);
+		Object[] entries = { present, this.content[index + 1], key, value };
+		HashNode child = join(edit.owner(), entries, presentHash << BITS, hash << BITS, depth + 1);
+		return moveDown(branch, index, child, edit);
 	}
 
 	private HashNode putIntoChild(int index, Object key, Object value, int hash, int depth, HashEdit edit) {
 		HashNode child = (HashNode) this.content[index];
 		HashNode changed = child.put(key, value, hash << BITS, depth + 1, edit);
-		return (changed != child) ? withElement(index, changed, edit) : this;
+		return (changed != child) ? set(index, changed, edit) : this;
 	}
 
 	private HashNode replace(int index, Object value, HashEdit edit) {
-		edit.previous = this.content[index];
-		return (edit.previous != value) ? withElement(index, value, edit) : this;
+		Object previous = this.content[index];
+		edit.replace(previous);
+		return (previous != value) ? set(index, value, edit) : this;
 	}
 
-	private HashNode split(int branch, int index, int presentHash, Object key, Object value, int hash, int depth,
-			HashEdit edit) {
-		Object[] entries = { this.content[index], this.content[index + 1], key, value };
-		HashNode child = join(edit.owner, entries, presentHash << BITS, hash << BITS, depth + 1);
-		int childMap = this.childMap | branch;
-		Object[] changed = new Object[this.content.length - 1];
-		int childIndex = changed.length - 1 - Integer.bitCount(childMap & (branch - 1));
-		System.arraycopy(this.content, 0, changed, 0, index);
-		System.arraycopy(this.content, index + 2, changed, index, childIndex - index);
-		changed[childIndex] = child;
-		System.arraycopy(this.content, childIndex + 2, changed, childIndex + 1, changed.length - childIndex - 1);
-		return with(this.entryMap ^ branch, childMap, changed, edit);
+	/**
+	 * Replace an entry by a child that contains it.
+	 */
+	private HashNode moveDown(int branch, int index, HashNode child, HashEdit edit) {
+		BitmapNode node = editable(0, edit);
+		node.deleteEntry(branch, index);
+		node.insertChild(branch, child);
+		return node;
 	}
 
 	@Override
@@ -122,13 +133,15 @@ final class BitmapNode extends HashNode {
 		if ((this.entryMap & branch) == 0 || !sameKey(key, this.content[index])) {
 			return this;
 		}
-		edit.previous = this.content[index + 1];
-		Object[] changed = withoutEntry(this.content, index);
-		int entryMap = this.entryMap ^ branch;
-		if (depth > 0 && this.childMap == 0 && changed.length == 2) {
-			return new BitmapNode(edit.owner, entryMap, 0, changed);
+		edit.replace(this.content[index + 1]);
+		if (depth > 0 && this.childMap == 0 && entryCount() == 2) {
+			Object[] other = Arrays.copyOfRange(this.content, 2 - index, 4 - index);
+			return new BitmapNode(edit.owner(), this.entryMap ^ branch, 0, other);
 		}
-		return with(entryMap, this.childMap, changed, edit);
+		BitmapNode node = editable(0, edit);
+		node.deleteEntry(branch, index);
+		node.trim(edit);
+		return node;
 	}
 
 	private HashNode removeFromChild(int branch, Object key, int hash, int depth, HashEdit edit) {
@@ -139,42 +152,99 @@ final class BitmapNode extends HashNode {
 			return this;
 		}
 		if (!changed.isLoneEntry()) {
-			return withElement(index, changed, edit);
+			return set(index, changed, edit);
 		}
-		return (depth > 0 && this.content.length == 1) ? changed : inline(branch, index, changed, edit);
+		boolean onlyChild = this.entryMap == 0 && this.childMap == branch;
+		return (depth > 0 && onlyChild) ? changed : moveUp(branch, changed, edit);
 	}
 
 	/**
-	 * Take over the lone entry of a child: the trie never has a node of one entry below
-	 * the root, so that equal maps have equal shapes.
+	 * Replace a child by its lone entry. No node below the root is a lone entry, so that
+	 * equal maps have equal shapes.
 	 */
-	private HashNode inline(int branch, int childIndex, HashNode child, HashEdit edit) {
-		int index = entryIndex(branch);
-		Object[] changed = new Object[this.content.length + 1];
-		System.arraycopy(this.content, 0, changed, 0, index);
-		changed[index] = child.content[0];
-		changed[index + 1] = child.content[1];
-		System.arraycopy(this.content, index, changed, index + 2, childIndex - index);
-		System.arraycopy(this.content, childIndex + 1, changed, childIndex + 2, changed.length - childIndex - 2);
-		return with(this.entryMap | branch, this.childMap ^ branch, changed, edit);
+	private HashNode moveUp(int branch, HashNode child, HashEdit edit) {
+		BitmapNode node = editable(1, edit);
+		node.deleteChild(branch);
+		node.insertEntry(branch, entryIndex(branch), child.content[0], child.content[1]);
+		return node;
 	}
 
-	private HashNode withElement(int index, Object element, HashEdit edit) {
-		if (isOwnedBy(edit)) {
-			this.content[index] = element;
-			return this;
-		}
-		return new BitmapNode(edit.owner, this.entryMap, this.childMap, withValue(this.content, index, element));
+	private HashNode set(int index, Object element, HashEdit edit) {
+		BitmapNode node = isOwnedBy(edit) ? this
+				: new BitmapNode(edit.owner(), this.entryMap, this.childMap, this.content.clone());
+		node.content[index] = element;
+		return node;
 	}
 
-	private HashNode with(int entryMap, int childMap, Object[] content, HashEdit edit) {
-		if (isOwnedBy(edit)) {
-			this.entryMap = entryMap;
-			this.childMap = childMap;
-			this.content = content;
-			return this;
+	/**
+	 * Return a node to change: this one if the editor owns it, or else a copy.
+	 * @param room the number of elements to make room for
+	 * @param edit the editor
+	 */
+	private BitmapNode editable(int room, HashEdit edit) {
+		if (!isOwnedBy(edit)) {
+			return new BitmapNode(edit.owner(), this.entryMap, this.childMap, copyOfContent(room, edit));
 		}
-		return new BitmapNode(edit.owner, entryMap, childMap, content);
+		if (unused() < room) {
+			this.content = copyOfContent(room, edit);
+		}
+		return this;
+	}
+
+	private void insertEntry(int branch, int index, Object key, Object value) {
+		System.arraycopy(this.content, index, this.content, index + 2, 2 * entryCount() - index);
+		this.content[index] = key;
+		this.content[index + 1] = value;
+		this.entryMap |= branch;
+	}
+
+	private void deleteEntry(int branch, int index) {
+		int end = 2 * entryCount() - 2;
+		System.arraycopy(this.content, index + 2, this.content, index, end - index);
+		Arrays.fill(this.content, end, end + 2, null);
+		this.entryMap ^= branch;
+	}
+
+	private void insertChild(int branch, HashNode child) {
+		int start = this.content.length - childCount();
+		int index = childIndex(branch);
+		System.arraycopy(this.content, start, this.content, start - 1, index + 1 - start);
+		this.content[index] = child;
+		this.childMap |= branch;
+	}
+
+	private void deleteChild(int branch) {
+		int start = this.content.length - childCount();
+		System.arraycopy(this.content, start, this.content, start + 1, childIndex(branch) - start);
+		this.content[start] = null;
+		this.childMap ^= branch;
+	}
+
+	private int unused() {
+		return this.content.length - 2 * entryCount() - childCount();
+	}
+
+	private void trim(HashEdit edit) {
+		if (unused() > Math.max(2, this.content.length / 4)) {
+			this.content = copyOfContent(0, edit);
+		}
+	}
+
+	/**
+	 * Copy the content. A copy that its editor owns and that is made to grow has room for
+	 * more, as more is likely to come; another is as small as possible.
+	 */
+	private Object[] copyOfContent(int room, HashEdit edit) {
+		int entriesEnd = 2 * entryCount();
+		int children = childCount();
+		int capacity = entriesEnd + children + room;
+		if (edit.owner() != null && room > 0) {
+			capacity = Math.max(capacity, Math.min(capacity + capacity / 4, 2 * BRANCHES - children));
+		}
+		Object[] copy = new Object[capacity];
+		System.arraycopy(this.content, 0, copy, 0, entriesEnd);
+		System.arraycopy(this.content, this.content.length - children, copy, capacity - children, children);
+		return copy;
 	}
 
 }

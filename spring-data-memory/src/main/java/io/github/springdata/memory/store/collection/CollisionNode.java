@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store.collection;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ final class CollisionNode extends HashNode {
 	@Override
 	int entryCount() {
 		return this.content.length / 2;
+	}
+
+	@Override
+	int childCount() {
+		return 0;
 	}
 
 	@Nullable Object find(Object key) {
@@ -35,10 +42,11 @@ final class CollisionNode extends HashNode {
 	HashNode put(Object key, Object value, int hash, int depth, HashEdit edit) {
 		int index = indexOf(key);
 		if (index < 0) {
-			return with(withEntry(this.content, this.content.length, key, value), edit);
+			return with(withEntry(key, value), edit);
 		}
-		edit.previous = this.content[index + 1];
-		return (edit.previous != value) ? with(withValue(this.content, index + 1, value), edit) : this;
+		Object previous = this.content[index + 1];
+		edit.replace(previous);
+		return (previous != value) ? with(withValue(index + 1, value), edit) : this;
 	}
 
 	@Override
@@ -47,9 +55,28 @@ final class CollisionNode extends HashNode {
 		if (index < 0) {
 			return this;
 		}
-		edit.previous = this.content[index + 1];
-		Object[] changed = withoutEntry(this.content, index);
-		return (changed.length == 2) ? new CollisionNode(edit.owner, changed) : with(changed, edit);
+		edit.replace(this.content[index + 1]);
+		Object[] changed = withoutEntry(index);
+		return (changed.length == 2) ? new CollisionNode(edit.owner(), changed) : with(changed, edit);
+	}
+
+	private Object[] withEntry(Object key, Object value) {
+		Object[] changed = Arrays.copyOf(this.content, this.content.length + 2);
+		changed[changed.length - 2] = key;
+		changed[changed.length - 1] = value;
+		return changed;
+	}
+
+	private Object[] withValue(int index, Object value) {
+		Object[] changed = this.content.clone();
+		changed[index] = value;
+		return changed;
+	}
+
+	private Object[] withoutEntry(int index) {
+		Object[] changed = Arrays.copyOf(this.content, this.content.length - 2);
+		System.arraycopy(this.content, index + 2, changed, index, changed.length - index);
+		return changed;
 	}
 
 	private HashNode with(Object[] content, HashEdit edit) {
@@ -57,7 +84,7 @@ final class CollisionNode extends HashNode {
 			this.content = content;
 			return this;
 		}
-		return new CollisionNode(edit.owner, content);
+		return new CollisionNode(edit.owner(), content);
 	}
 
 }

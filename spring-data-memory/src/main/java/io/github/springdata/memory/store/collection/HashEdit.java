@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HashEdit {
 
-	@Nullable Object owner;
+	private @Nullable Object owner;
 
-	@Nullable Object previous;
+	private @Nullable Object previous;
 
 	private boolean running;
 
@@ -20,7 +20,27 @@ final class HashEdit {
 		this.owner = owner;
 	}
 
-	void begin() {
+	HashNode put(HashNode root, Object key, Object value) {
+		begin();
+		try {
+			return root.put(key, value, PersistentHashMap.hash(key), 0, this);
+		}
+		finally {
+			this.running = false;
+		}
+	}
+
+	HashNode remove(HashNode root, Object key) {
+		begin();
+		try {
+			return root.remove(key, PersistentHashMap.hash(key), 0, this);
+		}
+		finally {
+			this.running = false;
+		}
+	}
+
+	private void begin() {
 		if (this.running) {
 			throw new ConcurrentModificationException(
 					"The map is being changed already; equals and hashCode of a key must not change the map");
@@ -29,8 +49,22 @@ final class HashEdit {
 		this.previous = null;
 	}
 
-	void end() {
-		this.running = false;
+	@Nullable Object owner() {
+		return this.owner;
+	}
+
+	/**
+	 * Freeze all nodes that this editor has created.
+	 */
+	void renewOwner() {
+		this.owner = new Object();
+	}
+
+	/**
+	 * Note the value that the call replaces or removes.
+	 */
+	void replace(Object previous) {
+		this.previous = previous;
 	}
 
 	@Nullable Object takePrevious() {

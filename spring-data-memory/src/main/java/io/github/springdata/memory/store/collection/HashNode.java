@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Node of the trie behind a {@link PersistentHashMap}. Its {@code content} holds the
- * node's own entries first (key, value, key, value and so on), then its child nodes.
+ * node's own entries at the start (key, value, key, value and so on) and its child nodes
+ * at the end, the first child last.
  */
 abstract sealed class HashNode permits BitmapNode, CollisionNode {
 
@@ -59,9 +60,11 @@ abstract sealed class HashNode permits BitmapNode, CollisionNode {
 	 */
 	abstract int entryCount();
 
-	final int childCount() {
-		return this.content.length - 2 * entryCount();
-	}
+	/**
+	 * Return the number of child nodes.
+	 * @return the number of children at the end of {@code content}
+	 */
+	abstract int childCount();
 
 	final HashNode child(int index) {
 		return (HashNode) this.content[this.content.length - 1 - index];
@@ -72,11 +75,11 @@ abstract sealed class HashNode permits BitmapNode, CollisionNode {
 	 * @return {@code true} if there is one entry and no child
 	 */
 	final boolean isLoneEntry() {
-		return this.content.length == 2 && entryCount() == 1;
+		return entryCount() == 1 && childCount() == 0;
 	}
 
 	final boolean isOwnedBy(HashEdit edit) {
-		return this.owner != null && this.owner == edit.owner;
+		return this.owner != null && this.owner == edit.owner();
 	}
 
 	final void forEach(BiConsumer<Object, Object> action) {
@@ -84,31 +87,9 @@ abstract sealed class HashNode permits BitmapNode, CollisionNode {
 		for (int i = 0; i < entriesEnd; i += 2) {
 			action.accept(this.content[i], this.content[i + 1]);
 		}
-		for (int i = entriesEnd; i < this.content.length; i++) {
-			((HashNode) this.content[i]).forEach(action);
+		for (int i = 0, children = childCount(); i < children; i++) {
+			child(i).forEach(action);
 		}
-	}
-
-	static Object[] withValue(Object[] content, int index, Object value) {
-		Object[] changed = content.clone();
-		changed[index] = value;
-		return changed;
-	}
-
-	static Object[] withEntry(Object[] content, int index, Object key, Object value) {
-		Object[] changed = new Object[content.length + 2];
-		System.arraycopy(content, 0, changed, 0, index);
-		changed[index] = key;
-		changed[index + 1] = value;
-		System.arraycopy(content, index, changed, index + 2, content.length - index);
-		return changed;
-	}
-
-	static Object[] withoutEntry(Object[] content, int index) {
-		Object[] changed = new Object[content.length - 2];
-		System.arraycopy(content, 0, changed, 0, index);
-		System.arraycopy(content, index + 2, changed, index, changed.length - index);
-		return changed;
 	}
 
 }

@@ -33,14 +33,18 @@ final class HashNodeIterator<K, V> implements Iterator<Map.Entry<K, V>> {
 		return false;
 	}
 
+	/**
+	 * Move from the entries or a child of a node to its next child, or else up.
+	 */
 	private void step(HashNode node, int position) {
-		if (position == node.content.length) {
+		int child = position - 2 * node.entryCount();
+		if (child == node.childCount()) {
 			this.depth--;
 			return;
 		}
 		this.positions[this.depth] = position + 1;
 		this.depth++;
-		this.nodes[this.depth] = (HashNode) node.content[position];
+		this.nodes[this.depth] = node.child(child);
 		this.positions[this.depth] = 0;
 	}
 

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * key and so has 32 branches; a branch is empty, one entry, or a child node that looks at
  * the next five bits. Two bitmaps tell which of the branches are entries and which are
  * children, and one array without gaps holds them: entries (key, value) from the front,
- * children from the back. The position of a branch in the array is the number of bits set
- * below it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still
+ * children from the back. The position of a branch among its kind is the number of bits
+ * set below it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still
  * agree share a {@link CollisionNode}, which is searched entry by entry. No path is
  * longer than eight nodes, whatever the keys do.
  *
- * <h2>Hashes</h2> A trie that looks at raw bits gets deep where {@code hashCode} is
- * regular: the low bits of the hash of a {@code Double} are mostly zero. The hash is
- * folded and then multiplied by 2<sup>32</sup> divided by the golden ratio [3], and the
- * trie consumes the product from its high bits downwards, as these depend on all bits
- * below them. Both steps can be undone, so no two hashes that differ become equal; and
- * consecutive hashes, those of ids from a sequence, spread more evenly than random ones
- * would. Hashes are not stored: a key is asked again when its entry moves one level down.
+ * <h2>Hashes</h2> Where {@code hashCode} is regular, a trie that looks at raw bits gets
+ * deep or scattered. The high half of the hash is folded into the low half, as in
+ * {@link java.util.HashMap}, for hashes whose low bits say little. The trie then looks at
+ * bits 15 to 19 first, at the 15 below them next, five at a time, and at the 12 above
+ * them last. Both steps can be undone, so no two hashes that differ become equal. The
+ * order is made for ids from a sequence: below a million, they fill nodes of the fourth
+ * level to the brim, and ids that follow each other are in the same node, which is in the
+ * processor's cache while they are added. Hashes are not stored: a key is asked again
+ * when its entry moves one level down.
  *
  * <h2>Changes</h2> {@code put} and {@code remove} copy the nodes on the path from the
  * root to the entry and share everything else. Removal keeps the shape canonical: a node
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Transients</h2> A {@link Transient} has a token, which it writes into each node
  * that it creates. It changes nodes that bear its token in place, as nobody else can
  * reach them, and copies all others. {@link Transient#persistent()} freezes the nodes by
- * dropping the token for a new one.
+ * dropping the token for a new one. A node that grows in place gets some room between its
+ * entries and its children, so that not each addition needs a new array.
  *
  * <h2>Keys that misbehave</h2> All calls to {@code hashCode} and {@code equals} of keys
  * happen on the way down, before the first change. When a key throws, the map or the
@@ -51,8 +54,6 @@ import org.jspecify.annotations.Nullable;
  * <li>Phil Bagwell: Ideal Hash Trees. EPFL, 2001.</li>
  * <li>Michael J. Steindorfer, Jurgen J. Vinju: Optimizing Hash-Array Mapped Tries for
  * Fast and Lean Immutable JVM Collections. OOPSLA 2015.</li>
- * <li>Donald E. Knuth: The Art of Computer Programming, volume 3, section 6.4
- * (multiplicative hashing). 2nd edition, 1998.</li>
  * </ol>
  *
  * @param <K> the type of the keys
@@ -60,7 +61,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersistentHashMap<K, V> {
 
-	private static final int GOLDEN_RATIO = 0x9E3779B9;
+	/** Moves bits 15 to 19 to the high end, where a node takes its bits from. */
+	private static final int ROTATION = 12;
 
 	private static final PersistentHashMap<?, ?> EMPTY = new PersistentHashMap<>(HashNode.EMPTY, 0);
 
@@ -89,7 +91,7 @@ public final class PersistentHashMap<K, V> {
 	 */
 	static int hash(Object key) {
 		int hash = key.hashCode();
-		return (hash ^ (hash >>> 16)) * GOLDEN_RATIO;
+		return Integer.rotateLeft(hash ^ (hash >>> 16), ROTATION);
 	}
 
 	private static @Nullable Object find(HashNode root, Object key) {
@@ -153,11 +155,11 @@ public final class PersistentHashMap<K, V> {
 		Objects.requireNonNull(key, "key must not be null");
 		Objects.requireNonNull(value, "value must not be null");
 		HashEdit edit = new HashEdit(null);
-		HashNode changed = this.root.put(key, value, hash(key), 0, edit);
+		HashNode changed = edit.put(this.root, key, value);
 		if (changed == this.root) {
 			return this;
 		}
-		return new PersistentHashMap<>(changed, (edit.previous != null) ? this.size : this.size + 1);
+		return new PersistentHashMap<>(changed, (edit.takePrevious() != null) ? this.size : this.size + 1);
 	}
 
 	/**
@@ -167,7 +169,7 @@ public final class PersistentHashMap<K, V> {
 	 */
 	public PersistentHashMap<K, V> remove(Object key) {
 		Objects.requireNonNull(key, "key must not be null");
-		HashNode changed = this.root.remove(key, hash(key), 0, new HashEdit(null));
+		HashNode changed = new HashEdit(null).remove(this.root, key);
 		if (changed == this.root) {
 			return this;
 		}
@@ -256,13 +258,7 @@ public final class PersistentHashMap<K, V> {
 		public @Nullable V put(K key, V value) {
 			Objects.requireNonNull(key, "key must not be null");
 			Objects.requireNonNull(value, "value must not be null");
-			this.edit.begin();
-			try {
-				this.root = this.root.put(key, value, hash(key), 0, this.edit);
-			}
-			finally {
-				this.edit.end();
-			}
+			this.root = this.edit.put(this.root, key, value);
 			Object previous = this.edit.takePrevious();
 			if (previous == null) {
 				this.size++;
@@ -278,13 +274,7 @@ public final class PersistentHashMap<K, V> {
 		@SuppressWarnings("unchecked")
 		public @Nullable V remove(Object key) {
 			Objects.requireNonNull(key, "key must not be null");
-			this.edit.begin();
-			try {
-				this.root = this.root.remove(key, hash(key), 0, this.edit);
-			}
-			finally {
-				this.edit.end();
-			}
+			this.root = this.edit.remove(this.root, key);
 			Object previous = this.edit.takePrevious();
 			if (previous != null) {
 				this.size--;
@@ -300,7 +290,7 @@ public final class PersistentHashMap<K, V> {
 		public PersistentHashMap<K, V> persistent() {
 			if (this.root != this.origin.root) {
 				this.origin = new PersistentHashMap<>(this.root, this.size);
-				this.edit.owner = new Object();
+				this.edit.renewOwner();
 			}
 			return this.origin;
 		}

@@ -1,9 +1,7 @@
 package io.github.springdata.memory.store.collection;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,8 +55,6 @@ final class HashNodeInvariants {
 	private int checkBitmap(BitmapNode node, int prefix, int depth) {
 		assertThat(depth).as("depth of a bitmap node").isLessThan(BitmapNode.LEVELS);
 		assertThat(node.entryMap() & node.childMap()).as("branches that are entry and child").isZero();
-		assertThat(node.content.length).as("length of the content")
-			.isEqualTo(2 * Integer.bitCount(node.entryMap()) + Integer.bitCount(node.childMap()));
 		checkFilled(node);
 		int entries = 0;
 		for (int i = 0; i < 32; i++) {
@@ -85,8 +81,18 @@ final class HashNodeInvariants {
 		return node.entryCount();
 	}
 
+	/**
+	 * Check that there is no {@code null} among entries and children, and nothing else
+	 * between them.
+	 */
 	private static void checkFilled(HashNode node) {
-		assertThat(Arrays.stream(node.content).noneMatch(Objects::isNull)).as("content without null").isTrue();
+		int entriesEnd = 2 * node.entryCount();
+		int childrenStart = node.content.length - node.childCount();
+		assertThat(childrenStart).as("start of the children").isGreaterThanOrEqualTo(entriesEnd);
+		for (int i = 0; i < node.content.length; i++) {
+			boolean used = i < entriesEnd || i >= childrenStart;
+			assertThat(node.content[i] != null).as("element %d is used", i).isEqualTo(used);
+		}
 	}
 
 	private void checkHash(Object key, int prefix, int levels) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.repository.support;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.query.ExampleQueries;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Example;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -20,6 +22,7 @@ import org.springframework.data.repository.core.EntityInformation;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Implementation of the base methods of a {@link MemoryRepository} by
@@ -81,28 +84,61 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 	@Transactional
 	public <S extends T> S insert(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return this.operations.insert(entity);
+		return this.operations.insert(own(entity));
 	}
 
 	@Override
 	@Transactional
 	public <S extends T> List<S> insertAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.insertAll(entities);
+		return this.operations.insertAll(own(entities));
 	}
 
 	@Override
 	@Transactional
 	public <S extends T> S save(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return this.operations.save(entity);
+		return this.operations.save(own(entity));
 	}
 
 	@Override
 	@Transactional
 	public <S extends T> List<S> saveAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.saveAll(entities);
+		return this.operations.saveAll(own(entities));
+	}
+
+	private <S extends T> List<S> own(Iterable<S> entities) {
+		List<S> checked = new ArrayList<>();
+		entities.forEach((entity) -> checked.add(own(entity)));
+		return checked;
+	}
+
+	/**
+	 * Refuses an instance of a subclass that is kept in another table, where this
+	 * repository would never find it again.
+	 */
+	private <S extends T> S own(S entity) {
+		Assert.notNull(entity, ENTITY_REQUIRED);
+		Class<?> type = ClassUtils.getUserClass(entity.getClass());
+		if (type != getDomainType()) {
+			checkTable(type);
+		}
+		return entity;
+	}
+
+	private void checkTable(Class<?> type) {
+		String own = tableOf(getDomainType());
+		String other = tableOf(type);
+		if (!own.equals(other)) {
+			throw new InvalidDataAccessApiUsageException(
+					"%s is kept in a table '%s' of its own, not in table '%s' of this repository; annotate %s with @MemoryEntity, so that its subclasses share its table"
+						.formatted(type.getName(), other, own, getDomainType().getName()));
+		}
+	}
+
+	private String tableOf(Class<?> type) {
+		return this.operations.getMappingContext().getEntity(type).getTableName();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.data.repository.Repository;
@@ -27,6 +28,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class MemoryRepositoryFactoryIntegrationTests {
 
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
+
+	@Test
+	void refusesASubclassThatIsKeptInAnotherTable() {
+		Vehicles vehicles = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()))
+			.getRepository(Vehicles.class);
+		vehicles.save(new Vehicle());
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> vehicles.save(new Lorry()))
+			.withMessageContaining("annotate " + Vehicle.class.getName() + " with @MemoryEntity");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> vehicles.insertAll(List.of(new Vehicle(), new Lorry())));
+		assertThat(vehicles.count()).isEqualTo(1);
+	}
 
 	@Test
 	void seesOnlyTheTypeOfTheRepository() {
@@ -167,6 +180,21 @@ class MemoryRepositoryFactoryIntegrationTests {
 	}
 
 	interface Plain extends CrudRepository<Circle, Long>, QueryByExampleExecutor<Circle> {
+
+	}
+
+	static class Vehicle {
+
+		@Id
+		@Nullable Long id;
+
+	}
+
+	static class Lorry extends Vehicle {
+
+	}
+
+	interface Vehicles extends MemoryRepository<Vehicle, Long> {
 
 	}
 

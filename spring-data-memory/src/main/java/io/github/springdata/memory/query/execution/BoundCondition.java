@@ -41,11 +41,11 @@ abstract sealed class BoundCondition implements Bound {
 		if (values instanceof ValueSet.Nothing) {
 			return slot.none() ? Bound.ALWAYS : Bound.NEVER;
 		}
-		if (values instanceof ValueSet.Everything) {
-			return slot.none() ? Bound.NEVER : Bound.ALWAYS;
-		}
 		if (slot.perElement()) {
 			return new Elements(slot, values, arguments);
+		}
+		if (values instanceof ValueSet.Everything) {
+			return Bound.ALWAYS;
 		}
 		return (values instanceof ValueSet.OnlyNull) ? new Absent(slot, values, arguments)
 				: new Present(slot, values, arguments);
@@ -134,8 +134,17 @@ abstract sealed class BoundCondition implements Bound {
 		private Elements(Slot slot, ValueSet values, @Nullable Object[] arguments) {
 			super(slot, values, arguments);
 			this.none = slot.none();
-			this.accepted = (values instanceof ValueSet.OnlyNull) ? (value) -> value == null
-					: (value) -> value != null && values.contains(value);
+			this.accepted = accepted(values);
+		}
+
+		private static Predicate<@Nullable Object> accepted(ValueSet values) {
+			if (values instanceof ValueSet.OnlyNull) {
+				return (value) -> value == null;
+			}
+			if (values instanceof ValueSet.Everything) {
+				return (value) -> true;
+			}
+			return (value) -> value != null && values.contains(value);
 		}
 
 		@Override

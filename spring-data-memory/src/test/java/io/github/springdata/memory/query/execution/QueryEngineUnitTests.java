@@ -107,6 +107,8 @@ class QueryEngineUnitTests {
 		assertThat(ids(where("tags").is("a"))).containsExactly(1L);
 		assertThat(ids(where("tags").not("a"))).containsExactly(1L);
 		assertThat(ids(where("tags").is("a").not())).containsExactly(2L, 3L);
+		assertThat(ids(where("tags").notIn(List.of()))).containsExactly(1L);
+		assertThat(ids(where("tags").notIn(List.of()).not())).containsExactly(2L, 3L);
 		assertThat(ids(where("parts.weight").greaterThan(0))).containsExactly(1L);
 		assertThat(ids(where("parts.label").containing("x"))).containsExactly(1L);
 	}

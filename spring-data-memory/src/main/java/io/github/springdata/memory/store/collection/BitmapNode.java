@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inner node with up to 32 branches, each of which is empty, an entry or a child node.
- * Entries are in the order of their branches; children are in the opposite order, so that
- * both are indexed without knowing how many of the other there are, and unused room is
- * between the two.
+ * Children and entries are in the order of their branches. There may be unused room after
+ * them.
  */
 final class BitmapNode extends HashNode {
 
@@ -72,11 +71,11 @@ final class BitmapNode extends HashNode {
 	}
 
 	int entryIndex(int branch) {
-		return 2 * Integer.bitCount(this.entryMap & (branch - 1));
+		return childCount() + 2 * Integer.bitCount(this.entryMap & (branch - 1));
 	}
 
 	int childIndex(int branch) {
-		return this.content.length - 1 - Integer.bitCount(this.childMap & (branch - 1));
+		return Integer.bitCount(this.childMap & (branch - 1));
 	}
 
 	@Override
@@ -118,8 +117,7 @@ final class BitmapNode extends HashNode {
 	 */
 	private HashNode moveDown(int branch, int index, HashNode child, HashEdit edit) {
 		BitmapNode node = editable(0, edit);
-		node.deleteEntry(branch, index);
-		node.insertChild(branch, child);
+		node.replaceEntry(branch, index, child);
 		return node;
 	}
 
@@ -164,8 +162,7 @@ final class BitmapNode extends HashNode {
 	 */
 	private HashNode moveUp(int branch, HashNode child, HashEdit edit) {
 		BitmapNode node = editable(1, edit);
-		node.deleteChild(branch);
-		node.insertEntry(branch, entryIndex(branch), child.content[0], child.content[1]);
+		node.replaceChild(branch, child.content[0], child.content[1]);
 		return node;
 	}
 
@@ -192,36 +189,48 @@ final class BitmapNode extends HashNode {
 	}
 
 	private void insertEntry(int branch, int index, Object key, Object value) {
-		System.arraycopy(this.content, index, this.content, index + 2, 2 * entryCount() - index);
+		System.arraycopy(this.content, index, this.content, index + 2, used() - index);
 		this.content[index] = key;
 		this.content[index + 1] = value;
 		this.entryMap |= branch;
 	}
 
 	private void deleteEntry(int branch, int index) {
-		int end = 2 * entryCount() - 2;
+		int end = used() - 2;
 		System.arraycopy(this.content, index + 2, this.content, index, end - index);
 		Arrays.fill(this.content, end, end + 2, null);
 		this.entryMap ^= branch;
 	}
 
-	private void insertChild(int branch, HashNode child) {
-		int start = this.content.length - childCount();
+	private void replaceEntry(int branch, int entry, HashNode child) {
+		int end = used();
 		int index = childIndex(branch);
-		System.arraycopy(this.content, start, this.content, start - 1, index + 1 - start);
+		System.arraycopy(this.content, index, this.content, index + 1, entry - index);
 		this.content[index] = child;
+		System.arraycopy(this.content, entry + 2, this.content, entry + 1, end - entry - 2);
+		this.content[end - 1] = null;
+		this.entryMap ^= branch;
 		this.childMap |= branch;
 	}
 
-	private void deleteChild(int branch) {
-		int start = this.content.length - childCount();
-		System.arraycopy(this.content, start, this.content, start + 1, childIndex(branch) - start);
-		this.content[start] = null;
+	private void replaceChild(int branch, Object key, Object value) {
+		int end = used();
+		int index = childIndex(branch);
+		int entry = entryIndex(branch);
+		System.arraycopy(this.content, entry, this.content, entry + 1, end - entry);
+		System.arraycopy(this.content, index + 1, this.content, index, entry - index - 1);
+		this.content[entry - 1] = key;
+		this.content[entry] = value;
 		this.childMap ^= branch;
+		this.entryMap |= branch;
+	}
+
+	private int used() {
+		return childCount() + 2 * entryCount();
 	}
 
 	private int unused() {
-		return this.content.length - 2 * entryCount() - childCount();
+		return this.content.length - used();
 	}
 
 	private void trim(HashEdit edit) {
@@ -235,15 +244,13 @@ final class BitmapNode extends HashNode {
 	 * more, as more is likely to come; another is as small as possible.
 	 */
 	private Object[] copyOfContent(int room, HashEdit edit) {
-		int entriesEnd = 2 * entryCount();
-		int children = childCount();
-		int capacity = entriesEnd + children + room;
+		int used = used();
+		int capacity = used + room;
 		if (edit.owner() != null && room > 0) {
-			capacity = Math.max(capacity, Math.min(capacity + capacity / 4, 2 * BRANCHES - children));
+			capacity = Math.max(capacity, Math.min(capacity + capacity / 4, 2 * BRANCHES - childCount()));
 		}
 		Object[] copy = new Object[capacity];
-		System.arraycopy(this.content, 0, copy, 0, entriesEnd);
-		System.arraycopy(this.content, this.content.length - children, copy, capacity - children, children);
+		System.arraycopy(this.content, 0, copy, 0, used);
 		return copy;
 	}
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Node of the trie behind a {@link PersistentHashMap}. Its {@code content} holds the
- * node's own entries at the start (key, value, key, value and so on) and its child nodes
- * at the end, the first child last.
+ * child nodes first and then the node's own entries (key, value, key, value and so on).
  */
 abstract sealed class HashNode permits BitmapNode, CollisionNode {
 
@@ -55,19 +54,19 @@ abstract sealed class HashNode permits BitmapNode, CollisionNode {
 	abstract HashNode remove(Object key, int hash, int depth, HashEdit edit);
 
 	/**
-	 * Return the number of entries in the node itself.
-	 * @return the number of entries at the start of {@code content}
-	 */
-	abstract int entryCount();
-
-	/**
 	 * Return the number of child nodes.
-	 * @return the number of children at the end of {@code content}
+	 * @return the number of children at the start of {@code content}
 	 */
 	abstract int childCount();
 
+	/**
+	 * Return the number of entries in the node itself.
+	 * @return the number of entries after the children
+	 */
+	abstract int entryCount();
+
 	final HashNode child(int index) {
-		return (HashNode) this.content[this.content.length - 1 - index];
+		return (HashNode) this.content[index];
 	}
 
 	/**
@@ -83,12 +82,12 @@ abstract sealed class HashNode permits BitmapNode, CollisionNode {
 	}
 
 	final void forEach(BiConsumer<Object, Object> action) {
-		int entriesEnd = 2 * entryCount();
-		for (int i = 0; i < entriesEnd; i += 2) {
-			action.accept(this.content[i], this.content[i + 1]);
-		}
-		for (int i = 0, children = childCount(); i < children; i++) {
+		int entries = childCount();
+		for (int i = 0; i < entries; i++) {
 			child(i).forEach(action);
+		}
+		for (int i = entries, end = entries + 2 * entryCount(); i < end; i += 2) {
+			action.accept(this.content[i], this.content[i + 1]);
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Iterator over the entries below a {@link HashNode}, each node's own entries before
- * those of its children. It keeps one position for each level.
+ * Iterator over the entries below a {@link HashNode}, those of its children before the
+ * node's own. It keeps one position for each level.
  */
 final class HashNodeIterator<K, V> implements Iterator<Map.Entry<K, V>> {
 
@@ -25,26 +25,24 @@ final class HashNodeIterator<K, V> implements Iterator<Map.Entry<K, V>> {
 		while (this.depth >= 0) {
 			HashNode node = this.nodes[this.depth];
 			int position = this.positions[this.depth];
-			if (position < 2 * node.entryCount()) {
+			int entries = node.childCount();
+			if (position < entries) {
+				descend(node.child(position));
+			}
+			else if (position < entries + 2 * node.entryCount()) {
 				return true;
 			}
-			step(node, position);
+			else {
+				this.depth--;
+			}
 		}
 		return false;
 	}
 
-	/**
-	 * Move from the entries or a child of a node to its next child, or else up.
-	 */
-	private void step(HashNode node, int position) {
-		int child = position - 2 * node.entryCount();
-		if (child == node.childCount()) {
-			this.depth--;
-			return;
-		}
-		this.positions[this.depth] = position + 1;
+	private void descend(HashNode child) {
+		this.positions[this.depth]++;
 		this.depth++;
-		this.nodes[this.depth] = node.child(child);
+		this.nodes[this.depth] = child;
 		this.positions[this.depth] = 0;
 	}
 

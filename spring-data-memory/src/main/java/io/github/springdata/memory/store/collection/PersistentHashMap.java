@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * leaner form of Bagwell's hash trie [1]. Each node looks at five bits of the hash of a
  * key and so has 32 branches; a branch is empty, one entry, or a child node that looks at
  * the next five bits. Two bitmaps tell which of the branches are entries and which are
- * children, and one array without gaps holds them: entries (key, value) from the front,
- * children from the back. The position of a branch among its kind is the number of bits
- * set below it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still
- * agree share a {@link CollisionNode}, which is searched entry by entry. No path is
- * longer than eight nodes, whatever the keys do.
+ * children, and one array without gaps holds them: first the children, then the entries
+ * (key, value). The position of a branch among its kind is the number of bits set below
+ * it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still agree
+ * share a {@link CollisionNode}, which is searched entry by entry. No path is longer than
+ * eight nodes, whatever the keys do.
  *
  * <h2>Hashes</h2> Where {@code hashCode} is regular, a trie that looks at raw bits gets
  * deep or scattered. The high half of the hash is folded into the low half, as in
@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Transients</h2> A {@link Transient} has a token, which it writes into each node
  * that it creates. It changes nodes that bear its token in place, as nobody else can
  * reach them, and copies all others. {@link Transient#persistent()} freezes the nodes by
- * dropping the token for a new one. A node that grows in place gets some room between its
- * entries and its children, so that not each addition needs a new array.
+ * dropping the token for a new one. A node that grows in place gets some unused room at
+ * the end of its array, so that not each addition needs a new one.
  *
  * <h2>Keys that misbehave</h2> All calls to {@code hashCode} and {@code equals} of keys
  * happen on the way down, before the first change. When a key throws, the map or the
@@ -60,9 +60,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 public final class PersistentHashMap<K, V> {
-
-	/** Moves bits 15 to 19 to the high end, where a node takes its bits from. */
-	private static final int ROTATION = 12;
 
 	private static final PersistentHashMap<?, ?> EMPTY = new PersistentHashMap<>(HashNode.EMPTY, 0);
 
@@ -87,22 +84,25 @@ public final class PersistentHashMap<K, V> {
 	}
 
 	/**
-	 * Mix the bits of the hash of a key.
+	 * Mix the bits of the hash of a key: fold it, and then bring the bits that the trie
+	 * looks at first to the high end (15 to 19, 10 to 14, 5 to 9, 0 to 4, 20 to 24, 25 to
+	 * 29, 30 to 31).
 	 */
 	static int hash(Object key) {
 		int hash = key.hashCode();
-		return Integer.rotateLeft(hash ^ (hash >>> 16), ROTATION);
+		int folded = hash ^ (hash >>> 16);
+		return (folded << 12) | ((folded >>> 13) & 0xF80) | ((folded >>> 23) & 0x7C) | (folded >>> 30);
 	}
 
 	private static @Nullable Object find(HashNode root, Object key) {
 		int hash = hash(key);
-		HashNode node = root;
+		Object node = root;
 		while (node instanceof BitmapNode bitmap) {
 			int branch = BitmapNode.branch(hash);
 			if ((bitmap.childMap() & branch) == 0) {
 				return findEntry(bitmap, branch, key);
 			}
-			node = (HashNode) bitmap.content[bitmap.childIndex(branch)];
+			node = bitmap.content[bitmap.childIndex(branch)];
 			hash <<= BitmapNode.BITS;
 		}
 		return ((CollisionNode) node).find(key);

@@ -82,16 +82,14 @@ final class HashNodeInvariants {
 	}
 
 	/**
-	 * Check that there is no {@code null} among entries and children, and nothing else
-	 * between them.
+	 * Check that there is no {@code null} among children and entries, and nothing else
+	 * after them.
 	 */
 	private static void checkFilled(HashNode node) {
-		int entriesEnd = 2 * node.entryCount();
-		int childrenStart = node.content.length - node.childCount();
-		assertThat(childrenStart).as("start of the children").isGreaterThanOrEqualTo(entriesEnd);
+		int used = node.childCount() + 2 * node.entryCount();
+		assertThat(node.content.length).as("length of the content").isGreaterThanOrEqualTo(used);
 		for (int i = 0; i < node.content.length; i++) {
-			boolean used = i < entriesEnd || i >= childrenStart;
-			assertThat(node.content[i] != null).as("element %d is used", i).isEqualTo(used);
+			assertThat(node.content[i] != null).as("element %d is used", i).isEqualTo(i < used);
 		}
 	}
 

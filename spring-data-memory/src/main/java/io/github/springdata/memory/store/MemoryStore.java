@@ -229,7 +229,8 @@ public final class MemoryStore {
 	 * {@code null} if reads do not matter
 	 */
 	void commit(Collection<Workspace> written, @Nullable Consumer<Snapshot> reads) {
-		prepare(this.current, written);
+		Snapshot likely = this.current;
+		written.forEach((workspace) -> workspace.prepare(likely.find(workspace.name())));
 		if (reads == null) {
 			publish(written, (current) -> true);
 		}
@@ -252,14 +253,6 @@ public final class MemoryStore {
 		});
 	}
 
-	private static void prepare(Snapshot current, Collection<Workspace> written) {
-		for (Workspace workspace : written) {
-			if (current.find(workspace.name()) != workspace.base()) {
-				workspace.changes();
-			}
-		}
-	}
-
 	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {
 		this.commitLock.lock();
 		try {
@@ -278,7 +271,7 @@ public final class MemoryStore {
 	private static List<Table> rebase(Snapshot current, Collection<Workspace> written) {
 		List<Table> tables = new ArrayList<>(written.size());
 		for (Workspace workspace : written) {
-			tables.add(workspace.rebase(current.table(workspace.name())));
+			tables.add(workspace.publish(current.table(workspace.name())));
 		}
 		return tables;
 	}

@@ -50,10 +50,33 @@ final class ReadSet {
 	 * @throws WriteConflictException if somebody wrote something that was read
 	 */
 	void validate(Table before, Table after) {
-		PersistentVector.diff(before.rows(), after.rows(), (slot, oldRow, newRow) -> {
-			validate(before.definition(), oldRow);
-			validate(before.definition(), newRow);
+		if (after.hasLineageOf(before)) {
+			PersistentVector.diff(before.rows(), after.rows(),
+					(slot, oldRow, newRow) -> validate(before.definition(), oldRow, newRow));
+		}
+		else {
+			validateById(before, after);
+		}
+	}
+
+	private void validateById(Table before, Table after) {
+		TableDefinition definition = before.definition();
+		before.rows().forEach((slot, row) -> {
+			Object now = after.get(definition.idOf(row));
+			if (now != row) {
+				validate(definition, row, now);
+			}
 		});
+		after.rows().forEach((slot, row) -> {
+			if (!before.contains(definition.idOf(row))) {
+				validate(definition, null, row);
+			}
+		});
+	}
+
+	private void validate(TableDefinition definition, @Nullable Object oldRow, @Nullable Object newRow) {
+		validate(definition, oldRow);
+		validate(definition, newRow);
 	}
 
 	private void validate(TableDefinition definition, @Nullable Object row) {

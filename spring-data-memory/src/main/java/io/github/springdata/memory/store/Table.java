@@ -15,11 +15,21 @@ import io.github.springdata.memory.store.index.IndexEditor;
 /**
  * An immutable version of a table: rows in insertion order, each in a slot of its own, a
  * map from id to slot, and the indexes. An update keeps the slot of its row, a delete
- * leaves a hole.
+ * leaves a hole. When holes outnumber the rows the next commit numbers the slots anew.
+ * <p>
+ * Versions have a <i>lineage</i> in common as long as slots mean the same rows in all of
+ * them, so that the difference of two versions can be read off slot by slot.
  */
 public final class Table {
 
+	/**
+	 * The number of holes from which on it is worth while to number slots anew.
+	 */
+	static final int MIN_HOLES = 1024;
+
 	private final TableDefinition definition;
+
+	private final Object lineage;
 
 	private final PersistentVector<Object> rows;
 
@@ -27,9 +37,10 @@ public final class Table {
 
 	private final Index[] indexes;
 
-	Table(TableDefinition definition, PersistentVector<Object> rows, PersistentHashMap<Object, Integer> slots,
-			Index[] indexes) {
+	Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows,
+			PersistentHashMap<Object, Integer> slots, Index[] indexes) {
 		this.definition = definition;
+		this.lineage = lineage;
 		this.rows = rows;
 		this.slots = slots;
 		this.indexes = indexes;
@@ -37,7 +48,7 @@ public final class Table {
 
 	static Table empty(TableDefinition definition) {
 		Index[] indexes = definition.indexes().stream().map(Index::empty).toArray(Index[]::new);
-		return new Table(definition, PersistentVector.empty(), PersistentHashMap.empty(), indexes);
+		return new Table(definition, new Object(), PersistentVector.empty(), PersistentHashMap.empty(), indexes);
 	}
 
 	/**
@@ -125,8 +136,40 @@ public final class Table {
 	}
 
 	TableEditor edit() {
-		return new TableEditor(this.definition, this.rows.asTransient(), this.slots.asTransient(),
+		return new TableEditor(this.definition, this.lineage, this.rows.asTransient(), this.slots.asTransient(),
 				Arrays.stream(this.indexes).map(Index::edit).toArray(IndexEditor[]::new));
+	}
+
+	/**
+	 * Whether slots mean the same rows in another version.
+	 */
+	boolean hasLineageOf(Table other) {
+		return this.lineage == other.lineage;
+	}
+
+	private boolean isSparse() {
+		int holes = this.rows.length() - size();
+		return holes >= MIN_HOLES && holes > size();
+	}
+
+	/**
+	 * This table without holes if they outnumber the rows, else itself. The order of the
+	 * rows stays the same. The cost is linear in the number of slots, at least half of
+	 * which were freed by deletes since the last time.
+	 */
+	Table compact() {
+		if (!isSparse()) {
+			return this;
+		}
+		PersistentVector.Transient<Object> dense = PersistentVector.empty().asTransient();
+		PersistentHashMap.Transient<Object, Integer> denseSlots = this.slots.asTransient();
+		int[] newSlots = new int[this.rows.length()];
+		this.rows.forEach((slot, row) -> {
+			newSlots[slot] = dense.append(row);
+			denseSlots.put(this.definition.idOf(row), newSlots[slot]);
+		});
+		Index[] renumbered = Arrays.stream(this.indexes).map((index) -> index.renumber(newSlots)).toArray(Index[]::new);
+		return new Table(this.definition, new Object(), dense.persistent(), denseSlots.persistent(), renumbered);
 	}
 
 	/**
@@ -138,7 +181,7 @@ public final class Table {
 			return this;
 		}
 		Index[] redefined = other.indexes().stream().map(this::keepOrBuild).toArray(Index[]::new);
-		return new Table(other, this.rows, this.slots, redefined);
+		return new Table(other, this.lineage, this.rows, this.slots, redefined);
 	}
 
 	private Index keepOrBuild(IndexDefinition wanted) {

@@ -19,6 +19,8 @@ final class TableEditor {
 
 	private final TableDefinition definition;
 
+	private final Object lineage;
+
 	private final PersistentVector.Transient<Object> rows;
 
 	private final PersistentHashMap.Transient<Object, Integer> slots;
@@ -27,9 +29,10 @@ final class TableEditor {
 
 	private boolean intact = true;
 
-	TableEditor(TableDefinition definition, PersistentVector.Transient<Object> rows,
+	TableEditor(TableDefinition definition, Object lineage, PersistentVector.Transient<Object> rows,
 			PersistentHashMap.Transient<Object, Integer> slots, IndexEditor[] indexes) {
 		this.definition = definition;
+		this.lineage = lineage;
 		this.rows = rows;
 		this.slots = slots;
 		this.indexes = indexes;
@@ -42,6 +45,10 @@ final class TableEditor {
 	 */
 	boolean isIntact() {
 		return this.intact;
+	}
+
+	int size() {
+		return this.rows.size();
 	}
 
 	@Nullable Object get(Object id) {
@@ -172,7 +179,7 @@ final class TableEditor {
 		for (int i = 0; i < frozen.length; i++) {
 			frozen[i] = this.indexes[i].freeze();
 		}
-		return new Table(this.definition, this.rows.persistent(), this.slots.persistent(), frozen);
+		return new Table(this.definition, this.lineage, this.rows.persistent(), this.slots.persistent(), frozen);
 	}
 
 	private Object stored(int slot) {

@@ -27,6 +27,8 @@ final class Workspace {
 
 	private @Nullable ChangeSet changes;
 
+	private @Nullable Table compacted;
+
 	Workspace(Table base, IsolationLevel isolation) {
 		this.base = base;
 		this.view = base;
@@ -74,6 +76,7 @@ final class Workspace {
 		}
 		this.edited = true;
 		this.changes = null;
+		this.compacted = null;
 		write.accept(editor);
 	}
 
@@ -132,10 +135,44 @@ final class Workspace {
 	}
 
 	/**
-	 * What was written, computed once. Call it before commit to keep the work out of the
-	 * commit section.
+	 * The version to publish: the writes on top of the newest committed version, without
+	 * holes if there are too many.
+	 * @throws StoreException as {@link #rebase(Table)}
 	 */
-	ChangeSet changes() {
+	Table publish(Table current) {
+		return (current == this.base) ? compacted() : rebase(current).compact();
+	}
+
+	/**
+	 * Does what can be done ahead of the commit section, given the version that most
+	 * likely will be the newest one then.
+	 */
+	void prepare(@Nullable Table current) {
+		if (current == this.base) {
+			compacted();
+		}
+		else {
+			changes();
+		}
+	}
+
+	private Table compacted() {
+		Table compacted = this.compacted;
+		if (compacted == null) {
+			compacted = view().compact();
+			this.compacted = compacted;
+		}
+		return compacted;
+	}
+
+	/**
+	 * The number of rows with all writes so far, less those that the fork started with.
+	 */
+	int growth() {
+		return ((this.editor != null) ? this.editor.size() : this.view.size()) - this.base.size();
+	}
+
+	private ChangeSet changes() {
 		ChangeSet changes = this.changes;
 		if (changes == null) {
 			changes = ChangeSet.between(this.base, view());
@@ -187,6 +224,7 @@ final class Workspace {
 		this.editor = null;
 		this.edited = false;
 		this.changes = null;
+		this.compacted = null;
 	}
 
 	/**

@@ -52,6 +52,18 @@ public final class HashIndex implements Index {
 	}
 
 	@Override
+	public Index renumber(int[] newSlots) {
+		PersistentHashMap.Transient<Object, SlotSet> renumbered = PersistentHashMap.<Object, SlotSet>empty()
+			.asTransient();
+		this.slots.forEach((key, found) -> {
+			SlotSet.Builder builder = SlotSet.builder();
+			found.forEach((slot) -> builder.add(newSlots[slot]));
+			renumbered.put(key, builder.build());
+		});
+		return new HashIndex(this.definition, renumbered.persistent(), this.size);
+	}
+
+	@Override
 	public String toString() {
 		return this.definition.toString();
 	}

@@ -41,6 +41,13 @@ public sealed interface Index permits HashIndex, SortedIndex {
 	IndexEditor edit();
 
 	/**
+	 * This index over slots that were numbered anew, in the same order.
+	 * @param newSlots the new slot of each old slot that is in this index
+	 * @return the index with new slots
+	 */
+	Index renumber(int[] newSlots);
+
+	/**
 	 * An empty index.
 	 * @param definition what the index is on
 	 * @return the index of the kind that the definition names

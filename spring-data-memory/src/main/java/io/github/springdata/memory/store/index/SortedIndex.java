@@ -93,6 +93,18 @@ public final class SortedIndex implements Index {
 	}
 
 	@Override
+	public Index renumber(int[] newSlots) {
+		Object[] keys = new Object[size()];
+		int[] slots = new int[keys.length];
+		BPlusTree.Cursor<Object> cursor = this.entries.cursor(0, keys.length, true);
+		for (int i = 0; cursor.advance(); i++) {
+			keys[i] = cursor.key();
+			slots[i] = newSlots[cursor.slot()];
+		}
+		return new SortedIndex(this.definition, BPlusTree.fromSorted(IndexKeys.order(), keys, slots));
+	}
+
+	@Override
 	public String toString() {
 		return this.definition.toString();
 	}

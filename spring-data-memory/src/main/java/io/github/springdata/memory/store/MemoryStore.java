@@ -36,17 +36,28 @@ public final class MemoryStore {
 
 	private final Sequences sequences = new Sequences();
 
+	private final StoreLimits limits;
+
 	private volatile Snapshot current;
 
 	/**
 	 * Creates a store without tables.
 	 */
 	public MemoryStore() {
-		this(new Snapshot(0, Map.of(), Map.of()));
+		this(StoreLimits.unlimited());
 	}
 
-	private MemoryStore(Snapshot current) {
+	/**
+	 * Creates a store without tables.
+	 * @param limits how much the store takes
+	 */
+	public MemoryStore(StoreLimits limits) {
+		this(new Snapshot(0, Map.of(), Map.of()), Objects.requireNonNull(limits, "limits must not be null"));
+	}
+
+	private MemoryStore(Snapshot current, StoreLimits limits) {
 		this.current = current;
+		this.limits = limits;
 	}
 
 	/**
@@ -64,9 +75,10 @@ public final class MemoryStore {
 	}
 
 	/**
-	 * Puts the store back to a snapshot, id sequences included, in constant time. Tables
-	 * that were defined since stay defined and become empty. Transactions in progress go
-	 * on; they conflict if they wrote a row that the snapshot holds in another state.
+	 * Puts the store back to a snapshot, id sequences included, in constant time;
+	 * whatever the snapshot holds, the limits of the store do not matter. Tables that
+	 * were defined since stay defined and become empty. Transactions in progress go on;
+	 * they conflict if they wrote a row that the snapshot holds in another state.
 	 * @param snapshot a snapshot of this store or of one that has a fork in common with
 	 * it
 	 * @throws IllegalStateException if the snapshot has another table of the same name
@@ -108,7 +120,7 @@ public final class MemoryStore {
 	 */
 	public MemoryStore fork() {
 		Snapshot snapshot = snapshot();
-		MemoryStore fork = new MemoryStore(snapshot);
+		MemoryStore fork = new MemoryStore(snapshot, this.limits);
 		fork.sequences.set(snapshot.sequences());
 		return fork;
 	}
@@ -208,6 +220,14 @@ public final class MemoryStore {
 		return new Transaction(this, isolation, readOnly);
 	}
 
+	/**
+	 * How much this store takes.
+	 * @return the limits it was created with
+	 */
+	public StoreLimits limits() {
+		return this.limits;
+	}
+
 	Snapshot current() {
 		return this.current;
 	}
@@ -260,11 +280,26 @@ public final class MemoryStore {
 			if (!expectation.test(current)) {
 				return false;
 			}
-			this.current = current.withTables(rebase(current, written));
+			Snapshot next = current.withTables(rebase(current, written));
+			checkEntries(next, written);
+			this.current = next;
 			return true;
 		}
 		finally {
 			this.commitLock.unlock();
+		}
+	}
+
+	/**
+	 * Refuses what is too much, but never a transaction that has added nothing.
+	 */
+	private void checkEntries(Snapshot next, Collection<Workspace> written) {
+		if (this.limits.limitsEntries() && next.entries() > this.limits.maxEntries()) {
+			for (Workspace workspace : written) {
+				if (workspace.growth() > 0) {
+					throw StoreLimitExceededException.entries(workspace.name(), this.limits.maxEntries());
+				}
+			}
 		}
 	}
 

@@ -71,6 +71,17 @@ public final class Snapshot {
 	}
 
 	/**
+	 * The number of rows in all tables.
+	 */
+	long entries() {
+		long entries = 0;
+		for (Table table : this.tables.values()) {
+			entries += table.size();
+		}
+		return entries;
+	}
+
+	/**
 	 * The last id handed out per table.
 	 */
 	Map<String, Long> sequences() {

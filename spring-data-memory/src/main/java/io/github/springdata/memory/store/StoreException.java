@@ -6,7 +6,7 @@ import java.util.Objects;
  * A refusal of the store. Nothing was changed by the refused operation.
  */
 public abstract sealed class StoreException extends RuntimeException permits UniqueKeyViolationException,
-		WriteConflictException, RowNotFoundException, ReadOnlyTransactionException {
+		WriteConflictException, RowNotFoundException, ReadOnlyTransactionException, StoreLimitExceededException {
 
 	/**
 	 * The table that the error is about.

@@ -73,6 +73,8 @@ public final class Transaction {
 
 	private @Nullable Snapshot base;
 
+	private long writes;
+
 	private boolean active = true;
 
 	Transaction(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
@@ -163,10 +165,35 @@ public final class Transaction {
 	 * @param table the name of the table
 	 * @param row the row; never changed afterwards, by anybody
 	 * @throws UniqueKeyViolationException if its id or a unique key is taken
+	 * @throws StoreLimitExceededException if it is one row too many
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public void insert(String table, Object row) {
-		write(table, (editor) -> editor.insert(row));
+		write(table, (editor) -> {
+			checkEntries(table);
+			editor.insert(row);
+		});
+	}
+
+	private void checkEntries(String table) {
+		StoreLimits limits = this.store.limits();
+		if (!limits.limitsEntries()) {
+			return;
+		}
+		long entries = base().entries() + 1;
+		for (Workspace workspace : this.workspaces.values()) {
+			entries += workspace.growth();
+		}
+		if (entries > limits.maxEntries()) {
+			throw StoreLimitExceededException.entries(table, limits.maxEntries());
+		}
+	}
+
+	private void checkWrites(String table) {
+		long limit = this.store.limits().maxEntriesPerTransaction();
+		if (this.writes >= limit) {
+			throw StoreLimitExceededException.writes(table, limit);
+		}
 	}
 
 	/**
@@ -209,8 +236,10 @@ public final class Transaction {
 		if (this.readOnly) {
 			throw new ReadOnlyTransactionException(table);
 		}
+		checkWrites(table);
 		try {
 			workspace.write(write);
+			this.writes++;
 		}
 		catch (UniqueKeyViolationException ex) {
 			noteProbe(workspace, ex);
@@ -337,6 +366,7 @@ public final class Transaction {
 	 * wrote or, if it is serializable, something that this one read
 	 * @throws UniqueKeyViolationException if another transaction took an id or a unique
 	 * key that this one needs
+	 * @throws StoreLimitExceededException if the store would hold more rows than it may
 	 */
 	public void commit() {
 		checkActive();

@@ -3,10 +3,12 @@ package io.github.springdata.memory.transaction;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 
 import io.github.springdata.memory.store.ReadOnlyTransactionException;
 import io.github.springdata.memory.store.RowNotFoundException;
 import io.github.springdata.memory.store.StoreException;
+import io.github.springdata.memory.store.StoreLimitExceededException;
 import io.github.springdata.memory.store.UniqueKeyViolationException;
 import io.github.springdata.memory.store.WriteConflictException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
@@ -36,6 +38,9 @@ public final class StoreExceptionTranslator {
 		}
 		if (refusal instanceof RowNotFoundException missing) {
 			return locking(missing, missing.getId(), Reason.DELETED);
+		}
+		if (refusal instanceof StoreLimitExceededException) {
+			return new NonTransientDataAccessResourceException(refusal.getMessage(), refusal);
 		}
 		if (refusal instanceof ReadOnlyTransactionException) {
 			return new InvalidDataAccessApiUsageException(refusal.getMessage(), refusal);

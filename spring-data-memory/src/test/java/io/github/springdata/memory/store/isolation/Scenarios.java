@@ -195,8 +195,8 @@ final class Scenarios {
 
 	private static Scenario itemWriteSkew() {
 		return scenario("G2-item", (t1, t2, t3) -> {
-			Object first = List.of(t1.read(1), t1.read(2));
-			Object second = List.of(t2.read(1), t2.read(2));
+			Object first = Arrays.asList(t1.read(1), t1.read(2));
+			Object second = Arrays.asList(t2.read(1), t2.read(2));
 			t1.write(1, 11);
 			t2.write(2, 21);
 			t1.commit();
@@ -235,11 +235,11 @@ final class Scenarios {
 
 	private static Scenario readOnlyAnomaly() {
 		return new Scenario("read-only anomaly", Map.of(1, 0, 2, 0), (t1, t2, t3) -> {
-			Object second = List.of(t2.read(1), t2.read(2));
+			Object second = Arrays.asList(t2.read(1), t2.read(2));
 			Object first = t1.read(2);
 			t1.write(2, 20);
 			t1.commit();
-			Object third = List.of(t3.read(1), t3.read(2));
+			Object third = Arrays.asList(t3.read(1), t3.read(2));
 			t3.commit();
 			t2.write(1, -11);
 			t2.commit();

@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
  * A set of indexed, multi-version, transactional tables on the heap.
@@ -110,7 +113,7 @@ public final class MemoryStore {
 		if (table.definition().type() != definition.type()) {
 			throw conflict(table.definition(), definition);
 		}
-		return table.definition().describesSameAs(definition) ? table : table.redefine(definition);
+		return table.redefine(definition);
 	}
 
 	/**
@@ -127,7 +130,8 @@ public final class MemoryStore {
 
 	/**
 	 * The version of the committed state. It grows with every commit that changes
-	 * something, with every table that is defined, and with every restore.
+	 * something, with every table that is defined or given another set of indexes, and
+	 * with every restore.
 	 * @return the version, zero for an empty store
 	 */
 	public long version() {
@@ -168,6 +172,45 @@ public final class MemoryStore {
 			else if (!existing.definition().describesSameAs(definition)) {
 				throw conflict(existing.definition(), definition);
 			}
+		}
+		finally {
+			this.commitLock.unlock();
+		}
+	}
+
+	/**
+	 * Adds an index to a table, whatever rows it has, and builds it. Transactions in
+	 * progress keep to their snapshot, without the index; what they write enters it at
+	 * commit.
+	 * @param table the name of the table
+	 * @param index what the index is on
+	 * @throws IllegalArgumentException if there is no such table, or it has an index of
+	 * this name
+	 * @throws UniqueKeyViolationException if the index is unique and two rows have the
+	 * same key
+	 */
+	public void addIndex(String table, IndexDefinition index) {
+		Objects.requireNonNull(index, "index must not be null");
+		redefine(table, (definition) -> definition.withIndex(index));
+	}
+
+	/**
+	 * Drops an index from a table.
+	 * @param table the name of the table
+	 * @param index the name of the index
+	 * @throws IllegalArgumentException if there is no such table or index
+	 */
+	public void dropIndex(String table, String index) {
+		Objects.requireNonNull(index, "index must not be null");
+		redefine(table, (definition) -> definition.withoutIndex(index));
+	}
+
+	private void redefine(String name, UnaryOperator<TableDefinition> change) {
+		this.commitLock.lock();
+		try {
+			Table table = this.current.table(name);
+			Table redefined = table.redefine(change.apply(table.definition()));
+			this.current = this.current.withTables(List.of(redefined));
 		}
 		finally {
 			this.commitLock.unlock();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
 
@@ -24,15 +25,18 @@ public final class TableDefinition {
 
 	private final Function<Object, Object> id;
 
+	private final List<IndexDefinition> declared;
+
 	private final List<IndexDefinition> indexes;
 
 	private final boolean versioned;
 
-	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> indexes,
-			boolean versioned) {
+	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> declared,
+			List<IndexDefinition> indexes, boolean versioned) {
 		this.name = name;
 		this.type = type;
 		this.id = id;
+		this.declared = declared;
 		this.indexes = indexes;
 		this.versioned = versioned;
 	}
@@ -52,7 +56,8 @@ public final class TableDefinition {
 		Objects.requireNonNull(type, "type must not be null");
 		Objects.requireNonNull(id, "id must not be null");
 		checkNames(name, indexes);
-		return new TableDefinition(name, type, id, List.copyOf(indexes), false);
+		List<IndexDefinition> declared = List.copyOf(indexes);
+		return new TableDefinition(name, type, id, declared, declared, false);
 	}
 
 	/**
@@ -61,7 +66,25 @@ public final class TableDefinition {
 	 * @return the definition of the versioned table
 	 */
 	public TableDefinition withVersion() {
-		return new TableDefinition(this.name, this.type, this.id, this.indexes, true);
+		return new TableDefinition(this.name, this.type, this.id, this.declared, this.indexes, true);
+	}
+
+	/**
+	 * This table with one more index than were declared.
+	 */
+	TableDefinition withIndex(IndexDefinition index) {
+		List<IndexDefinition> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
+		checkNames(this.name, more);
+		return new TableDefinition(this.name, this.type, this.id, this.declared, more, this.versioned);
+	}
+
+	/**
+	 * This table without one of its indexes.
+	 */
+	TableDefinition withoutIndex(String index) {
+		IndexDefinition dropped = index(index);
+		List<IndexDefinition> fewer = this.indexes.stream().filter((candidate) -> candidate != dropped).toList();
+		return new TableDefinition(this.name, this.type, this.id, this.declared, fewer, this.versioned);
 	}
 
 	private static void checkNames(String table, List<IndexDefinition> indexes) {
@@ -138,15 +161,16 @@ public final class TableDefinition {
 	/**
 	 * Whether another definition describes the same table, however its rows are read.
 	 * @param other the other definition
-	 * @return whether name, row type and indexes are the same
+	 * @return whether name, row type and declared indexes are the same, whatever indexes
+	 * were added to a table or dropped from it later
 	 */
 	public boolean describesSameAs(TableDefinition other) {
 		if (!this.name.equals(other.name) || this.type != other.type || this.versioned != other.versioned
-				|| this.indexes.size() != other.indexes.size()) {
+				|| this.declared.size() != other.declared.size()) {
 			return false;
 		}
-		for (int i = 0; i < this.indexes.size(); i++) {
-			if (!this.indexes.get(i).describesSameAs(other.indexes.get(i))) {
+		for (int i = 0; i < this.declared.size(); i++) {
+			if (!this.declared.get(i).describesSameAs(other.declared.get(i))) {
 				return false;
 			}
 		}

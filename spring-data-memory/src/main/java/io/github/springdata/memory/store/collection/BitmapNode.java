@@ -5,31 +5,31 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inner node with up to 32 branches, each of which is empty, an entry or a child node.
+ * Inner node with up to 64 branches, each of which is empty, an entry or a child node.
  * Children and entries are in the order of their branches. There may be unused room after
  * them.
  */
 final class BitmapNode extends HashNode {
 
-	static final int BITS = 5;
+	static final int BITS = 6;
 
 	static final int BRANCHES = 1 << BITS;
 
 	/** Number of levels that use up the 32 bits of a hash. */
-	static final int LEVELS = 7;
+	static final int LEVELS = 6;
 
-	private int entryMap;
+	private long entryMap;
 
-	private int childMap;
+	private long childMap;
 
-	BitmapNode(@Nullable Object owner, int entryMap, int childMap, Object[] content) {
+	BitmapNode(@Nullable Object owner, long entryMap, long childMap, Object[] content) {
 		super(owner, content);
 		this.entryMap = entryMap;
 		this.childMap = childMap;
 	}
 
-	static int branch(int hash) {
-		return 1 << (hash >>> (Integer.SIZE - BITS));
+	static long branch(int hash) {
+		return 1L << (hash >>> (Integer.SIZE - BITS));
 	}
 
 	/**
@@ -39,48 +39,48 @@ final class BitmapNode extends HashNode {
 		if (depth >= LEVELS) {
 			return new CollisionNode(owner, entries);
 		}
-		int first = branch(firstHash);
-		int second = branch(secondHash);
+		long first = branch(firstHash);
+		long second = branch(secondHash);
 		if (first == second) {
 			HashNode child = join(owner, entries, firstHash << BITS, secondHash << BITS, depth + 1);
 			return new BitmapNode(owner, 0, first, new Object[] { child });
 		}
 		Object[] content = entries;
-		if (Integer.compareUnsigned(first, second) > 0) {
+		if (Long.compareUnsigned(first, second) > 0) {
 			content = new Object[] { entries[2], entries[3], entries[0], entries[1] };
 		}
 		return new BitmapNode(owner, first | second, 0, content);
 	}
 
-	int entryMap() {
+	long entryMap() {
 		return this.entryMap;
 	}
 
-	int childMap() {
+	long childMap() {
 		return this.childMap;
 	}
 
 	@Override
 	int entryCount() {
-		return Integer.bitCount(this.entryMap);
+		return Long.bitCount(this.entryMap);
 	}
 
 	@Override
 	int childCount() {
-		return Integer.bitCount(this.childMap);
+		return Long.bitCount(this.childMap);
 	}
 
-	int entryIndex(int branch) {
-		return childCount() + 2 * Integer.bitCount(this.entryMap & (branch - 1));
+	int entryIndex(long branch) {
+		return childCount() + 2 * Long.bitCount(this.entryMap & (branch - 1));
 	}
 
-	int childIndex(int branch) {
-		return Integer.bitCount(this.childMap & (branch - 1));
+	int childIndex(long branch) {
+		return Long.bitCount(this.childMap & (branch - 1));
 	}
 
 	@Override
 	HashNode put(Object key, Object value, int hash, int depth, HashEdit edit) {
-		int branch = branch(hash);
+		long branch = branch(hash);
 		if ((this.childMap & branch) != 0) {
 			return putIntoChild(childIndex(branch), key, value, hash, depth, edit);
 		}
@@ -115,7 +115,7 @@ final class BitmapNode extends HashNode {
 	/**
 	 * Replace an entry by a child that contains it.
 	 */
-	private HashNode moveDown(int branch, int index, HashNode child, HashEdit edit) {
+	private HashNode moveDown(long branch, int index, HashNode child, HashEdit edit) {
 		BitmapNode node = editable(0, edit);
 		node.replaceEntry(branch, index, child);
 		return node;
@@ -123,7 +123,7 @@ final class BitmapNode extends HashNode {
 
 	@Override
 	HashNode remove(Object key, int hash, int depth, HashEdit edit) {
-		int branch = branch(hash);
+		long branch = branch(hash);
 		if ((this.childMap & branch) != 0) {
 			return removeFromChild(branch, key, hash, depth, edit);
 		}
@@ -142,7 +142,7 @@ final class BitmapNode extends HashNode {
 		return node;
 	}
 
-	private HashNode removeFromChild(int branch, Object key, int hash, int depth, HashEdit edit) {
+	private HashNode removeFromChild(long branch, Object key, int hash, int depth, HashEdit edit) {
 		int index = childIndex(branch);
 		HashNode child = (HashNode) this.content[index];
 		HashNode changed = child.remove(key, hash << BITS, depth + 1, edit);
@@ -160,7 +160,7 @@ final class BitmapNode extends HashNode {
 	 * Replace a child by its lone entry. No node below the root is a lone entry, so that
 	 * equal maps have equal shapes.
 	 */
-	private HashNode moveUp(int branch, HashNode child, HashEdit edit) {
+	private HashNode moveUp(long branch, HashNode child, HashEdit edit) {
 		BitmapNode node = editable(1, edit);
 		node.replaceChild(branch, child.content[0], child.content[1]);
 		return node;
@@ -188,21 +188,21 @@ final class BitmapNode extends HashNode {
 		return this;
 	}
 
-	private void insertEntry(int branch, int index, Object key, Object value) {
+	private void insertEntry(long branch, int index, Object key, Object value) {
 		System.arraycopy(this.content, index, this.content, index + 2, used() - index);
 		this.content[index] = key;
 		this.content[index + 1] = value;
 		this.entryMap |= branch;
 	}
 
-	private void deleteEntry(int branch, int index) {
+	private void deleteEntry(long branch, int index) {
 		int end = used() - 2;
 		System.arraycopy(this.content, index + 2, this.content, index, end - index);
 		Arrays.fill(this.content, end, end + 2, null);
 		this.entryMap ^= branch;
 	}
 
-	private void replaceEntry(int branch, int entry, HashNode child) {
+	private void replaceEntry(long branch, int entry, HashNode child) {
 		int end = used();
 		int index = childIndex(branch);
 		System.arraycopy(this.content, index, this.content, index + 1, entry - index);
@@ -213,7 +213,7 @@ final class BitmapNode extends HashNode {
 		this.childMap |= branch;
 	}
 
-	private void replaceChild(int branch, Object key, Object value) {
+	private void replaceChild(long branch, Object key, Object value) {
 		int end = used();
 		int index = childIndex(branch);
 		int entry = entryIndex(branch);

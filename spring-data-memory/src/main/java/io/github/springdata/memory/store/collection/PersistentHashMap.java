@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * {@code null}.
  *
  * <h2>Shape</h2> The map is a compressed hash-array mapped prefix tree (CHAMP) [2], a
- * leaner form of Bagwell's hash trie [1]. Each node looks at five bits of the hash of a
- * key and so has 32 branches; a branch is empty, one entry, or a child node that looks at
- * the next five bits. Two bitmaps tell which of the branches are entries and which are
+ * leaner form of Bagwell's hash trie [1]. Each node looks at six bits of the hash of a
+ * key and so has 64 branches; a branch is empty, one entry, or a child node that looks at
+ * the next six bits. Two bitmaps tell which of the branches are entries and which are
  * children, and one array without gaps holds them: first the children, then the entries
  * (key, value). The position of a branch among its kind is the number of bits set below
- * it in its bitmap. Seven levels use up the 32 bits of a hash; keys that still agree
- * share a {@link CollisionNode}, which is searched entry by entry. No path is longer than
- * eight nodes, whatever the keys do.
+ * it in its bitmap. Six levels use up the 32 bits of a hash; keys that still agree share
+ * a {@link CollisionNode}, which is searched entry by entry. No path is longer than eight
+ * nodes, whatever the keys do.
  *
  * <h2>Hashes</h2> Where {@code hashCode} is regular, a trie that looks at raw bits gets
  * deep or scattered. The high half of the hash is folded into the low half, as in
@@ -85,20 +85,20 @@ public final class PersistentHashMap<K, V> {
 
 	/**
 	 * Mix the bits of the hash of a key: fold it, and then bring the bits that the trie
-	 * looks at first to the high end (15 to 19, 10 to 14, 5 to 9, 0 to 4, 20 to 24, 25 to
-	 * 29, 30 to 31).
+	 * looks at first to the high end (18 to 23, 12 to 17, 6 to 11, 0 to 5, 24 to 29, 30
+	 * to 31).
 	 */
 	static int hash(Object key) {
 		int hash = key.hashCode();
 		int folded = hash ^ (hash >>> 16);
-		return (folded << 12) | ((folded >>> 13) & 0xF80) | ((folded >>> 23) & 0x7C) | (folded >>> 30);
+		return (folded << 8) | ((folded >>> 22) & 0xFC) | (folded >>> 30);
 	}
 
 	private static @Nullable Object find(HashNode root, Object key) {
 		int hash = hash(key);
 		Object node = root;
 		while (node instanceof BitmapNode bitmap) {
-			int branch = BitmapNode.branch(hash);
+			long branch = BitmapNode.branch(hash);
 			if ((bitmap.childMap() & branch) == 0) {
 				return findEntry(bitmap, branch, key);
 			}
@@ -108,7 +108,7 @@ public final class PersistentHashMap<K, V> {
 		return ((CollisionNode) node).find(key);
 	}
 
-	private static @Nullable Object findEntry(BitmapNode node, int branch, Object key) {
+	private static @Nullable Object findEntry(BitmapNode node, long branch, Object key) {
 		if ((node.entryMap() & branch) == 0) {
 			return null;
 		}

@@ -57,9 +57,9 @@ final class HashNodeInvariants {
 		assertThat(node.entryMap() & node.childMap()).as("branches that are entry and child").isZero();
 		checkFilled(node);
 		int entries = 0;
-		for (int i = 0; i < 32; i++) {
-			int branch = 1 << i;
-			int shift = 27 - 5 * depth;
+		for (int i = 0; i < BitmapNode.BRANCHES; i++) {
+			long branch = 1L << i;
+			int shift = 26 - 6 * depth;
 			int branchPrefix = prefix | ((shift >= 0) ? i << shift : i >>> -shift);
 			if ((node.entryMap() & branch) != 0) {
 				checkHash(node.content[node.entryIndex(branch)], branchPrefix, depth + 1);
@@ -95,7 +95,7 @@ final class HashNodeInvariants {
 
 	private void checkHash(Object key, int prefix, int levels) {
 		if (this.consistentKeys) {
-			int unused = Math.max(0, 32 - 5 * levels);
+			int unused = Math.max(0, 32 - 6 * levels);
 			assertThat(PersistentHashMap.hash(key) >>> unused).as("hash of %s", key).isEqualTo(prefix >>> unused);
 		}
 	}

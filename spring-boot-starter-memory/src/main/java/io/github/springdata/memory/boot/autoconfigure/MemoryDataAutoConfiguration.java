@@ -32,8 +32,8 @@ public final class MemoryDataAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MemoryStore memoryStore() {
-		return new MemoryStore();
+	MemoryStore memoryStore(MemoryDataProperties properties) {
+		return new MemoryStore(properties.limits());
 	}
 
 	@Bean

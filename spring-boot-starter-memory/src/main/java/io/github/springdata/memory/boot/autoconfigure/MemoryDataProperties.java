@@ -1,6 +1,8 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
 import io.github.springdata.memory.core.UnitOfWorkMode;
+import io.github.springdata.memory.store.StoreLimits;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,6 +16,16 @@ public class MemoryDataProperties {
 	 * What a transaction does with the entities that it loaded and saved.
 	 */
 	private UnitOfWorkMode unitOfWork = UnitOfWorkMode.MANAGED;
+
+	/**
+	 * Number of rows that all tables together may have. Unlimited unless set.
+	 */
+	private @Nullable Long maxEntries;
+
+	/**
+	 * Number of rows that one transaction may write. Unlimited unless set.
+	 */
+	private @Nullable Long maxEntriesPerTransaction;
 
 	/**
 	 * Creates the properties with their defaults.
@@ -35,6 +47,47 @@ public class MemoryDataProperties {
 	 */
 	public void setUnitOfWork(UnitOfWorkMode unitOfWork) {
 		this.unitOfWork = unitOfWork;
+	}
+
+	/**
+	 * The number of rows that all tables together may have.
+	 * @return the number, or {@code null} for no limit
+	 */
+	public @Nullable Long getMaxEntries() {
+		return this.maxEntries;
+	}
+
+	/**
+	 * Sets the number of rows that all tables together may have.
+	 * @param maxEntries the number, 1 or more, or {@code null} for no limit
+	 */
+	public void setMaxEntries(@Nullable Long maxEntries) {
+		this.maxEntries = maxEntries;
+	}
+
+	/**
+	 * The number of rows that one transaction may write.
+	 * @return the number, or {@code null} for no limit
+	 */
+	public @Nullable Long getMaxEntriesPerTransaction() {
+		return this.maxEntriesPerTransaction;
+	}
+
+	/**
+	 * Sets the number of rows that one transaction may write.
+	 * @param maxEntriesPerTransaction the number, 1 or more, or {@code null} for no limit
+	 */
+	public void setMaxEntriesPerTransaction(@Nullable Long maxEntriesPerTransaction) {
+		this.maxEntriesPerTransaction = maxEntriesPerTransaction;
+	}
+
+	StoreLimits limits() {
+		StoreLimits limits = StoreLimits.unlimited();
+		if (this.maxEntries != null) {
+			limits = limits.withMaxEntries(this.maxEntries);
+		}
+		return (this.maxEntriesPerTransaction != null)
+				? limits.withMaxEntriesPerTransaction(this.maxEntriesPerTransaction) : limits;
 	}
 
 }

@@ -9,6 +9,7 @@ import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.core.UnitOfWorkMode;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.StoreLimits;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -107,6 +108,23 @@ class MemoryDataAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("spring.data.memory.unit-of-work=explicit")
 			.run((context) -> assertThat(context.getBean(MemoryDataProperties.class).getUnitOfWork())
 				.isEqualTo(UnitOfWorkMode.EXPLICIT));
+	}
+
+	@Test
+	void limitsTheStore() {
+		this.contextRunner
+			.withPropertyValues("spring.data.memory.max-entries=5", "spring.data.memory.max-entries-per-transaction=3")
+			.run((context) -> assertThat(context.getBean(MemoryStore.class).limits()).isEqualTo(new StoreLimits(5, 3)));
+		this.contextRunner.run((context) -> assertThat(context.getBean(MemoryStore.class).limits())
+			.isEqualTo(StoreLimits.unlimited()));
+	}
+
+	@Test
+	void refusesALimitThatLetsNothingIn() {
+		this.contextRunner.withPropertyValues("spring.data.memory.max-entries=0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("maxEntries must be 1 or more"));
 	}
 
 	@Test

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * leaner form of Bagwell's hash trie [1]. Each node looks at six bits of the hash of a
  * key and so has 64 branches; a branch is empty, one entry, or a child node that looks at
  * the next six bits. Two bitmaps tell which of the branches are entries and which are
- * children, and one array without gaps holds them: first the children, then the entries
+ * children, and one array holds them without gaps: first the children, then the entries
  * (key, value). The position of a branch among its kind is the number of bits set below
  * it in its bitmap. Six levels use up the 32 bits of a hash; keys that still agree share
- * a {@link CollisionNode}, which is searched entry by entry. No path is longer than eight
+ * a {@link CollisionNode}, which is searched entry by entry. No path is longer than seven
  * nodes, whatever the keys do.
  *
  * <h2>Hashes</h2> Where {@code hashCode} is regular, a trie that looks at raw bits gets
  * deep or scattered. The high half of the hash is folded into the low half, as in
  * {@link java.util.HashMap}, for hashes whose low bits say little. The trie then looks at
- * bits 15 to 19 first, at the 15 below them next, five at a time, and at the 12 above
+ * bits 18 to 23 first, at the 18 below them next, six at a time, and at the eight above
  * them last. Both steps can be undone, so no two hashes that differ become equal. The
- * order is made for ids from a sequence: below a million, they fill nodes of the fourth
+ * order is made for ids from a sequence: below 16 million, they fill nodes of the fourth
  * level to the brim, and ids that follow each other are in the same node, which is in the
  * processor's cache while they are added. Hashes are not stored: a key is asked again
  * when its entry moves one level down.

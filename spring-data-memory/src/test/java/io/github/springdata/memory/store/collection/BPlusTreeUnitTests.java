@@ -45,9 +45,9 @@ class BPlusTreeUnitTests {
 		BPlusTree<Integer> empty = BPlusTree.empty(ORDER);
 		BPlusTree<Integer> one = empty.add(1, 7);
 		BPlusTree<Integer> two = one.add(1, 6);
-		assertThat(pairs(empty)).isEmpty();
-		assertThat(pairs(one)).containsExactly(new Pair(1, 7));
-		assertThat(pairs(two)).containsExactly(new Pair(1, 6), new Pair(1, 7));
+		assertThat(Pair.list(empty)).isEmpty();
+		assertThat(Pair.list(one)).containsExactly(new Pair(1, 7));
+		assertThat(Pair.list(two)).containsExactly(new Pair(1, 6), new Pair(1, 7));
 		assertThat(two.add(1, 7)).isSameAs(two);
 		assertThat(two.remove(1, 8)).isSameAs(two);
 	}
@@ -85,22 +85,6 @@ class BPlusTreeUnitTests {
 		assertThat(cursor.advance()).isFalse();
 		assertThat(cursor.advance()).isFalse();
 		assertThatIllegalStateException().isThrownBy(cursor::slot).withMessageContaining("call advance()");
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void behavesAsATreeSetOfPairsInRandomSequences(Keys keys) {
-		for (int seed = 0; seed < 500; seed++) {
-			new Sequence(keys, seed, 200).run();
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void behavesAsATreeSetOfPairsInLongRandomSequences(Keys keys) {
-		for (int seed = 0; seed < 6; seed++) {
-			new Sequence(keys, seed, 20_000).run();
-		}
 	}
 
 	@ParameterizedTest
@@ -143,7 +127,7 @@ class BPlusTreeUnitTests {
 		BPlusTree<Integer> tree = BPlusTree.fromSorted(ORDER, keys, slots);
 		keys[0] = 5;
 		slots[0] = 5;
-		assertThat(pairs(tree.add(9, 9))).startsWith(new Pair(1, 1));
+		assertThat(Pair.list(tree.add(9, 9))).startsWith(new Pair(1, 1));
 	}
 
 	@Test
@@ -180,7 +164,7 @@ class BPlusTreeUnitTests {
 			int size = 10_000;
 			Random keys = new Random(seed);
 			BPlusTree<Integer> tree = grown(size, (seed > 0) ? (i) -> keys.nextInt(size) : (i) -> i);
-			List<Pair> pairs = removal.order(pairs(tree), new Random(seed));
+			List<Pair> pairs = removal.order(Pair.list(tree), new Random(seed));
 			BPlusTree.Transient<Integer> editor = tree.asTransient();
 			for (int i = 0; i < size; i++) {
 				assertThat(editor.remove(pairs.get(i).key(), pairs.get(i).slot())).isTrue();
@@ -190,7 +174,7 @@ class BPlusTreeUnitTests {
 				}
 			}
 			assertThat(editor.persistent().root()).isInstanceOf(LeafNode.class);
-			assertThat(pairs(tree)).hasSize(size);
+			assertThat(Pair.list(tree)).hasSize(size);
 		}
 	}
 
@@ -214,7 +198,7 @@ class BPlusTreeUnitTests {
 		IntStream.range(0, 1000).forEach((i) -> assertThat(editor.remove(i, i)).isTrue());
 		IntStream.range(0, 1000).forEach((i) -> assertThat(editor.remove(i, i + 1)).isTrue());
 		assertThat(editor.size()).isZero();
-		assertThat(pairs(origin)).isEqualTo(IntStream.range(0, 1000).mapToObj((i) -> new Pair(i, i)).toList());
+		assertThat(Pair.list(origin)).isEqualTo(IntStream.range(0, 1000).mapToObj((i) -> new Pair(i, i)).toList());
 		assertThat(given.size()).isEqualTo(2000);
 		TreeNodeInvariants.checkInvariants(given, ORDER);
 	}
@@ -268,7 +252,7 @@ class BPlusTreeUnitTests {
 			.add(1, Integer.MIN_VALUE)
 			.add(1, 0)
 			.add(1, -1);
-		assertThat(pairs(tree)).extracting(Pair::slot).containsExactly(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE);
+		assertThat(Pair.list(tree)).extracting(Pair::slot).containsExactly(Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE);
 	}
 
 	@Test
@@ -288,9 +272,9 @@ class BPlusTreeUnitTests {
 			for (int i = 0; i < 500; i++) {
 				attempt(random, order, editor, expected);
 			}
-			assertThat(pairs(editor.persistent())).as("seed %d", seed).isEqualTo(new ArrayList<>(expected));
+			assertThat(Pair.list(editor.persistent())).as("seed %d", seed).isEqualTo(new ArrayList<>(expected));
 			TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
-			assertThat(pairs(tree)).as("seed %d", seed).isEqualTo(before);
+			assertThat(Pair.list(tree)).as("seed %d", seed).isEqualTo(before);
 		}
 	}
 
@@ -350,7 +334,7 @@ class BPlusTreeUnitTests {
 		editor.add(5, 5);
 		assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(() -> editor.add(-1, 1));
 		editor.add(4, 4);
-		assertThat(pairs(editor.persistent())).containsExactly(new Pair(4, 4), new Pair(5, 5));
+		assertThat(Pair.list(editor.persistent())).containsExactly(new Pair(4, 4), new Pair(5, 5));
 	}
 
 	private static BPlusTree<Integer> grown(int size, IntUnaryOperator keys) {
@@ -359,27 +343,6 @@ class BPlusTreeUnitTests {
 			editor.add(keys.applyAsInt(i), i);
 		}
 		return editor.persistent();
-	}
-
-	private static List<Pair> pairs(BPlusTree<Integer> tree) {
-		return pairs(tree, 0, tree.size(), true);
-	}
-
-	private static List<Pair> pairs(BPlusTree<Integer> tree, int from, int to, boolean ascending) {
-		List<Pair> pairs = new ArrayList<>();
-		BPlusTree.Cursor<Integer> cursor = tree.cursor(from, to, ascending);
-		while (cursor.advance()) {
-			pairs.add(new Pair(cursor.key(), cursor.slot()));
-		}
-		return pairs;
-	}
-
-	private record Pair(int key, int slot) {
-
-		static Comparator<Pair> order(Comparator<Integer> keys) {
-			return Comparator.comparing(Pair::key, keys).thenComparing(Pair::slot);
-		}
-
 	}
 
 	/**
@@ -447,149 +410,6 @@ class BPlusTreeUnitTests {
 		};
 
 		abstract List<Pair> order(List<Pair> pairs, Random random);
-
-	}
-
-	enum Keys {
-
-		MANY(100_000, ORDER), FEW(7, ORDER), ONE(1, ORDER), DESCENDING(300, ORDER.reversed());
-
-		private final int range;
-
-		private final Comparator<Integer> order;
-
-		Keys(int range, Comparator<Integer> order) {
-			this.range = range;
-			this.order = order;
-		}
-
-	}
-
-	/**
-	 * A random sequence of operations on a tree, a transient and a {@link TreeSet} of
-	 * pairs.
-	 */
-	private static final class Sequence {
-
-		private final Keys keys;
-
-		private final int seed;
-
-		private final Random random;
-
-		private final int operations;
-
-		private final int slots;
-
-		private final TreeSet<Pair> expected;
-
-		private final List<BPlusTree<Integer>> versions = new ArrayList<>();
-
-		private final List<List<Pair>> expectedVersions = new ArrayList<>();
-
-		private BPlusTree<Integer> tree;
-
-		private Sequence(Keys keys, int seed, int operations) {
-			this.keys = keys;
-			this.seed = seed;
-			this.random = new Random(seed);
-			this.operations = operations;
-			this.slots = 1 << this.random.nextInt(1, 15);
-			this.expected = new TreeSet<>(Pair.order(keys.order));
-			this.tree = BPlusTree.empty(keys.order);
-		}
-
-		void run() {
-			int rounds = this.random.nextInt(2, 9);
-			for (int i = 0; i < rounds; i++) {
-				int bias = this.random.nextInt(1, 10);
-				int operations = this.random.nextInt(this.operations);
-				this.tree = this.random.nextBoolean() ? change(operations, bias) : edit(operations, bias);
-				keep(this.tree);
-				checkRanks();
-			}
-			for (int i = 0; i < this.versions.size(); i++) {
-				TreeNodeInvariants.checkInvariants(this.versions.get(i), this.keys.order);
-				assertThat(pairs(this.versions.get(i)).equals(this.expectedVersions.get(i)))
-					.as("version %d of seed %d is as it was", i, this.seed)
-					.isTrue();
-			}
-		}
-
-		private void keep(BPlusTree<Integer> tree) {
-			this.versions.add(tree);
-			this.expectedVersions.add(new ArrayList<>(this.expected));
-		}
-
-		private BPlusTree<Integer> change(int operations, int bias) {
-			BPlusTree<Integer> tree = this.tree;
-			for (int i = 0; i < operations; i++) {
-				Pair pair = pair(this.random.nextInt(10) >= bias);
-				boolean present = this.expected.contains(pair);
-				that(tree.contains(pair.key(), pair.slot()) == present);
-				boolean adds = this.random.nextInt(10) < bias;
-				BPlusTree<Integer> changed = adds ? tree.add(pair.key(), pair.slot())
-						: tree.remove(pair.key(), pair.slot());
-				that((changed == tree) == (adds == present));
-				expect(adds, pair);
-				tree = changed;
-			}
-			return tree;
-		}
-
-		private BPlusTree<Integer> edit(int operations, int bias) {
-			BPlusTree.Transient<Integer> editor = this.tree.asTransient();
-			for (int i = 0; i < operations; i++) {
-				boolean adds = this.random.nextInt(10) < bias;
-				Pair pair = pair(!adds);
-				boolean changed = adds ? editor.add(pair.key(), pair.slot()) : editor.remove(pair.key(), pair.slot());
-				that(changed == expect(adds, pair));
-				that(editor.contains(pair.key(), pair.slot()) == adds);
-				that(editor.size() == this.expected.size());
-				if (this.random.nextInt(this.operations / 2) == 0) {
-					keep(editor.persistent());
-				}
-			}
-			return editor.persistent();
-		}
-
-		private boolean expect(boolean adds, Pair pair) {
-			return adds ? this.expected.add(pair) : this.expected.remove(pair);
-		}
-
-		private Pair pair(boolean present) {
-			Pair pair = new Pair(this.random.nextInt(this.keys.range), this.random.nextInt(this.slots));
-			Pair near = present ? this.expected.ceiling(pair) : null;
-			return (near != null) ? near : pair;
-		}
-
-		private void checkRanks() {
-			List<Pair> pairs = new ArrayList<>(this.expected);
-			for (int i = 0; i < 20; i++) {
-				Pair probe = pair(this.random.nextBoolean());
-				BPlusTree.Transient<Integer> editor = this.tree.asTransient();
-				int before = this.expected.headSet(new Pair(probe.key(), Integer.MIN_VALUE)).size();
-				int through = this.expected.headSet(new Pair(probe.key(), Integer.MAX_VALUE), true).size();
-				int strictly = this.expected.headSet(probe).size();
-				that(this.tree.rank((Integer) probe.key(), false) == before);
-				that(this.tree.rank((Integer) probe.key(), true) == through);
-				that(this.tree.rank((Integer) probe.key(), probe.slot()) == strictly);
-				that(editor.rank((Integer) probe.key(), true) == through);
-				that(editor.rank((Integer) probe.key(), probe.slot()) == strictly);
-				checkCursors(pairs, Math.min(before, strictly), through);
-			}
-		}
-
-		private void checkCursors(List<Pair> pairs, int from, int to) {
-			List<Pair> range = new ArrayList<>(pairs.subList(from, to));
-			that(pairs(this.tree, from, to, true).equals(range));
-			Collections.reverse(range);
-			that(pairs(this.tree, from, to, false).equals(range));
-		}
-
-		private void that(boolean holds) {
-			assertThat(holds).as("agrees with the set of pairs, seed %d", this.seed).isTrue();
-		}
 
 	}
 

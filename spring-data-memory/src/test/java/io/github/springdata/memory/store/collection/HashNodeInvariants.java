@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store.collection;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -28,6 +29,21 @@ final class HashNodeInvariants {
 	 */
 	static void checkShape(PersistentHashMap<?, ?> map) {
 		check(map, false);
+	}
+
+	/**
+	 * Check all that, and that the map has the given entries, however it is read.
+	 */
+	static <K, V> void check(PersistentHashMap<K, V> map, Map<K, V> expected, String description) {
+		checkInvariants(map);
+		assertThat(map.size()).as(description).isEqualTo(expected.size());
+		Map<K, V> visited = new HashMap<>();
+		map.forEach(visited::put);
+		assertThat(visited).as(description).isEqualTo(expected);
+		Map<K, V> iterated = new HashMap<>();
+		map.iterator().forEachRemaining((entry) -> iterated.put(entry.getKey(), entry.getValue()));
+		assertThat(iterated).as(description).isEqualTo(expected);
+		expected.forEach((key, value) -> assertThat(map.get(key)).as(description).isEqualTo(value));
 	}
 
 	private static void check(PersistentHashMap<?, ?> map, boolean consistentKeys) {

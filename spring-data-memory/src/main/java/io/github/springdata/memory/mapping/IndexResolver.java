@@ -48,7 +48,7 @@ final class IndexResolver {
 	static List<IndexDefinition> resolve(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
 			Consumer<String> problems) {
 		IndexResolver resolver = new IndexResolver(context, entity, problems);
-		resolver.collect(entity, "", false);
+		resolver.collect(entity, "");
 		resolver.declared.addAll(MappingFacts.compoundIndexes(entity.getType()));
 		resolver.checkNames();
 		List<IndexDefinition> definitions = new ArrayList<>();
@@ -61,7 +61,7 @@ final class IndexResolver {
 		return List.copyOf(definitions);
 	}
 
-	private void collect(BasicMemoryPersistentEntity<?> owner, String prefix, boolean multiValued) {
+	private void collect(BasicMemoryPersistentEntity<?> owner, String prefix) {
 		if (!this.enclosing.add(owner.getType())) {
 			return;
 		}
@@ -73,30 +73,22 @@ final class IndexResolver {
 		}
 		for (MemoryPersistentProperty property : owner) {
 			if (!owner.getUnstoredProperties().contains(property)) {
-				collect(property, prefix + property.getName(), multiValued || PathResolver.isMultiValued(property));
+				collect(property, prefix + property.getName());
 			}
 		}
 		this.enclosing.remove(owner.getType());
 	}
 
-	private void collect(MemoryPersistentProperty property, String path, boolean multiValued) {
+	private void collect(MemoryPersistentProperty property, String path) {
 		IndexFacts index = MappingFacts.index(path, property);
-		if (index != null && multiValued) {
-			this.problems.accept(multiValuedProblem("'" + path + "'", path));
-		}
-		else if (index != null) {
+		if (index != null) {
 			this.declared.add(index);
 		}
 		BasicMemoryPersistentEntity<?> nested = this.context
 			.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
 		if (nested != null && !nested.hasIdProperty()) {
-			collect(nested, path + ".", multiValued);
+			collect(nested, path + ".");
 		}
-	}
-
-	private static String multiValuedProblem(String index, String path) {
-		return "Index %s: '%s' is, or is in, a collection, which cannot be indexed; index a single-valued property"
-			.formatted(index, path);
 	}
 
 	private void checkNames() {
@@ -137,13 +129,16 @@ final class IndexResolver {
 			this.problems.accept(problem);
 			return Optional.empty();
 		}
-		return Optional.of(new IndexedProperty(path, index.ignoreCase(), reader.type(), reader::read));
+		return Optional.of(reader.isMultiValued()
+				? IndexedProperty.ofEach(path, index.ignoreCase(), reader.type(), reader::readEach)
+				: new IndexedProperty(path, index.ignoreCase(), reader.type(), reader::read));
 	}
 
 	private static @Nullable String problem(IndexFacts index, PathReader path) {
 		String type = path.type().getTypeName();
-		if (path.isMultiValued()) {
-			return multiValuedProblem("'" + index.name() + "'", path.path());
+		if (path.isMultiValued() && index.paths().size() > 1) {
+			return "Index '%s' is on several properties, but '%s' is, or is in, a collection; give it an index of its own with @Indexed"
+				.formatted(index.name(), path.path());
 		}
 		if (index.kind() == IndexKind.SORTED && !Comparable.class.isAssignableFrom(path.type())) {
 			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; use kind = HASH"

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexEditor;
 
 /**
@@ -83,19 +84,22 @@ final class TableEditor {
 	}
 
 	private void replace(int slot, Object[] oldKeys, Object row, Object[] newKeys) {
-		boolean[] moved = new boolean[newKeys.length];
+		@Nullable Object[] leaving = new Object[newKeys.length];
+		Object[] entering = new Object[newKeys.length];
 		for (int i = 0; i < newKeys.length; i++) {
-			moved[i] = !this.indexes[i].definition().sameKey(oldKeys[i], newKeys[i]);
-			if (moved[i]) {
-				checkUnique(this.indexes[i], newKeys[i]);
+			IndexDefinition index = this.indexes[i].definition();
+			if (!index.sameKey(oldKeys[i], newKeys[i])) {
+				leaving[i] = index.difference(oldKeys[i], newKeys[i]);
+				entering[i] = index.difference(newKeys[i], oldKeys[i]);
+				checkUnique(this.indexes[i], entering[i]);
 			}
 		}
 		this.intact = false;
 		this.rows.set(slot, row);
 		for (int i = 0; i < newKeys.length; i++) {
-			if (moved[i]) {
-				this.indexes[i].remove(oldKeys[i], slot);
-				this.indexes[i].add(newKeys[i], slot);
+			if (leaving[i] != null) {
+				this.indexes[i].remove(leaving[i], slot);
+				this.indexes[i].add(entering[i], slot);
 			}
 		}
 		this.intact = true;
@@ -205,8 +209,9 @@ final class TableEditor {
 	}
 
 	private static void checkUnique(String table, IndexEditor index, Object key) {
-		if (index.definition().constrains(key) && index.count(key) > 0) {
-			throw new UniqueKeyViolationException(table, index.definition().name(), key);
+		Object taken = index.findTaken(key);
+		if (taken != null) {
+			throw new UniqueKeyViolationException(table, index.definition().name(), taken);
 		}
 	}
 

@@ -16,7 +16,8 @@ public record TableStatistics(String table, int rows, int holes, List<IndexStati
 	 * Size of an index.
 	 *
 	 * @param index what the index is on, readable
-	 * @param entries the number of rows in the index
+	 * @param entries the number of rows in the index; if it is multi-valued, of pairs of
+	 * a row and one of its keys
 	 */
 	public record IndexStatistics(String index, int entries) {
 	}

@@ -80,9 +80,18 @@ class EntityValidationUnitTests {
 	}
 
 	@Test
-	void refusesIndexesOnCollectionsAndInThem() {
-		assertThat(problems(IndexedCollections.class)).hasSize(4)
-			.allSatisfy((problem) -> assertThat(problem).contains("collection", "single-valued"));
+	void refusesCompoundIndexesOnCollections() {
+		assertThat(problems(CompoundOfCollection.class)).singleElement()
+			.asString()
+			.contains("'id_lines.name'", "'lines.name' is, or is in, a collection", "@Indexed");
+	}
+
+	@Test
+	void refusesIndexesOnElementsThatDoNotFit() {
+		assertThat(problems(IndexedElements.class)).satisfiesExactlyInAnyOrder(
+				(problem) -> assertThat(problem).contains("'parts' is sorted", "not Comparable"),
+				(problem) -> assertThat(problem).contains("'numbers' ignores case", "ignoreCase"),
+				(problem) -> assertThat(problem).contains("'plain'", "no equals method"));
 	}
 
 	@Test
@@ -252,8 +261,11 @@ class EntityValidationUnitTests {
 	}
 
 	@CompoundIndex(properties = { "id", "lines.name" })
-	record IndexedCollections(@Id Long id, @Indexed List<String> tags, List<Line> lines,
-			@Indexed(kind = IndexKind.HASH) Map<String, String> map) {
+	record CompoundOfCollection(@Id Long id, List<Line> lines) {
+	}
+
+	record IndexedElements(@Id Long id, @Indexed List<Plain> parts, @Indexed(ignoreCase = true) Integer[] numbers,
+			@Indexed(kind = IndexKind.HASH) Map<String, Plain> plain) {
 	}
 
 	record Line(@Indexed String name) {

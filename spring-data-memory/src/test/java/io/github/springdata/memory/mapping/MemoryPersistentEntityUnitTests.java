@@ -2,10 +2,16 @@ package io.github.springdata.memory.mapping;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.IndexKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.annotation.Id;
@@ -110,6 +116,29 @@ class MemoryPersistentEntityUnitTests {
 			.filter((index) -> index.name().equals(name))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	@Test
+	void indexesTheElementsOfCollectionsArraysAndMaps() {
+		Post post = new Post(1L, List.of("b", "A", "a", "B"), new Integer[] { 3, null, 3 },
+				Map.of("home", new Address("Bonn"), "work", new Address("Bonn")), Optional.of(Set.of("x")));
+		Map<String, List<Object>> keys = new TreeMap<>();
+		for (IndexDefinition index : this.context.getEntity(Post.class).getTableDefinition().indexes()) {
+			assertThat(index.multiValued()).isTrue();
+			keys.put(index.name(), index.keys(post));
+		}
+		assertThat(keys).containsOnlyKeys("tags", "ranks", "addresses.city", "marks")
+			.containsEntry("tags", List.of("a", "b"))
+			.containsEntry("ranks", List.of(3, IndexKeys.NULL))
+			.containsEntry("addresses.city", List.of("Bonn"))
+			.containsEntry("marks", List.of("x"));
+	}
+
+	@Test
+	void indexesNothingOfAnAbsentCollection() {
+		for (IndexDefinition index : this.context.getEntity(Post.class).getTableDefinition().indexes()) {
+			assertThat(index.keys(new Post(1L, null, null, null, Optional.empty()))).isEmpty();
+		}
 	}
 
 	@Test
@@ -254,6 +283,12 @@ class MemoryPersistentEntityUnitTests {
 		double price;
 
 		Address address;
+
+	}
+
+	record Post(@Id Long id, @Indexed(ignoreCase = true) @Nullable List<String> tags,
+			@Indexed(kind = IndexKind.HASH) Integer @Nullable [] ranks, @Nullable Map<String, Address> addresses,
+			@Indexed(unique = true) Optional<Set<String>> marks) {
 
 	}
 

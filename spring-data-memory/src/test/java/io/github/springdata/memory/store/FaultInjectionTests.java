@@ -34,7 +34,8 @@ class FaultInjectionTests {
 	FaultInjectionTests() {
 		this.store.define(TableDefinition.of(TABLE, Row.class, (row) -> ((Row) row).id(),
 				List.of(index("hash", IndexKind.HASH, true), index("sorted", IndexKind.SORTED, true),
-						index("group", IndexKind.SORTED, false))));
+						index("group", IndexKind.SORTED, false), each("hash-each", IndexKind.HASH),
+						each("sorted-each", IndexKind.SORTED))));
 		Transaction transaction = this.store.begin();
 		for (int i = 0; i < ROWS; i++) {
 			transaction.insert(TABLE, row(i, i));
@@ -116,7 +117,7 @@ class FaultInjectionTests {
 	@Test
 	void refusesToGoOnAfterAWriteThatBrokeOffButGoesBackToASavepoint() {
 		int refusals = 0;
-		for (int call = 1; call < 60; call++) {
+		for (int call = 1; call < 200; call++) {
 			Transaction transaction = this.store.begin();
 			transaction.insert(TABLE, row(2000, 2000));
 			Savepoint savepoint = transaction.savepoint();
@@ -159,6 +160,17 @@ class FaultInjectionTests {
 			int value = ((Row) row).value();
 			return new Key(name.equals("group") ? value % 5 : value);
 		})));
+	}
+
+	private static IndexDefinition each(String name, IndexKind kind) {
+		return IndexDefinition.of(name, kind, true,
+				List.of(IndexedProperty.ofEach(name, false, Key.class, (row, values) -> {
+					countCall();
+					int value = ((Row) row).value();
+					values.accept(new Key(value));
+					values.accept(new Key(-1 - value));
+					values.accept(new Key(value));
+				})));
 	}
 
 	private static Row row(int id, int value) {

@@ -56,10 +56,15 @@ public final class TableChecks {
 	private static void addViolations(Table table, Index index, List<String> violations) {
 		Map<Object, Set<Integer>> expected = new HashMap<>();
 		table.rows()
-			.forEach((slot, row) -> expected.computeIfAbsent(index.definition().key(row), (key) -> new TreeSet<>())
-				.add(slot));
-		if (index.size() != table.size()) {
-			violations.add("%s has %d entries for %d rows".formatted(index, index.size(), table.size()));
+			.forEach((slot, row) -> index.definition()
+				.keys(row)
+				.forEach((key) -> expected.computeIfAbsent(key, (absent) -> new TreeSet<>()).add(slot)));
+		int entries = expected.values().stream().mapToInt(Set::size).sum();
+		if (index.size() != entries) {
+			violations.add("%s has %d entries instead of %d".formatted(index, index.size(), entries));
+		}
+		if (!index.definition().multiValued() && entries != table.size()) {
+			violations.add("%s has %d entries for %d rows".formatted(index, entries, table.size()));
 		}
 		expected.forEach((key, slots) -> {
 			int[] found = index.slots(key).toArray();

@@ -17,12 +17,13 @@ import io.github.springdata.memory.store.index.SortedIndex;
 sealed interface Access {
 
 	/**
-	 * The number of rows, exact unless this access combines others.
+	 * The number of rows, see {@link #isCounted()}.
 	 */
 	long count();
 
 	/**
-	 * Whether {@link #count()} is exact.
+	 * Whether {@link #count()} is exact: not where this access combines others or may
+	 * name a row twice.
 	 */
 	default boolean isCounted() {
 		return true;
@@ -115,10 +116,14 @@ sealed interface Access {
 
 		private static final double HASH_COST = 0.05;
 
-		static ByKey of(Index index, List<Object> keys, boolean complete, List<Bound> conditions,
-				List<Bound> guaranteed) {
-			long count = keys.stream().mapToLong(index::count).sum();
-			return new ByKey(index, keys, complete, conditions, guaranteed, count);
+		static ByKey of(Index index, List<Object> keys, boolean complete, IndexMatch match, int rows) {
+			long count = Math.min(keys.stream().mapToLong(index::count).sum(), rows);
+			return new ByKey(index, keys, complete, match.conditions(), match.guaranteed(), count);
+		}
+
+		@Override
+		public boolean isCounted() {
+			return this.keys.size() == 1 || !this.index.definition().multiValued();
 		}
 
 		@Override
@@ -171,8 +176,17 @@ sealed interface Access {
 
 		private static final double COST = 0.5;
 
-		static ByRange of(SortedIndex index, KeyRange range, String label, List<Bound> guaranteed) {
-			return new ByRange(index, range, label, guaranteed, index.count(range));
+		static ByRange of(SortedIndex index, KeyRange range, IndexMatch match, int rows) {
+			return new ByRange(index, range, AccessPlanner.label(match), match.guaranteed(),
+					Math.min(index.count(range), rows));
+		}
+
+		/**
+		 * Entries can only be counted, or read one by one, where no row has two of them.
+		 */
+		@Override
+		public boolean isCounted() {
+			return !this.index.definition().multiValued();
 		}
 
 		@Override
@@ -187,7 +201,7 @@ sealed interface Access {
 
 		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
-			return anyOrder ? new EntryCursor(this, table, this.index.cursor(this.range, true))
+			return (anyOrder && isCounted()) ? new EntryCursor(this, table, this.index.cursor(this.range, true))
 					: new SlotCursor(this, table);
 		}
 

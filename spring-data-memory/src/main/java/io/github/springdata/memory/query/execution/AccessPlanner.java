@@ -108,9 +108,11 @@ final class AccessPlanner {
 	private List<Access> candidates(List<Bound> conjuncts) {
 		List<Access> candidates = new ArrayList<>(2);
 		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
-			Access access = byIndex(entry, IndexMatch.of(entry, conjuncts));
-			if (access != null) {
-				candidates.add(access);
+			for (List<Bound> matchable : matchable(entry, conjuncts)) {
+				Access access = byIndex(entry, IndexMatch.of(entry, matchable));
+				if (access != null) {
+					candidates.add(access);
+				}
 			}
 		}
 		for (Bound bound : conjuncts) {
@@ -122,23 +124,30 @@ final class AccessPlanner {
 		return candidates;
 	}
 
+	/**
+	 * The conditions that may be answered together. Those on the elements of a collection
+	 * may not: each can be met by another element.
+	 */
+	private static List<List<Bound>> matchable(IndexCatalog.Entry entry, List<Bound> conjuncts) {
+		return entry.index().multiValued() ? conjuncts.stream().map(List::of).toList() : List.of(conjuncts);
+	}
+
 	private @Nullable Access byIndex(IndexCatalog.Entry entry, IndexMatch match) {
 		int properties = entry.index().properties().size();
 		int matched = match.prefix().size();
 		Index index = index(entry);
 		if (match.next() instanceof ValueSet.Many many && (index instanceof SortedIndex || matched + 1 == properties)) {
-			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match.conditions(),
-					match.guaranteed());
+			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match, this.table.size());
 		}
 		if (match.next() != null && index instanceof SortedIndex sorted) {
 			KeyRange range = KeyRanges.of(entry.index(), match.prefix(), match.next());
-			return Access.ByRange.of(sorted, range, label(match), match.guaranteed());
+			return Access.ByRange.of(sorted, range, match, this.table.size());
 		}
 		if (matched == 0 || (matched < properties && !(index instanceof SortedIndex))) {
 			return null;
 		}
 		Object key = KeyRanges.key(entry.index(), match.prefix());
-		return Access.ByKey.of(index, List.of(key), matched == properties, match.conditions(), match.guaranteed());
+		return Access.ByKey.of(index, List.of(key), matched == properties, match, this.table.size());
 	}
 
 	private static List<Object> keys(IndexMatch match, ValueSet.Many many) {

@@ -72,6 +72,13 @@ abstract sealed class BoundCondition implements Bound {
 		return !this.path.isMultiValued();
 	}
 
+	/**
+	 * Whether a row meets the condition exactly if any of its values is in the set.
+	 */
+	boolean asksForAnyElement() {
+		return false;
+	}
+
 	@Override
 	public double selectivity() {
 		return this.values.selectivity();
@@ -145,6 +152,11 @@ abstract sealed class BoundCondition implements Bound {
 				return (value) -> true;
 			}
 			return (value) -> value != null && values.contains(value);
+		}
+
+		@Override
+		boolean asksForAnyElement() {
+			return !this.none;
 		}
 
 		@Override

@@ -14,7 +14,7 @@ import io.github.springdata.memory.store.index.IndexKind;
  *
  * @param definition the definition of the table
  * @param conditions the indexes whose first property is in a condition
- * @param orders the sorted indexes
+ * @param orders the sorted indexes that have each row once
  */
 record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders) {
 
@@ -27,7 +27,7 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 			if (entry.pathIds[0] >= 0) {
 				conditions.add(entry);
 			}
-			if (index.kind() == IndexKind.SORTED) {
+			if (index.kind() == IndexKind.SORTED && !index.multiValued()) {
 				orders.add(entry);
 			}
 		}

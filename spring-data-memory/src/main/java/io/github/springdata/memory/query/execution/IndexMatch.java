@@ -29,6 +29,10 @@ final class IndexMatch {
 		this.index = index;
 	}
 
+	/**
+	 * Matches conditions to an index. To a multi-valued one they have to be matched one
+	 * by one, since each may be met by another element.
+	 */
 	static IndexMatch of(IndexCatalog.Entry entry, List<Bound> conjuncts) {
 		IndexMatch match = new IndexMatch(entry.index());
 		int position = 0;
@@ -145,8 +149,9 @@ final class IndexMatch {
 		}
 	}
 
-	private static boolean isOn(Bound bound, int pathId) {
-		return bound instanceof BoundCondition condition && condition.pathId() == pathId && condition.isSingleValued();
+	private boolean isOn(Bound bound, int pathId) {
+		return bound instanceof BoundCondition condition && condition.pathId() == pathId
+				&& (this.index.multiValued() ? condition.asksForAnyElement() : condition.isSingleValued());
 	}
 
 	/**

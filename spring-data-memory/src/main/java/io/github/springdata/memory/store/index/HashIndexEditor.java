@@ -35,6 +35,15 @@ final class HashIndexEditor implements IndexEditor {
 
 	@Override
 	public void add(Object key, int slot) {
+		if (key instanceof MultiKey keys) {
+			keys.forEach((single) -> addSingle(single, slot));
+		}
+		else {
+			addSingle(key, slot);
+		}
+	}
+
+	private void addSingle(Object key, int slot) {
 		SlotSet found = this.slots.get(key);
 		this.slots.put(key, (found != null) ? this.editor.add(found, slot) : SlotSet.of(slot));
 		this.size++;
@@ -42,6 +51,15 @@ final class HashIndexEditor implements IndexEditor {
 
 	@Override
 	public void remove(Object key, int slot) {
+		if (key instanceof MultiKey keys) {
+			keys.forEach((single) -> removeSingle(single, slot));
+		}
+		else {
+			removeSingle(key, slot);
+		}
+	}
+
+	private void removeSingle(Object key, int slot) {
 		SlotSet found = this.slots.get(key);
 		if (found == null || !found.contains(slot)) {
 			throw new IllegalStateException(

@@ -4,7 +4,8 @@ import io.github.springdata.memory.store.collection.SlotSet;
 
 /**
  * An immutable version of an index: which slots of a table hold rows with which key. Keys
- * are normalised, see {@link IndexDefinition#keyOf}.
+ * are normalised, see {@link IndexDefinition#keyOf}. A row has one entry, or one per
+ * distinct key in a {@link IndexDefinition#multiValued() multi-valued} index.
  */
 public sealed interface Index permits HashIndex, SortedIndex {
 
@@ -29,8 +30,9 @@ public sealed interface Index permits HashIndex, SortedIndex {
 	SlotSet slots(Object key);
 
 	/**
-	 * The number of rows in this index.
-	 * @return the number of rows, zero or more
+	 * The number of entries in this index.
+	 * @return the number of rows or, if the index is multi-valued, of pairs of a row and
+	 * one of its keys
 	 */
 	int size();
 

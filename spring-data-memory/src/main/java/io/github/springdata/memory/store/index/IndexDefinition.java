@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an index is on: its name, kind, uniqueness and properties. A unique index ignores
  * rows whose key has a {@code null} in it, as SQL does.
+ * <p>
+ * An index on one multi-valued property has any number of keys per row: one per distinct
+ * value. If it is unique no two rows have a value in common.
  */
 public final class IndexDefinition {
 
@@ -35,13 +39,19 @@ public final class IndexDefinition {
 	 * @param unique whether no two rows may have the same key
 	 * @param properties the properties in key order, at least one
 	 * @return the definition
-	 * @throws IllegalArgumentException without a property
+	 * @throws IllegalArgumentException without a property, or with a multi-valued
+	 * property among others
 	 */
 	public static IndexDefinition of(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
 		Objects.requireNonNull(name, "name must not be null");
 		Objects.requireNonNull(kind, "kind must not be null");
 		if (properties.isEmpty()) {
 			throw new IllegalArgumentException("Index '%s' has no property; name at least one".formatted(name));
+		}
+		if (properties.size() > 1 && properties.stream().anyMatch(IndexedProperty::multiValued)) {
+			throw new IllegalArgumentException(
+					"Index '%s' is on several properties, none of which may have more than one value; give the multi-valued one an index of its own"
+						.formatted(name));
 		}
 		return new IndexDefinition(name, kind, unique, List.copyOf(properties));
 	}
@@ -79,11 +89,37 @@ public final class IndexDefinition {
 	}
 
 	/**
-	 * The normalised key of a row.
+	 * Whether a row has any number of keys, see {@link IndexedProperty#ofEach}.
+	 * @return {@code true} if the one property is multi-valued
+	 */
+	public boolean multiValued() {
+		return this.properties.get(0).multiValued();
+	}
+
+	/**
+	 * The distinct normalised keys of a row.
 	 * @param row the stored row
-	 * @return the key
+	 * @return exactly one key, or any number of them if the index is multi-valued
+	 */
+	public List<Object> keys(Object row) {
+		if (key(row) instanceof MultiKey keys) {
+			List<Object> result = new ArrayList<>();
+			keys.forEach(result::add);
+			return result;
+		}
+		return List.of(key(row));
+	}
+
+	/**
+	 * The normalised key of a row; for a multi-valued index all keys of the row as one
+	 * object, which only an {@link IndexEditor} takes.
+	 * @param row the stored row
+	 * @return the key or keys
 	 */
 	public Object key(Object row) {
+		if (multiValued()) {
+			return MultiKey.of(this.kind, this.properties.get(0), row);
+		}
 		if (this.properties.size() == 1) {
 			return this.properties.get(0).read(row);
 		}
@@ -133,12 +169,26 @@ public final class IndexDefinition {
 	}
 
 	/**
+	 * What is to be done for one state of a row when it takes the place of another one.
+	 * @param key the key of the one state, see {@link #key}
+	 * @param other the key of the other state, which is not the same
+	 * @return the key itself; for a multi-valued index the keys that the other state
+	 * lacks
+	 */
+	public Object difference(Object key, Object other) {
+		return (key instanceof MultiKey keys) ? keys.without(this.kind, (MultiKey) other) : key;
+	}
+
+	/**
 	 * Whether two complete keys have the same place in this index.
 	 * @param left a key
 	 * @param right another key
 	 * @return whether they are the same to the index
 	 */
 	public boolean sameKey(Object left, Object right) {
+		if (left instanceof MultiKey keys) {
+			return keys.sameKeys((MultiKey) right);
+		}
 		return (this.kind == IndexKind.SORTED) ? IndexKeys.compare(left, right) == 0 : left.equals(right);
 	}
 
@@ -163,7 +213,8 @@ public final class IndexDefinition {
 	@Override
 	public String toString() {
 		String on = this.properties.stream()
-			.map((property) -> property.path() + (property.ignoreCase() ? " ignoring case" : ""))
+			.map((property) -> (property.multiValued() ? "each of " : "") + property.path()
+					+ (property.ignoreCase() ? " ignoring case" : ""))
 			.collect(Collectors.joining(", "));
 		return "%s%s index '%s' on (%s)".formatted(this.unique ? "unique " : "",
 				this.kind.name().toLowerCase(Locale.ROOT), this.name, on);

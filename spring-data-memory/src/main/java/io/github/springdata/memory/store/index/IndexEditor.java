@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store.index;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A bulk edit of an index, by one thread at a time.
  */
@@ -19,8 +21,29 @@ public sealed interface IndexEditor permits HashIndexEditor, SortedIndexEditor {
 	int count(Object key);
 
 	/**
+	 * Looks for what keeps a row from being added.
+	 * @param key the key of the row, see {@link IndexDefinition#key}
+	 * @return the key, or the first of several, that counts for uniqueness and that
+	 * another row has; {@code null} if there is none
+	 */
+	default @Nullable Object findTaken(Object key) {
+		if (!definition().unique()) {
+			return null;
+		}
+		if (key instanceof MultiKey keys) {
+			for (Object single : keys) {
+				if (definition().constrains(single) && count(single) > 0) {
+					return single;
+				}
+			}
+			return null;
+		}
+		return (definition().constrains(key) && count(key) > 0) ? key : null;
+	}
+
+	/**
 	 * Adds a row.
-	 * @param key the key of the row
+	 * @param key the key of the row, see {@link IndexDefinition#key}
 	 * @param slot the slot of the row, which must not be in the index
 	 */
 	void add(Object key, int slot);

@@ -43,9 +43,10 @@ public final class SortedIndex implements Index {
 	}
 
 	/**
-	 * The exact number of rows in a range of keys.
+	 * The exact number of entries in a range of keys.
 	 * @param range the range
-	 * @return the number of rows, zero or more
+	 * @return the number of rows or, if the index is multi-valued, of pairs of a row and
+	 * one of its keys, which may be more
 	 */
 	public int count(KeyRange range) {
 		return Math.max(0, end(range) - start(range));
@@ -54,7 +55,7 @@ public final class SortedIndex implements Index {
 	/**
 	 * The slots of the rows in a range of keys.
 	 * @param range the range
-	 * @return the slots, in ascending order of slots, not of keys
+	 * @return the slots, each once, in ascending order of slots, not of keys
 	 */
 	public SlotSet slots(KeyRange range) {
 		SlotSet.Builder builder = SlotSet.builder();
@@ -67,7 +68,8 @@ public final class SortedIndex implements Index {
 
 	/**
 	 * Goes over the rows in a range of keys, in the order of keys; rows with the same key
-	 * come in slot order, or in reverse slot order when descending.
+	 * come in slot order, or in reverse slot order when descending. In a multi-valued
+	 * index a row comes once for each of its keys in the range.
 	 * @param range the range
 	 * @param ascending whether the smallest key comes first
 	 * @return a cursor before its first row

@@ -28,11 +28,29 @@ final class SortedIndexEditor implements IndexEditor {
 
 	@Override
 	public void add(Object key, int slot) {
+		if (key instanceof MultiKey keys) {
+			keys.forEach((single) -> addSingle(single, slot));
+		}
+		else {
+			addSingle(key, slot);
+		}
+	}
+
+	private void addSingle(Object key, int slot) {
 		this.entries.add(key, slot);
 	}
 
 	@Override
 	public void remove(Object key, int slot) {
+		if (key instanceof MultiKey keys) {
+			keys.forEach((single) -> removeSingle(single, slot));
+		}
+		else {
+			removeSingle(key, slot);
+		}
+	}
+
+	private void removeSingle(Object key, int slot) {
 		if (!this.entries.remove(key, slot)) {
 			throw new IllegalStateException(
 					"The %s does not hold slot %d under key %s; compareTo of the key must be consistent"

@@ -29,6 +29,10 @@ class PlanIndependenceUnitTests {
 
 	private static final int QUERIES = 120;
 
+	private static final int[] ANYTHING = { 0, 1, 2, 3, 4, 5, 6, 10, 10 };
+
+	private static final int[] MULTI_VALUED = { 0, 5, 7, 7, 8, 8, 8, 9 };
+
 	private static final IndexDefinition[] INDEXES = { Things.sorted("name"), Things.sorted("~name"),
 			Things.hash("rank"), Things.sorted("price"), Things.sorted("amount"), Things.hash("color", "active"),
 			Things.sorted("color", "rank"), Things.sorted("active", "~name", "price") };
@@ -36,6 +40,10 @@ class PlanIndependenceUnitTests {
 	private static final IndexDefinition[] MORE_INDEXES = { Things.hash("name"), Things.hash("~name"),
 			Things.sorted("rank"), Things.hash("amount"), Things.sorted("place.city"), Things.sorted("active"),
 			Things.sorted("rank", "price", "id"), Things.sorted("id") };
+
+	private static final IndexDefinition[] MULTI_VALUED_INDEXES = { Things.sorted("tags"), Things.sorted("~tags"),
+			Things.hash("tags"), Things.hash("~tags"), Things.sorted("parts.label"), Things.hash("parts.weight"),
+			Things.sorted("parts.weight"), Things.sorted("name") };
 
 	private final QueryEngine engine = new QueryEngine(new MemoryMappingContext());
 
@@ -49,13 +57,22 @@ class PlanIndependenceUnitTests {
 		verifyEverySubset(MORE_INDEXES);
 	}
 
+	@Test
+	void anySubsetOfMultiValuedIndexesGivesTheSameResult() {
+		verifyEverySubset(MULTI_VALUED_INDEXES, MULTI_VALUED);
+	}
+
 	private void verifyEverySubset(IndexDefinition[] indexes) {
+		verifyEverySubset(indexes, ANYTHING);
+	}
+
+	private void verifyEverySubset(IndexDefinition[] indexes, int[] conditions) {
 		long seed = System.nanoTime();
 		Random random = new Random(seed);
 		List<Thing> things = Things.random(random, 60);
 		List<Table> tables = tables(things, indexes);
 		for (int i = 0; i < QUERIES; i++) {
-			Draw draw = new Draw(random);
+			Draw draw = new Draw(random, conditions);
 			Query query = draw.query();
 			QueryArguments arguments = draw.arguments();
 			List<Thing> expected = Oracle.answer(things, query, arguments);
@@ -100,6 +117,8 @@ class PlanIndependenceUnitTests {
 
 		private static final String[] TEXTS = { "name", "name", "name", "place.city", "tags", "parts.label" };
 
+		private static final String[] MULTI_VALUED_TEXTS = { "tags", "tags", "parts.label" };
+
 		private static final String[] SORTS = { "id", "name", "rank", "price", "amount", "color", "active",
 				"place.city" };
 
@@ -107,8 +126,11 @@ class PlanIndependenceUnitTests {
 
 		private final List<@Nullable Object> arguments = new ArrayList<>();
 
-		private Draw(Random random) {
+		private final int[] conditions;
+
+		private Draw(Random random, int[] conditions) {
 			this.random = random;
+			this.conditions = conditions;
 		}
 
 		Query query() {
@@ -156,14 +178,17 @@ class PlanIndependenceUnitTests {
 		}
 
 		private Criteria condition() {
-			return switch (this.random.nextInt(9)) {
+			return switch (this.conditions[this.random.nextInt(this.conditions.length)]) {
 				case 0 -> comparable("rank", () -> number(this.random.nextInt(6)));
 				case 1 -> comparable("price", () -> Things.price(this.random));
 				case 2 -> comparable("amount", () -> number(this.random.nextInt(4)));
 				case 3 -> comparable("color", () -> Things.color(this.random));
 				case 4 -> comparable("active", this.random::nextBoolean);
 				case 5 -> comparable(pick("id", "parts.weight"), () -> number(this.random.nextInt(6)));
-				case 6 -> text();
+				case 6 -> text(TEXTS);
+				case 7 -> text(MULTI_VALUED_TEXTS);
+				case 8 -> comparable(pick(MULTI_VALUED_TEXTS), () -> Things.text(this.random));
+				case 9 -> comparable("parts.weight", () -> number(this.random.nextInt(3)));
 				default -> comparable(pick(TEXTS), () -> Things.text(this.random));
 			};
 		}
@@ -222,8 +247,8 @@ class PlanIndependenceUnitTests {
 			};
 		}
 
-		private Criteria text() {
-			Criteria.CriteriaStep step = Criteria.where(pick(TEXTS));
+		private Criteria text(String... paths) {
+			Criteria.CriteriaStep step = Criteria.where(pick(paths));
 			Supplier<Object> text = () -> Things.text(this.random);
 			Supplier<Object> pattern = () -> Things.text(this.random).replace("\\", "\\\\") + pick("", "%", "_", "%a");
 			Criteria criteria = switch (this.random.nextInt(9)) {

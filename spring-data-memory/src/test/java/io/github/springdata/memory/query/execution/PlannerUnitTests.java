@@ -169,6 +169,73 @@ class PlannerUnitTests {
 		assertThat(seen).hasSize(3);
 	}
 
+	@Test
+	void looksUpElementsOfCollections() {
+		assertThat(explainTagged(where("tags").is("t3"), Things.hash("tags")))
+			.hasToString("IndexLookup(hash-tags: tags = 't3') ~20 rows, 20 read");
+		assertThat(explainTagged(where("tags").containing("T3").ignoreCase(true), Things.sorted("~tags")))
+			.hasToString("IndexLookup(sorted-~tags: tags containing 'T3' ignoring case) ~20 rows, 20 read");
+		assertThat(explainTagged(where("tags").in("t3", "t4"), Things.sorted("tags")))
+			.hasToString("IndexLookup(sorted-tags: tags in ('t3', 't4')) ~40 rows, 30 read");
+		assertThat(explainTagged(where("parts.weight").is(3), Things.hash("parts.weight")))
+			.hasToString("IndexLookup(hash-parts.weight: parts.weight = 3) ~10 rows, 10 read");
+	}
+
+	@Test
+	void readsRangesOfElementsEachRowOnce() {
+		assertThat(explainTagged(where("tags").startingWith("t"), Things.sorted("tags")))
+			.hasToString("IndexRange(sorted-tags: 't'..) ~100 rows, 100 read");
+		assertThat(explainTagged(where("tags").between("t3", "t4"), Things.sorted("tags")))
+			.hasToString("IndexRange(sorted-tags: [t3, t4]) ~40 rows, 30 read");
+	}
+
+	@Test
+	void answersEachConditionOnElementsByItself() {
+		assertThat(explainTagged(where("tags").is("t3").and("tags").is("t4"), Things.hash("tags"))).hasToString("""
+				Intersection ~4 rows, 10 read
+				`- IndexLookup(hash-tags: tags = 't3') ~20 rows, 20 read
+				`- IndexLookup(hash-tags: tags = 't4') ~20 rows, 20 read""");
+		QueryPlan plan = explainTagged(where("tags").lessThan("t1").and("tags").greaterThan("t8"),
+				Things.sorted("tags"));
+		assertThat(plan.rowsReturned()).isEqualTo(10);
+		assertThat(plan.isFullScan()).isFalse();
+	}
+
+	@Test
+	void neverAnswersNegationsAndConditionsOnTheWholeByElements() {
+		for (Criteria criteria : List.of(where("tags").is("t3").not(), where("tags").notContaining("t3"),
+				where("tags").isNull(), where("tags").isEmpty(), where("tags").isNotNull())) {
+			assertThat(explainTagged(criteria, Things.sorted("tags")).isFullScan()).as("%s", criteria).isTrue();
+		}
+	}
+
+	@Test
+	void countsEachRowOnceWhateverTheNumberOfItsElements() {
+		for (Criteria criteria : List.of(where("tags").startingWith("t"), where("tags").greaterThan("t"))) {
+			PreparedQuery query = this.engine.prepare(Query.query(criteria), Things.ENTITY);
+			assertThat(query.count(tagged(Things.sorted("tags")), QueryArguments.none())).isEqualTo(100);
+		}
+	}
+
+	private QueryPlan explainTagged(Criteria criteria, IndexDefinition... indexes) {
+		return this.engine.prepare(Query.query(criteria), Things.ENTITY)
+			.explain(tagged(indexes), QueryArguments.none());
+	}
+
+	/**
+	 * 100 rows with two tags each, {@code t0} and {@code t1} to {@code t9} and
+	 * {@code t0}, and a part of weight 0 to 9.
+	 */
+	private static Table tagged(IndexDefinition... indexes) {
+		List<Thing> things = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			List<String> tags = List.of("t" + i % 10, "t" + (i + 1) % 10, "t" + i % 10);
+			things.add(new Thing(i, "n", 0, i, null, null, true, null, tags,
+					List.of(new Thing.Part("p", i % 10), new Thing.Part("p", i % 10))));
+		}
+		return Things.table(things, indexes);
+	}
+
 	private QueryPlan explain(Criteria criteria, IndexDefinition... indexes) {
 		return explain(Query.query(criteria), indexes);
 	}

@@ -49,7 +49,9 @@ final class Things {
 	private static IndexedProperty property(String path) {
 		boolean ignoreCase = path.startsWith("~");
 		PathReader reader = ENTITY.getPath(ignoreCase ? path.substring(1) : path);
-		return new IndexedProperty(reader.path(), ignoreCase, reader.type(), reader::read);
+		return reader.isMultiValued()
+				? IndexedProperty.ofEach(reader.path(), ignoreCase, reader.type(), reader::readEach)
+				: new IndexedProperty(reader.path(), ignoreCase, reader.type(), reader::read);
 	}
 
 	/**

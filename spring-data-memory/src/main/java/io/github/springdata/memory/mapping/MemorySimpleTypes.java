@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
 
 /**
@@ -25,12 +27,14 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 public abstract class MemorySimpleTypes {
 
 	/**
-	 * Knows Spring Data's simple types and those of the JDK that the store treats as
-	 * values.
+	 * Knows Spring Data's simple types, its points and distances, and those of the JDK
+	 * that the store treats as values.
 	 */
-	public static final SimpleTypeHolder HOLDER = new SimpleTypeHolder(Set.of(BigDecimal.class, BigInteger.class,
-			UUID.class, URI.class, URL.class, InetAddress.class, Path.class, ZoneId.class, Currency.class,
-			Pattern.class, Calendar.class, TimeZone.class, BitSet.class, AtomicInteger.class, AtomicLong.class), true);
+	public static final SimpleTypeHolder HOLDER = new SimpleTypeHolder(
+			Set.of(BigDecimal.class, BigInteger.class, UUID.class, URI.class, URL.class, InetAddress.class, Path.class,
+					ZoneId.class, Currency.class, Pattern.class, Calendar.class, TimeZone.class, BitSet.class,
+					AtomicInteger.class, AtomicLong.class, Point.class, Distance.class),
+			true);
 
 	private MemorySimpleTypes() {
 	}

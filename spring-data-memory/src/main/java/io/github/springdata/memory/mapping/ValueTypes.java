@@ -20,20 +20,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
 import org.springframework.util.ClassUtils;
 
 /**
- * Knows which types of the JDK are immutable values.
+ * Knows which types of the JDK, and of Spring Data, are immutable values.
  */
 final class ValueTypes {
 
 	private static final Set<Class<?>> FINAL = Set.of(String.class, UUID.class, URI.class, URL.class, Locale.class,
 			Currency.class, Class.class, MathContext.class, InetSocketAddress.class, Pattern.class, OptionalInt.class,
-			OptionalLong.class, OptionalDouble.class, Void.class, void.class, Object.class);
+			OptionalLong.class, OptionalDouble.class, Distance.class, Void.class, void.class, Object.class);
 
 	/** Types with subclasses that are values as well. */
 	private static final Set<Class<?>> OPEN = Set.of(Enum.class, BigDecimal.class, BigInteger.class, ZoneId.class,
-			Path.class, Charset.class, InetAddress.class);
+			Path.class, Charset.class, InetAddress.class, Point.class);
 
 	private ValueTypes() {
 	}

@@ -47,6 +47,26 @@ final class ChainStep implements Criteria.CriteriaStep {
 	}
 
 	@Override
+	public Criteria exists(@Nullable Object present) {
+		return satisfies(new Condition.Exists(this.path, Operand.of(present), false));
+	}
+
+	@Override
+	public Criteria near(@Nullable Object point) {
+		return satisfies(new Condition.Near(this.path, Operand.of(point), null, false));
+	}
+
+	@Override
+	public Criteria near(@Nullable Object point, @Nullable Object distance) {
+		return satisfies(new Condition.Near(this.path, Operand.of(point), Operand.of(distance), false));
+	}
+
+	@Override
+	public Criteria inside(@Nullable Object shape) {
+		return satisfies(new Condition.Inside(this.path, Operand.of(shape), null, false));
+	}
+
+	@Override
 	public Criteria isTrue() {
 		return is(true);
 	}

@@ -3,6 +3,8 @@ package io.github.springdata.memory.query;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -181,8 +183,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property is {@code null}. The one condition that is never
-	 * unknown.
+	 * Tests whether the property is {@code null}. Never unknown.
 	 *
 	 * @param path the dotted path of the property
 	 * @param negated whether values other than {@code null} are wanted
@@ -197,6 +198,97 @@ public sealed interface Condition extends Criteria {
 		@Override
 		public String toString() {
 			return "%s is %snull".formatted(this.path, prefix(this.negated));
+		}
+
+	}
+
+	/**
+	 * Tests whether the property is present, that is not {@code null}, or absent, as an
+	 * operand says. Never unknown, unless the operand is {@code null}.
+	 *
+	 * @param path the dotted path of the property
+	 * @param present what resolves to a {@code Boolean}: {@code true} for values other
+	 * than {@code null}, {@code false} for {@code null}; {@code null} is met by nothing
+	 * @param negated whether the opposite of what the operand says is wanted
+	 */
+	record Exists(String path, Operand present, boolean negated) implements Condition {
+
+		@Override
+		public <R> R accept(ConditionVisitor<R> visitor) {
+			return visitor.visitExists(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %sexists %s".formatted(this.path, prefix(this.negated), this.present);
+		}
+
+	}
+
+	/**
+	 * Tests the distance of a {@link org.springframework.data.geo.Point Point} from
+	 * another. A distance with a metric, such as kilometers, is the great-circle distance
+	 * on a sphere, where x is the longitude and y the latitude in degrees. A distance
+	 * without one, or with {@link org.springframework.data.geo.Metrics#NEUTRAL}, is the
+	 * Euclidean distance in the plane.
+	 * <p>
+	 * Rows of a query without an order of its own come nearest first, if this condition
+	 * is all that they have to meet or one of several that are joined by AND.
+	 *
+	 * @param path the dotted path of the property
+	 * @param point what resolves to the other {@code Point}; {@code null} is met by
+	 * nothing
+	 * @param distance what resolves to the greatest
+	 * {@link org.springframework.data.geo.Distance Distance}, included, or to a
+	 * {@code Range} of distances; {@code null} in place of the operand means any
+	 * distance, in the plane, while an operand that resolves to {@code null} is met by
+	 * nothing
+	 * @param negated whether points at other distances are wanted
+	 */
+	record Near(String path, Operand point, @Nullable Operand distance, boolean negated) implements Condition {
+
+		@Override
+		public <R> R accept(ConditionVisitor<R> visitor) {
+			return visitor.visitNear(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %snear %s%s".formatted(this.path, prefix(this.negated), this.point,
+					(this.distance != null) ? " at " + this.distance : "");
+		}
+
+	}
+
+	/**
+	 * Tests whether a {@link org.springframework.data.geo.Point Point} lies inside a
+	 * shape or on its border. A {@link org.springframework.data.geo.Box Box} has sides
+	 * parallel to the axes and any two opposite corners; a
+	 * {@link org.springframework.data.geo.Polygon Polygon} is closed by an edge from its
+	 * last point to its first, and where it crosses itself a point is inside if a ray
+	 * from it meets an odd number of edges. Both are in the plane. A
+	 * {@link org.springframework.data.geo.Circle Circle} takes the distance of the
+	 * {@link Near metric of its radius}.
+	 *
+	 * @param path the dotted path of the property
+	 * @param shape what resolves to a {@code Box}, {@code Polygon} or {@code Circle}, or,
+	 * where there is a radius, to the {@code Point} at the center of a circle;
+	 * {@code null} is met by nothing
+	 * @param radius what resolves to the radius of a circle around the point, or
+	 * {@code null} for a shape
+	 * @param negated whether points outside are wanted
+	 */
+	record Inside(String path, Operand shape, @Nullable Operand radius, boolean negated) implements Condition {
+
+		@Override
+		public <R> R accept(ConditionVisitor<R> visitor) {
+			return visitor.visitInside(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %sinside %s%s".formatted(this.path, prefix(this.negated), this.shape,
+					(this.radius != null) ? " with radius " + this.radius : "");
 		}
 
 	}

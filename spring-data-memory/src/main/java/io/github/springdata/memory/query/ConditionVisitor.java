@@ -44,6 +44,27 @@ public interface ConditionVisitor<R> {
 	R visitIsNull(Condition.IsNull condition);
 
 	/**
+	 * Visits a test for presence or absence.
+	 * @param condition the condition
+	 * @return the result
+	 */
+	R visitExists(Condition.Exists condition);
+
+	/**
+	 * Visits a test of a distance.
+	 * @param condition the condition
+	 * @return the result
+	 */
+	R visitNear(Condition.Near condition);
+
+	/**
+	 * Visits a test against a shape.
+	 * @param condition the condition
+	 * @return the result
+	 */
+	R visitInside(Condition.Inside condition);
+
+	/**
 	 * Visits a test for emptiness.
 	 * @param condition the condition
 	 * @return the result

@@ -282,6 +282,42 @@ public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or
 		Criteria isNotNull();
 
 		/**
+		 * Is not {@code null} if the value is {@code true}, is {@code null} if it is
+		 * {@code false}.
+		 * @param present whether the property has to be there
+		 * @return the criteria
+		 */
+		Criteria exists(@Nullable Object present);
+
+		/**
+		 * Is a point, the nearest to another in the plane first.
+		 * @param point the other {@link org.springframework.data.geo.Point Point}
+		 * @return the criteria
+		 * @see Condition.Near
+		 */
+		Criteria near(@Nullable Object point);
+
+		/**
+		 * Is a point at a distance from another, the nearest first.
+		 * @param point the other {@link org.springframework.data.geo.Point Point}
+		 * @param distance the greatest {@link org.springframework.data.geo.Distance
+		 * Distance}, or a {@link Range} of distances
+		 * @return the criteria
+		 * @see Condition.Near
+		 */
+		Criteria near(@Nullable Object point, @Nullable Object distance);
+
+		/**
+		 * Is a point inside a shape or on its border.
+		 * @param shape a {@link org.springframework.data.geo.Box Box},
+		 * {@link org.springframework.data.geo.Circle Circle} or
+		 * {@link org.springframework.data.geo.Polygon Polygon}
+		 * @return the criteria
+		 * @see Condition.Inside
+		 */
+		Criteria inside(@Nullable Object shape);
+
+		/**
 		 * Is {@code true}.
 		 * @return the criteria
 		 */

@@ -47,6 +47,21 @@ final class Complement implements ConditionVisitor<Condition> {
 	}
 
 	@Override
+	public Condition visitExists(Condition.Exists c) {
+		return new Condition.Exists(c.path(), c.present(), !c.negated());
+	}
+
+	@Override
+	public Condition visitNear(Condition.Near c) {
+		return new Condition.Near(c.path(), c.point(), c.distance(), !c.negated());
+	}
+
+	@Override
+	public Condition visitInside(Condition.Inside c) {
+		return new Condition.Inside(c.path(), c.shape(), c.radius(), !c.negated());
+	}
+
+	@Override
 	public Condition visitIsEmpty(Condition.IsEmpty c) {
 		return new Condition.IsEmpty(c.path(), !c.negated());
 	}

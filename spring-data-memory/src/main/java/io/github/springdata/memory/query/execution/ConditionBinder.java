@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import io.github.springdata.memory.query.Operand;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
+import org.springframework.data.geo.Circle;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
+import org.springframework.data.geo.Shape;
 import org.springframework.util.ObjectUtils;
 
 /**
@@ -160,6 +165,61 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	@Override
 	public ValueSet visitIsNull(Condition.IsNull isNull) {
 		return isNull.negated() ? NOT_NULL : ONLY_NULL;
+	}
+
+	@Override
+	public ValueSet visitExists(Condition.Exists exists) {
+		Boolean present = resolve(exists.present(), Boolean.class);
+		if (present == null) {
+			return UNKNOWN;
+		}
+		return (present != exists.negated()) ? NOT_NULL : ONLY_NULL;
+	}
+
+	@Override
+	public ValueSet visitNear(Condition.Near near) {
+		Point point = resolve(near.point(), Point.class);
+		Operand distance = near.distance();
+		if (point == null || (distance != null && distance.resolve(this.arguments) == null)) {
+			return UNKNOWN;
+		}
+		if (distance == null) {
+			return near.negated() ? UNKNOWN : NOT_NULL;
+		}
+		DistanceRange range = DistanceRange.of(distance.resolve(this.arguments));
+		if (range == null) {
+			throw refuse(distance, String.valueOf(distance.resolve(this.arguments)),
+					"a Distance or a Range of distances of one kind of metric");
+		}
+		return negate(new ValueSet.Passing(range.around(point)), near.negated());
+	}
+
+	@Override
+	public ValueSet visitInside(Condition.Inside inside) {
+		Shape shape = (inside.radius() != null) ? circle(inside.shape(), inside.radius())
+				: resolve(inside.shape(), Shape.class);
+		if (shape == null) {
+			return UNKNOWN;
+		}
+		Predicate<Object> test = Shapes.inside(shape);
+		if (test == null) {
+			throw refuse(inside.shape(), shape, "a Box, a Circle or a Polygon");
+		}
+		return negate(new ValueSet.Passing(test), inside.negated());
+	}
+
+	private @Nullable Shape circle(Operand center, Operand radius) {
+		Point point = resolve(center, Point.class);
+		Distance distance = resolve(radius, Distance.class);
+		return (point != null && distance != null) ? new Circle(point, distance) : null;
+	}
+
+	private <V> @Nullable V resolve(Operand operand, Class<V> required) {
+		Object value = operand.resolve(this.arguments);
+		if (value != null && !required.isInstance(value)) {
+			throw refuse(operand, value, required.getName());
+		}
+		return required.cast(value);
 	}
 
 	@Override

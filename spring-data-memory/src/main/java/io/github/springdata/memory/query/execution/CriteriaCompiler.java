@@ -86,7 +86,8 @@ final class CriteriaCompiler {
 	}
 
 	private static boolean isPerElement(PathReader path, Condition condition) {
-		boolean ofWhole = condition instanceof Condition.IsNull || condition instanceof Condition.IsEmpty;
+		boolean ofWhole = condition instanceof Condition.IsNull || condition instanceof Condition.IsEmpty
+				|| condition instanceof Condition.Exists;
 		return path.isMultiValued() && !(ofWhole && OperatorCheck.endsInCollection(path));
 	}
 
@@ -158,6 +159,21 @@ final class CriteriaCompiler {
 
 		@Override
 		public Compiled visitIsNull(Condition.IsNull condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitExists(Condition.Exists condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitNear(Condition.Near condition) {
+			return compile(condition, this.negated);
+		}
+
+		@Override
+		public Compiled visitInside(Condition.Inside condition) {
 			return compile(condition, this.negated);
 		}
 

@@ -2,6 +2,8 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
@@ -43,6 +45,25 @@ final class OperandFinder implements ConditionVisitor<List<Operand>> {
 	@Override
 	public List<Operand> visitIsNull(Condition.IsNull condition) {
 		return List.of();
+	}
+
+	@Override
+	public List<Operand> visitExists(Condition.Exists condition) {
+		return List.of(condition.present());
+	}
+
+	@Override
+	public List<Operand> visitNear(Condition.Near condition) {
+		return list(condition.point(), condition.distance());
+	}
+
+	@Override
+	public List<Operand> visitInside(Condition.Inside condition) {
+		return list(condition.shape(), condition.radius());
+	}
+
+	private static List<Operand> list(Operand first, @Nullable Operand second) {
+		return (second != null) ? List.of(first, second) : List.of(first);
 	}
 
 	@Override

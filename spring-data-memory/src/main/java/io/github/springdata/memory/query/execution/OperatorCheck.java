@@ -10,6 +10,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.geo.Point;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -88,6 +89,26 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 	}
 
 	@Override
+	public Integer visitExists(Condition.Exists exists) {
+		return 0;
+	}
+
+	@Override
+	public Integer visitNear(Condition.Near near) {
+		requirePoint();
+		if (this.path.isMultiValued()) {
+			throw refuse("a distance needs a single Point");
+		}
+		return TEXT;
+	}
+
+	@Override
+	public Integer visitInside(Condition.Inside inside) {
+		requirePoint();
+		return TEXT;
+	}
+
+	@Override
 	public Integer visitIsEmpty(Condition.IsEmpty isEmpty) {
 		if (!endsInCollection(this.path)) {
 			requireText("emptiness needs a collection, an array, a map or a String");
@@ -121,6 +142,12 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 	private void requireText(String requirement) {
 		if (this.path.type() != String.class) {
 			throw refuse(requirement);
+		}
+	}
+
+	private void requirePoint() {
+		if (!Point.class.isAssignableFrom(this.path.type())) {
+			throw refuse("a place needs a " + Point.class.getName());
 		}
 	}
 

@@ -127,6 +127,9 @@ final class Planner {
 	}
 
 	private RowCursor inOrder(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
+		if (order.isByDistance()) {
+			return sorted(conjuncts, access, order, slice);
+		}
 		double matches = matches(conjuncts, access);
 		double kept = slice.isLimited() ? Math.min(slice.needed(), matches) : matches;
 		double read = (access != null) ? access.count() + access.cost() : this.table.size() * SCAN_COST;

@@ -143,9 +143,13 @@ public final class PreparedQuery {
 	private RowCursor open(Table table, QueryArguments arguments) {
 		Assert.notNull(table, "Table must not be null");
 		Assert.notNull(arguments, "Arguments must not be null");
-		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
 		Bound bound = this.criteria.bind(arguments.values());
-		return planner(table).plan(bound, wanted, Slice.of(this.query, arguments));
+		return planner(table).plan(bound, order(arguments), Slice.of(this.query, arguments));
+	}
+
+	private RowOrder order(QueryArguments arguments) {
+		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
+		return wanted.isEmpty() ? Nearest.order(this.query.getCriteria(), this.entity, arguments.values()) : wanted;
 	}
 
 	private Planner planner(Table table) {

@@ -21,6 +21,10 @@ final class Resolution implements ConditionVisitor<Condition> {
 		return new Operand.Value(operand.resolve(this.arguments));
 	}
 
+	private @Nullable Operand resolveOptional(@Nullable Operand operand) {
+		return (operand != null) ? resolve(operand) : null;
+	}
+
 	@Override
 	public Condition visitComparison(Condition.Comparison c) {
 		return new Condition.Comparison(c.path(), c.operator(), resolve(c.operand()), c.ignoresCase());
@@ -45,6 +49,21 @@ final class Resolution implements ConditionVisitor<Condition> {
 	@Override
 	public Condition visitIsNull(Condition.IsNull c) {
 		return c;
+	}
+
+	@Override
+	public Condition visitExists(Condition.Exists c) {
+		return new Condition.Exists(c.path(), resolve(c.present()), c.negated());
+	}
+
+	@Override
+	public Condition visitNear(Condition.Near c) {
+		return new Condition.Near(c.path(), resolve(c.point()), resolveOptional(c.distance()), c.negated());
+	}
+
+	@Override
+	public Condition visitInside(Condition.Inside c) {
+		return new Condition.Inside(c.path(), resolve(c.shape()), resolveOptional(c.radius()), c.negated());
 	}
 
 	@Override

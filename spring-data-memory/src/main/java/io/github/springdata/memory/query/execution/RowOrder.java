@@ -23,8 +23,22 @@ final class RowOrder implements Comparator<Object> {
 
 	private final List<Key> keys;
 
+	private final @Nullable Nearest nearest;
+
 	private RowOrder(List<Key> keys) {
+		this(keys, null);
+	}
+
+	private RowOrder(List<Key> keys, @Nullable Nearest nearest) {
 		this.keys = keys;
+		this.nearest = nearest;
+	}
+
+	/**
+	 * The order by distance.
+	 */
+	static RowOrder of(Nearest nearest) {
+		return new RowOrder(List.of(), nearest);
 	}
 
 	static RowOrder of(Sort sort, MemoryPersistentEntity<?> entity) {
@@ -51,7 +65,14 @@ final class RowOrder implements Comparator<Object> {
 	}
 
 	boolean isEmpty() {
-		return this.keys.isEmpty();
+		return this.keys.isEmpty() && this.nearest == null;
+	}
+
+	/**
+	 * Whether this is an order that no index has.
+	 */
+	boolean isByDistance() {
+		return this.nearest != null;
 	}
 
 	List<Key> keys() {
@@ -75,6 +96,9 @@ final class RowOrder implements Comparator<Object> {
 
 	@Override
 	public int compare(Object left, Object right) {
+		if (this.nearest != null) {
+			return this.nearest.compare(left, right);
+		}
 		for (Key key : this.keys) {
 			int result = key.compare(left, right);
 			if (result != 0) {
@@ -86,7 +110,8 @@ final class RowOrder implements Comparator<Object> {
 
 	@Override
 	public String toString() {
-		return this.keys.stream().map(Key::toString).collect(Collectors.joining(", "));
+		return (this.nearest != null) ? this.nearest.toString()
+				: this.keys.stream().map(Key::toString).collect(Collectors.joining(", "));
 	}
 
 	/**

@@ -8,6 +8,12 @@ import io.github.springdata.memory.query.Operand;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.data.domain.Range;
+import org.springframework.data.geo.Box;
+import org.springframework.data.geo.Circle;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
+import org.springframework.data.geo.Polygon;
+import org.springframework.data.geo.Shape;
 import org.springframework.data.repository.query.Parameter;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.util.ClassUtils;
@@ -17,6 +23,8 @@ import org.springframework.util.ClassUtils;
  * name. The type of a parameter must suit the property that it is compared with.
  */
 final class ParameterSlots {
+
+	private static final List<Class<?>> SHAPES = List.of(Box.class, Circle.class, Polygon.class);
 
 	private final MemoryQueryMethod method;
 
@@ -67,6 +75,72 @@ final class ParameterSlots {
 	 */
 	Operand range(Part part) {
 		return slot(part, type(nextParameter(part)).getGeneric(0), propertyType(part));
+	}
+
+	/**
+	 * The slot for whether the property has to be there.
+	 */
+	Operand flag(Part part) {
+		return slot(part, type(nextParameter(part)), Boolean.class);
+	}
+
+	/**
+	 * The slot for the point that distances are measured from.
+	 */
+	Operand point(Part part) {
+		return slot(part, type(nextParameter(part)), Point.class);
+	}
+
+	/**
+	 * The slot for a distance or a range of distances.
+	 */
+	Operand distance(Part part) {
+		ResolvableType type = type(nextParameter(part));
+		return slot(part, nextIsRange() ? type.getGeneric(0) : type, Distance.class);
+	}
+
+	/**
+	 * The slot for a shape.
+	 */
+	Operand shape(Part part) {
+		return slot(part, type(nextParameter(part)), Shape.class);
+	}
+
+	/**
+	 * The slot for the center of a circle.
+	 */
+	Operand center(Part part) {
+		ResolvableType type = type(nextParameter(part));
+		if (!Point.class.isAssignableFrom(type.toClass())) {
+			throw new IllegalArgumentException(
+					"keyword %s needs a Box, a Circle, a Polygon, or a Point and a Distance, but parameter %s is of type %s"
+						.formatted(PartTreeCriteria.keyword(part), describeNext(), type));
+		}
+		return slot(part, type, Point.class);
+	}
+
+	/**
+	 * The slot for the radius of a circle.
+	 */
+	Operand radius(Part part) {
+		return slot(part, type(nextParameter(part)), Distance.class);
+	}
+
+	boolean nextIsDistance() {
+		if (this.next == this.parameters.size()) {
+			return false;
+		}
+		ResolvableType type = type(this.parameters.get(this.next));
+		return Distance.class == (nextIsRange() ? type.getGeneric(0) : type).resolve();
+	}
+
+	/**
+	 * Whether the next parameter is a shape of a known kind, or may be one.
+	 */
+	boolean nextIsShape() {
+		return this.next < this.parameters.size() && SHAPES.stream()
+			.anyMatch((shape) -> shape.isAssignableFrom(type(this.parameters.get(this.next)).toClass())
+					|| type(this.parameters.get(this.next)).toClass() == Shape.class);
 	}
 
 	boolean nextIsRange() {

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
+import io.github.springdata.memory.query.Operand;
 
+import org.springframework.data.geo.Point;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
 import org.springframework.data.repository.query.parser.PartTree;
@@ -69,7 +72,9 @@ final class PartTreeCriteria {
 			case CONTAINING -> step.containing(this.slots.value(part));
 			case NOT_CONTAINING -> step.notContaining(this.slots.value(part));
 			case REGEX -> step.matches(this.slots.text(part));
-			case NEAR, WITHIN, EXISTS -> throw unsupported(part);
+			case EXISTS -> step.exists(this.slots.flag(part));
+			case NEAR -> near(requirePoint(part), step);
+			case WITHIN -> within(requirePoint(part), step);
 		};
 	}
 
@@ -78,6 +83,29 @@ final class PartTreeCriteria {
 			return step.within(this.slots.range(part));
 		}
 		return step.between(this.slots.value(part), this.slots.value(part));
+	}
+
+	private Criteria near(Part part, CriteriaStep step) {
+		Operand point = this.slots.point(part);
+		return this.slots.nextIsDistance() ? step.near(point, this.slots.distance(part)) : step.near(point);
+	}
+
+	private Criteria within(Part part, CriteriaStep step) {
+		if (this.slots.nextIsShape()) {
+			return step.inside(this.slots.shape(part));
+		}
+		Condition circle = new Condition.Inside(part.getProperty().toDotPath(), this.slots.center(part),
+				this.slots.radius(part), false);
+		return step.satisfies(circle);
+	}
+
+	private Part requirePoint(Part part) {
+		Class<?> type = propertyType(part);
+		if (!Point.class.isAssignableFrom(type)) {
+			throw new UnsupportedOperationException("keyword %s needs a %s, but property '%s' is of type %s"
+				.formatted(keyword(part), Point.class.getName(), part.getProperty().toDotPath(), type.getSimpleName()));
+		}
+		return part;
 	}
 
 	private Criteria requireBoolean(Part part, Criteria condition) {
@@ -117,12 +145,6 @@ final class PartTreeCriteria {
 	static String keyword(Part part) {
 		Collection<String> keywords = part.getType().getKeywords();
 		return keywords.stream().filter((keyword) -> !keyword.startsWith("Is")).findFirst().orElse("Is");
-	}
-
-	private static UnsupportedOperationException unsupported(Part part) {
-		String remedy = (part.getType() == Part.Type.EXISTS) ? "; use IsNotNull" : "";
-		return new UnsupportedOperationException("keyword %s on property '%s' is not supported%s"
-			.formatted(keyword(part), part.getProperty().toDotPath(), remedy));
 	}
 
 }

@@ -2,11 +2,14 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.CollectionFactory;
+import org.springframework.data.geo.GeoResult;
+import org.springframework.data.geo.GeoResults;
 import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.util.ClassUtils;
 
@@ -105,7 +108,14 @@ final class ResultTypes {
 				: new MemoryQueryExecution.OneDeleteExecution(operations);
 	}
 
+	private void refuseGeoResults() {
+		boolean geo = Stream.of(resultClass(), this.method.getReturnedObjectType())
+			.anyMatch((type) -> GeoResults.class.isAssignableFrom(type) || GeoResult.class == type);
+		require(!geo, "distances are not returned; return entities, which come nearest first");
+	}
+
 	private void requireEntitiesOrProjections() {
+		refuseGeoResults();
 		if (this.method.isSearchQuery()) {
 			throw new UnsupportedOperationException("search results are not supported");
 		}

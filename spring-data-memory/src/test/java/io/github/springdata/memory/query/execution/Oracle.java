@@ -178,6 +178,23 @@ final class Oracle {
 		}
 
 		@Override
+		public @Nullable Boolean visitExists(Condition.Exists c) {
+			Object present = value(c.present());
+			return (present == null) ? null
+					: onElements(c.path(), (value) -> (value != null) == ((boolean) present != c.negated()));
+		}
+
+		@Override
+		public @Nullable Boolean visitNear(Condition.Near c) {
+			throw new UnsupportedOperationException(c.toString());
+		}
+
+		@Override
+		public @Nullable Boolean visitInside(Condition.Inside c) {
+			throw new UnsupportedOperationException(c.toString());
+		}
+
+		@Override
 		public @Nullable Boolean visitIn(Condition.In c) {
 			List<@Nullable Object> members = new ArrayList<>();
 			for (Operand operand : c.operands()) {

@@ -44,10 +44,11 @@ class UnsupportedQueryMethodTests {
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
 
 	@Test
-	void refusesKeywordsByName() {
-		assertRefused(Near.class).hasMessageContaining("findByNameNear").hasMessageContaining("keyword Near");
-		assertRefused(Within.class).hasMessageContaining("findByNameWithin").hasMessageContaining("keyword Within");
-		assertRefused(Exists.class).hasMessageContaining("keyword Exists").hasMessageContaining("IsNotNull");
+	void refusesKeywordsThatDoNotFitTheProperty() {
+		assertRefused(Near.class).hasMessageContaining("findByNameNear").hasMessageContaining("keyword Near needs a");
+		assertRefused(Within.class).hasMessageContaining("findByNameWithin")
+			.hasMessageContaining("keyword Within needs a");
+		assertRefused(Exists.class).hasMessageContaining("keyword Exists").hasMessageContaining("needs Boolean");
 	}
 
 	@Test
@@ -181,7 +182,7 @@ class UnsupportedQueryMethodTests {
 
 	interface Exists extends Repository<Person, Long> {
 
-		List<Person> findByNameExists(boolean exists);
+		List<Person> findByNameExists(String exists);
 
 	}
 

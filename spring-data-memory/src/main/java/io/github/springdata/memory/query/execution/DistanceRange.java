@@ -1,0 +1,73 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Range;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Metrics;
+import org.springframework.data.geo.Point;
+
+/**
+ * Distances between two bounds, all in the plane or all on the sphere.
+ *
+ * @param range the bounds, in the unit of the metric
+ * @param metric how points are measured
+ */
+record DistanceRange(Range<Double> range, PointMetric metric) {
+
+	/**
+	 * Reads a condition's operand.
+	 * @param distance a greatest distance, or a range of distances
+	 * @return the distances, or {@code null} if it is neither, or one bound is in the
+	 * plane and the other on the sphere
+	 */
+	static @Nullable DistanceRange of(@Nullable Object distance) {
+		if (distance instanceof Distance greatest) {
+			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(normalize(greatest))), metric(greatest));
+		}
+		return (distance instanceof Range<?> range) ? of(range) : null;
+	}
+
+	private static @Nullable DistanceRange of(Range<?> range) {
+		Object lower = range.getLowerBound().getValue().orElse(null);
+		Object upper = range.getUpperBound().getValue().orElse(null);
+		boolean distances = isDistanceOrAbsent(lower) && isDistanceOrAbsent(upper);
+		PointMetric metric = metric((lower != null) ? lower : upper);
+		if (!distances || (upper != null && metric(upper) != metric)) {
+			return null;
+		}
+		return new DistanceRange(Range.of(bound(range.getLowerBound()), bound(range.getUpperBound())), metric);
+	}
+
+	private static Range.Bound<Double> bound(Range.Bound<?> bound) {
+		Distance distance = (Distance) bound.getValue().orElse(null);
+		if (distance == null) {
+			return Range.Bound.unbounded();
+		}
+		double value = normalize(distance);
+		return bound.isInclusive() ? Range.Bound.inclusive(value) : Range.Bound.exclusive(value);
+	}
+
+	private static boolean isDistanceOrAbsent(@Nullable Object bound) {
+		return bound == null || bound instanceof Distance;
+	}
+
+	private static PointMetric metric(@Nullable Object bound) {
+		boolean neutral = !(bound instanceof Distance distance) || distance.getMetric() == Metrics.NEUTRAL;
+		return neutral ? PointMetric.PLANE : PointMetric.SPHERE;
+	}
+
+	private static double normalize(Distance distance) {
+		return distance.getNormalizedValue();
+	}
+
+	/**
+	 * The points at these distances.
+	 */
+	Predicate<Object> around(Point center) {
+		return (value) -> this.range.contains(this.metric.distance(center, (Point) value));
+	}
+
+}

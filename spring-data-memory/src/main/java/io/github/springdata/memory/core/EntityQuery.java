@@ -132,6 +132,15 @@ public interface EntityQuery<T> {
 	<R> EntityQuery<R> as(Class<R> type);
 
 	/**
+	 * The query without results that are equal to an earlier one. Projections are equal
+	 * if all properties that they take from the entity are; an offset and a limit count
+	 * what is left. Entities are never equal to each other, so that there is no effect on
+	 * them. Scrolling is not supported for projections.
+	 * @return the query
+	 */
+	EntityQuery<T> distinct();
+
+	/**
 	 * Shows how the query is run.
 	 * @param arguments what this run adds to the query
 	 * @return the plan

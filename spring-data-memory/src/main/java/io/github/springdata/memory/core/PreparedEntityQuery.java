@@ -14,6 +14,7 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.Table;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -160,6 +161,19 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	public <R> EntityQuery<R> as(Class<R> type) {
 		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
 				this.support.projections().mapper(this.table, type));
+	}
+
+	@Override
+	public EntityQuery<T> distinct() {
+		Query query = this.prepared.getQuery();
+		return (this.mapper instanceof ResultMapper.Projections<E, T> projections)
+				? new DistinctEntityQuery<>(this, keyed(query, projections), query) : this;
+	}
+
+	private EntityQuery<DistinctEntityQuery.Keyed<T>> keyed(Query query, ResultMapper.Projections<E, T> projections) {
+		Query whole = query.offset(0).limit(Limit.unlimited());
+		return new PreparedEntityQuery<>(this.support, this.table, this.support.prepare(whole, this.table),
+				projections.keyed());
 	}
 
 	@Override

@@ -38,20 +38,30 @@ final class Projections {
 		if (type.isAssignableFrom(table.type())) {
 			return new ResultMapper.Entities<>();
 		}
-		return new ResultMapper.Projections<>(
-				type.isInterface() ? proxy(table, type) : new ConstructorProjection<>(table, type));
+		if (type.isInterface()) {
+			return proxy(table, type);
+		}
+		ConstructorProjection<E, R> projection = new ConstructorProjection<>(table, type);
+		return new ResultMapper.Projections<>(projection, (entity) -> list(projection.readers, entity));
 	}
 
-	private <E, R> Function<E, R> proxy(EntityTable<E> table, Class<R> type) {
+	private <E, R> ResultMapper<E, R> proxy(EntityTable<E> table, Class<R> type) {
 		ProjectionInformation information = this.factory.getProjectionInformation(type);
 		if (!information.isClosed()) {
-			return (entity) -> this.factory.createProjection(type, entity);
+			return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, entity), List::of);
 		}
 		List<PathReader> readers = new ArrayList<>();
 		for (PropertyDescriptor property : information.getInputProperties()) {
 			readers.add(table.entity().getPath(property.getName()));
 		}
-		return (entity) -> this.factory.createProjection(type, values(readers, entity));
+		return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, values(readers, entity)),
+				(entity) -> list(readers, entity));
+	}
+
+	private static List<@Nullable Object> list(List<PathReader> readers, Object entity) {
+		List<@Nullable Object> values = new ArrayList<>(readers.size());
+		readers.forEach((reader) -> values.add(reader.read(entity)));
+		return values;
 	}
 
 	private static Map<String, @Nullable Object> values(List<PathReader> readers, Object entity) {

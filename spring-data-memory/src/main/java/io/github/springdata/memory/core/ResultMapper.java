@@ -62,8 +62,19 @@ sealed interface ResultMapper<E, T> {
 	/**
 	 * The results are projections. They are made of instances that the transaction does
 	 * not manage.
+	 *
+	 * @param projection makes the projection
+	 * @param properties reads what a projection is made of
 	 */
-	record Projections<E, T>(Function<E, T> projection) implements ResultMapper<E, T> {
+	record Projections<E, T>(Function<E, T> projection, Function<E, List<?>> properties) implements ResultMapper<E, T> {
+
+		/**
+		 * The same projections, each with the properties that it is made of.
+		 */
+		ResultMapper<E, DistinctEntityQuery.Keyed<T>> keyed() {
+			return new Projections<>((entity) -> new DistinctEntityQuery.Keyed<>(
+					this.properties.apply(entity).toArray(), this.projection.apply(entity)), this.properties);
+		}
 
 		@Override
 		public T map(Work work, EntityTable<E> table, Object row) {

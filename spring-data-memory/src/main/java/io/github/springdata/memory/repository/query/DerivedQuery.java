@@ -23,14 +23,17 @@ final class DerivedQuery implements RepositoryQuery {
 
 	private final ArgumentBinder binder;
 
+	private final boolean distinct;
+
 	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
 
-	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution,
-			ArgumentBinder binder) {
+	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution, ArgumentBinder binder,
+			boolean distinct) {
 		this.method = method;
 		this.query = query;
 		this.execution = execution;
 		this.binder = binder;
+		this.distinct = distinct;
 	}
 
 	@Override
@@ -61,7 +64,7 @@ final class DerivedQuery implements RepositoryQuery {
 
 	private EntityQuery<?> project(Class<?> type) {
 		ResultTypes.requireProjection(this.method, type);
-		return this.query.as(type);
+		return this.distinct ? this.query.as(type).distinct() : this.query.as(type);
 	}
 
 }

@@ -38,13 +38,13 @@ final class DerivedQueryFactory {
 		MemoryQueryExecution execution = results.execution(this.operations);
 		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType());
 		Class<?> projection = results.projection();
-		return new DerivedQuery(method, (projection != null) ? project(query, projection) : query, execution,
-				new ArgumentBinder(method));
+		return new DerivedQuery(method, (projection != null) ? project(query, projection, tree.isDistinct()) : query,
+				execution, new ArgumentBinder(method), tree.isDistinct());
 	}
 
-	private static EntityQuery<?> project(EntityQuery<?> query, Class<?> projection) {
+	private static EntityQuery<?> project(EntityQuery<?> query, Class<?> projection, boolean distinct) {
 		try {
-			return query.as(projection);
+			return distinct ? query.as(projection).distinct() : query.as(projection);
 		}
 		catch (PropertyReferenceException ex) {
 			throw new IllegalArgumentException(

@@ -87,6 +87,8 @@ final class ResultTypes {
 			return new MemoryQueryExecution.SliceExecution();
 		}
 		if (this.method.isScrollQuery()) {
+			require(!this.tree.isDistinct() || !returnsProjections(),
+					"distinct projections cannot be scrolled, only listed, paged, sliced and streamed");
 			return new MemoryQueryExecution.WindowExecution();
 		}
 		if (this.method.isStreamQuery()) {
@@ -126,6 +128,10 @@ final class ResultTypes {
 
 	private boolean returnsEntities() {
 		return this.method.getReturnedObjectType().isAssignableFrom(this.method.entityType());
+	}
+
+	private boolean returnsProjections() {
+		return this.method.getParameters().hasDynamicProjection() || !returnsEntities();
 	}
 
 	private boolean returnsMany() {

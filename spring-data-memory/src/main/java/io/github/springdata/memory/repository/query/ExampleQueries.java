@@ -48,7 +48,7 @@ public final class ExampleQueries {
 	 * does not have, or the probe has values that cannot be matched
 	 */
 	public <S> FetchableFluentQuery<S> fluent(Example<S> example) {
-		return ExampleFluentQuery.of(prepare(example));
+		return PreparedFluentQuery.of(prepare(example));
 	}
 
 	private <S> Criteria criteria(Example<S> example) {

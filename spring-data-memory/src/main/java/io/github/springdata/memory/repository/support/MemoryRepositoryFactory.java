@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.support;
 import java.util.Optional;
 
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
 import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.springframework.data.repository.core.EntityInformation;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.PersistentEntityInformation;
+import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.core.support.RepositoryFragment;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
@@ -44,6 +47,15 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Object getTargetRepository(RepositoryInformation information) {
 		return getTargetRepositoryViaReflection(information, getEntityInformation(information), this.operations);
+	}
+
+	@Override
+	protected RepositoryFragments getRepositoryFragments(RepositoryMetadata metadata) {
+		if (!MemoryCriteriaExecutor.class.isAssignableFrom(metadata.getRepositoryInterface())) {
+			return RepositoryFragments.empty();
+		}
+		return RepositoryFragments.of(RepositoryFragment.implemented(MemoryCriteriaExecutor.class,
+				new SimpleMemoryCriteriaExecutor<>(this.operations, metadata.getDomainType())));
 	}
 
 	@Override

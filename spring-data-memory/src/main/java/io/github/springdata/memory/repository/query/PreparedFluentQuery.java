@@ -17,29 +17,29 @@ import org.springframework.data.domain.Window;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
 
 /**
- * Query by example with an order, a limit and a type of result.
+ * Prepared query with an order, a limit and a type of result.
  *
  * @param <T> type of the results
  */
-record ExampleFluentQuery<T>(EntityQuery<T> query, QueryArguments arguments) implements FetchableFluentQuery<T> {
+record PreparedFluentQuery<T>(EntityQuery<T> query, QueryArguments arguments) implements FetchableFluentQuery<T> {
 
 	static <S> FetchableFluentQuery<S> of(EntityQuery<S> query) {
-		return new ExampleFluentQuery<>(query, QueryArguments.none());
+		return new PreparedFluentQuery<>(query, QueryArguments.none());
 	}
 
 	@Override
 	public FetchableFluentQuery<T> sortBy(Sort sort) {
-		return new ExampleFluentQuery<>(this.query, this.arguments.withSort(this.arguments.sort().and(sort)));
+		return new PreparedFluentQuery<>(this.query, this.arguments.withSort(this.arguments.sort().and(sort)));
 	}
 
 	@Override
 	public FetchableFluentQuery<T> limit(int limit) {
-		return new ExampleFluentQuery<>(this.query, this.arguments.withLimit(limit));
+		return new PreparedFluentQuery<>(this.query, this.arguments.withLimit(limit));
 	}
 
 	@Override
 	public <R> FetchableFluentQuery<R> as(Class<R> resultType) {
-		return new ExampleFluentQuery<>(this.query.as(resultType), this.arguments);
+		return new PreparedFluentQuery<>(this.query.as(resultType), this.arguments);
 	}
 
 	@Override

@@ -1,0 +1,144 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.CriteriaVisitor;
+import io.github.springdata.memory.query.Operand;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.ObjectUtils;
+
+/**
+ * Criteria with slots in place of their values.
+ *
+ * @param criteria the criteria with slots
+ * @param values the values for the slots
+ */
+record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
+
+	static CriteriaShape of(Criteria criteria) {
+		Visitor visitor = new Visitor();
+		Criteria shape = criteria.accept(visitor);
+		return new CriteriaShape(shape, visitor.values.toArray());
+	}
+
+	private static final class Visitor implements CriteriaVisitor<Criteria> {
+
+		private final List<@Nullable Object> values = new ArrayList<>();
+
+		private Operand slot(Operand operand) {
+			if (!(operand instanceof Operand.Value value)) {
+				throw new InvalidDataAccessApiUsageException(
+						"Operand '%s' has no value; criteria that are given to a repository need values, not parameters"
+							.formatted(operand));
+			}
+			this.values.add(value.value());
+			return Operand.parameter(this.values.size() - 1);
+		}
+
+		private @Nullable Operand optional(@Nullable Operand operand) {
+			return (operand != null) ? slot(operand) : null;
+		}
+
+		/**
+		 * A member of a list. One that is a collection itself stays, as it would stand
+		 * for its elements in a slot.
+		 */
+		private Operand member(Operand operand) {
+			boolean several = operand instanceof Operand.Value value
+					&& (value.value() instanceof Iterable<?> || ObjectUtils.isArray(value.value()));
+			return several ? operand : slot(operand);
+		}
+
+		private List<Criteria> each(List<Criteria> operands) {
+			return operands.stream().map((operand) -> operand.accept(this)).toList();
+		}
+
+		@Override
+		public Criteria visitAll(Criteria.All criteria) {
+			return criteria;
+		}
+
+		@Override
+		public Criteria visitAnd(Criteria.And and) {
+			return new Criteria.And(each(and.operands()));
+		}
+
+		@Override
+		public Criteria visitOr(Criteria.Or or) {
+			return new Criteria.Or(each(or.operands()));
+		}
+
+		@Override
+		public Criteria visitNot(Criteria.Not not) {
+			return new Criteria.Not(not.criteria().accept(this));
+		}
+
+		@Override
+		public Criteria visitComparison(Condition.Comparison c) {
+			return new Condition.Comparison(c.path(), c.operator(), slot(c.operand()), c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitBetween(Condition.Between c) {
+			return new Condition.Between(c.path(), slot(c.lower()), slot(c.upper()), c.negated(), c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitWithin(Condition.Within c) {
+			return new Condition.Within(c.path(), slot(c.range()), c.negated(), c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitIn(Condition.In c) {
+			return new Condition.In(c.path(), c.operands().stream().map(this::member).toList(), c.negated(),
+					c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitIsNull(Condition.IsNull c) {
+			return c;
+		}
+
+		@Override
+		public Criteria visitExists(Condition.Exists c) {
+			return new Condition.Exists(c.path(), slot(c.present()), c.negated());
+		}
+
+		@Override
+		public Criteria visitNear(Condition.Near c) {
+			return new Condition.Near(c.path(), slot(c.point()), optional(c.distance()), c.negated());
+		}
+
+		@Override
+		public Criteria visitInside(Condition.Inside c) {
+			return new Condition.Inside(c.path(), slot(c.shape()), optional(c.radius()), c.negated());
+		}
+
+		@Override
+		public Criteria visitIsEmpty(Condition.IsEmpty c) {
+			return c;
+		}
+
+		@Override
+		public Criteria visitLike(Condition.Like c) {
+			return new Condition.Like(c.path(), slot(c.pattern()), c.escape(), c.negated(), c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitContains(Condition.Contains c) {
+			return new Condition.Contains(c.path(), c.position(), slot(c.text()), c.negated(), c.ignoresCase());
+		}
+
+		@Override
+		public Criteria visitMatches(Condition.Matches c) {
+			return new Condition.Matches(c.path(), slot(c.expression()), c.negated(), c.ignoresCase());
+		}
+
+	}
+
+}

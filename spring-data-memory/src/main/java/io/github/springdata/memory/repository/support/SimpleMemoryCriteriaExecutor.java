@@ -1,0 +1,85 @@
+package io.github.springdata.memory.repository.support;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
+import io.github.springdata.memory.repository.query.CriteriaQueries;
+import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
+import org.springframework.util.Assert;
+
+/**
+ * Implementation of queries by criteria.
+ *
+ * @param <T> type of the entities
+ */
+final class SimpleMemoryCriteriaExecutor<T> implements MemoryCriteriaExecutor<T> {
+
+	private final CriteriaQueries<T> queries;
+
+	SimpleMemoryCriteriaExecutor(MemoryOperations operations, Class<T> type) {
+		this.queries = new CriteriaQueries<>(operations, type);
+	}
+
+	@Override
+	public Optional<T> findOne(Criteria criteria) {
+		Call<T> call = this.queries.call(criteria);
+		return call.query().one(call.arguments());
+	}
+
+	@Override
+	public List<T> findAll(Criteria criteria) {
+		return findAll(criteria, Sort.unsorted());
+	}
+
+	@Override
+	public List<T> findAll(Criteria criteria, Sort sort) {
+		Assert.notNull(sort, "Sort must not be null");
+		Call<T> call = this.queries.call(criteria);
+		QueryArguments arguments = call.arguments().withSort(sort);
+		return call.query().list(arguments);
+	}
+
+	@Override
+	public Page<T> findAll(Criteria criteria, Pageable pageable) {
+		Assert.notNull(pageable, "Pageable must not be null");
+		Call<T> call = this.queries.call(criteria);
+		return call.query().page(call.arguments(), pageable);
+	}
+
+	@Override
+	public long count(Criteria criteria) {
+		Call<T> call = this.queries.call(criteria);
+		return call.query().count(call.arguments());
+	}
+
+	@Override
+	public boolean exists(Criteria criteria) {
+		Call<T> call = this.queries.call(criteria);
+		return call.query().exists(call.arguments());
+	}
+
+	@Override
+	public long delete(Criteria criteria) {
+		Call<T> call = this.queries.call(criteria);
+		return call.query().deleteAndCount(call.arguments());
+	}
+
+	@Override
+	public <R extends @Nullable Object> R findBy(Criteria criteria,
+			Function<FetchableFluentQuery<T>, R> queryFunction) {
+		Assert.notNull(queryFunction, "Query function must not be null");
+		return queryFunction.apply(this.queries.call(criteria).fluent());
+	}
+
+}

@@ -122,6 +122,7 @@ final class TableEditor {
 	/**
 	 * Writes the changes that a transaction made to another version. All old keys leave
 	 * the indexes before the first new key enters, so that rows may exchange unique keys.
+	 * Keys that a row keeps stay where they are.
 	 */
 	void apply(ChangeSet changes) {
 		this.intact = false;
@@ -140,7 +141,12 @@ final class TableEditor {
 			return;
 		}
 		int slot = requireSlot(change.id());
-		removeKeys(keysOf(before), slot);
+		for (IndexEditor index : this.indexes) {
+			Object leaving = difference(index, before, change.isUpdate() ? change.after() : null);
+			if (leaving != null) {
+				index.remove(leaving, slot);
+			}
+		}
 		if (!change.isUpdate()) {
 			this.rows.remove(slot);
 			this.slots.remove(change.id());
@@ -157,8 +163,24 @@ final class TableEditor {
 			this.rows.set(slot, after);
 		}
 		for (IndexEditor index : this.indexes) {
-			addUnique(this.definition.name(), index, index.definition().key(after), slot);
+			Object entering = difference(index, after, change.isUpdate() ? change.before() : null);
+			if (entering != null) {
+				addUnique(this.definition.name(), index, entering, slot);
+			}
 		}
+	}
+
+	/**
+	 * The key of a row, as far as it is not that of another state of the row.
+	 */
+	private static @Nullable Object difference(IndexEditor editor, Object row, @Nullable Object other) {
+		IndexDefinition index = editor.definition();
+		Object key = index.key(row);
+		if (other == null) {
+			return key;
+		}
+		Object otherKey = index.key(other);
+		return index.sameKey(key, otherKey) ? null : index.difference(key, otherKey);
 	}
 
 	private int appendNew(Object id, Object row) {

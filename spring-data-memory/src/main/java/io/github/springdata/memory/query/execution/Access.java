@@ -191,7 +191,7 @@ sealed interface Access {
 
 		@Override
 		public double cost() {
-			return this.count * COST;
+			return (isCounted() ? this.count : this.index.count(this.range)) * COST;
 		}
 
 		@Override

@@ -31,7 +31,7 @@ class PlanIndependenceUnitTests {
 
 	private static final int[] ANYTHING = { 0, 1, 2, 3, 4, 5, 6, 10, 10 };
 
-	private static final int[] MULTI_VALUED = { 0, 5, 7, 7, 8, 8, 8, 9 };
+	private static final int[] MULTI_VALUED = { 0, 5, 7, 7, 8, 8, 8, 9, 11, 11 };
 
 	private static final IndexDefinition[] INDEXES = { Things.sorted("name"), Things.sorted("~name"),
 			Things.hash("rank"), Things.sorted("price"), Things.sorted("amount"), Things.hash("color", "active"),
@@ -188,9 +188,16 @@ class PlanIndependenceUnitTests {
 				case 6 -> text(TEXTS);
 				case 7 -> text(MULTI_VALUED_TEXTS);
 				case 8 -> comparable(pick(MULTI_VALUED_TEXTS), () -> Things.text(this.random));
+				case 11 -> bothSides(pick(MULTI_VALUED_TEXTS));
 				case 9 -> comparable("parts.weight", () -> number(this.random.nextInt(3)));
 				default -> comparable(pick(TEXTS), () -> Things.text(this.random));
 			};
+		}
+
+		private Criteria bothSides(String path) {
+			Supplier<Object> text = () -> Things.text(this.random);
+			return Criteria.allOf(List.of(Criteria.where(path).greaterThanOrEquals(operand(text)),
+					Criteria.where(path).lessThan(operand(text))));
 		}
 
 		private Object number(int value) {

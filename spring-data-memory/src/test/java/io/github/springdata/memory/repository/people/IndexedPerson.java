@@ -37,6 +37,7 @@ public class IndexedPerson implements Human {
 	@Indexed
 	private Color color;
 
+	@Indexed
 	private List<String> tags = new ArrayList<>();
 
 	private Address address;

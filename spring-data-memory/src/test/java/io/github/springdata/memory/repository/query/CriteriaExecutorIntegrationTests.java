@@ -9,12 +9,19 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
 import io.github.springdata.memory.repository.MemoryRepository;
+import io.github.springdata.memory.repository.config.EnableMemoryRepositories;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
@@ -26,6 +33,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.geo.Box;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.github.springdata.memory.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,6 +149,46 @@ class CriteriaExecutorIntegrationTests {
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.sights.findAll(where("rank").is(Operand.parameter(0))))
 			.withMessageContaining("has no value");
+	}
+
+	@Test
+	void deletesInATransaction() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Container.class)) {
+			Sights repository = context.getBean(Sights.class);
+			repository.save(new Sight("Tower", 3, List.of(), null));
+			TransactionTemplate transaction = new TransactionTemplate(context.getBean(MemoryTransactionManager.class));
+			transaction.executeWithoutResult((status) -> {
+				assertThat(repository.delete(where("rank").is(3))).isEqualTo(1);
+				assertThat(repository.exists(where("rank").is(3))).isFalse();
+				status.setRollbackOnly();
+			});
+			assertThat(repository.exists(where("rank").is(3))).isTrue();
+			assertThat(repository.delete(where("rank").is(3))).isEqualTo(1);
+			assertThat(repository.count()).isZero();
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableMemoryRepositories(considerNestedRepositories = true,
+			includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Sights.class),
+			excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(?<!Sights)$"))
+	static class Container {
+
+		@Bean
+		MemoryStore memoryStore() {
+			return new MemoryStore();
+		}
+
+		@Bean
+		MemoryTemplate memoryTemplate(MemoryStore store) {
+			return new MemoryTemplate(store);
+		}
+
+		@Bean
+		MemoryTransactionManager memoryTransactionManager(MemoryStore store) {
+			return new MemoryTransactionManager(store);
+		}
+
 	}
 
 	static class Sight {

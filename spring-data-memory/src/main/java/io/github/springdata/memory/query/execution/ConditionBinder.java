@@ -115,6 +115,10 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		return (value != null) ? convert(value, operand) : null;
 	}
 
+	/**
+	 * No value is known to be outside a list that has {@code null} in it, yet that much
+	 * is certain: of the elements of a collection, none is.
+	 */
 	@Override
 	public ValueSet visitIn(Condition.In in) {
 		List<Object> values = new ArrayList<>(in.operands().size());
@@ -123,7 +127,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 			anyNull |= collect(operand, values);
 		}
 		if (anyNull && (in.negated() || values.isEmpty())) {
-			return UNKNOWN;
+			return NOTHING;
 		}
 		return in(values, in.negated());
 	}

@@ -67,6 +67,9 @@ final class CriteriaCompiler {
 		boolean none = negated && perElement;
 		Condition evaluated = shown;
 		if (perElement && shown instanceof Condition.Contains contains && asksForMember(path, contains)) {
+			if (isNull(contains.text())) {
+				return new Compiled.Fixed(Bound.NEVER, 0);
+			}
 			evaluated = membership(contains);
 			none ^= contains.negated();
 			shown = contains.negated() ? contains.accept(Complement.INSTANCE) : contains;
@@ -93,6 +96,10 @@ final class CriteriaCompiler {
 
 	private static boolean asksForMember(PathReader path, Condition.Contains contains) {
 		return contains.position() == Condition.Position.ANYWHERE && OperatorCheck.endsInCollection(path);
+	}
+
+	private static boolean isNull(Operand operand) {
+		return !(operand instanceof Operand.Parameter) && operand.resolve(NO_ARGUMENTS) == null;
 	}
 
 	private static Condition membership(Condition.Contains contains) {

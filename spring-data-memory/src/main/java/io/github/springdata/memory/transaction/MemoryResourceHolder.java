@@ -1,5 +1,7 @@
 package io.github.springdata.memory.transaction;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +10,13 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Savepoint;
+import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
 
 /**
@@ -23,10 +27,15 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 
 	private final Transaction transaction;
 
+	private final Clock clock;
+
 	private final Map<Object, TransactionParticipant> participants = new LinkedHashMap<>();
 
-	MemoryResourceHolder(Transaction transaction) {
+	private @Nullable Instant timesOut;
+
+	MemoryResourceHolder(Transaction transaction, Clock clock) {
 		this.transaction = transaction;
+		this.clock = clock;
 	}
 
 	/**
@@ -46,10 +55,23 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	 * deadline of the transaction, which then can only be rolled back
 	 */
 	public Transaction getTransaction() {
-		if (hasTimeout()) {
-			getTimeToLiveInMillis();
-		}
+		checkTimeout();
 		return this.transaction;
+	}
+
+	@Override
+	public void setTimeoutInMillis(long millis) {
+		super.setTimeoutInMillis(millis);
+		this.timesOut = this.clock.instant().plusMillis(millis);
+	}
+
+	private void checkTimeout() {
+		if (this.timesOut != null && !this.clock.instant().isBefore(this.timesOut)) {
+			setRollbackOnly();
+			throw new TransactionTimedOutException(
+					"The transaction is past its deadline, %s; allow it more time, or do less in it"
+						.formatted(this.timesOut));
+		}
 	}
 
 	/**
@@ -75,7 +97,12 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 
 	void commit() {
 		flush();
-		this.transaction.commit();
+		try {
+			this.transaction.commit();
+		}
+		catch (StoreException ex) {
+			throw StoreExceptionTranslator.translate(ex);
+		}
 		participants().forEach(TransactionParticipant::committed);
 	}
 
@@ -119,7 +146,10 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 		this.transaction.release(moment.savepoint);
 	}
 
-	private void flush() {
+	/**
+	 * Writes what participants have pending.
+	 */
+	void flush() {
 		if (!this.transaction.isReadOnly()) {
 			participants().forEach(TransactionParticipant::flush);
 		}

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.transaction;
 
+import java.time.Clock;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -13,7 +15,6 @@ import org.springframework.util.Assert;
 
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
 
 /**
@@ -29,14 +30,27 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 
 	private final transient MemoryStore store;
 
+	private final transient Clock clock;
+
 	/**
 	 * Creates a transaction manager.
 	 * @param store the store to run transactions on
 	 */
 	public MemoryTransactionManager(MemoryStore store) {
+		this(store, Clock.systemUTC());
+	}
+
+	/**
+	 * Creates a transaction manager. When a commit fails in any way, the transaction is
+	 * rolled back and its synchronizations are told so: nothing was published, and there
+	 * is no third state.
+	 */
+	MemoryTransactionManager(MemoryStore store, Clock clock) {
 		Assert.notNull(store, "Store must not be null");
 		this.store = store;
+		this.clock = clock;
 		setNestedTransactionAllowed(true);
+		setRollbackOnCommitFailure(true);
 	}
 
 	/**
@@ -64,7 +78,7 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 
 	@Override
 	protected void doBegin(Object transaction, TransactionDefinition definition) {
-		MemoryResourceHolder holder = new MemoryResourceHolder(begin(definition));
+		MemoryResourceHolder holder = new MemoryResourceHolder(begin(definition), this.clock);
 		holder.setSynchronizedWithTransaction(true);
 		int timeout = determineTimeout(definition);
 		if (timeout != TransactionDefinition.TIMEOUT_DEFAULT) {
@@ -77,11 +91,15 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 	private Transaction begin(TransactionDefinition definition) {
 		IsolationLevel isolation = isolation(definition.getIsolationLevel());
 		try {
-			return this.store.begin(isolation, definition.isReadOnly());
+			return open(isolation, definition.isReadOnly());
 		}
 		catch (RuntimeException ex) {
 			throw new CannotCreateTransactionException("Could not begin a transaction on the memory store", ex);
 		}
+	}
+
+	Transaction open(IsolationLevel isolation, boolean readOnly) {
+		return this.store.begin(isolation, readOnly);
 	}
 
 	private static IsolationLevel isolation(int level) {
@@ -112,12 +130,7 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 	 */
 	@Override
 	protected void doCommit(DefaultTransactionStatus status) {
-		try {
-			holder(status).commit();
-		}
-		catch (StoreException ex) {
-			throw StoreExceptionTranslator.translate(ex);
-		}
+		holder(status).commit();
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionUsageException;
 import org.springframework.transaction.support.SmartTransactionObject;
 
-import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.transaction.MemoryResourceHolder.Moment;
 
 /**
@@ -45,29 +44,38 @@ final class MemoryTransactionObject implements SmartTransactionObject, Savepoint
 	}
 
 	@Override
+	public void flush() {
+		if (hasHolder()) {
+			getHolder().flush();
+		}
+	}
+
+	@Override
 	public Object createSavepoint() throws TransactionException {
 		if (getHolder().isRollbackOnly()) {
 			throw new CannotCreateTransactionException(
 					"Cannot create savepoint for transaction which is already marked as rollback-only");
 		}
-		try {
-			return getHolder().savepoint();
-		}
-		catch (StoreException ex) {
-			throw StoreExceptionTranslator.translate(ex);
-		}
+		return getHolder().savepoint();
 	}
 
 	@Override
 	public void rollbackToSavepoint(Object savepoint) throws TransactionException {
-		Moment moment = (Moment) savepoint;
-		use(() -> getHolder().rollbackTo(moment));
+		use(() -> getHolder().rollbackTo(moment(savepoint)));
 		getHolder().resetRollbackOnly();
 	}
 
 	@Override
 	public void releaseSavepoint(Object savepoint) throws TransactionException {
-		use(() -> getHolder().release((Moment) savepoint));
+		use(() -> getHolder().release(moment(savepoint)));
+	}
+
+	private static Moment moment(Object savepoint) {
+		if (savepoint instanceof Moment moment) {
+			return moment;
+		}
+		throw new TransactionUsageException(
+				"Not a savepoint of a memory transaction: %s; take it from createSavepoint()".formatted(savepoint));
 	}
 
 	private static void use(Runnable action) {

@@ -10,16 +10,20 @@ import org.springframework.data.mapping.callback.EntityCallback;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
- * Calls the entity callbacks that were given or, for want of these, those of the
- * application context. They are looked for at the first operation, as they may depend on
- * the template.
+ * Tells listeners and callbacks about instances. The callbacks are those that were given
+ * or, for want of these, those of the application context. They are looked for at the
+ * first operation, as they may depend on the template.
  */
 @SuppressWarnings("rawtypes")
 final class Callbacks {
 
+	private static final ThreadLocal<@Nullable Boolean> SAVING_NEW = new ThreadLocal<>();
+
 	private final @Nullable EntityCallbacks given;
 
 	private volatile @Nullable Discovery discovery;
+
+	private volatile @Nullable LifecycleEvents events;
 
 	Callbacks(@Nullable EntityCallbacks given) {
 		this.given = given;
@@ -27,25 +31,83 @@ final class Callbacks {
 
 	void discover(ApplicationContext context) {
 		this.discovery = new Discovery(context);
+		this.events = new LifecycleEvents(context);
 	}
 
 	/**
-	 * Whether there may be callbacks of a type.
+	 * Whether there may be somebody to tell.
 	 */
-	boolean has(Class<? extends EntityCallback> type) {
+	boolean has(Phase phase) {
+		return hasCallbacks(phase) || hasListeners(phase);
+	}
+
+	private boolean hasListeners(Phase phase) {
+		LifecycleEvents events = this.events;
+		return events != null && events.isWanted(phase);
+	}
+
+	private boolean hasCallbacks(Phase phase) {
 		if (this.given != null) {
 			return true;
 		}
 		Discovery discovery = this.discovery;
-		return discovery != null && discovery.has(type);
+		return discovery != null && discovery.has(phase.callbackType());
 	}
 
-	<T> T call(Class<? extends EntityCallback> type, T instance) {
+	/**
+	 * Whether somebody may change an instance while it is saved.
+	 */
+	boolean changeWhatIsSaved() {
+		return has(Phase.BEFORE_CONVERT) || has(Phase.BEFORE_SAVE);
+	}
+
+	<T> T call(Phase phase, T instance) {
+		LifecycleEvents events = this.events;
+		if (events != null && events.isWanted(phase)) {
+			events.publish(phase, instance);
+		}
 		if (this.given != null) {
-			return this.given.callback(type, instance);
+			return this.given.callback(phase.callbackType(), instance);
 		}
 		Discovery discovery = this.discovery;
-		return (discovery != null && discovery.has(type)) ? discovery.callbacks().callback(type, instance) : instance;
+		return (discovery != null && discovery.has(phase.callbackType()))
+				? discovery.callbacks().callback(phase.callbackType(), instance) : instance;
+	}
+
+	/**
+	 * Calls for {@link Phase#BEFORE_CONVERT}.
+	 * @param isNew whether the instance is about to be inserted
+	 */
+	<T> T beforeConvert(T instance, boolean isNew) {
+		if (!has(Phase.BEFORE_CONVERT)) {
+			return instance;
+		}
+		Boolean outer = SAVING_NEW.get();
+		SAVING_NEW.set(isNew);
+		try {
+			return call(Phase.BEFORE_CONVERT, instance);
+		}
+		finally {
+			restore(outer);
+		}
+	}
+
+	private static void restore(@Nullable Boolean outer) {
+		if (outer != null) {
+			SAVING_NEW.set(outer);
+		}
+		else {
+			SAVING_NEW.remove();
+		}
+	}
+
+	/**
+	 * Whether the instance that is being saved, by the current thread, is about to be
+	 * inserted.
+	 * @return {@code null} if there is none
+	 */
+	static @Nullable Boolean isSavingNew() {
+		return SAVING_NEW.get();
 	}
 
 	private static final class Discovery {
@@ -60,7 +122,7 @@ final class Callbacks {
 			this.context = context;
 		}
 
-		boolean has(Class<?> type) {
+		boolean has(Class<? extends EntityCallback> type) {
 			Boolean known = this.types.get(type);
 			return (known != null) ? known : this.types.computeIfAbsent(type, this::isDeclared);
 		}

@@ -41,13 +41,13 @@ final class EntityRemover {
 
 	private Removal prepare(Object instance) {
 		EntityTable<?> table = this.tables.ofInstance(instance);
-		Object last = this.callbacks.call(BeforeDeleteCallback.class, instance);
+		Object last = this.callbacks.call(Phase.BEFORE_DELETE, instance);
 		return new Removal(table, table.ids().require(last), last);
 	}
 
 	private void finish(Work work, Removal removal) {
 		work.deleted(removal.table(), removal.id());
-		this.callbacks.call(AfterDeleteCallback.class, removal.instance());
+		this.callbacks.call(Phase.AFTER_DELETE, removal.instance());
 	}
 
 	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
@@ -72,7 +72,7 @@ final class EntityRemover {
 
 	private <T> long deleteRows(Work work, EntityTable<T> table, boolean several,
 			Function<Transaction, List<Object>> finder) {
-		if (this.callbacks.has(BeforeDeleteCallback.class) || this.callbacks.has(AfterDeleteCallback.class)) {
+		if (this.callbacks.has(Phase.BEFORE_DELETE) || this.callbacks.has(Phase.AFTER_DELETE)) {
 			return deleteInstances(work, table, several, finder).size();
 		}
 		List<Object> rows = work.run(several, (transaction) -> delete(transaction, table, finder.apply(transaction)));
@@ -92,7 +92,7 @@ final class EntityRemover {
 			Function<Transaction, List<Object>> finder) {
 		List<T> instances = work.run(several, (transaction) -> {
 			List<T> found = work.instances(table, finder.apply(transaction));
-			found.forEach((instance) -> this.callbacks.call(BeforeDeleteCallback.class, instance));
+			found.forEach((instance) -> this.callbacks.call(Phase.BEFORE_DELETE, instance));
 			return delete(transaction, table, found);
 		});
 		instances.forEach((instance) -> finish(work, new Removal(table, table.ids().require(instance), instance)));

@@ -78,14 +78,14 @@ final class EntityTable<T> {
 	 * Whether rows are handed out as they are.
 	 */
 	boolean isShared() {
-		return this.state.isImmutable() && !this.callbacks.has(AfterLoadCallback.class);
+		return this.state.isImmutable() && !this.callbacks.has(Phase.AFTER_LOAD);
 	}
 
 	/**
 	 * A fresh instance of a row.
 	 */
 	T load(Object row) {
-		return this.callbacks.call(AfterLoadCallback.class, copy(row));
+		return this.callbacks.call(Phase.AFTER_LOAD, copy(row));
 	}
 
 	/**

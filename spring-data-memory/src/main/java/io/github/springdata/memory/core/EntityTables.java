@@ -21,12 +21,15 @@ final class EntityTables {
 
 	private final Callbacks callbacks;
 
+	private final IdSources idSources;
+
 	private final Map<Class<?>, EntityTable<?>> tables = new ConcurrentHashMap<>();
 
-	EntityTables(MemoryStore store, MemoryMappingContext mappingContext, Callbacks callbacks) {
+	EntityTables(MemoryStore store, MemoryMappingContext mappingContext, Callbacks callbacks, IdSources idSources) {
 		this.store = store;
 		this.mappingContext = mappingContext;
 		this.callbacks = callbacks;
+		this.idSources = idSources;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -52,8 +55,9 @@ final class EntityTables {
 	private EntityTable<?> define(Class<?> type) {
 		Assert.notNull(type, "Type must not be null");
 		MemoryPersistentEntity<?> entity = this.mappingContext.getEntity(type);
+		Ids ids = new Ids(entity, this.store, this.idSources.of(entity));
 		this.store.define(entity.getTableDefinition());
-		EntityTable<?> table = new EntityTable<>(entity, new Ids(entity, this.store), this.callbacks);
+		EntityTable<?> table = new EntityTable<>(entity, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;
 	}

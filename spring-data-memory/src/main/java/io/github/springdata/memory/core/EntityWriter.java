@@ -1,16 +1,21 @@
 package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.core.PendingWrite.Kind;
 
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.util.Assert;
+
 /**
  * Inserts and saves instances. First all of them are prepared: callbacks, id, version and
  * the copy to be stored. Then all are written in one statement. If either fails, the
- * instances get back the ids and versions that they had.
+ * instances become again what they were.
  */
 final class EntityWriter {
 
@@ -24,51 +29,93 @@ final class EntityWriter {
 	}
 
 	<T> T write(Work work, T instance, SaveMode mode) {
-		PendingWrite<T> write = execute(work, instance, mode);
-		work.saved(write);
-		return this.callbacks.call(AfterSaveCallback.class, write.instance());
+		Assert.notNull(instance, "Instance must not be null");
+		return writeAll(work, List.of(instance), mode).get(0);
 	}
 
-	private <T> PendingWrite<T> execute(Work work, T instance, SaveMode mode) {
-		Undo undo = new Undo();
-		try {
-			PendingWrite<T> write = prepare(work, instance, mode, undo);
-			return work.run((transaction) -> {
-				write.execute(transaction);
-				return write;
-			});
-		}
-		catch (RuntimeException | Error ex) {
-			undo.run();
-			throw ex;
-		}
+	/**
+	 * Whether others may change instances when they are saved.
+	 */
+	boolean callsBack() {
+		return this.callbacks.changeWhatIsSaved() || this.callbacks.has(Phase.AFTER_SAVE);
 	}
 
+	/**
+	 * Writes all instances or none.
+	 * @return the saved instances, in the same order
+	 */
 	<T> List<T> writeAll(Work work, Iterable<T> instances, SaveMode mode) {
+		List<PendingWrite<T>> writes = execute(work, instances, mode);
+		writes.forEach(work::saved);
+		List<T> saved = new ArrayList<>(writes.size());
+		writes.forEach((write) -> saved.add(this.callbacks.call(Phase.AFTER_SAVE, write.instance())));
+		return saved;
+	}
+
+	/**
+	 * Executes the writes. If a unique key is taken, it may be by an instance that has
+	 * given it up, but is not written yet.
+	 */
+	private <T> List<PendingWrite<T>> execute(Work work, Iterable<T> instances, SaveMode mode) {
+		try {
+			return attempt(work, instances, mode);
+		}
+		catch (DuplicateKeyException ex) {
+			if (!flush(work, instances)) {
+				throw ex;
+			}
+			return attempt(work, instances, mode);
+		}
+	}
+
+	private boolean flush(Work work, Iterable<?> instances) {
+		Set<EntityTable<?>> written = new LinkedHashSet<>();
+		instances.forEach((instance) -> written.add(this.tables.ofInstance(instance)));
+		boolean flushed = false;
+		for (EntityTable<?> table : written) {
+			flushed |= work.flush(table);
+		}
+		return flushed;
+	}
+
+	private <T> List<PendingWrite<T>> attempt(Work work, Iterable<T> instances, SaveMode mode) {
 		Undo undo = new Undo();
 		List<PendingWrite<T>> writes = new ArrayList<>();
 		try {
 			instances.forEach((instance) -> writes.add(prepare(work, instance, mode, undo)));
+			WriteSet set = new WriteSet(writes);
 			work.run(writes.size() > 1, (transaction) -> {
-				writes.forEach((write) -> write.execute(transaction));
+				set.execute(transaction);
 				return writes;
 			});
+			return writes;
 		}
 		catch (RuntimeException | Error ex) {
 			undo.run();
 			throw ex;
 		}
-		return finishAll(work, writes);
 	}
 
 	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, Undo undo) {
 		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
-		T target = isNew ? instance : work.attach(table, instance, undo);
-		Identity before = Identity.of(table, target);
+		boolean again = !isNew && work.isDeleted(table, instance);
+		T target = (isNew || again) ? instance : work.attach(table, instance, undo);
+		Identity before = Identity.of(table, target, this.callbacks.changeWhatIsSaved());
 		undo.add(before::restore);
-		T converted = this.callbacks.call(BeforeConvertCallback.class, target);
-		return isNew ? prepareInsert(table, converted, before) : prepareUpdate(table, converted, before);
+		T converted = this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
+		if (isNew) {
+			return prepareInsert(table, converted, before);
+		}
+		return prepareUpdate(table, converted, before, again ? Kind.INSERT : Kind.UPDATE);
+	}
+
+	/**
+	 * Whether an instance that is not new by itself will be inserted for want of a row.
+	 */
+	private boolean isMissing(Work work, EntityTable<?> table, Object instance) {
+		return this.callbacks.has(Phase.BEFORE_CONVERT) && table.versions() == null && !table.ids().isAbsent(instance)
+				&& work.row(table, table.ids().require(instance)) == null;
 	}
 
 	private <T> PendingWrite<T> prepareInsert(EntityTable<T> table, T instance, Identity before) {
@@ -79,28 +126,21 @@ final class EntityWriter {
 		return pending(table, versioned, before, generate ? Kind.INSERT_GENERATED : Kind.INSERT, null);
 	}
 
-	private <T> PendingWrite<T> prepareUpdate(EntityTable<T> table, T instance, Identity before) {
+	private <T> PendingWrite<T> prepareUpdate(EntityTable<T> table, T instance, Identity before, Kind kind) {
 		Versions versions = table.versions();
 		if (versions == null) {
-			return pending(table, instance, before, Kind.UPDATE, null);
+			return pending(table, instance, before, kind, null);
 		}
 		Number expected = versions.read(instance);
-		return pending(table, versions.increment(instance), before, Kind.UPDATE, expected);
+		return pending(table, versions.increment(instance), before, kind, expected);
 	}
 
 	private <T> PendingWrite<T> pending(EntityTable<T> table, T instance, Identity before, Kind kind,
 			@Nullable Number expected) {
-		T last = this.callbacks.call(BeforeSaveCallback.class, instance);
-		Object id = table.ids().require(last);
+		T last = this.callbacks.call(Phase.BEFORE_SAVE, instance);
+		table.ids().require(last);
 		Object state = table.state().copyIn(last);
-		return new PendingWrite<>(table, last, id, state, before, kind, expected);
-	}
-
-	private <T> List<T> finishAll(Work work, List<PendingWrite<T>> writes) {
-		List<T> saved = new ArrayList<>(writes.size());
-		writes.forEach(work::saved);
-		writes.forEach((write) -> saved.add(this.callbacks.call(AfterSaveCallback.class, write.instance())));
-		return saved;
+		return new PendingWrite<>(table, last, table.ids().require(state), state, before, kind, expected);
 	}
 
 }

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id and the version that a bean had before it was saved.
+ * What a bean was before it was saved: its id and its version and, if others may change
+ * it while it is saved, its whole state.
  */
 final class Identity {
 
@@ -17,15 +18,23 @@ final class Identity {
 
 	private final @Nullable Number version;
 
-	private Identity(EntityTable<?> table, Object bean) {
+	private final @Nullable Object state;
+
+	private Identity(EntityTable<?> table, Object bean, @Nullable Object state) {
 		this.table = table;
 		this.bean = bean;
 		this.id = table.ids().read(bean);
 		this.version = version(table, bean);
+		this.state = state;
 	}
 
-	static Identity of(EntityTable<?> table, Object bean) {
-		return new Identity(table, bean);
+	/**
+	 * Notes what a bean is.
+	 * @param whole whether to note the whole state
+	 */
+	static Identity of(EntityTable<?> table, Object bean, boolean whole) {
+		boolean copied = whole && table.state().isAssignable(bean);
+		return new Identity(table, bean, copied ? table.state().copyIn(bean) : null);
 	}
 
 	private static @Nullable Number version(EntityTable<?> table, Object bean) {
@@ -34,9 +43,12 @@ final class Identity {
 	}
 
 	/**
-	 * Gives the bean its id and version back.
+	 * Gives the bean back what it was.
 	 */
 	void restore() {
+		if (this.state != null) {
+			this.table.state().copyInto(this.state, this.bean);
+		}
 		if (!Objects.equals(this.id, this.table.ids().read(this.bean))) {
 			this.table.ids().write(this.bean, this.id);
 		}

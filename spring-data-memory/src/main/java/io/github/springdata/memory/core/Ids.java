@@ -1,9 +1,12 @@
 package io.github.springdata.memory.core;
 
-import java.util.UUID;
+import java.math.BigInteger;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.IdStrategy;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
@@ -11,6 +14,7 @@ import io.github.springdata.memory.store.MemoryStore;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
 
@@ -18,6 +22,8 @@ import org.springframework.util.NumberUtils;
  * The ids of an entity: reads, checks, generates and sets them.
  */
 final class Ids {
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
 	private final MemoryPersistentEntity<?> entity;
 
@@ -29,12 +35,21 @@ final class Ids {
 
 	private final MemoryStore store;
 
-	Ids(MemoryPersistentEntity<?> entity, MemoryStore store) {
+	private final @Nullable IdGenerator<?> generator;
+
+	private final LongSupplier sequence;
+
+	private final boolean sequential;
+
+	Ids(MemoryPersistentEntity<?> entity, MemoryStore store, @Nullable IdGenerator<?> generator) {
 		this.entity = entity;
 		this.property = entity.getRequiredIdProperty();
 		this.type = ClassUtils.resolvePrimitiveIfNecessary(this.property.getType());
 		this.reader = entity.getIdReader();
 		this.store = store;
+		this.generator = generator;
+		this.sequence = () -> store.nextId(entity.getTableName());
+		this.sequential = entity.getIdStrategy() == IdStrategy.SEQUENCE;
 	}
 
 	/**
@@ -70,7 +85,7 @@ final class Ids {
 	 * The bean with a new id.
 	 */
 	<T> T generate(T bean) {
-		return write(bean, generate());
+		return write(bean, newId(bean));
 	}
 
 	<T> T write(T bean, @Nullable Object id) {
@@ -81,9 +96,20 @@ final class Ids {
 	 * Notes the id of an inserted row, so that the sequence goes on after it.
 	 */
 	void used(Object id) {
-		if (id instanceof Long || id instanceof Integer) {
-			this.store.advanceId(this.entity.getTableName(), ((Number) id).longValue());
+		Long number = this.sequential ? number(id) : null;
+		if (number != null) {
+			this.store.advanceId(this.entity.getTableName(), number);
 		}
+	}
+
+	private static @Nullable Long number(Object id) {
+		if (id instanceof BigInteger integer) {
+			return (integer.bitLength() < Long.SIZE) ? integer.longValue() : null;
+		}
+		if (id instanceof Number number) {
+			return number.longValue();
+		}
+		return (id instanceof String text && NUMBER.matcher(text).matches()) ? Long.valueOf(text) : null;
 	}
 
 	/**
@@ -94,39 +120,44 @@ final class Ids {
 			return id;
 		}
 		if (isInteger(this.type) && isInteger(id.getClass())) {
-			return number((Number) id);
+			return NumberUtils.convertNumberToTargetClass((Number) id, this.type.asSubclass(Number.class));
 		}
 		throw new InvalidDataAccessApiUsageException("The id of %s is a %s, not a %s: '%s'"
 			.formatted(this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), id));
 	}
 
-	private Object generate() {
-		return switch (this.entity.getIdStrategy()) {
-			case SEQUENCE -> next();
-			case UUID -> UUID.randomUUID();
-			case STRING -> UUID.randomUUID().toString();
-			case ASSIGNED -> throw new InvalidDataAccessApiUsageException(
-					"Ids of type %s cannot be generated: set property '%s' of %s before it is saved"
+	private Object newId(Object bean) {
+		IdGenerator<?> generator = this.generator;
+		if (generator == null) {
+			throw new InvalidDataAccessApiUsageException(
+					"Ids of type %s cannot be generated: set property '%s' of %s before it is saved, or define an IdGenerator"
 						.formatted(this.type.getName(), this.property.getName(), this.entity.getType().getName()));
-		};
-	}
-
-	private Object next() {
-		long next = this.store.nextId(this.entity.getTableName());
-		if (this.type == Integer.class && next > Integer.MAX_VALUE) {
-			throw new DataIntegrityViolationException("Table '%s' has no int left for another id; declare it as long"
-				.formatted(this.entity.getTableName()));
 		}
-		return number(next);
+		Object id = generator.generateId(bean, this.sequence);
+		if (id instanceof Number number && isInteger(this.type)) {
+			return fit(number);
+		}
+		Assert.state(this.type.isInstance(id), () -> "The generator for the ids of %s must return a %s, but returned %s"
+			.formatted(this.entity.getType().getName(), this.type.getName(), id));
+		return id;
 	}
 
-	@SuppressWarnings("unchecked")
-	private Object number(Number number) {
-		return NumberUtils.convertNumberToTargetClass(number, (Class<? extends Number>) this.type);
+	private Object fit(Number number) {
+		try {
+			return NumberUtils.convertNumberToTargetClass(number, this.type.asSubclass(Number.class));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DataIntegrityViolationException(
+					"Table '%s' has no %s left for another id, the next one is %s; declare property '%s' as long"
+						.formatted(this.entity.getTableName(), this.property.getType().getSimpleName(), number,
+								this.property.getName()),
+					ex);
+		}
 	}
 
 	private static boolean isInteger(Class<?> type) {
-		return type == Long.class || type == Integer.class || type == Short.class || type == Byte.class;
+		return type == Long.class || type == Integer.class || type == Short.class || type == Byte.class
+				|| type == BigInteger.class;
 	}
 
 }

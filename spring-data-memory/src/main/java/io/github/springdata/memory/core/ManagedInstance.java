@@ -1,6 +1,11 @@
 package io.github.springdata.memory.core;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * An instance that a unit of work answers for.
@@ -36,6 +41,13 @@ final class ManagedInstance {
 
 	private boolean deleted;
 
+	/**
+	 * The deleted instance of the same row whose place this one took.
+	 */
+	private @Nullable ManagedInstance replaced;
+
+	private boolean kept = true;
+
 	private ManagedInstance(EntityTable<?> table, Object id, Object instance, long since, Object row,
 			@Nullable Identity before) {
 		this.table = table;
@@ -67,6 +79,43 @@ final class ManagedInstance {
 		return this.instance;
 	}
 
+	long since() {
+		return this.since;
+	}
+
+	/**
+	 * A copy of the state of the instance.
+	 */
+	Object state() {
+		return this.table.state().copyIn(this.instance);
+	}
+
+	void replace(ManagedInstance replaced) {
+		this.replaced = replaced;
+	}
+
+	/**
+	 * This instance and all whose place it took.
+	 */
+	Stream<ManagedInstance> withReplaced() {
+		return Stream.iterate(this, Objects::nonNull, (instance) -> instance.replaced);
+	}
+
+	/**
+	 * Whether the unit of work still answers for the instance.
+	 */
+	boolean isKept() {
+		return this.kept;
+	}
+
+	/**
+	 * This instance or, if it was let go, the last one before it that was not.
+	 */
+	ManagedInstance newestKept() {
+		ManagedInstance earlier = this.replaced;
+		return (this.kept || earlier == null) ? this : earlier.newestKept();
+	}
+
 	boolean isDeleted() {
 		return this.deleted;
 	}
@@ -86,6 +135,18 @@ final class ManagedInstance {
 	boolean isChanged() {
 		return !this.deleted && this.table.state().isAssignable(this.instance)
 				&& !this.table.state().same(this.instance, this.row);
+	}
+
+	/**
+	 * Refuses a changed id.
+	 */
+	void checkId() {
+		Object now = this.table.ids().read(this.instance);
+		if (!this.id.equals(now)) {
+			throw new InvalidDataAccessApiUsageException(
+					"The id of an instance of %s was changed from %s to %s within a transaction; delete it and insert another one"
+						.formatted(this.table.type().getName(), this.id, now));
+		}
 	}
 
 	/**
@@ -127,19 +188,25 @@ final class ManagedInstance {
 
 	/**
 	 * Goes back to an earlier moment.
-	 * @param moment the moment, in the count of the unit of work
+	 * @param moment the moment
 	 * @param row what the transaction holds now, or {@code null}
-	 * @return whether the instance is still managed
 	 */
-	boolean rollBackTo(long moment, @Nullable Object row) {
-		if (this.since > moment && this.before != null) {
+	void rollBackTo(UnitOfWork.Moment moment, @Nullable Object row) {
+		Object lost = moment.deleted().get(this);
+		if (this.since > moment.count() && this.before != null) {
 			restore();
-			return false;
+			this.kept = false;
 		}
-		if (row != null) {
+		else if (lost != null) {
+			reset(lost);
+			this.deleted = true;
+		}
+		else if (row != null) {
 			reset(row);
 		}
-		return true;
+		else {
+			this.kept = false;
+		}
 	}
 
 	private void copyInto(Object state) {

@@ -22,7 +22,8 @@ import org.springframework.util.Assert;
  * transaction manager. Thread safe.
  * <p>
  * As a bean it calls the entity callbacks of its application context, unless others were
- * given.
+ * given, publishes {@linkplain MemoryEvent events} to it, and takes ids from the
+ * {@link IdGenerator} beans in it.
  */
 public class MemoryTemplate implements MemoryOperations, ApplicationContextAware {
 
@@ -31,6 +32,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	private final MemoryMappingContext mappingContext;
 
 	private final Callbacks callbacks;
+
+	private final IdSources idSources;
 
 	private final EntityTables tables;
 
@@ -81,6 +84,23 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
 			@Nullable EntityCallbacks callbacks) {
+		this(store, mappingContext, mode, callbacks, IdGenerators.none());
+	}
+
+	/**
+	 * Creates a template that calls the given callbacks and takes ids from the given
+	 * generators.
+	 * @param store the store
+	 * @param mappingContext knows the entities
+	 * @param mode what a transaction does with the instances that it loaded and saved
+	 * @param callbacks the callbacks to call, or {@code null} for those of the
+	 * application context
+	 * @param idGenerators the generators of ids, which are asked before those of the
+	 * application context
+	 */
+	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
+			@Nullable EntityCallbacks callbacks, IdGenerators idGenerators) {
+		Assert.notNull(idGenerators, "IdGenerators must not be null");
 		Assert.notNull(store, "Store must not be null");
 		Assert.notNull(mappingContext, "MappingContext must not be null");
 		Assert.isTrue(mode != UnitOfWorkMode.SHARED,
@@ -88,7 +108,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.store = store;
 		this.mappingContext = mappingContext;
 		this.callbacks = new Callbacks(callbacks);
-		this.tables = new EntityTables(store, mappingContext, this.callbacks);
+		this.idSources = new IdSources(idGenerators);
+		this.tables = new EntityTables(store, mappingContext, this.callbacks, this.idSources);
 		this.writer = new EntityWriter(this.tables, this.callbacks);
 		this.remover = new EntityRemover(this.tables, this.callbacks);
 		this.works = new Works(store, this.tables, this.writer, mode);
@@ -99,6 +120,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	@Override
 	public void setApplicationContext(ApplicationContext applicationContext) {
 		this.callbacks.discover(applicationContext);
+		this.idSources.discover(applicationContext);
 	}
 
 	@Override

@@ -28,13 +28,7 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 			return;
 		}
 		Object row = transaction.get(this.table.name(), this.id);
-		if (row != null && row.getClass() != this.state.getClass()) {
-			throw otherClass(row);
-		}
-		Versions versions = this.table.versions();
-		if (versions != null) {
-			versions.check(this.expected, row, this.id);
-		}
+		check(row);
 		if (row != null) {
 			transaction.update(this.table.name(), this.state);
 		}
@@ -43,8 +37,29 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 		}
 	}
 
+	/**
+	 * Checks whether the row may be updated.
+	 * @param row the row as it is, or {@code null}
+	 */
+	void check(@Nullable Object row) {
+		if (row != null && row.getClass() != this.state.getClass()) {
+			throw otherClass(row);
+		}
+		Versions versions = this.table.versions();
+		if (versions != null) {
+			versions.check(this.expected, row, this.id);
+		}
+	}
+
 	private void insert(Transaction transaction) {
 		transaction.insert(this.table.name(), this.state);
+		inserted();
+	}
+
+	/**
+	 * Takes note that the row is there.
+	 */
+	void inserted() {
 		if (this.kind != Kind.INSERT_GENERATED) {
 			this.table.ids().used(this.id);
 		}

@@ -34,7 +34,8 @@ final class SingleWork implements Work {
 	}
 
 	@Override
-	public void flush(EntityTable<?> table) {
+	public boolean flush(EntityTable<?> table) {
+		return false;
 	}
 
 	@Override
@@ -96,6 +97,11 @@ final class SingleWork implements Work {
 	@Override
 	public <T> T attach(EntityTable<T> table, T instance, Undo undo) {
 		return instance;
+	}
+
+	@Override
+	public boolean isDeleted(EntityTable<?> table, Object instance) {
+		return false;
 	}
 
 	@Override

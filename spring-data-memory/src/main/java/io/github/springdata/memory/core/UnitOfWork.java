@@ -1,11 +1,15 @@
 package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +31,15 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * The <i>identity map</i> has one managed instance per row, next to the stored state that
  * the instance was last in step with. Nothing watches the instances. Whenever pending
  * changes could matter, before a query on the same table, before a savepoint and at
- * commit, each instance is compared with that state, and is saved if it differs.
+ * commit, each instance is compared with that state. Those that differ are saved in one
+ * statement, so that they can exchange unique keys.
  * <p>
  * After a rollback every instance takes on the state that it had when it came into the
  * unit of work: a loaded one what was loaded, a saved one what was saved, with the id and
- * version from before. After a rollback to a savepoint, rows tell the state of all
- * instances that were managed at that time; instances saved since are let go as after a
- * full rollback.
+ * version from before and without what callbacks did. After a rollback to a savepoint,
+ * rows tell the state of all instances that were managed at that time, but for deleted
+ * ones, whose state the savepoint holds; instances saved since are let go as after a full
+ * rollback, and the deleted ones whose place they took are back.
  * <p>
  * In the mode {@link UnitOfWorkMode#EXPLICIT} there is no identity map. Saved instances
  * are kept for the sake of rollbacks only.
@@ -45,6 +51,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * </ol>
  */
 final class UnitOfWork implements Work, TransactionParticipant {
+
+	private static final int MAX_ROUNDS = 100;
 
 	private final MemoryResourceHolder holder;
 
@@ -157,6 +165,13 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
+	public boolean isDeleted(EntityTable<?> table, Object instance) {
+		Object id = table.ids().read(instance);
+		ManagedInstance known = (id != null) ? managed(table).get(id) : null;
+		return known != null && known.isDeleted() && known.instance() == instance;
+	}
+
+	@Override
 	public void saved(PendingWrite<?> write) {
 		if (!write.table().state().isAssignable(write.instance())) {
 			return;
@@ -191,56 +206,75 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
-	public void flush(EntityTable<?> table) {
-		if (!this.transaction.isReadOnly()) {
-			flush(managed(table));
+	public boolean flush(EntityTable<?> table) {
+		return !this.transaction.isReadOnly() && flush(managed(table));
+	}
+
+	/**
+	 * Writes all that is pending, again and again as long as callbacks change what was
+	 * written.
+	 */
+	@Override
+	public void flush() {
+		for (int round = 0; flushAll() && this.writer.callsBack(); round++) {
+			if (round == MAX_ROUNDS) {
+				throw new InvalidDataAccessApiUsageException(
+						"Entities are changed anew after each time they are saved; change them before they are saved, or not every time");
+			}
 		}
 	}
 
-	@Override
-	public void flush() {
-		List.copyOf(this.identityMap.values()).forEach(this::flush);
+	private boolean flushAll() {
+		boolean flushed = false;
+		for (Map<Object, ManagedInstance> managed : List.copyOf(this.identityMap.values())) {
+			flushed |= flush(managed);
+		}
+		return flushed;
 	}
 
-	private void flush(Map<Object, ManagedInstance> managed) {
+	private boolean flush(Map<Object, ManagedInstance> managed) {
 		if (this.flushing || managed.isEmpty()) {
-			return;
+			return false;
 		}
 		this.flushing = true;
 		try {
-			for (ManagedInstance instance : new ArrayList<>(managed.values())) {
-				flush(instance);
+			List<Object> changed = changed(managed.values());
+			if (!changed.isEmpty()) {
+				this.writer.writeAll(this, changed, SaveMode.UPDATE);
 			}
+			return !changed.isEmpty();
 		}
 		finally {
 			this.flushing = false;
 		}
 	}
 
-	private void flush(ManagedInstance managed) {
-		if (managed.isChanged()) {
-			Object id = managed.table().ids().read(managed.instance());
-			if (!managed.id().equals(id)) {
-				throw new InvalidDataAccessApiUsageException(
-						"The id of an instance of %s was changed from %s to %s within a transaction; delete it and insert another one"
-							.formatted(managed.table().type().getName(), managed.id(), id));
+	private static List<Object> changed(Collection<ManagedInstance> managed) {
+		List<Object> changed = new ArrayList<>();
+		for (ManagedInstance instance : managed) {
+			if (instance.isChanged()) {
+				instance.checkId();
+				changed.add(instance.instance());
 			}
-			this.writer.write(this, managed.instance(), SaveMode.UPDATE);
 		}
+		return changed;
 	}
 
 	@Override
 	public Object savepoint() {
-		return this.count;
+		return new Moment(this.count, all().filter(ManagedInstance::isDeleted)
+			.collect(Collectors.toMap(Function.identity(), ManagedInstance::state)));
 	}
 
 	@Override
 	public void rolledBackTo(Object savepoint) {
-		long moment = (Long) savepoint;
-		for (Map<Object, ManagedInstance> managed : this.identityMap.values()) {
-			managed.values().removeIf((instance) -> !instance.rollBackTo(moment, current(instance)));
-		}
-		this.others.values().removeIf((instance) -> !instance.rollBackTo(moment, current(instance)));
+		Moment moment = (Moment) savepoint;
+		newestFirst().forEach((instance) -> instance.rollBackTo(moment, current(instance)));
+		this.identityMap.values().forEach((managed) -> {
+			managed.replaceAll((id, instance) -> instance.newestKept());
+			managed.values().removeIf((instance) -> !instance.isKept());
+		});
+		this.others.values().removeIf((instance) -> !instance.isKept());
 	}
 
 	private @Nullable Object current(ManagedInstance managed) {
@@ -254,8 +288,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public void rolledBack() {
-		this.identityMap.values().forEach((managed) -> managed.values().forEach(ManagedInstance::restore));
-		this.others.values().forEach(ManagedInstance::restore);
+		newestFirst().forEach(ManagedInstance::restore);
 		end();
 	}
 
@@ -265,6 +298,19 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		this.others.clear();
 	}
 
+	/**
+	 * All instances, in an order in which they can go back step by step; one can be there
+	 * twice, saved under one id and then under another.
+	 */
+	private List<ManagedInstance> newestFirst() {
+		return all().sorted(Comparator.comparingLong(ManagedInstance::since).reversed()).toList();
+	}
+
+	private Stream<ManagedInstance> all() {
+		Stream<ManagedInstance> managed = this.identityMap.values().stream().flatMap((one) -> one.values().stream());
+		return Stream.concat(managed, this.others.values().stream()).flatMap(ManagedInstance::withReplaced);
+	}
+
 	private void add(ManagedInstance managed) {
 		if (!this.managing) {
 			this.others.put(managed.instance(), managed);
@@ -272,12 +318,22 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		}
 		ManagedInstance replaced = managed(managed.table()).put(managed.id(), managed);
 		if (replaced != null) {
-			this.others.put(replaced.instance(), replaced);
+			managed.replace(replaced);
 		}
 	}
 
 	private Map<Object, ManagedInstance> managed(EntityTable<?> table) {
 		return this.identityMap.computeIfAbsent(table.name(), (name) -> new LinkedHashMap<>());
+	}
+
+	/**
+	 * What is needed to go back to a savepoint.
+	 *
+	 * @param count the count of the unit of work
+	 * @param deleted the instances that had been deleted, with their state, which no row
+	 * tells
+	 */
+	record Moment(long count, Map<ManagedInstance, Object> deleted) {
 	}
 
 }

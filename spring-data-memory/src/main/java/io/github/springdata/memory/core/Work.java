@@ -26,8 +26,9 @@ sealed interface Work permits SingleWork, UnitOfWork {
 
 	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.
+	 * @return whether anything was
 	 */
-	void flush(EntityTable<?> table);
+	boolean flush(EntityTable<?> table);
 
 	/**
 	 * A row by its id, or {@code null}.
@@ -86,6 +87,11 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	 * @param undo takes what is to be done if saving fails
 	 */
 	<T> T attach(EntityTable<T> table, T instance, Undo undo);
+
+	/**
+	 * Whether this very instance was deleted here, so that saving it inserts it again.
+	 */
+	boolean isDeleted(EntityTable<?> table, Object instance);
 
 	/**
 	 * Takes note of a saved instance.

@@ -107,7 +107,22 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	@Override
 	public IdStrategy getIdStrategy() {
 		this.ownTable.get();
-		return IdStrategy.of(getRequiredIdProperty().getType());
+		return idFacts().strategy().resolve(getRequiredIdProperty().getType());
+	}
+
+	@Override
+	public boolean isIdStrategyDeclared() {
+		return idFacts().strategy() != IdStrategy.AUTO;
+	}
+
+	@Override
+	public @Nullable String getIdGeneratorName() {
+		String generator = idFacts().generator();
+		return generator.isEmpty() ? null : generator;
+	}
+
+	private IdFacts idFacts() {
+		return MappingFacts.id(getRequiredIdProperty());
 	}
 
 	@Override

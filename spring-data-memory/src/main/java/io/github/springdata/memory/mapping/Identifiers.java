@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.lang.reflect.Method;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Identifiers {
 
 	private static final Set<Class<?>> VERSIONS = Set.of(int.class, long.class, Integer.class, Long.class);
 
+	private static final Set<Class<?>> INTEGERS = Set.of(long.class, int.class, short.class, byte.class, Long.class,
+			Integer.class, Short.class, Byte.class, BigInteger.class);
+
 	private Identifiers() {
 	}
 
@@ -31,6 +35,10 @@ final class Identifiers {
 		}
 		return !type.isArray() && type != Number.class
 				&& ReflectionUtils.getUniqueDeclaredMethods(type, Identifiers::isEquals).length > 0;
+	}
+
+	static boolean isInteger(Class<?> type) {
+		return INTEGERS.contains(type);
 	}
 
 	private static boolean isEquals(Method method) {
@@ -51,7 +59,8 @@ final class Identifiers {
 			return "Id '%s' is of type %s, which has no equals method; give it equals and hashCode, or use a record"
 				.formatted(id.getName(), type.getTypeName());
 		}
-		return id.isWritable() ? null : "Id '%s' is read-only; remove @ReadOnlyProperty".formatted(id.getName());
+		return id.isWritable() ? MappingFacts.id(id).problem(id)
+				: "Id '%s' is read-only; remove @ReadOnlyProperty".formatted(id.getName());
 	}
 
 	private static boolean isContainer(Class<?> type) {

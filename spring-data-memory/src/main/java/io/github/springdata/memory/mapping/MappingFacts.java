@@ -70,6 +70,15 @@ final class MappingFacts {
 		return (indexed != null) ? IndexFacts.of(path, indexed) : null;
 	}
 
+	/**
+	 * Where the ids of an entity come from.
+	 * @param id the id property
+	 */
+	static IdFacts id(PersistentProperty<?> id) {
+		GeneratedId generated = id.findAnnotation(GeneratedId.class);
+		return (generated != null) ? new IdFacts(generated.strategy(), generated.generator()) : IdFacts.DEFAULT;
+	}
+
 	static boolean isReference(PersistentProperty<?> property) {
 		return property.isAnnotationPresent(Reference.class);
 	}

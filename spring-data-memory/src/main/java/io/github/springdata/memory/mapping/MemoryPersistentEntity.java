@@ -2,6 +2,8 @@ package io.github.springdata.memory.mapping;
 
 import io.github.springdata.memory.store.TableDefinition;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.mapping.PersistentEntity;
 
 /**
@@ -66,11 +68,25 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	PropertyReader getIdReader();
 
 	/**
-	 * Where new ids come from.
-	 * @return the strategy by the type of the id property
+	 * Where new ids come from, unless there is a generator for them.
+	 * @return the declared strategy, else the one for the type of the id property; never
+	 * {@link IdStrategy#AUTO}
 	 * @throws InvalidEntityException if the mapping of the type has problems
 	 */
 	IdStrategy getIdStrategy();
+
+	/**
+	 * Whether the strategy is declared, so that a generator for ids of the type does not
+	 * replace it.
+	 * @return {@code true} if it does not follow from the type
+	 */
+	boolean isIdStrategyDeclared();
+
+	/**
+	 * The generator that the id property names.
+	 * @return the name, or {@code null} for none
+	 */
+	@Nullable String getIdGeneratorName();
 
 	/**
 	 * Resolves a path of property names.

@@ -27,6 +27,13 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 	}
 
 	/**
+	 * Changes of rows, each with another id.
+	 */
+	static ChangeSet of(Collection<Change> changes) {
+		return new ChangeSet(changes);
+	}
+
+	/**
 	 * The changes that lead from one version to another.
 	 * @param before the version that the transaction started from
 	 * @param after a later version that was edited from {@code before}

@@ -1,6 +1,8 @@
 package io.github.springdata.memory.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,16 +179,17 @@ public final class Transaction {
 
 	private void checkEntries(String table) {
 		StoreLimits limits = this.store.limits();
-		if (!limits.limitsEntries()) {
-			return;
+		if (limits.limitsEntries() && entries() >= limits.maxEntries()) {
+			throw StoreLimitExceededException.entries(table, limits.maxEntries());
 		}
-		long entries = base().entries() + 1;
+	}
+
+	private long entries() {
+		long entries = base().entries();
 		for (Workspace workspace : this.workspaces.values()) {
 			entries += workspace.growth();
 		}
-		if (entries > limits.maxEntries()) {
-			throw StoreLimitExceededException.entries(table, limits.maxEntries());
-		}
+		return entries;
 	}
 
 	private void checkWrites(String table) {
@@ -229,6 +232,51 @@ public final class Transaction {
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * Adds rows whose ids are not there yet and replaces the others, all at once or not
+	 * at all. Unique keys are checked for what is left in the end, so that rows can
+	 * exchange them.
+	 * @param table the name of the table
+	 * @param rows the rows, each with another id; never changed afterwards, by anybody
+	 * @throws UniqueKeyViolationException if a unique key is taken
+	 * @throws StoreLimitExceededException if it is one row too many
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public void writeAll(String table, Collection<Object> rows) {
+		Workspace workspace = workspace(table);
+		Workspace.State before = workspace.save();
+		List<ChangeSet.Change> changes = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			Object id = workspace.definition().idOf(row);
+			Object known = get(table, id);
+			if (known == row && !this.readOnly) {
+				workspace.confirm(id, row);
+			}
+			else {
+				changes.add(new ChangeSet.Change(id, known, row, false));
+			}
+		}
+		try {
+			write(table, (editor) -> editor.apply(ChangeSet.of(changes)));
+			this.writes += rows.size() - 1;
+			checkWritten(table);
+		}
+		catch (StoreException ex) {
+			workspace.restore(before);
+			throw ex;
+		}
+	}
+
+	private void checkWritten(String table) {
+		StoreLimits limits = this.store.limits();
+		if (this.writes > limits.maxEntriesPerTransaction()) {
+			throw StoreLimitExceededException.writes(table, limits.maxEntriesPerTransaction());
+		}
+		if (limits.limitsEntries() && entries() > limits.maxEntries()) {
+			throw StoreLimitExceededException.entries(table, limits.maxEntries());
+		}
 	}
 
 	private void write(String table, Consumer<TableEditor> write) {

@@ -68,7 +68,7 @@ class MemoryPersistentEntityUnitTests {
 		assertThat(strategy(PrimitiveId.class)).isEqualTo(IdStrategy.SEQUENCE);
 		assertThat(strategy(IntegerId.class)).isEqualTo(IdStrategy.SEQUENCE);
 		assertThat(strategy(UuidId.class)).isEqualTo(IdStrategy.UUID);
-		assertThat(strategy(StringId.class)).isEqualTo(IdStrategy.STRING);
+		assertThat(strategy(StringId.class)).isEqualTo(IdStrategy.UUID);
 		assertThat(strategy(RecordId.class)).isEqualTo(IdStrategy.ASSIGNED);
 		assertThat(strategy(DateId.class)).isEqualTo(IdStrategy.ASSIGNED);
 		assertThat(strategy(GenericId.class)).isEqualTo(IdStrategy.UUID);

@@ -5,6 +5,7 @@ import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
 import org.springframework.data.repository.core.support.TransactionalRepositoryFactoryBeanSupport;
@@ -26,6 +27,8 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 	private @Nullable MemoryOperations operations;
 
 	private @Nullable BeanFactory beanFactory;
+
+	private @Nullable ApplicationEventPublisher publisher;
 
 	private String transactionManager = DEFAULT_TRANSACTION_MANAGER;
 
@@ -64,6 +67,12 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 	}
 
 	@Override
+	public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+		this.publisher = publisher;
+		super.setApplicationEventPublisher(publisher);
+	}
+
+	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		super.setBeanFactory(beanFactory);
@@ -79,7 +88,11 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 
 	@Override
 	protected RepositoryFactorySupport doCreateRepositoryFactory() {
-		return new MemoryRepositoryFactory(requiredOperations());
+		MemoryRepositoryFactory factory = new MemoryRepositoryFactory(requiredOperations());
+		if (this.publisher != null) {
+			factory.addRepositoryProxyPostProcessor(new InsertEventPublishing(this.publisher));
+		}
+		return factory;
 	}
 
 	private MemoryOperations requiredOperations() {

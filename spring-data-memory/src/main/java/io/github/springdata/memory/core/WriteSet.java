@@ -1,0 +1,73 @@
+package io.github.springdata.memory.core;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.core.PendingWrite.Kind;
+import io.github.springdata.memory.store.Savepoint;
+import io.github.springdata.memory.store.TableDefinition;
+import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.store.UniqueKeyViolationException;
+
+/**
+ * The writes of one statement. They are executed one after the other; if one needs a
+ * unique key that a later one may free they are executed again, all at once, so that what
+ * counts is what is left in the end.
+ *
+ * @param writes the writes, in order
+ */
+record WriteSet(List<? extends PendingWrite<?>> writes) {
+
+	void execute(Transaction transaction) {
+		if (this.writes.size() == 1) {
+			this.writes.get(0).execute(transaction);
+			return;
+		}
+		Savepoint savepoint = transaction.savepoint();
+		try {
+			this.writes.forEach((write) -> write.execute(transaction));
+		}
+		catch (UniqueKeyViolationException ex) {
+			if (ex.getIndex().equals(TableDefinition.PRIMARY_KEY)) {
+				throw ex;
+			}
+			transaction.rollbackTo(savepoint);
+			executeAtOnce(transaction, ex);
+		}
+		finally {
+			transaction.release(savepoint);
+		}
+	}
+
+	private void executeAtOnce(Transaction transaction, UniqueKeyViolationException refusal) {
+		Map<String, Map<Object, Object>> rows = new LinkedHashMap<>();
+		for (PendingWrite<?> write : this.writes) {
+			Map<Object, Object> table = rows.computeIfAbsent(write.table().name(), (name) -> new LinkedHashMap<>());
+			add(write, current(transaction, write, table), table, refusal);
+		}
+		rows.forEach((table, states) -> transaction.writeAll(table, states.values()));
+	}
+
+	private static @Nullable Object current(Transaction transaction, PendingWrite<?> write, Map<Object, Object> table) {
+		Object written = table.get(write.id());
+		return (written != null) ? written : transaction.get(write.table().name(), write.id());
+	}
+
+	private static void add(PendingWrite<?> write, @Nullable Object current, Map<Object, Object> table,
+			UniqueKeyViolationException refusal) {
+		if (write.kind() == Kind.UPDATE) {
+			write.check(current);
+		}
+		else if (current != null) {
+			throw refusal;
+		}
+		table.put(write.id(), write.state());
+		if (current == null) {
+			write.inserted();
+		}
+	}
+
+}

@@ -19,9 +19,11 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoResults;
 
 /**
  * A query for projections, each of them once. What it finds is cut after equal ones have
@@ -66,12 +68,13 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 			throw new IncorrectResultSizeDataAccessException(
 					"Query '%s' has more than one distinct result".formatted(this.repeating), 1);
 		}
-		return found.stream().findFirst();
+		return found.isEmpty() ? Optional.empty() : Optional.ofNullable(found.get(0));
 	}
 
 	@Override
 	public @Nullable T first(QueryArguments arguments) {
-		return stream(arguments).findFirst().orElse(null);
+		List<T> found = collect(stream(arguments).limit(1));
+		return found.isEmpty() ? null : found.get(0);
 	}
 
 	@Override
@@ -103,13 +106,29 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public SearchResults<T> search(QueryArguments arguments) {
+		throw measured("scores");
+	}
+
+	@Override
+	public GeoResults<T> geoNear(QueryArguments arguments) {
+		throw measured("distances");
+	}
+
+	private UnsupportedOperationException measured(String what) {
+		return new UnsupportedOperationException(
+				"Distinct projections of query '%s' have no %s of their own; leave 'distinct' out"
+					.formatted(this.repeating, what));
+	}
+
+	@Override
 	public long count(QueryArguments arguments) {
 		return stream(arguments).count();
 	}
 
 	@Override
 	public boolean exists(QueryArguments arguments) {
-		return first(arguments) != null;
+		return stream(arguments).limit(1).count() > 0;
 	}
 
 	@Override
@@ -130,6 +149,11 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	@Override
 	public <R> EntityQuery<R> as(Class<R> type) {
 		return this.repeating.as(type).distinct();
+	}
+
+	@Override
+	public <R> EntityQuery<R> project(String path, Class<R> type) {
+		return this.repeating.project(path, type).distinct();
 	}
 
 	@Override

@@ -13,8 +13,10 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoResults;
 
 /**
  * A query for the instances of one type, compiled once to be run many times. Immutable
@@ -83,6 +85,26 @@ public interface EntityQuery<T> {
 	Window<T> scroll(QueryArguments arguments, ScrollPosition position);
 
 	/**
+	 * Finds the neighbours of a vector, with their scores.
+	 * @param arguments what this run adds to the query
+	 * @return the instances, the nearest first unless the query has another order. Scores
+	 * are similarities if the query is for a similarity, else distances, which are the
+	 * smaller the nearer
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the query has
+	 * no condition {@link io.github.springdata.memory.query.Condition.Near near} a vector
+	 */
+	SearchResults<T> search(QueryArguments arguments);
+
+	/**
+	 * Finds the neighbours of a point, with their distances.
+	 * @param arguments what this run adds to the query
+	 * @return the instances, the nearest first unless the query has another order
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the query has
+	 * no condition {@link io.github.springdata.memory.query.Condition.Near near} a point
+	 */
+	GeoResults<T> geoNear(QueryArguments arguments);
+
+	/**
 	 * Counts the matches without reading them.
 	 * @param arguments what this run adds to the query
 	 * @return the number of matches
@@ -130,6 +152,19 @@ public interface EntityQuery<T> {
 	 * not have
 	 */
 	<R> EntityQuery<R> as(Class<R> type);
+
+	/**
+	 * The query with the values of one property as results. They are {@code null} where
+	 * the property is.
+	 * @param <R> the type of the results
+	 * @param path the dotted path of the property, which has a single value
+	 * @param type the type of the property, or a supertype
+	 * @return the query
+	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
+	 * such property
+	 * @throws IllegalArgumentException if the property has another type or many values
+	 */
+	<R> EntityQuery<R> project(String path, Class<R> type);
 
 	/**
 	 * The query without results that are equal to an earlier one. Projections are equal

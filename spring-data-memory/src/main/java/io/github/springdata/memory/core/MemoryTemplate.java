@@ -121,6 +121,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	public void setApplicationContext(ApplicationContext applicationContext) {
 		this.callbacks.discover(applicationContext);
 		this.idSources.discover(applicationContext);
+		this.support.projections().setBeanFactory(applicationContext);
 	}
 
 	@Override

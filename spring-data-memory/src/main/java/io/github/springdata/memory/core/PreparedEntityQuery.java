@@ -1,7 +1,11 @@
 package io.github.springdata.memory.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,10 +22,16 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Score;
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.SearchResult;
+import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.GeoResult;
+import org.springframework.data.geo.GeoResults;
 
 /**
  * A query compiled for one entity.
@@ -50,32 +60,32 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public List<T> list(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.mapper.map(work, this.table, this.prepared.list(work.open(search(arguments)), arguments));
+		return this.mapper.map(work, this.table, this.prepared.list(work.open(find(arguments)), arguments));
 	}
 
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.prepared.stream(work.open(search(arguments)), arguments)
+		return this.prepared.stream(work.open(find(arguments)), arguments)
 			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 
 	@Override
 	public Optional<T> one(QueryArguments arguments) {
 		Work work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(search(arguments)), atMost(arguments, 2));
+		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 2));
 		if (rows.size() > 1) {
 			throw new IncorrectResultSizeDataAccessException(
 					"Query '%s' on %s has more than one result".formatted(this.prepared, this.table.type().getName()),
 					1);
 		}
-		return rows.isEmpty() ? Optional.empty() : Optional.of(this.mapper.map(work, this.table, rows.get(0)));
+		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(this.mapper.map(work, this.table, rows.get(0)));
 	}
 
 	@Override
 	public @Nullable T first(QueryArguments arguments) {
 		Work work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(search(arguments)), atMost(arguments, 1));
+		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 1));
 		return rows.isEmpty() ? null : this.mapper.map(work, this.table, rows.get(0));
 	}
 
@@ -87,7 +97,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
 		Work work = this.support.work();
-		Table version = work.open(search(arguments));
+		Table version = work.open(find(arguments));
 		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable, 0)));
 		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
 	}
@@ -123,13 +133,39 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public SearchResults<T> search(QueryArguments arguments) {
+		Work work = this.support.work();
+		List<Object> rows = this.prepared.list(work.open(find(arguments)), arguments);
+		Function<Object, Score> scores = this.prepared.scores(arguments);
+		return new SearchResults<>(
+				pair(work, rows, (instance, row) -> new SearchResult<>(instance, scores.apply(row))));
+	}
+
+	@Override
+	public GeoResults<T> geoNear(QueryArguments arguments) {
+		Work work = this.support.work();
+		List<Object> rows = this.prepared.list(work.open(find(arguments)), arguments);
+		Function<Object, Distance> distances = this.prepared.distances(arguments);
+		return new GeoResults<>(pair(work, rows, (instance, row) -> new GeoResult<>(instance, distances.apply(row))),
+				this.prepared.unit(arguments));
+	}
+
+	/**
+	 * Makes results of instances and the rows that they come from.
+	 */
+	private <R> List<R> pair(Work work, List<Object> rows, BiFunction<T, Object, R> result) {
+		List<T> instances = this.mapper.map(work, this.table, new ArrayList<>(rows));
+		return IntStream.range(0, rows.size()).mapToObj((i) -> result.apply(instances.get(i), rows.get(i))).toList();
+	}
+
+	@Override
 	public long count(QueryArguments arguments) {
-		return this.prepared.count(this.support.work().open(search(arguments)), arguments);
+		return this.prepared.count(this.support.work().open(find(arguments)), arguments);
 	}
 
 	@Override
 	public boolean exists(QueryArguments arguments) {
-		return this.prepared.exists(this.support.work().open(search(arguments)), arguments);
+		return this.prepared.exists(this.support.work().open(find(arguments)), arguments);
 	}
 
 	@Override
@@ -141,26 +177,32 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 		}
 		Work work = this.support.work();
 		work.flush(this.table);
-		return this.mapper.cast(this.support.remover().deleteInstances(work, this.table, search(arguments)::rows));
+		return this.mapper.cast(this.support.remover().deleteInstances(work, this.table, find(arguments)::rows));
 	}
 
 	@Override
 	public long deleteAndCount(QueryArguments arguments) {
 		Work work = this.support.work();
 		work.flush(this.table);
-		return this.support.remover().deleteRows(work, this.table, search(arguments)::rows);
+		return this.support.remover().deleteRows(work, this.table, find(arguments)::rows);
 	}
 
 	@Override
 	public long update(Update update, QueryArguments arguments) {
 		return this.support.bulkUpdate()
-			.update(this.support.work(), this.table, search(arguments)::rows, update, arguments.values());
+			.update(this.support.work(), this.table, find(arguments)::rows, update, arguments.values());
 	}
 
 	@Override
 	public <R> EntityQuery<R> as(Class<R> type) {
 		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
 				this.support.projections().mapper(this.table, type));
+	}
+
+	@Override
+	public <R> EntityQuery<R> project(String path, Class<R> type) {
+		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
+				this.support.projections().property(this.table, path, type));
 	}
 
 	@Override
@@ -178,10 +220,10 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public QueryPlan explain(QueryArguments arguments) {
-		return this.prepared.explain(this.support.work().open(search(arguments)), arguments);
+		return this.prepared.explain(this.support.work().open(find(arguments)), arguments);
 	}
 
-	private Search search(QueryArguments arguments) {
+	private Search find(QueryArguments arguments) {
 		return new Search(this.table, this.prepared, arguments);
 	}
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
+import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
@@ -27,13 +28,13 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 public abstract class MemorySimpleTypes {
 
 	/**
-	 * Knows Spring Data's simple types, its points and distances, and those of the JDK
-	 * that the store treats as values.
+	 * Knows Spring Data's simple types, its points, distances and vectors, and those of
+	 * the JDK that the store treats as values.
 	 */
 	public static final SimpleTypeHolder HOLDER = new SimpleTypeHolder(
 			Set.of(BigDecimal.class, BigInteger.class, UUID.class, URI.class, URL.class, InetAddress.class, Path.class,
 					ZoneId.class, Currency.class, Pattern.class, Calendar.class, TimeZone.class, BitSet.class,
-					AtomicInteger.class, AtomicLong.class, Point.class, Distance.class),
+					AtomicInteger.class, AtomicLong.class, Point.class, Distance.class, Vector.class),
 			true);
 
 	private MemorySimpleTypes() {

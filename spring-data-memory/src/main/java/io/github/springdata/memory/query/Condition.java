@@ -226,23 +226,28 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests the distance of a {@link org.springframework.data.geo.Point Point} from
-	 * another. A distance with a metric, such as kilometers, is the great-circle distance
-	 * on a sphere, where x is the longitude and y the latitude in degrees. A distance
-	 * without one, or with {@link org.springframework.data.geo.Metrics#NEUTRAL}, is the
-	 * Euclidean distance in the plane.
+	 * Tests the distance of a {@link org.springframework.data.geo.Point Point} or a
+	 * {@link org.springframework.data.domain.Vector Vector} from another. A distance of
+	 * points with a metric, such as kilometers, is the great-circle distance on a sphere,
+	 * where x is the longitude and y the latitude in degrees. A distance without one, or
+	 * with {@link org.springframework.data.geo.Metrics#NEUTRAL}, is the Euclidean
+	 * distance in the plane. Vectors are measured as a
+	 * {@link org.springframework.data.domain.ScoringFunction ScoringFunction} says, by
+	 * cosine if there is none.
 	 * <p>
 	 * Rows of a query without an order of its own come nearest first, if this condition
 	 * is all that they have to meet or one of several that are joined by AND.
 	 *
 	 * @param path the dotted path of the property
-	 * @param point what resolves to the other {@code Point}; {@code null} is met by
-	 * nothing
+	 * @param point what resolves to the other {@code Point} or {@code Vector};
+	 * {@code null} is met by nothing
 	 * @param distance what resolves to the greatest
-	 * {@link org.springframework.data.geo.Distance Distance}, included, or to a
-	 * {@code Range} of distances; {@code null} in place of the operand means any
-	 * distance, in the plane, while an operand that resolves to {@code null} is met by
-	 * nothing
+	 * {@link org.springframework.data.geo.Distance Distance} of points, the greatest
+	 * {@link org.springframework.data.domain.Score Score} or smallest
+	 * {@link org.springframework.data.domain.Similarity Similarity} of vectors, all
+	 * included, to a {@code Range} of these, or to a {@code ScoringFunction} for any
+	 * distance; {@code null} in place of the operand means any distance, while an operand
+	 * that resolves to {@code null} is met by nothing
 	 * @param negated whether points at other distances are wanted
 	 */
 	record Near(String path, Operand point, @Nullable Operand distance, boolean negated) implements Condition {

@@ -290,18 +290,25 @@ public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or
 		Criteria exists(@Nullable Object present);
 
 		/**
-		 * Is a point, the nearest to another in the plane first.
-		 * @param point the other {@link org.springframework.data.geo.Point Point}
+		 * Is a point or a vector, the nearest to another first, by the distance in the
+		 * plane or by the cosine.
+		 * @param point the other {@link org.springframework.data.geo.Point Point} or
+		 * {@link org.springframework.data.domain.Vector Vector}
 		 * @return the criteria
 		 * @see Condition.Near
 		 */
 		Criteria near(@Nullable Object point);
 
 		/**
-		 * Is a point at a distance from another, the nearest first.
-		 * @param point the other {@link org.springframework.data.geo.Point Point}
+		 * Is a point or a vector at a distance from another, the nearest first.
+		 * @param point the other {@link org.springframework.data.geo.Point Point} or
+		 * {@link org.springframework.data.domain.Vector Vector}
 		 * @param distance the greatest {@link org.springframework.data.geo.Distance
-		 * Distance}, or a {@link Range} of distances
+		 * Distance} of points, the greatest {@link org.springframework.data.domain.Score
+		 * Score} or smallest {@link org.springframework.data.domain.Similarity
+		 * Similarity} of vectors, a {@link Range} of these, or the
+		 * {@link org.springframework.data.domain.ScoringFunction ScoringFunction} of
+		 * vectors
 		 * @return the criteria
 		 * @see Condition.Near
 		 */

@@ -16,6 +16,7 @@ import io.github.springdata.memory.query.Operand;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
+import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Circle;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
@@ -182,20 +183,36 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	@Override
 	public ValueSet visitNear(Condition.Near near) {
-		Point point = resolve(near.point(), Point.class);
+		Class<?> required = Point.class.isAssignableFrom(this.type) ? Point.class : Vector.class;
+		Object center = resolve(near.point(), required);
 		Operand distance = near.distance();
-		if (point == null || (distance != null && distance.resolve(this.arguments) == null)) {
+		Object limit = (distance != null) ? distance.resolve(this.arguments) : null;
+		if (center == null || (distance != null && limit == null)) {
 			return UNKNOWN;
 		}
-		if (distance == null) {
+		if (distance == null || limit == null) {
 			return near.negated() ? UNKNOWN : NOT_NULL;
 		}
-		DistanceRange range = DistanceRange.of(distance.resolve(this.arguments));
+		ValueSet values = new ValueSet.Passing((center instanceof Point point) ? around(point, distance, limit)
+				: around((Vector) center, distance, limit));
+		return negate(values, near.negated());
+	}
+
+	private Predicate<Object> around(Point center, Operand operand, Object limit) {
+		DistanceRange range = DistanceRange.of(limit);
 		if (range == null) {
-			throw refuse(distance, String.valueOf(distance.resolve(this.arguments)),
-					"a Distance or a Range of distances of one kind of metric");
+			throw refuse(operand, limit, "a Distance or a Range of distances of one kind of metric");
 		}
-		return negate(new ValueSet.Passing(range.around(point)), near.negated());
+		return range.around(center);
+	}
+
+	private Predicate<Object> around(Vector center, Operand operand, Object limit) {
+		VectorRange range = VectorRange.of(limit);
+		if (range == null) {
+			throw refuse(operand, limit,
+					"a ScoringFunction, a Score, a Similarity, or a Range of scores or similarities of one function");
+		}
+		return range.around(center);
 	}
 
 	@Override
@@ -289,10 +306,11 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	private InvalidDataAccessApiUsageException refuse(Operand operand, Object value, String required) {
 		String what = (operand instanceof Operand.Parameter) ? "Argument of parameter %s".formatted(operand) : "Value";
+		String numbers = Number.class.isAssignableFrom(this.type) ? ", or a number that converts to it without loss,"
+				: "";
 		return new InvalidDataAccessApiUsageException(
-				"%s in condition '%s' on property '%s' must be %s, or a number that converts to it without loss, but was %s (%s)"
-					.formatted(what, this.condition, this.condition.path(), required, value,
-							value.getClass().getName()));
+				"%s in condition '%s' on property '%s' must be %s%s but was %s (%s)".formatted(what, this.condition,
+						this.condition.path(), required, numbers, value, value.getClass().getName()));
 	}
 
 }

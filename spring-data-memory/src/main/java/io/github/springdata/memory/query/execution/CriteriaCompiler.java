@@ -90,7 +90,7 @@ final class CriteriaCompiler {
 
 	private static boolean isPerElement(PathReader path, Condition condition) {
 		boolean ofWhole = condition instanceof Condition.IsNull || condition instanceof Condition.IsEmpty
-				|| condition instanceof Condition.Exists;
+				|| condition instanceof Condition.Exists || condition instanceof Condition.Near;
 		return path.isMultiValued() && !(ofWhole && OperatorCheck.endsInCollection(path));
 	}
 

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Range;
 import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Metric;
 import org.springframework.data.geo.Metrics;
 import org.springframework.data.geo.Point;
 
 /**
  * Distances between two bounds, all in the plane or all on the sphere.
  *
- * @param range the bounds, in the unit of the metric
- * @param metric how points are measured
+ * @param range the bounds, as multiples of the unit's base
+ * @param unit the unit of the bounds, which says how points are measured
  */
-record DistanceRange(Range<Double> range, PointMetric metric) {
+record DistanceRange(Range<Double> range, Metric unit) {
 
 	/**
 	 * Reads a condition's operand.
@@ -25,7 +26,7 @@ record DistanceRange(Range<Double> range, PointMetric metric) {
 	 */
 	static @Nullable DistanceRange of(@Nullable Object distance) {
 		if (distance instanceof Distance greatest) {
-			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(normalize(greatest))), metric(greatest));
+			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(normalize(greatest))), unit(greatest));
 		}
 		return (distance instanceof Range<?> range) ? of(range) : null;
 	}
@@ -34,11 +35,11 @@ record DistanceRange(Range<Double> range, PointMetric metric) {
 		Object lower = range.getLowerBound().getValue().orElse(null);
 		Object upper = range.getUpperBound().getValue().orElse(null);
 		boolean distances = isDistanceOrAbsent(lower) && isDistanceOrAbsent(upper);
-		PointMetric metric = metric((lower != null) ? lower : upper);
-		if (!distances || (upper != null && metric(upper) != metric)) {
+		Metric unit = unit((lower != null) ? lower : upper);
+		if (!distances || (upper != null && PointMetric.of(unit(upper)) != PointMetric.of(unit))) {
 			return null;
 		}
-		return new DistanceRange(Range.of(bound(range.getLowerBound()), bound(range.getUpperBound())), metric);
+		return new DistanceRange(Range.of(bound(range.getLowerBound()), bound(range.getUpperBound())), unit);
 	}
 
 	private static Range.Bound<Double> bound(Range.Bound<?> bound) {
@@ -54,9 +55,8 @@ record DistanceRange(Range<Double> range, PointMetric metric) {
 		return bound == null || bound instanceof Distance;
 	}
 
-	private static PointMetric metric(@Nullable Object bound) {
-		boolean neutral = !(bound instanceof Distance distance) || distance.getMetric() == Metrics.NEUTRAL;
-		return neutral ? PointMetric.PLANE : PointMetric.SPHERE;
+	private static Metric unit(@Nullable Object bound) {
+		return (bound instanceof Distance distance) ? distance.getMetric() : Metrics.NEUTRAL;
 	}
 
 	private static double normalize(Distance distance) {
@@ -67,7 +67,8 @@ record DistanceRange(Range<Double> range, PointMetric metric) {
 	 * The points at these distances.
 	 */
 	Predicate<Object> around(Point center) {
-		return (value) -> this.range.contains(this.metric.distance(center, (Point) value));
+		PointMetric metric = PointMetric.of(this.unit);
+		return (value) -> this.range.contains(metric.distance(center, (Point) value));
 	}
 
 }

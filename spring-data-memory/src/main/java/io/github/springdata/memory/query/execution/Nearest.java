@@ -9,29 +9,22 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 
-import org.springframework.data.geo.Point;
-
 /**
- * The order by the distance from a point, which a test of a distance implies.
+ * The order by the distance from a point or a vector, which a test of a distance implies.
  *
- * @param path reads the points; absent ones come last
- * @param center the point
- * @param metric how points are measured
+ * @param path reads the values; absent ones come last
+ * @param measure measures their distance
  */
-record Nearest(PathReader path, Point center, PointMetric metric) implements Comparator<Object> {
+record Nearest(PathReader path, Measure measure) implements Comparator<Object> {
 
 	/**
 	 * The order that a criteria implies.
-	 * @return the order, or {@link RowOrder#NONE}
+	 * @return the order, or {@code null} if there is none
 	 */
-	static RowOrder order(Criteria criteria, MemoryPersistentEntity<?> entity, @Nullable Object[] arguments) {
+	static @Nullable Nearest of(Criteria criteria, MemoryPersistentEntity<?> entity, @Nullable Object[] arguments) {
 		Condition.Near near = find(criteria);
-		if (near == null || !(near.point().resolve(arguments) instanceof Point center)) {
-			return RowOrder.NONE;
-		}
-		DistanceRange range = (near.distance() != null) ? DistanceRange.of(near.distance().resolve(arguments)) : null;
-		PointMetric metric = (range != null) ? range.metric() : PointMetric.PLANE;
-		return RowOrder.of(new Nearest(entity.getPath(near.path()), center, metric));
+		Measure measure = (near != null) ? Measure.of(near, arguments) : null;
+		return (near != null && measure != null) ? new Nearest(entity.getPath(near.path()), measure) : null;
 	}
 
 	private static Condition.@Nullable Near find(Criteria criteria) {
@@ -54,14 +47,14 @@ record Nearest(PathReader path, Point center, PointMetric metric) implements Com
 		return Double.compare(distance(left), distance(right));
 	}
 
-	private double distance(Object row) {
-		Object point = this.path.read(row);
-		return (point != null) ? this.metric.distance(this.center, (Point) point) : Double.POSITIVE_INFINITY;
+	double distance(Object row) {
+		Object value = this.path.read(row);
+		return (value != null) ? this.measure.distance(value) : Double.POSITIVE_INFINITY;
 	}
 
 	@Override
 	public String toString() {
-		return "distance of %s from %s".formatted(this.path.path(), this.center);
+		return "distance of %s from %s".formatted(this.path.path(), this.measure);
 	}
 
 }

@@ -95,9 +95,11 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 
 	@Override
 	public Integer visitNear(Condition.Near near) {
-		requirePoint();
-		if (this.path.isMultiValued()) {
-			throw refuse("a distance needs a single Point");
+		if (VectorMeasure.isVector(this.path)) {
+			return PATTERN;
+		}
+		if (!Point.class.isAssignableFrom(this.path.type()) || this.path.isMultiValued()) {
+			throw refuse("a distance needs a single Point, a Vector, or an array of float or double");
 		}
 		return TEXT;
 	}

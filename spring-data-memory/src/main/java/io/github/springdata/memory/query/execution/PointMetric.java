@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import org.springframework.data.geo.Metric;
+import org.springframework.data.geo.Metrics;
 import org.springframework.data.geo.Point;
 
 /**
@@ -33,6 +35,13 @@ enum PointMetric {
 		}
 
 	};
+
+	/**
+	 * How distances in a unit are measured.
+	 */
+	static PointMetric of(Metric unit) {
+		return (unit == Metrics.NEUTRAL) ? PLANE : SPHERE;
+	}
 
 	abstract double distance(Point a, Point b);
 

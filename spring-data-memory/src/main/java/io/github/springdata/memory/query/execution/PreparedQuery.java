@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +17,10 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.Score;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Metric;
 import org.springframework.util.Assert;
 
 /**
@@ -133,6 +139,41 @@ public final class PreparedQuery {
 	}
 
 	/**
+	 * The unit of the distances from the point that the query looks for.
+	 * @param arguments the arguments of an execution
+	 * @return the unit of the distance that is asked for
+	 * @throws InvalidDataAccessApiUsageException if the query looks for no point
+	 */
+	public Metric unit(QueryArguments arguments) {
+		return measured(arguments, PointMeasure.class).unit();
+	}
+
+	/**
+	 * The distances of rows from the point that the query looks for.
+	 * @param arguments the arguments of the execution that found the rows
+	 * @return the distance of a stored row
+	 * @throws InvalidDataAccessApiUsageException if the query looks for no point
+	 */
+	public Function<Object, Distance> distances(QueryArguments arguments) {
+		PointMeasure measure = measured(arguments, PointMeasure.class);
+		Nearest nearest = Objects.requireNonNull(nearest(arguments));
+		return (row) -> measure.toDistance(nearest.distance(row));
+	}
+
+	/**
+	 * The scores of rows by the vector that the query looks for.
+	 * @param arguments the arguments of the execution that found the rows
+	 * @return the score of a stored row: a similarity if the query asks for one, else a
+	 * distance, which is the smaller the nearer
+	 * @throws InvalidDataAccessApiUsageException if the query looks for no vector
+	 */
+	public Function<Object, Score> scores(QueryArguments arguments) {
+		VectorMeasure measure = measured(arguments, VectorMeasure.class);
+		Nearest nearest = Objects.requireNonNull(nearest(arguments));
+		return (row) -> measure.toScore(nearest.distance(row));
+	}
+
+	/**
 	 * What was compiled.
 	 * @return the query
 	 */
@@ -149,7 +190,21 @@ public final class PreparedQuery {
 
 	private RowOrder order(QueryArguments arguments) {
 		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
-		return wanted.isEmpty() ? Nearest.order(this.query.getCriteria(), this.entity, arguments.values()) : wanted;
+		return wanted.isEmpty() ? RowOrder.of(nearest(arguments)) : wanted;
+	}
+
+	private <M extends Measure> M measured(QueryArguments arguments, Class<M> kind) {
+		Nearest nearest = nearest(arguments);
+		if (nearest == null || !kind.isInstance(nearest.measure())) {
+			throw new InvalidDataAccessApiUsageException(
+					"Query '%s' measures no distances; it needs a condition 'near' a %s, joined by AND".formatted(this,
+							(kind == PointMeasure.class) ? "point" : "vector"));
+		}
+		return kind.cast(nearest.measure());
+	}
+
+	private @Nullable Nearest nearest(QueryArguments arguments) {
+		return Nearest.of(this.query.getCriteria(), this.entity, arguments.values());
 	}
 
 	private Planner planner(Table table) {

@@ -35,10 +35,10 @@ final class RowOrder implements Comparator<Object> {
 	}
 
 	/**
-	 * The order by distance.
+	 * The order by distance, if there is one.
 	 */
-	static RowOrder of(Nearest nearest) {
-		return new RowOrder(List.of(), nearest);
+	static RowOrder of(@Nullable Nearest nearest) {
+		return (nearest != null) ? new RowOrder(List.of(), nearest) : NONE;
 	}
 
 	static RowOrder of(Sort sort, MemoryPersistentEntity<?> entity) {

@@ -23,17 +23,17 @@ final class DerivedQuery implements RepositoryQuery {
 
 	private final ArgumentBinder binder;
 
-	private final boolean distinct;
+	private final Selection selection;
 
 	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
 
 	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution, ArgumentBinder binder,
-			boolean distinct) {
+			Selection selection) {
 		this.method = method;
 		this.query = query;
 		this.execution = execution;
 		this.binder = binder;
-		this.distinct = distinct;
+		this.selection = selection;
 	}
 
 	@Override
@@ -56,15 +56,11 @@ final class DerivedQuery implements RepositoryQuery {
 	}
 
 	private EntityQuery<?> projected(@Nullable Class<?> type) {
-		if (type == null || type.isAssignableFrom(this.method.entityType())) {
-			return this.query;
-		}
-		return this.projections.computeIfAbsent(type, this::project);
+		return (type != null) ? this.projections.computeIfAbsent(type, this::project) : this.query;
 	}
 
 	private EntityQuery<?> project(Class<?> type) {
-		ResultTypes.requireProjection(this.method, type);
-		return this.distinct ? this.query.as(type).distinct() : this.query.as(type);
+		return this.selection.apply(this.query, type);
 	}
 
 }

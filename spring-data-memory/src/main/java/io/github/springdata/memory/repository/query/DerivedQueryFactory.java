@@ -10,7 +10,6 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 
-import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.parser.PartTree;
 
@@ -37,19 +36,8 @@ final class DerivedQueryFactory {
 		ResultTypes results = new ResultTypes(method, tree);
 		MemoryQueryExecution execution = results.execution(this.operations);
 		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType());
-		Class<?> projection = results.projection();
-		return new DerivedQuery(method, (projection != null) ? project(query, projection, tree.isDistinct()) : query,
-				execution, new ArgumentBinder(method), tree.isDistinct());
-	}
-
-	private static EntityQuery<?> project(EntityQuery<?> query, Class<?> projection, boolean distinct) {
-		try {
-			return distinct ? query.as(projection).distinct() : query.as(projection);
-		}
-		catch (PropertyReferenceException ex) {
-			throw new IllegalArgumentException(
-					"projection %s does not fit: %s".formatted(projection.getName(), ex.getMessage()), ex);
-		}
+		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
+				results.selection());
 	}
 
 	private Query query(MemoryQueryMethod method, PartTree tree) {

@@ -1,13 +1,14 @@
 package io.github.springdata.memory.repository.query;
 
-import java.util.List;
-
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.SearchResults;
+import org.springframework.data.geo.GeoPage;
+import org.springframework.data.geo.GeoResults;
 
 /**
  * Way to run a query for one kind of result.
@@ -48,6 +49,62 @@ sealed interface MemoryQueryExecution {
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.stream(call.pageArguments());
+		}
+
+	}
+
+	/**
+	 * All matches, one after the other as they are asked for.
+	 */
+	record IteratorExecution() implements MemoryQueryExecution {
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			return query.stream(call.pageArguments()).iterator();
+		}
+
+	}
+
+	/**
+	 * The neighbours of a vector, with their scores.
+	 *
+	 * @param listed whether a list of them is asked for
+	 */
+	record SearchExecution(boolean listed) implements MemoryQueryExecution {
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			SearchResults<?> results = query.search(call.pageArguments());
+			return this.listed ? results.getContent() : results;
+		}
+
+	}
+
+	/**
+	 * The neighbours of a point, with their distances.
+	 *
+	 * @param listed whether a list of them is asked for
+	 */
+	record GeoExecution(boolean listed) implements MemoryQueryExecution {
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			GeoResults<?> results = query.geoNear(call.pageArguments());
+			return this.listed ? results.getContent() : results;
+		}
+
+	}
+
+	/**
+	 * One page of the neighbours of a point, with their distances, and the number of all
+	 * matches.
+	 */
+	record GeoPageExecution() implements MemoryQueryExecution {
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			GeoResults<?> results = query.geoNear(call.pageArguments());
+			return new GeoPage<>(results, call.pageable(), query.count(call.arguments()));
 		}
 
 	}
@@ -141,19 +198,6 @@ sealed interface MemoryQueryExecution {
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.delete(call.pageArguments());
-		}
-
-	}
-
-	/**
-	 * Deletion of all matches, with the deleted entities one after the other.
-	 */
-	record StreamDeleteExecution() implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			List<?> deleted = query.delete(call.pageArguments());
-			return deleted.stream();
 		}
 
 	}

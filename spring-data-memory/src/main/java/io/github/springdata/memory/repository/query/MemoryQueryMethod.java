@@ -1,11 +1,16 @@
 package io.github.springdata.memory.repository.query;
 
 import java.lang.reflect.Method;
+import java.util.Iterator;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.SearchResult;
+import org.springframework.data.domain.SearchResults;
+import org.springframework.data.geo.GeoPage;
+import org.springframework.data.geo.GeoResult;
+import org.springframework.data.geo.GeoResults;
 import org.springframework.data.projection.ProjectionFactory;
-import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.query.DefaultParameters;
 import org.springframework.data.repository.query.QueryMethod;
@@ -22,13 +27,10 @@ final class MemoryQueryMethod extends QueryMethod {
 
 	private final RepositoryMetadata metadata;
 
-	private final ProjectionFactory projectionFactory;
-
 	MemoryQueryMethod(Method method, RepositoryMetadata metadata, ProjectionFactory projectionFactory) {
 		super(method, metadata, projectionFactory, DefaultParameters::new);
 		this.method = method;
 		this.metadata = metadata;
-		this.projectionFactory = projectionFactory;
 	}
 
 	Class<?> entityType() {
@@ -52,16 +54,45 @@ final class MemoryQueryMethod extends QueryMethod {
 		return this.metadata.getReturnType(this.method);
 	}
 
+	/**
+	 * The type of a single result: an entity, a projection or a value.
+	 */
+	Class<?> contentType() {
+		TypeInformation<?> type = resultType();
+		if (type.getType() == Iterator.class) {
+			return type.getTypeArguments().get(0).getType();
+		}
+		TypeInformation<?> content = QueryExecutionConverters.unwrapWrapperTypes(type,
+				TypeInformation.of(getDomainClass()));
+		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType().getType()
+				: content.getType();
+	}
+
+	/**
+	 * Whether results come with distances from a point.
+	 */
+	boolean isGeoQuery() {
+		TypeInformation<?> component = resultType().getComponentType();
+		Class<?> type = resultType().getType();
+		return GeoResults.class.isAssignableFrom(type) || type == GeoPage.class
+				|| (component != null && component.getType() == GeoResult.class);
+	}
+
+	/**
+	 * Whether results come with scores by a vector.
+	 */
+	boolean isSearch() {
+		TypeInformation<?> component = resultType().getComponentType();
+		return SearchResults.class.isAssignableFrom(resultType().getType())
+				|| (component != null && component.getType() == SearchResult.class);
+	}
+
 	boolean isReactive() {
 		return ReactiveWrappers.supports(declaredType().getType());
 	}
 
 	ResolvableType parameterType(int index) {
 		return ResolvableType.forMethodParameter(this.method, index, this.metadata.getRepositoryInterface());
-	}
-
-	ProjectionInformation projectionInformation(Class<?> type) {
-		return this.projectionFactory.getProjectionInformation(type);
 	}
 
 }

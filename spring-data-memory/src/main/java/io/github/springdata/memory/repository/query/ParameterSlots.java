@@ -2,12 +2,16 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Operand;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.data.domain.Range;
+import org.springframework.data.domain.Score;
+import org.springframework.data.domain.ScoringFunction;
+import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Box;
 import org.springframework.data.geo.Circle;
 import org.springframework.data.geo.Distance;
@@ -32,12 +36,19 @@ final class ParameterSlots {
 
 	private final List<? extends Parameter> parameters;
 
+	/** Position of the parameter that says how vectors are scored, or -1. */
+	private final int scoring;
+
 	private int next;
+
+	private boolean scored;
 
 	ParameterSlots(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {
 		this.method = method;
 		this.entity = entity;
 		this.parameters = method.getParameters().getBindableParameters().stream().toList();
+		this.scoring = IntStream.range(0, this.parameters.size()).filter(this::isScoring).findFirst().orElse(-1);
+		skipScoring();
 	}
 
 	/**
@@ -100,6 +111,36 @@ final class ParameterSlots {
 	}
 
 	/**
+	 * The slot for the vector that others are compared with.
+	 */
+	Operand vector(Part part) {
+		return slot(part, type(nextParameter(part)), Vector.class);
+	}
+
+	/**
+	 * Whether a parameter says how vectors are scored, and is not used yet.
+	 */
+	boolean hasScoring() {
+		return this.scoring != -1 && !this.scored;
+	}
+
+	/**
+	 * Whether that parameter bounds the scores.
+	 */
+	boolean hasScoringLimit() {
+		return hasScoring() && !ScoringFunction.class
+			.isAssignableFrom(type(this.parameters.get(this.scoring)).resolve(Object.class));
+	}
+
+	/**
+	 * The slot for a scoring function, a score or a range of scores, wherever it stands.
+	 */
+	Operand scoring() {
+		this.scored = true;
+		return Operand.parameter(this.scoring, this.parameters.get(this.scoring).getName().orElse(null));
+	}
+
+	/**
 	 * The slot for a shape.
 	 */
 	Operand shape(Part part) {
@@ -149,9 +190,28 @@ final class ParameterSlots {
 	}
 
 	void requireAllUsed() {
+		if (hasScoring()) {
+			throw new IllegalArgumentException(
+					"parameter %s of type %s needs a keyword Near or Within on a vector in the name of the method"
+						.formatted(describe(this.scoring), type(this.parameters.get(this.scoring))));
+		}
 		if (this.next != this.parameters.size()) {
-			throw new IllegalArgumentException("the name asks for %d parameter(s), but the method has %d"
-				.formatted(this.next, this.parameters.size()));
+			throw new IllegalArgumentException(
+					"the name asks for %d parameter(s), but the method has %d; remove %s, or name the property for it"
+						.formatted(this.next, this.parameters.size(), describeNext()));
+		}
+	}
+
+	private boolean isScoring(int position) {
+		ResolvableType type = type(this.parameters.get(position));
+		Class<?> kind = (Range.class.isAssignableFrom(type.toClass()) ? type.getGeneric(0) : type)
+			.resolve(Object.class);
+		return Score.class.isAssignableFrom(kind) || ScoringFunction.class.isAssignableFrom(kind);
+	}
+
+	private void skipScoring() {
+		if (this.next == this.scoring) {
+			this.next++;
 		}
 	}
 
@@ -171,11 +231,17 @@ final class ParameterSlots {
 							+ "which needs " + wanted.getSimpleName());
 		}
 		String name = this.parameters.get(this.next).getName().orElse(null);
-		return Operand.parameter(this.next++, name);
+		Operand slot = Operand.parameter(this.next++, name);
+		skipScoring();
+		return slot;
 	}
 
 	private String describeNext() {
-		Parameter parameter = this.parameters.get(this.next);
+		return describe(this.next);
+	}
+
+	private String describe(int position) {
+		Parameter parameter = this.parameters.get(position);
 		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
 	}
 

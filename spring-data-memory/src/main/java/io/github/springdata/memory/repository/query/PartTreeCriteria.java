@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
 import io.github.springdata.memory.query.Operand;
 
+import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Point;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
@@ -73,8 +75,8 @@ final class PartTreeCriteria {
 			case NOT_CONTAINING -> step.notContaining(this.slots.value(part));
 			case REGEX -> step.matches(this.slots.text(part));
 			case EXISTS -> step.exists(this.slots.flag(part));
-			case NEAR -> near(requirePoint(part), step);
-			case WITHIN -> within(requirePoint(part), step);
+			case NEAR -> near(part, step);
+			case WITHIN -> within(part, step);
 		};
 	}
 
@@ -86,11 +88,26 @@ final class PartTreeCriteria {
 	}
 
 	private Criteria near(Part part, CriteriaStep step) {
+		if (isVector(part)) {
+			Operand vector = this.slots.vector(part);
+			return this.slots.hasScoring() ? step.near(vector, this.slots.scoring()) : step.near(vector);
+		}
+		requirePoint(part);
 		Operand point = this.slots.point(part);
 		return this.slots.nextIsDistance() ? step.near(point, this.slots.distance(part)) : step.near(point);
 	}
 
 	private Criteria within(Part part, CriteriaStep step) {
+		if (isVector(part)) {
+			Operand vector = this.slots.vector(part);
+			if (!this.slots.hasScoringLimit()) {
+				throw new IllegalArgumentException(
+						"keyword Within on vector '%s' needs a Score, a Similarity, or a Range of either as a parameter; use Near for any score"
+							.formatted(part.getProperty().toDotPath()));
+			}
+			return step.near(vector, this.slots.scoring());
+		}
+		requirePoint(part);
 		if (this.slots.nextIsShape()) {
 			return step.inside(this.slots.shape(part));
 		}
@@ -99,13 +116,18 @@ final class PartTreeCriteria {
 		return step.satisfies(circle);
 	}
 
-	private Part requirePoint(Part part) {
+	private boolean isVector(Part part) {
+		PathReader path = this.entity.getPath(part.getProperty().toDotPath());
+		Class<?> leaf = path.leaf().getType();
+		return Vector.class.isAssignableFrom(path.type()) || leaf == float[].class || leaf == double[].class;
+	}
+
+	private void requirePoint(Part part) {
 		Class<?> type = propertyType(part);
 		if (!Point.class.isAssignableFrom(type)) {
-			throw new UnsupportedOperationException("keyword %s needs a %s, but property '%s' is of type %s"
+			throw new UnsupportedOperationException("keyword %s needs a %s or a vector, but property '%s' is of type %s"
 				.formatted(keyword(part), Point.class.getName(), part.getProperty().toDotPath(), type.getSimpleName()));
 		}
-		return part;
 	}
 
 	private Criteria requireBoolean(Part part, Criteria condition) {

@@ -1,15 +1,20 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
+import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.CollectionFactory;
-import org.springframework.data.geo.GeoResult;
+import org.springframework.data.domain.SearchResults;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
+import org.springframework.data.geo.Point;
+import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.util.ClassUtils;
 
@@ -27,9 +32,19 @@ final class ResultTypes {
 
 	private final PartTree tree;
 
+	private final Selection selection;
+
 	ResultTypes(MemoryQueryMethod method, PartTree tree) {
 		this.method = method;
 		this.tree = tree;
+		this.selection = new Selection(method, tree.isDistinct());
+	}
+
+	/**
+	 * What is selected of the entities.
+	 */
+	Selection selection() {
+		return this.selection;
 	}
 
 	MemoryQueryExecution execution(MemoryOperations operations) {
@@ -49,35 +64,21 @@ final class ResultTypes {
 	}
 
 	/**
-	 * The projection that the method always returns.
-	 * @return the type, or {@code null} for entities, for counts, and for methods that
-	 * take the type as a parameter
+	 * The query with the results that the method always has.
 	 */
-	@Nullable Class<?> projection() {
+	EntityQuery<?> select(EntityQuery<?> query) {
 		boolean find = !(this.tree.isCountProjection() || this.tree.isExistsProjection() || this.tree.isDelete());
-		boolean fixed = find && !this.method.getParameters().hasDynamicProjection() && !returnsEntities();
-		return fixed ? this.method.getReturnedObjectType() : null;
-	}
-
-	/**
-	 * Refuses what is not a projection of the entity.
-	 */
-	static void requireProjection(MemoryQueryMethod method, Class<?> type) {
-		if (ClassUtils.isPrimitiveOrWrapper(type) || type == void.class || type.isArray() || type.isEnum()
-				|| type.getName().startsWith("java.")) {
-			throw new UnsupportedOperationException(
-					"result type %s is neither %s nor a projection of it, which is an interface, a record or a class"
-						.formatted(type.getName(), method.entityType().getName()));
-		}
-		if (type.isInterface() && !method.projectionInformation(type).isClosed()) {
-			throw new UnsupportedOperationException(
-					"projection %s has expressions in @Value, which are not supported; ".formatted(type.getName())
-							+ "use accessors of properties and default methods");
-		}
+		boolean fixed = find && !this.method.getParameters().hasDynamicProjection();
+		return fixed ? this.selection.apply(query, this.method.contentType()) : query;
 	}
 
 	private MemoryQueryExecution find() {
-		requireEntitiesOrProjections();
+		if (this.method.isGeoQuery()) {
+			return places();
+		}
+		if (this.method.isSearch()) {
+			return vectors();
+		}
 		if (this.method.isPageQuery()) {
 			return new MemoryQueryExecution.PageExecution();
 		}
@@ -91,47 +92,77 @@ final class ResultTypes {
 					"distinct projections cannot be scrolled, only listed, paged, sliced and streamed");
 			return new MemoryQueryExecution.WindowExecution();
 		}
+		return several();
+	}
+
+	private MemoryQueryExecution several() {
 		if (this.method.isStreamQuery()) {
 			return new MemoryQueryExecution.StreamExecution();
 		}
+		if (resultClass() == Iterator.class) {
+			return new MemoryQueryExecution.IteratorExecution();
+		}
 		return returnsMany() ? new MemoryQueryExecution.ListExecution() : new MemoryQueryExecution.OneExecution();
+	}
+
+	/**
+	 * Results with a distance from a point.
+	 */
+	private MemoryQueryExecution places() {
+		requireNear("Near on a Point", ResultTypes::isNearPoint);
+		if (resultClass() == GeoPage.class) {
+			return new MemoryQueryExecution.GeoPageExecution();
+		}
+		boolean listed = resultClass().isAssignableFrom(List.class);
+		require(listed || resultClass() == GeoResults.class,
+				"results with a distance come in GeoResults, in a GeoPage or in a List of GeoResult");
+		return new MemoryQueryExecution.GeoExecution(listed);
+	}
+
+	/**
+	 * Results with a score by a vector.
+	 */
+	private MemoryQueryExecution vectors() {
+		requireNear("Near or Within on a vector", ResultTypes::isNearVector);
+		boolean listed = resultClass().isAssignableFrom(List.class);
+		require(listed || resultClass() == SearchResults.class,
+				"results with a score come in SearchResults or in a List of SearchResult");
+		return new MemoryQueryExecution.SearchExecution(listed);
+	}
+
+	/**
+	 * Requires one condition to measure all results by.
+	 */
+	private void requireNear(String keyword, Predicate<Part> near) {
+		boolean measured = this.tree.stream().count() == 1 && this.tree.getParts().stream().anyMatch(near);
+		require(measured, "it needs a condition %s in the name, which is no alternative of an Or".formatted(keyword));
+		require(!this.tree.isDistinct(), "Distinct has no effect on results with a distance or score; leave it out");
+	}
+
+	private static boolean isNearPoint(Part part) {
+		return part.getType() == Part.Type.NEAR
+				&& Point.class.isAssignableFrom(part.getProperty().getLeafProperty().getType());
+	}
+
+	private static boolean isNearVector(Part part) {
+		return (part.getType() == Part.Type.NEAR || part.getType() == Part.Type.WITHIN)
+				&& !Point.class.isAssignableFrom(part.getProperty().getLeafProperty().getType());
 	}
 
 	private MemoryQueryExecution delete(MemoryOperations operations) {
 		if (COUNTS.contains(resultClass()) || NOTHING.contains(resultClass())) {
 			return new MemoryQueryExecution.CountingDeleteExecution();
 		}
-		boolean pages = this.method.isPageQuery() || this.method.isSliceQuery() || this.method.isScrollQuery();
-		require(returnsEntities() && !pages, "a delete method must return void, long, int or the deleted entities");
-		if (this.method.isStreamQuery()) {
-			return new MemoryQueryExecution.StreamDeleteExecution();
-		}
+		boolean whole = !(this.method.isPageQuery() || this.method.isSliceQuery() || this.method.isScrollQuery()
+				|| this.method.isStreamQuery() || this.method.isSearch() || this.method.isGeoQuery());
+		require(this.selection.isEntity() && whole && !this.method.getParameters().hasDynamicProjection(),
+				"a delete method must return void, long, int, the deleted entity or a collection of the deleted entities");
 		return returnsMany() ? new MemoryQueryExecution.ListDeleteExecution()
 				: new MemoryQueryExecution.OneDeleteExecution(operations);
 	}
 
-	private void refuseGeoResults() {
-		boolean geo = Stream.of(resultClass(), this.method.getReturnedObjectType())
-			.anyMatch((type) -> GeoResults.class.isAssignableFrom(type) || GeoResult.class == type);
-		require(!geo, "distances are not returned; return entities, which come nearest first");
-	}
-
-	private void requireEntitiesOrProjections() {
-		refuseGeoResults();
-		if (this.method.isSearchQuery()) {
-			throw new UnsupportedOperationException("search results are not supported");
-		}
-		if (!returnsEntities() && !this.method.getParameters().hasDynamicProjection()) {
-			requireProjection(this.method, this.method.getReturnedObjectType());
-		}
-	}
-
-	private boolean returnsEntities() {
-		return this.method.getReturnedObjectType().isAssignableFrom(this.method.entityType());
-	}
-
 	private boolean returnsProjections() {
-		return this.method.getParameters().hasDynamicProjection() || !returnsEntities();
+		return this.method.getParameters().hasDynamicProjection() || !this.selection.isEntity();
 	}
 
 	private boolean returnsMany() {

@@ -248,8 +248,6 @@ public interface PeopleRepository<T extends Human> extends MemoryRepository<T, L
 
 	Set<T> deleteSetByActiveFalse();
 
-	Stream<T> deleteStreamByActiveFalse();
-
 	Optional<T> deleteByName(String name);
 
 	List<T> deleteTop2ByActiveTrueOrderByAgeDesc();

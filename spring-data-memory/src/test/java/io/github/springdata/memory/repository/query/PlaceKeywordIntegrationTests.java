@@ -28,7 +28,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.geo.Box;
 import org.springframework.data.geo.Circle;
 import org.springframework.data.geo.Distance;
-import org.springframework.data.geo.GeoResults;
 import org.springframework.data.geo.Metrics;
 import org.springframework.data.geo.Point;
 import org.springframework.data.geo.Polygon;
@@ -216,7 +215,6 @@ class PlaceKeywordIntegrationTests {
 		assertRefused(WithinPoint.class, "keyword Within", "parameter more");
 		assertRefused(WithinText.class, "keyword Within", "a Box, a Circle, a Polygon, or a Point and a Distance");
 		assertRefused(TwoDistances.class, "asks for 2 parameter(s)");
-		assertRefused(Results.class, "GeoResults", "nearest first");
 	}
 
 	private void assertRefused(Class<?> repository, String... reasons) {
@@ -319,12 +317,6 @@ class PlaceKeywordIntegrationTests {
 	interface TwoDistances extends Repository<Place, Long> {
 
 		List<Place> findByLocationNear(Point point, Distance least, Distance greatest);
-
-	}
-
-	interface Results extends Repository<Place, Long> {
-
-		GeoResults<Place> findByLocationNear(Point point, Distance distance);
 
 	}
 

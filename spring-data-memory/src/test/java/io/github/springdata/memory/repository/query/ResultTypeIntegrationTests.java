@@ -313,7 +313,6 @@ class ResultTypeIntegrationTests {
 			assertIds(this.repository.deleteByActiveFalse(), passive);
 			assertIds(this.repository.findAll(), ids(PersonRecord::active));
 			assertThat(this.repository.deleteSetByActiveFalse()).isEmpty();
-			assertThat(this.repository.deleteStreamByActiveFalse()).isEmpty();
 		}
 
 		@Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.people.NameAndCity;
@@ -17,12 +18,10 @@ import io.github.springdata.memory.store.MemoryStore;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.QueryAnnotation;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Range;
-import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.geo.Point;
@@ -89,7 +88,10 @@ class UnsupportedQueryMethodTests {
 
 	@Test
 	void refusesResultsThatCannotBeProduced() {
-		assertRefused(Scalars.class).hasMessageContaining("java.lang.String");
+		assertRefused(Scalars.class).hasMessageContaining("java.lang.String").hasMessageContaining("findNameBy");
+		assertRefused(MisspeltScalars.class).hasMessageContaining("nmae").hasMessageContaining("Did you mean 'name'");
+		assertRefused(WrongScalars.class).hasMessageContaining("'name'").hasMessageContaining("java.lang.Integer");
+		assertRefused(ManyScalars.class).hasMessageContaining("'tags'").hasMessageContaining("many values");
 		assertRefused(VoidFind.class).hasMessageContaining("void");
 		assertRefused(MapResult.class).hasMessageContaining("java.util.Map");
 		assertRefused(DequeResult.class).hasMessageContaining("Deque");
@@ -97,7 +99,7 @@ class UnsupportedQueryMethodTests {
 		assertRefused(LongExists.class).hasMessageContaining("exists").hasMessageContaining("boolean");
 		assertRefused(BooleanDelete.class).hasMessageContaining("delete").hasMessageContaining("Boolean");
 		assertRefused(ProjectedDelete.class).hasMessageContaining("delete").hasMessageContaining("NameView");
-		assertRefused(Search.class).hasMessageContaining("search");
+		assertRefused(StreamDelete.class).hasMessageContaining("delete").hasMessageContaining("Stream");
 	}
 
 	@Test
@@ -112,7 +114,6 @@ class UnsupportedQueryMethodTests {
 	void refusesProjectionsOfPropertiesThatDoNotExist() {
 		assertRefused(BadInterfaceProjection.class).hasMessageContaining("nickname").hasMessageContaining("Nickname");
 		assertRefused(BadRecordProjection.class).hasMessageContaining("nickname");
-		assertRefused(OpenProjection.class).hasMessageContaining("@Value").hasMessageContaining("Open");
 	}
 
 	@Test
@@ -284,7 +285,25 @@ class UnsupportedQueryMethodTests {
 
 	interface Scalars extends Repository<Person, Long> {
 
-		List<String> findNameByAge(int age);
+		List<String> findByAge(int age);
+
+	}
+
+	interface MisspeltScalars extends Repository<Person, Long> {
+
+		List<String> findNmaeByAge(int age);
+
+	}
+
+	interface WrongScalars extends Repository<Person, Long> {
+
+		List<Integer> findNameByAge(int age);
+
+	}
+
+	interface ManyScalars extends Repository<Person, Long> {
+
+		List<String> findTagsByAge(int age);
 
 	}
 
@@ -330,9 +349,9 @@ class UnsupportedQueryMethodTests {
 
 	}
 
-	interface Search extends Repository<Person, Long> {
+	interface StreamDelete extends Repository<Person, Long> {
 
-		SearchResults<Person> searchByName(String name);
+		Stream<Person> deleteByAge(int age);
 
 	}
 
@@ -369,13 +388,6 @@ class UnsupportedQueryMethodTests {
 	record NicknameRecord(String nickname) {
 	}
 
-	interface Open {
-
-		@Value("#{target.name}")
-		String getLabel();
-
-	}
-
 	interface BadInterfaceProjection extends Repository<Person, Long> {
 
 		List<Nickname> findByAge(int age);
@@ -385,12 +397,6 @@ class UnsupportedQueryMethodTests {
 	interface BadRecordProjection extends Repository<Person, Long> {
 
 		List<NicknameRecord> findByAge(int age);
-
-	}
-
-	interface OpenProjection extends Repository<Person, Long> {
-
-		List<Open> findByAge(int age);
 
 	}
 

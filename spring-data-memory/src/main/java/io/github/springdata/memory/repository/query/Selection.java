@@ -1,0 +1,94 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.mapping.MemorySimpleTypes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.PropertyPath;
+import org.springframework.data.core.PropertyReferenceException;
+
+/**
+ * What a query method selects of the entities: the entities themselves, projections of
+ * them, or the values of the property that the subject of the method names, as in
+ * {@code findNameByAge}.
+ *
+ * @param method the method
+ * @param distinct whether equal projections and values are dropped
+ */
+record Selection(MemoryQueryMethod method, boolean distinct) {
+
+	private static final Pattern SUBJECT = Pattern
+		.compile("^(?:find|read|get|query|search|stream)(?:Distinct)?(?:(?:First|Top)\\d*)?(\\p{Lu}.*?)??By");
+
+	private static final Set<Class<?>> NOTHING = Set.of(void.class, Void.class);
+
+	/**
+	 * Whether the declared results are entities.
+	 */
+	boolean isEntity() {
+		return isEntity(this.method.contentType());
+	}
+
+	private boolean isEntity(Class<?> type) {
+		return type.isAssignableFrom(this.method.entityType());
+	}
+
+	/**
+	 * The query with results of a type.
+	 * @throws UnsupportedOperationException if the type is no projection of the entity
+	 */
+	EntityQuery<?> apply(EntityQuery<?> query, Class<?> type) {
+		if (isEntity(type)) {
+			return query;
+		}
+		EntityQuery<?> selected = isValue(type) ? query.project(property(type), type) : project(query, type);
+		return this.distinct ? selected.distinct() : selected;
+	}
+
+	private EntityQuery<?> project(EntityQuery<?> query, Class<?> type) {
+		if (NOTHING.contains(type) || type.isArray() || type.getName().startsWith("java.")) {
+			throw unsupported(type, "");
+		}
+		try {
+			return query.as(type);
+		}
+		catch (PropertyReferenceException ex) {
+			throw new IllegalArgumentException(
+					"projection %s does not fit: %s".formatted(type.getName(), ex.getMessage()), ex);
+		}
+	}
+
+	private static boolean isValue(Class<?> type) {
+		return !NOTHING.contains(type) && (type.isEnum() || MemorySimpleTypes.HOLDER.isSimpleType(type));
+	}
+
+	private String property(Class<?> type) {
+		String subject = subject();
+		String remedy = "; for the values of one property name it in the subject, as in findNameBy...";
+		if (subject == null) {
+			throw unsupported(type, remedy);
+		}
+		try {
+			return PropertyPath.from(subject, this.method.entityType()).toDotPath();
+		}
+		catch (PropertyReferenceException ex) {
+			throw unsupported(type, "%s: %s".formatted(remedy, ex.getMessage()));
+		}
+	}
+
+	private @Nullable String subject() {
+		Matcher matcher = SUBJECT.matcher(this.method.getName());
+		return matcher.find() ? matcher.group(1) : null;
+	}
+
+	private UnsupportedOperationException unsupported(Class<?> type, String remedy) {
+		return new UnsupportedOperationException(
+				"result type %s is neither %s nor a projection of it, which is an interface, a record or a class%s"
+					.formatted(type.getName(), this.method.entityType().getName(), remedy));
+	}
+
+}

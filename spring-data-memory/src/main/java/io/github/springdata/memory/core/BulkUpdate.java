@@ -51,6 +51,7 @@ final class BulkUpdate {
 				transaction.update(table.name(), state);
 				rows.add(state);
 			}
+			rows.forEach((row) -> transaction.checkReferences(table.name(), row));
 			return rows;
 		});
 		changed.forEach((row) -> work.changed(table, row));
@@ -122,6 +123,7 @@ final class BulkUpdate {
 		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(table.copy(row));
 		values.forEach(accessor::setProperty);
 		T changed = accessor.getBean();
+		table.checkNulls(changed);
 		Versions versions = table.versions();
 		return table.state().copyIn((versions != null) ? versions.increment(changed) : changed);
 	}

@@ -23,7 +23,7 @@ final class EntityRemover {
 
 	boolean delete(Work work, Object instance) {
 		Removal removal = prepare(instance);
-		boolean deleted = work.run(removal::execute);
+		boolean deleted = work.run(true, (transaction) -> execute(transaction, List.of(removal)).size() == 1);
 		if (deleted) {
 			finish(work, removal);
 		}
@@ -33,10 +33,15 @@ final class EntityRemover {
 	long deleteAll(Work work, Iterable<?> instances) {
 		List<Removal> removals = new ArrayList<>();
 		instances.forEach((instance) -> removals.add(prepare(instance)));
-		List<Removal> done = work
-			.runAtomically((transaction) -> removals.stream().filter((one) -> one.execute(transaction)).toList());
+		List<Removal> done = work.runAtomically((transaction) -> execute(transaction, removals));
 		done.forEach((removal) -> finish(work, removal));
 		return done.size();
+	}
+
+	private static List<Removal> execute(Transaction transaction, List<Removal> removals) {
+		List<Removal> done = removals.stream().filter((one) -> one.execute(transaction)).toList();
+		done.forEach((one) -> transaction.checkUnreferenced(one.table().name(), one.id()));
+		return done;
 	}
 
 	private Removal prepare(Object instance) {
@@ -51,11 +56,11 @@ final class EntityRemover {
 	}
 
 	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
-		return deleteRows(work, table, false, (transaction) -> rows(transaction, table, List.of(id))) > 0;
+		return deleteRows(work, table, (transaction) -> rows(transaction, table, List.of(id))) > 0;
 	}
 
 	<T> long deleteAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
-		return deleteRows(work, table, true, (transaction) -> rows(transaction, table, ids));
+		return deleteRows(work, table, (transaction) -> rows(transaction, table, ids));
 	}
 
 	private static List<Object> rows(Transaction transaction, EntityTable<?> table, Iterable<?> ids) {
@@ -67,15 +72,10 @@ final class EntityRemover {
 	 * @return the number of rows
 	 */
 	<T> long deleteRows(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
-		return deleteRows(work, table, true, finder);
-	}
-
-	private <T> long deleteRows(Work work, EntityTable<T> table, boolean several,
-			Function<Transaction, List<Object>> finder) {
 		if (this.callbacks.has(Phase.BEFORE_DELETE) || this.callbacks.has(Phase.AFTER_DELETE)) {
-			return deleteInstances(work, table, several, finder).size();
+			return deleteInstances(work, table, finder).size();
 		}
-		List<Object> rows = work.run(several, (transaction) -> delete(transaction, table, finder.apply(transaction)));
+		List<Object> rows = work.runAtomically((transaction) -> delete(transaction, table, finder.apply(transaction)));
 		rows.forEach((row) -> work.deleted(table, table.ids().require(row)));
 		return rows.size();
 	}
@@ -85,12 +85,7 @@ final class EntityRemover {
 	 * @return the instances
 	 */
 	<T> List<T> deleteInstances(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
-		return deleteInstances(work, table, true, finder);
-	}
-
-	private <T> List<T> deleteInstances(Work work, EntityTable<T> table, boolean several,
-			Function<Transaction, List<Object>> finder) {
-		List<T> instances = work.run(several, (transaction) -> {
+		List<T> instances = work.runAtomically((transaction) -> {
 			List<T> found = work.instances(table, finder.apply(transaction));
 			found.forEach((instance) -> this.callbacks.call(Phase.BEFORE_DELETE, instance));
 			return delete(transaction, table, found);
@@ -101,6 +96,7 @@ final class EntityRemover {
 
 	private static <R> List<R> delete(Transaction transaction, EntityTable<?> table, List<R> rows) {
 		rows.forEach((row) -> transaction.delete(table.name(), table.ids().require(row)));
+		rows.forEach((row) -> transaction.checkUnreferenced(table.name(), table.ids().require(row)));
 		return rows;
 	}
 

@@ -1,9 +1,13 @@
 package io.github.springdata.memory.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.EntityState;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * An entity with all that operations on its table need.
@@ -20,6 +24,8 @@ final class EntityTable<T> {
 
 	private final boolean root;
 
+	private final boolean refers;
+
 	private final Ids ids;
 
 	private final @Nullable Versions versions;
@@ -31,6 +37,7 @@ final class EntityTable<T> {
 		this.name = entity.getTableName();
 		this.state = entity.getState();
 		this.root = entity.isTableRoot();
+		this.refers = !entity.getTableDefinition().references().isEmpty();
 		this.ids = ids;
 		this.versions = Versions.of(entity);
 		this.callbacks = callbacks;
@@ -79,6 +86,25 @@ final class EntityTable<T> {
 	 */
 	boolean isShared() {
 		return this.state.isImmutable() && !this.callbacks.has(Phase.AFTER_LOAD);
+	}
+
+	/**
+	 * Whether rows refer to rows that must exist.
+	 */
+	boolean refers() {
+		return this.refers;
+	}
+
+	/**
+	 * Checks that no property is {@code null} that may not be.
+	 */
+	void checkNulls(Object instance) {
+		List<String> nulls = this.entity.findNulls(instance);
+		if (!nulls.isEmpty()) {
+			throw new DataIntegrityViolationException(
+					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"
+						.formatted(type().getName(), this.ids.read(instance), String.join(", ", nulls)));
+		}
 	}
 
 	/**

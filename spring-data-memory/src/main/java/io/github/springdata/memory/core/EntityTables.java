@@ -52,11 +52,16 @@ final class EntityTables {
 		return (row.getClass() == table.type()) ? table : of(row.getClass());
 	}
 
+	private void defineTarget(Class<?> type) {
+		this.store.define(this.mappingContext.getEntity(type).getTableDefinition());
+	}
+
 	private EntityTable<?> define(Class<?> type) {
 		Assert.notNull(type, "Type must not be null");
 		MemoryPersistentEntity<?> entity = this.mappingContext.getEntity(type);
 		Ids ids = new Ids(entity, this.store, this.idSources.of(entity));
 		this.store.define(entity.getTableDefinition());
+		entity.getReferences().forEach((reference) -> defineTarget(reference.target()));
 		EntityTable<?> table = new EntityTable<>(entity, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;

@@ -84,10 +84,11 @@ final class EntityWriter {
 		try {
 			instances.forEach((instance) -> writes.add(prepare(work, instance, mode, undo)));
 			WriteSet set = new WriteSet(writes);
-			work.run(writes.size() > 1, (transaction) -> {
-				set.execute(transaction);
-				return writes;
-			});
+			work.run(writes.size() > 1 || writes.stream().anyMatch((write) -> write.table().refers()),
+					(transaction) -> {
+						set.execute(transaction);
+						return writes;
+					});
 			return writes;
 		}
 		catch (RuntimeException | Error ex) {
@@ -139,6 +140,7 @@ final class EntityWriter {
 			@Nullable Number expected) {
 		T last = this.callbacks.call(Phase.BEFORE_SAVE, instance);
 		table.ids().require(last);
+		table.checkNulls(last);
 		Object state = table.state().copyIn(last);
 		return new PendingWrite<>(table, last, table.ids().require(state), state, before, kind, expected);
 	}

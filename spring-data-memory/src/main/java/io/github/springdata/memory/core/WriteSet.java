@@ -22,6 +22,11 @@ import io.github.springdata.memory.store.UniqueKeyViolationException;
 record WriteSet(List<? extends PendingWrite<?>> writes) {
 
 	void execute(Transaction transaction) {
+		write(transaction);
+		this.writes.forEach((write) -> transaction.checkReferences(write.table().name(), write.state()));
+	}
+
+	private void write(Transaction transaction) {
 		if (this.writes.size() == 1) {
 			this.writes.get(0).execute(transaction);
 			return;

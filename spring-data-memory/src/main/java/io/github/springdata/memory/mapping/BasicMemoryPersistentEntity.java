@@ -36,6 +36,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private final EntityState state;
 
+	private final NotNullProperties notNull;
+
 	private final Lazy<TableDefinition> ownTable;
 
 	BasicMemoryPersistentEntity(TypeInformation<T> information, MemoryMappingContext context) {
@@ -44,6 +46,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		this.tableType = tableType(information.getType());
 		this.tableName = tableName(this.tableType);
 		this.state = new CopyingEntityState(information.getType(), context.getCopiers());
+		this.notNull = new NotNullProperties(context, this);
 		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
 	}
 
@@ -123,6 +126,17 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private IdFacts idFacts() {
 		return MappingFacts.id(getRequiredIdProperty());
+	}
+
+	@Override
+	public List<EntityReference> getReferences() {
+		return new ReferenceResolver(this.context, this).resolve((problem) -> {
+		});
+	}
+
+	@Override
+	public List<String> findNulls(Object instance) {
+		return this.notNull.findNulls(instance);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.springdata.memory.store.ReferenceDefinition;
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class EntityValidation {
 				? Identifiers.versionProblem(this.entity.getRequiredVersionProperty()) : null);
 		this.entity.forEach(this::checkReference);
 		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
+		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
 		if (!this.entity.isTableRoot()) {
 			checkInherited(indexes);
 		}
@@ -44,9 +46,16 @@ final class EntityValidation {
 		if (!this.problems.isEmpty()) {
 			throw new InvalidEntityException(this.entity.getType(), new ArrayList<>(this.problems));
 		}
-		TableDefinition table = TableDefinition.of(this.entity.getTableName(), this.entity.getType(),
-				this.entity.getRequiredIdProperty().getReader()::read, indexes);
+		TableDefinition table = TableDefinition
+			.of(this.entity.getTableName(), this.entity.getType(),
+					this.entity.getRequiredIdProperty().getReader()::read, indexes)
+			.withReferences(references.stream().map(this::definition).toList());
 		return this.entity.hasVersionProperty() ? table.withVersion() : table;
+	}
+
+	private ReferenceDefinition definition(EntityReference reference) {
+		String table = this.context.getRequiredPersistentEntity(reference.target()).getTableName();
+		return new ReferenceDefinition(reference.path(), table);
 	}
 
 	private void add(@Nullable String problem) {

@@ -21,6 +21,13 @@ record IndexFacts(String name, IndexKind kind, boolean unique, boolean ignoreCas
 		return new IndexFacts(path, indexed.kind(), indexed.unique(), indexed.ignoreCase(), List.of(path));
 	}
 
+	/**
+	 * The index that finds the rows which refer to a row.
+	 */
+	static IndexFacts ofReference(String path) {
+		return new IndexFacts(path, IndexKind.HASH, false, false, List.of(path));
+	}
+
 	static IndexFacts of(MergedAnnotation<CompoundIndex> index) {
 		List<String> paths = List.of(index.getStringArray("properties"));
 		String name = index.getString("name");

@@ -4,12 +4,14 @@ import java.beans.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
@@ -67,7 +69,34 @@ final class MappingFacts {
 	 */
 	static @Nullable IndexFacts index(String path, PersistentProperty<?> property) {
 		Indexed indexed = property.findAnnotation(Indexed.class);
-		return (indexed != null) ? IndexFacts.of(path, indexed) : null;
+		if (indexed != null) {
+			return IndexFacts.of(path, indexed);
+		}
+		return (referenceTarget(property) != null) ? IndexFacts.ofReference(path) : null;
+	}
+
+	/**
+	 * The entity that a property holds the id of.
+	 * @param property the property
+	 * @return the class of the entity, or {@code null} if there need not be such an
+	 * entity
+	 */
+	static @Nullable Class<?> referenceTarget(PersistentProperty<?> property) {
+		ReferenceTo reference = property.findAnnotation(ReferenceTo.class);
+		return (reference != null) ? reference.value() : null;
+	}
+
+	/**
+	 * Whether a property may not be {@code null}: if it says so itself. A class or
+	 * package that is {@code @NullMarked} says it of code, which may well see an instance
+	 * that is not complete yet.
+	 * @param property the property
+	 */
+	static boolean isNotNull(PersistentProperty<?> property) {
+		Field field = property.getField();
+		Method getter = property.getGetter();
+		return (field != null && field.getAnnotatedType().isAnnotationPresent(NonNull.class))
+				|| (getter != null && getter.getAnnotatedReturnType().isAnnotationPresent(NonNull.class));
 	}
 
 	/**

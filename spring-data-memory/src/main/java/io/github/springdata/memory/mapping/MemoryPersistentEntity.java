@@ -1,5 +1,7 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.List;
+
 import io.github.springdata.memory.store.TableDefinition;
 
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,20 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	 * @return the name, or {@code null} for none
 	 */
 	@Nullable String getIdGeneratorName();
+
+	/**
+	 * The properties that hold ids of entities which must exist.
+	 * @return the references, possibly none
+	 */
+	List<EntityReference> getReferences();
+
+	/**
+	 * Finds the properties of an instance, and of the objects in it, that are
+	 * {@code null} although their type is {@link org.jspecify.annotations.NonNull}.
+	 * @param instance an instance of this entity
+	 * @return the paths of the properties, possibly none
+	 */
+	List<String> findNulls(Object instance);
 
 	/**
 	 * Resolves a path of property names.

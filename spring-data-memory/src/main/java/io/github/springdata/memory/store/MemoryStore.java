@@ -325,6 +325,7 @@ public final class MemoryStore {
 			}
 			Snapshot next = current.withTables(rebase(current, written));
 			checkEntries(next, written);
+			References.check(next, written);
 			this.current = next;
 			return true;
 		}

@@ -5,8 +5,9 @@ import java.util.Objects;
 /**
  * A refusal of the store. Nothing was changed by the refused operation.
  */
-public abstract sealed class StoreException extends RuntimeException permits UniqueKeyViolationException,
-		WriteConflictException, RowNotFoundException, ReadOnlyTransactionException, StoreLimitExceededException {
+public abstract sealed class StoreException extends RuntimeException
+		permits UniqueKeyViolationException, WriteConflictException, RowNotFoundException, ReadOnlyTransactionException,
+		StoreLimitExceededException, ReferenceViolationException {
 
 	/**
 	 * The table that the error is about.

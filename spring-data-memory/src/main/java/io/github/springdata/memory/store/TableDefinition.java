@@ -31,14 +31,17 @@ public final class TableDefinition {
 
 	private final boolean versioned;
 
+	private final List<ReferenceDefinition> references;
+
 	private TableDefinition(String name, Class<?> type, Function<Object, Object> id, List<IndexDefinition> declared,
-			List<IndexDefinition> indexes, boolean versioned) {
+			List<IndexDefinition> indexes, boolean versioned, List<ReferenceDefinition> references) {
 		this.name = name;
 		this.type = type;
 		this.id = id;
 		this.declared = declared;
 		this.indexes = indexes;
 		this.versioned = versioned;
+		this.references = references;
 	}
 
 	/**
@@ -57,7 +60,7 @@ public final class TableDefinition {
 		Objects.requireNonNull(id, "id must not be null");
 		checkNames(name, indexes);
 		List<IndexDefinition> declared = List.copyOf(indexes);
-		return new TableDefinition(name, type, id, declared, declared, false);
+		return new TableDefinition(name, type, id, declared, declared, false, List.of());
 	}
 
 	/**
@@ -66,7 +69,19 @@ public final class TableDefinition {
 	 * @return the definition of the versioned table
 	 */
 	public TableDefinition withVersion() {
-		return new TableDefinition(this.name, this.type, this.id, this.declared, this.indexes, true);
+		return new TableDefinition(this.name, this.type, this.id, this.declared, this.indexes, true, this.references);
+	}
+
+	/**
+	 * This table, with rows that refer to rows that must exist.
+	 * @param references the rules, by indexes that this definition declares
+	 * @return the definition of the table with these rules
+	 * @throws IllegalArgumentException if there is no such index
+	 */
+	public TableDefinition withReferences(List<ReferenceDefinition> references) {
+		references.forEach((reference) -> index(reference.index()));
+		return new TableDefinition(this.name, this.type, this.id, this.declared, this.indexes, this.versioned,
+				List.copyOf(references));
 	}
 
 	/**
@@ -75,7 +90,7 @@ public final class TableDefinition {
 	TableDefinition withIndex(IndexDefinition index) {
 		List<IndexDefinition> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
 		checkNames(this.name, more);
-		return new TableDefinition(this.name, this.type, this.id, this.declared, more, this.versioned);
+		return new TableDefinition(this.name, this.type, this.id, this.declared, more, this.versioned, this.references);
 	}
 
 	/**
@@ -83,8 +98,16 @@ public final class TableDefinition {
 	 */
 	TableDefinition withoutIndex(String index) {
 		IndexDefinition dropped = index(index);
+		for (ReferenceDefinition reference : this.references) {
+			if (reference.index().equals(index)) {
+				throw new IllegalArgumentException(
+						"Index '%s' of table '%s' is needed to find the rows that refer to those of table '%s'"
+							.formatted(index, this.name, reference.target()));
+			}
+		}
 		List<IndexDefinition> fewer = this.indexes.stream().filter((candidate) -> candidate != dropped).toList();
-		return new TableDefinition(this.name, this.type, this.id, this.declared, fewer, this.versioned);
+		return new TableDefinition(this.name, this.type, this.id, this.declared, fewer, this.versioned,
+				this.references);
 	}
 
 	private static void checkNames(String table, List<IndexDefinition> indexes) {
@@ -145,6 +168,30 @@ public final class TableDefinition {
 	}
 
 	/**
+	 * The rows that rows of this table refer to, see {@link #withReferences}.
+	 * @return an immutable list, possibly empty
+	 */
+	public List<ReferenceDefinition> references() {
+		return this.references;
+	}
+
+	boolean hasReferences() {
+		return !this.references.isEmpty();
+	}
+
+	/**
+	 * Whether a row refers to a row of another table.
+	 */
+	boolean refersTo(Object row, String target, Object id) {
+		return this.references.stream().anyMatch((reference) -> {
+			IndexDefinition index = index(reference.index());
+			Object key = index.keyOf(id);
+			return reference.target().equals(target)
+					&& index.keys(row).stream().anyMatch((other) -> index.sameKey(other, key));
+		});
+	}
+
+	/**
 	 * Reads the id of a row.
 	 * @param row the row
 	 * @return the id
@@ -166,7 +213,7 @@ public final class TableDefinition {
 	 */
 	public boolean describesSameAs(TableDefinition other) {
 		if (!this.name.equals(other.name) || this.type != other.type || this.versioned != other.versioned
-				|| this.declared.size() != other.declared.size()) {
+				|| !this.references.equals(other.references) || this.declared.size() != other.declared.size()) {
 			return false;
 		}
 		for (int i = 0; i < this.declared.size(); i++) {

@@ -279,6 +279,31 @@ public final class Transaction {
 		}
 	}
 
+	/**
+	 * Checks that a row refers to rows that exist. It is checked again at commit, by
+	 * itself.
+	 * @param table the name of the table
+	 * @param row the row, which was written
+	 * @throws ReferenceViolationException if one of the rows does not exist
+	 */
+	public void checkReferences(String table, Object row) {
+		References.checkTargets(workspace(table).definition(), row, (target, id) -> get(target, id) != null);
+	}
+
+	/**
+	 * Checks that no row refers to a row. It is checked again at commit, by itself.
+	 * @param table the name of the table
+	 * @param id the id of the row, which was deleted
+	 * @throws ReferenceViolationException if there is such a row
+	 */
+	public void checkUnreferenced(String table, Object id) {
+		References.checkSources(table, id, base().tables(), (other) -> {
+			String name = other.definition().name();
+			return tracksReads() ? table(name, (row) -> other.definition().refersTo(row, table, id))
+					: workspace(name).view();
+		});
+	}
+
 	private void write(String table, Consumer<TableEditor> write) {
 		Workspace workspace = workspace(table);
 		if (this.readOnly) {

@@ -172,7 +172,10 @@ final class Workspace {
 		return ((this.editor != null) ? this.editor.size() : this.view.size()) - this.base.size();
 	}
 
-	private ChangeSet changes() {
+	/**
+	 * What was written.
+	 */
+	ChangeSet changes() {
 		ChangeSet changes = this.changes;
 		if (changes == null) {
 			changes = ChangeSet.between(this.base, view());

@@ -1,11 +1,13 @@
 package io.github.springdata.memory.transaction;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 
 import io.github.springdata.memory.store.ReadOnlyTransactionException;
+import io.github.springdata.memory.store.ReferenceViolationException;
 import io.github.springdata.memory.store.RowNotFoundException;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.StoreLimitExceededException;
@@ -26,8 +28,9 @@ public final class StoreExceptionTranslator {
 	 * @param refusal the refusal
 	 * @return {@link DuplicateKeyException} for a unique key,
 	 * {@link MemoryOptimisticLockingFailureException} for a write conflict or an update
-	 * of a row that is gone, {@link InvalidDataAccessApiUsageException} for a write in a
-	 * read-only transaction; with the refusal as cause
+	 * of a row that is gone, {@link DataIntegrityViolationException} for a reference to a
+	 * row that does not exist, {@link InvalidDataAccessApiUsageException} for a write in
+	 * a read-only transaction; with the refusal as cause
 	 */
 	public static DataAccessException translate(StoreException refusal) {
 		if (refusal instanceof UniqueKeyViolationException violation) {
@@ -38,6 +41,9 @@ public final class StoreExceptionTranslator {
 		}
 		if (refusal instanceof RowNotFoundException missing) {
 			return locking(missing, missing.getId(), Reason.DELETED);
+		}
+		if (refusal instanceof ReferenceViolationException) {
+			return new DataIntegrityViolationException(refusal.getMessage(), refusal);
 		}
 		if (refusal instanceof StoreLimitExceededException) {
 			return new NonTransientDataAccessResourceException(refusal.getMessage(), refusal);

@@ -1,0 +1,105 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.util.Lazy;
+import org.springframework.util.ObjectUtils;
+
+/**
+ * The properties of an entity, and of the objects nested in it, that may not be
+ * {@code null}. An object that is not there has no properties to check.
+ */
+final class NotNullProperties {
+
+	private final MemoryMappingContext context;
+
+	private final BasicMemoryPersistentEntity<?> entity;
+
+	private final Lazy<Boolean> none = Lazy.of(this::hasNone);
+
+	NotNullProperties(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+		this.context = context;
+		this.entity = entity;
+	}
+
+	private boolean hasNone() {
+		List<String> paths = new ArrayList<>();
+		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
+			if (MappingFacts.isNotNull(property)) {
+				paths.add(path);
+			}
+		});
+		return paths.isEmpty();
+	}
+
+	/**
+	 * Finds the properties that are {@code null}, but may not be.
+	 * @param instance an instance of the entity
+	 * @return their paths
+	 */
+	List<String> findNulls(Object instance) {
+		if (this.none.get()) {
+			return List.of();
+		}
+		Search search = new Search();
+		search.object(instance, this.entity, "");
+		return search.nulls;
+	}
+
+	private final class Search {
+
+		private final List<String> nulls = new ArrayList<>();
+
+		private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+		void object(Object bean, BasicMemoryPersistentEntity<?> owner, String prefix) {
+			if (!this.seen.add(bean)) {
+				return;
+			}
+			for (MemoryPersistentProperty property : owner) {
+				if (!owner.getUnstoredProperties().contains(property)) {
+					property(property, bean, prefix + property.getName());
+				}
+			}
+		}
+
+		private void property(MemoryPersistentProperty property, Object bean, String path) {
+			Object value = property.getReader().read(bean);
+			if (value == null && MappingFacts.isNotNull(property)) {
+				this.nulls.add(path);
+			}
+			BasicMemoryPersistentEntity<?> nested = NotNullProperties.this.context
+				.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
+			if (nested != null) {
+				content(value, nested, path + ".");
+			}
+		}
+
+		private void content(@Nullable Object value, BasicMemoryPersistentEntity<?> nested, String prefix) {
+			Object content = SingleValuedPath.unwrap(value);
+			if (content instanceof Map<?, ?> map) {
+				content(map.values(), nested, prefix);
+			}
+			else if (content instanceof Iterable<?> elements) {
+				elements.forEach((element) -> content(element, nested, prefix));
+			}
+			else if (content instanceof Object[] elements) {
+				for (Object element : elements) {
+					content(element, nested, prefix);
+				}
+			}
+			else if (nested.getType().isInstance(content) && !ObjectUtils.isEmpty(content)) {
+				object(content, nested, prefix);
+			}
+		}
+
+	}
+
+}

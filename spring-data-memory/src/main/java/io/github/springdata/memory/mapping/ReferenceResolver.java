@@ -1,0 +1,63 @@
+package io.github.springdata.memory.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Finds the references that an entity declares, and what is wrong with them.
+ */
+final class ReferenceResolver {
+
+	private final MemoryMappingContext context;
+
+	private final BasicMemoryPersistentEntity<?> entity;
+
+	ReferenceResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+		this.context = context;
+		this.entity = entity;
+	}
+
+	/**
+	 * Resolves the references of an entity.
+	 * @param problems is told what is wrong
+	 * @return the references without problems
+	 */
+	List<EntityReference> resolve(Consumer<String> problems) {
+		List<EntityReference> references = new ArrayList<>();
+		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
+			Class<?> target = MappingFacts.referenceTarget(property);
+			if (target == null) {
+				return;
+			}
+			EntityReference reference = new EntityReference(path, target);
+			String problem = problem(reference);
+			if (problem != null) {
+				problems.accept(problem);
+			}
+			else {
+				references.add(reference);
+			}
+		});
+		return List.copyOf(references);
+	}
+
+	private @Nullable String problem(EntityReference reference) {
+		BasicMemoryPersistentEntity<?> target = this.context.getPersistentEntity(reference.target());
+		MemoryPersistentProperty id = (target != null) ? target.getIdProperty() : null;
+		if (id == null) {
+			return "Property '%s' refers to %s, which has no id; name an entity".formatted(reference.path(),
+					reference.target().getName());
+		}
+		Class<?> type = this.entity.getPath(reference.path()).type();
+		Class<?> idType = ClassUtils.resolvePrimitiveIfNecessary(id.getType());
+		return (type == idType) ? null
+				: "Property '%s' is of type %s, but refers to %s, whose id is of type %s; use the same type".formatted(
+						reference.path(), type.getTypeName(), reference.target().getName(), idType.getTypeName());
+	}
+
+}

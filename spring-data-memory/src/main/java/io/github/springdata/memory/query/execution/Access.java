@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.store.Table;
@@ -43,6 +44,35 @@ sealed interface Access {
 	 * The slots of the rows.
 	 */
 	SlotSet slots();
+
+	/**
+	 * The exact number of rows.
+	 */
+	default long size() {
+		return isCounted() ? count() : slots().size();
+	}
+
+	/**
+	 * Whether there is no row.
+	 */
+	default boolean isEmpty() {
+		return isCounted() ? count() == 0 : slots().isEmpty();
+	}
+
+	/**
+	 * Whether {@link #isEmpty()} needs no set of slots.
+	 */
+	default boolean isEmptyAtOnce() {
+		return isCounted();
+	}
+
+	/**
+	 * The slots in ascending order, each found when it is asked for, if this is
+	 * {@link #isStreamed() streamed}.
+	 */
+	default PrimitiveIterator.OfInt ascending() {
+		return slots().iterator();
+	}
 
 	/**
 	 * Whether the rows come from the index one by one in insertion order, so that no set
@@ -94,7 +124,39 @@ sealed interface Access {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new QueryPlan.IdLookup(this.condition.toString(), count(), rows);
+			return new AccessStep.IdLookup(this.condition.toString(), count(), rows);
+		}
+
+	}
+
+	/** All rows. */
+	record All(Table table) implements Access {
+
+		@Override
+		public long count() {
+			return this.table.size();
+		}
+
+		@Override
+		public double cost() {
+			return 0;
+		}
+
+		@Override
+		public List<Bound> guaranteed() {
+			return List.of();
+		}
+
+		@Override
+		public SlotSet slots() {
+			SlotSet.Builder builder = SlotSet.builder();
+			this.table.rows().forEach((slot, row) -> builder.add(slot));
+			return builder.build();
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new AccessStep.TableSize(this.table.definition().name(), count(), rows);
 		}
 
 	}
@@ -143,42 +205,60 @@ sealed interface Access {
 
 		@Override
 		public boolean isStreamed() {
-			return this.keys.size() == 1 && this.complete && this.index instanceof SortedIndex;
+			return this.keys.size() == 1 && (this.complete || !(this.index instanceof SortedIndex));
+		}
+
+		@Override
+		public PrimitiveIterator.OfInt ascending() {
+			return (isStreamed() && this.index instanceof SortedIndex sorted)
+					? new EntrySlots(sorted.cursor(KeyRange.of(this.keys.get(0)), true)) : slots().iterator();
+		}
+
+		@Override
+		public boolean isEmpty() {
+			return this.count == 0;
+		}
+
+		@Override
+		public boolean isEmptyAtOnce() {
+			return true;
 		}
 
 		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
 			if (this.keys.size() == 1 && (this.complete || anyOrder) && this.index instanceof SortedIndex sorted) {
-				return new EntryCursor(this, table, sorted.cursor(KeyRange.of(this.keys.get(0)), true));
+				return new EntryCursor(this, table, sorted, List.of(KeyRange.of(this.keys.get(0))));
 			}
 			return new SlotCursor(this, table);
 		}
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new QueryPlan.IndexLookup(this.index.definition().name(), this.index.definition().unique(),
+			return new AccessStep.IndexLookup(this.index.definition().name(), this.index.definition().unique(),
 					join(this.conditions), this.count, rows);
 		}
 
 	}
 
 	/**
-	 * Rows by a range of keys of a sorted index.
+	 * Rows by ranges of keys of a sorted index.
 	 *
 	 * @param index the index
-	 * @param range the range
-	 * @param label what to show for the range
+	 * @param ranges the ranges, which do not overlap
+	 * @param label what to show for the ranges
 	 * @param guaranteed what the rows are known to meet
+	 * @param entries the number of entries
 	 * @param count the number of rows
 	 */
-	record ByRange(SortedIndex index, KeyRange range, String label, List<Bound> guaranteed,
+	record ByRange(SortedIndex index, List<KeyRange> ranges, String label, List<Bound> guaranteed, long entries,
 			long count) implements Access {
 
 		private static final double COST = 0.5;
 
-		static ByRange of(SortedIndex index, KeyRange range, IndexMatch match, int rows) {
-			return new ByRange(index, range, AccessPlanner.label(match), match.guaranteed(),
-					Math.min(index.count(range), rows));
+		static ByRange of(SortedIndex index, List<KeyRange> ranges, IndexMatch match, int rows) {
+			long entries = ranges.stream().mapToLong(index::count).sum();
+			return new ByRange(index, ranges, AccessPlanner.label(match), match.guaranteed(), entries,
+					Math.min(entries, rows));
 		}
 
 		/**
@@ -190,24 +270,93 @@ sealed interface Access {
 		}
 
 		@Override
+		public boolean isEmpty() {
+			return this.entries == 0;
+		}
+
+		@Override
+		public boolean isEmptyAtOnce() {
+			return true;
+		}
+
+		@Override
 		public double cost() {
-			return (isCounted() ? this.count : this.index.count(this.range)) * COST;
+			return this.entries * COST;
 		}
 
 		@Override
 		public SlotSet slots() {
-			return this.index.slots(this.range);
+			if (this.ranges.size() == 1) {
+				return this.index.slots(this.ranges.get(0));
+			}
+			SlotSet.Builder builder = SlotSet.builder();
+			this.ranges.forEach((range) -> builder.addAll(this.index.slots(range)));
+			return builder.build();
 		}
 
 		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
-			return (anyOrder && isCounted()) ? new EntryCursor(this, table, this.index.cursor(this.range, true))
+			return (anyOrder && isCounted()) ? new EntryCursor(this, table, this.index, this.ranges)
 					: new SlotCursor(this, table);
 		}
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new QueryPlan.IndexRange(this.index.definition().name(), this.label, this.count, rows);
+			return new AccessStep.IndexRange(this.index.definition().name(), this.label, this.count, rows);
+		}
+
+	}
+
+	/**
+	 * All rows but those that another access names.
+	 *
+	 * @param table the table
+	 * @param excluded names the rows that do not meet the condition, and no others
+	 * @param index the name of the index that is used
+	 * @param condition the condition
+	 */
+	record Complement(Table table, Access excluded, String index, Bound condition) implements Access {
+
+		private static final double COST = 0.1;
+
+		@Override
+		public long count() {
+			return Math.max(0, this.table.size() - this.excluded.count());
+		}
+
+		@Override
+		public boolean isCounted() {
+			return this.excluded.isCounted();
+		}
+
+		@Override
+		public double cost() {
+			return this.excluded.cost() + this.table.size() * COST;
+		}
+
+		@Override
+		public List<Bound> guaranteed() {
+			return List.of(this.condition);
+		}
+
+		@Override
+		public SlotSet slots() {
+			SlotSet.Builder builder = SlotSet.builder();
+			RowCursor rows = open(this.table, false);
+			while (rows.next() != null) {
+				builder.add(rows.slot());
+			}
+			return builder.build();
+		}
+
+		@Override
+		public RowCursor open(Table table, boolean anyOrder) {
+			return new ComplementCursor(this, table);
+		}
+
+		@Override
+		public QueryPlan explain(long rows) {
+			return new AccessStep.IndexComplement(this.index, this.condition.toString(), count(), rows);
 		}
 
 	}
@@ -235,8 +384,18 @@ sealed interface Access {
 		}
 
 		@Override
+		public boolean isEmpty() {
+			return CommonSlots.first(this.members.stream().map(Access::ascending).toList()) < 0;
+		}
+
+		@Override
+		public boolean isEmptyAtOnce() {
+			return this.members.stream().allMatch(Access::isStreamed);
+		}
+
+		@Override
 		public QueryPlan explain(long rows) {
-			return new QueryPlan.Intersection(this.members.stream().map(Access::explain).toList(), this.count, rows);
+			return new AccessStep.Intersection(this.members.stream().map(Access::explain).toList(), this.count, rows);
 		}
 
 	}
@@ -262,8 +421,18 @@ sealed interface Access {
 		}
 
 		@Override
+		public boolean isEmpty() {
+			return this.members.stream().allMatch(Access::isEmpty);
+		}
+
+		@Override
+		public boolean isEmptyAtOnce() {
+			return this.members.stream().allMatch(Access::isEmptyAtOnce);
+		}
+
+		@Override
 		public QueryPlan explain(long rows) {
-			return new QueryPlan.Union(this.members.stream().map(Access::explain).toList(), this.count, rows);
+			return new AccessStep.Union(this.members.stream().map(Access::explain).toList(), this.count, rows);
 		}
 
 	}

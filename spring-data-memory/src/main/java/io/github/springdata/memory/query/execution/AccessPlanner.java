@@ -23,6 +23,8 @@ final class AccessPlanner {
 
 	private static final double INTERSECTION_COST = 0.1;
 
+	private static final double INDEX_ONLY_FACTOR = 4;
+
 	private final Table table;
 
 	private final IndexCatalog catalog;
@@ -47,7 +49,7 @@ final class AccessPlanner {
 	 * @return the access path, or {@code null} if reading the whole table is no worse
 	 */
 	@Nullable Access find(List<Bound> conjuncts) {
-		Access best = findForCount(conjuncts);
+		Access best = findAny(conjuncts);
 		return (best == null || isUnselective(best)) ? null : best;
 	}
 
@@ -55,12 +57,49 @@ final class AccessPlanner {
 	 * The best access path for a conjunction, however many rows it names.
 	 * @return the access path, or {@code null} if there is none
 	 */
-	@Nullable Access findForCount(List<Bound> conjuncts) {
+	@Nullable Access findAny(List<Bound> conjuncts) {
+		Access byId = byId(conjuncts);
+		return (byId != null) ? byId : best(candidates(conjuncts, false));
+	}
+
+	/**
+	 * An access path that names exactly the rows of a conjunction, so that they need not
+	 * be read to be counted. It may cost more than the best one, as long as that is about
+	 * what reading the rows of the best one costs.
+	 * @return the access path, or {@code null} if there is none at that cost
+	 */
+	@Nullable Access findExact(List<Bound> conjuncts) {
 		Access byId = byId(conjuncts);
 		if (byId != null) {
-			return byId;
+			return byId.guaranteed().containsAll(conjuncts) ? byId : null;
 		}
-		List<Access> candidates = candidates(conjuncts);
+		List<Access> candidates = candidates(conjuncts, true);
+		Access best = best(candidates);
+		if (best == null || best.guaranteed().containsAll(conjuncts)) {
+			return best;
+		}
+		Access exact = intersectAll(candidates, conjuncts);
+		return (exact != null && isAffordable(exact, best)) ? exact : null;
+	}
+
+	private boolean isAffordable(Access exact, Access best) {
+		return this.table.size() <= SMALL_TABLE || exact.cost() <= (best.cost() + best.count()) * INDEX_ONLY_FACTOR;
+	}
+
+	private static @Nullable Access intersectAll(List<Access> candidates, List<Bound> conjuncts) {
+		List<Access> members = new ArrayList<>(2);
+		Set<Bound> guaranteed = new LinkedHashSet<>();
+		for (Access candidate : candidates) {
+			if (!guaranteed.containsAll(candidate.guaranteed())) {
+				members.add(candidate);
+				guaranteed.addAll(candidate.guaranteed());
+			}
+		}
+		return guaranteed.containsAll(conjuncts)
+				? new Access.Intersection(members, List.copyOf(guaranteed), members.get(0).count()) : null;
+	}
+
+	private @Nullable Access best(List<Access> candidates) {
 		if (candidates.isEmpty()) {
 			return null;
 		}
@@ -105,7 +144,7 @@ final class AccessPlanner {
 		return slots.build();
 	}
 
-	private List<Access> candidates(List<Bound> conjuncts) {
+	private List<Access> candidates(List<Bound> conjuncts, boolean exact) {
 		List<Access> candidates = new ArrayList<>(2);
 		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
 			for (List<Bound> matchable : matchable(entry, conjuncts)) {
@@ -116,12 +155,46 @@ final class AccessPlanner {
 			}
 		}
 		for (Bound bound : conjuncts) {
-			Access union = (bound instanceof Bound.Any any) ? union(any) : null;
-			if (union != null) {
-				candidates.add(union);
+			Access access = (bound instanceof Bound.Any any) ? union(any, exact) : complement(bound);
+			if (access != null) {
+				candidates.add(access);
 			}
 		}
 		return candidates;
+	}
+
+	private @Nullable Access complement(Bound bound) {
+		if (!(bound instanceof BoundCondition condition)) {
+			return null;
+		}
+		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
+			if (entry.pathIds()[0] == condition.pathId() && entry.pathIds().length == 1) {
+				Access excluded = excluded(entry, condition);
+				if (excluded != null) {
+					return new Access.Complement(this.table, excluded, entry.index().name(), condition);
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The rows that do not meet a negated condition, as far as an index names them: a
+	 * sorted index on single values needs no complement, it has ranges for negations.
+	 */
+	private @Nullable Access excluded(IndexCatalog.Entry entry, BoundCondition condition) {
+		if (entry.index().multiValued()) {
+			BoundCondition opposite = condition.asksForAnyElement() ? null : condition.opposite();
+			Access access = (opposite != null) ? byIndex(entry, IndexMatch.of(entry, List.of(opposite))) : null;
+			return (access != null && access.guaranteed().contains(opposite)) ? access : null;
+		}
+		List<Object> keys = condition.isSingleValued() ? IndexMatch.keysOutside(entry.index(), condition.values())
+				: List.of();
+		if (keys.isEmpty() || index(entry) instanceof SortedIndex) {
+			return null;
+		}
+		long count = keys.stream().mapToLong(index(entry)::count).sum();
+		return new Access.ByKey(index(entry), keys, true, List.of(condition), List.of(), count);
 	}
 
 	/**
@@ -140,8 +213,8 @@ final class AccessPlanner {
 			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match, this.table.size());
 		}
 		if (match.next() != null && index instanceof SortedIndex sorted) {
-			KeyRange range = KeyRanges.of(entry.index(), match.prefix(), match.next());
-			return Access.ByRange.of(sorted, range, match, this.table.size());
+			List<KeyRange> ranges = KeyRanges.ranges(entry.index(), match.prefix(), match.next());
+			return Access.ByRange.of(sorted, ranges, match, this.table.size());
 		}
 		if (matched == 0 || (matched < properties && !(index instanceof SortedIndex))) {
 			return null;
@@ -166,13 +239,13 @@ final class AccessPlanner {
 		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
 	}
 
-	private @Nullable Access union(Bound.Any any) {
+	private @Nullable Access union(Bound.Any any, boolean exactMembers) {
 		List<Access> members = new ArrayList<>(any.members().size());
 		long count = 0;
 		boolean exact = true;
 		for (Bound member : any.members()) {
 			List<Bound> conjuncts = Bound.conjuncts(member);
-			Access access = findForCount(conjuncts);
+			Access access = exactMembers ? findExact(conjuncts) : findAny(conjuncts);
 			if (access == null) {
 				return null;
 			}

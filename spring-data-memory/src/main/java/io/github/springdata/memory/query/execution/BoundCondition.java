@@ -79,6 +79,14 @@ abstract sealed class BoundCondition implements Bound {
 		return false;
 	}
 
+	/**
+	 * The condition that the rows meet which do not meet this one.
+	 * @return the condition, or {@code null} if the rows that meet neither are unknown
+	 */
+	@Nullable BoundCondition opposite() {
+		return null;
+	}
+
 	@Override
 	public double selectivity() {
 		return this.values.selectivity();
@@ -134,12 +142,18 @@ abstract sealed class BoundCondition implements Bound {
 
 	private static final class Elements extends BoundCondition {
 
+		private final Slot slot;
+
+		private final @Nullable Object[] arguments;
+
 		private final Predicate<@Nullable Object> accepted;
 
 		private final boolean none;
 
 		private Elements(Slot slot, ValueSet values, @Nullable Object[] arguments) {
 			super(slot, values, arguments);
+			this.slot = slot;
+			this.arguments = arguments;
 			this.none = slot.none();
 			this.accepted = accepted(values);
 		}
@@ -157,6 +171,12 @@ abstract sealed class BoundCondition implements Bound {
 		@Override
 		boolean asksForAnyElement() {
 			return !this.none;
+		}
+
+		@Override
+		BoundCondition opposite() {
+			Slot opposite = new Slot(this.slot.path(), pathId(), this.slot.condition(), true, !this.none);
+			return new Elements(opposite, values(), this.arguments);
 		}
 
 		@Override

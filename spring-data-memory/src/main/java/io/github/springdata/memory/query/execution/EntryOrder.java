@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -38,15 +40,15 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, i
 			return null;
 		}
 		RowOrder.Key first = order.keys().get(0);
-		List<KeyRange> ranges = ranges(match, first);
-		if (ranges.size() > 1) {
+		ValueSet next = (match.next() instanceof ValueSet.Many) ? null : match.next();
+		List<KeyRange> ranges = (next != null) ? inOrder(KeyRanges.ranges(definition, match.prefix(), next), first)
+				: withNulls(match, first);
+		if (next == null && ranges.size() > 1) {
 			given = 1;
 		}
 		boolean complete = from + given == definition.properties().size();
-		ValueSet next = match.next();
-		boolean ranged = next != null && !(next instanceof ValueSet.Many);
 		return new EntryOrder(index, ranges, first.ascending(), given, complete, AccessPlanner.label(match),
-				ranged ? match.guaranteed() : prefixGuaranteed(match));
+				(next != null) ? match.guaranteed() : prefixGuaranteed(match));
 	}
 
 	private static List<Bound> prefixGuaranteed(IndexMatch match) {
@@ -68,12 +70,16 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, i
 				&& key.ascending() == first.ascending() && (position == 0 || key.hasNullsAsIndexed());
 	}
 
-	private static List<KeyRange> ranges(IndexMatch match, RowOrder.Key first) {
-		IndexDefinition index = match.index();
-		ValueSet next = match.next();
-		if (next != null && !(next instanceof ValueSet.Many)) {
-			return List.of(KeyRanges.of(index, match.prefix(), next));
+	private static List<KeyRange> inOrder(List<KeyRange> ascending, RowOrder.Key first) {
+		List<KeyRange> ranges = new ArrayList<>(ascending);
+		if (!first.ascending()) {
+			Collections.reverse(ranges);
 		}
+		return ranges;
+	}
+
+	private static List<KeyRange> withNulls(IndexMatch match, RowOrder.Key first) {
+		IndexDefinition index = match.index();
 		if (first.hasNullsAsIndexed()) {
 			return List.of(KeyRanges.all(index, match.prefix()));
 		}

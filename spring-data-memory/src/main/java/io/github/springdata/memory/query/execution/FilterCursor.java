@@ -37,7 +37,7 @@ final class FilterCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.Filter(this.predicate.toString(), this.input.explain(), estimate(), delivered());
+		return new RowStep.Filter(this.predicate.toString(), this.input.explain(), estimate(), delivered());
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 
@@ -45,6 +48,34 @@ final class IndexMatch {
 		return match;
 	}
 
+	/**
+	 * The keys of a hash index on one property that a negation leaves out, the absent
+	 * value among them.
+	 * @return the keys; none if it is no negation that the index serves
+	 */
+	static List<Object> keysOutside(IndexDefinition index, ValueSet values) {
+		IndexMatch match = new IndexMatch(index);
+		if (values instanceof ValueSet.NotNull) {
+			return List.of(IndexKeys.NULL);
+		}
+		if (!(values instanceof ValueSet.Outside outside)
+				|| !match.servesOutside(index.properties().get(0), outside.inside())) {
+			return List.of();
+		}
+		Set<Object> keys = new LinkedHashSet<>();
+		if (outside.inside() instanceof ValueSet.One one) {
+			keys.add(index.keyOf(one.value()));
+		}
+		else if (outside.inside() instanceof ValueSet.Many many) {
+			many.values().forEach((value) -> keys.add(index.keyOf(value)));
+		}
+		else {
+			return List.of();
+		}
+		keys.add(IndexKeys.NULL);
+		return List.copyOf(keys);
+	}
+
 	IndexDefinition index() {
 		return this.index;
 	}
@@ -58,7 +89,8 @@ final class IndexMatch {
 
 	/**
 	 * The values that the property after the prefix may have, of {@link ValueSet.Many},
-	 * {@link ValueSet.Span}, {@link ValueSet.Prefix} and {@link ValueSet.NotNull}.
+	 * {@link ValueSet.Span}, {@link ValueSet.Prefix}, {@link ValueSet.Outside} and
+	 * {@link ValueSet.NotNull}.
 	 */
 	@Nullable ValueSet next() {
 		return this.next;
@@ -117,9 +149,23 @@ final class IndexMatch {
 		else if (values instanceof ValueSet.Prefix prefix && serves(property, prefix.order(), false)) {
 			addOnly(condition, prefix, prefix.rest() == null && sameCase(property, prefix.order()));
 		}
+		else if (values instanceof ValueSet.Outside outside && servesOutside(property, outside.inside())) {
+			addOnly(condition, outside, true);
+		}
 		else if (values instanceof ValueSet.NotNull notNull) {
 			addOnly(condition, notNull, true);
 		}
+	}
+
+	private boolean servesOutside(IndexedProperty property, ValueSet inside) {
+		if (inside instanceof ValueSet.Span span) {
+			return serves(property, span.order(), true);
+		}
+		if (inside instanceof ValueSet.Prefix prefix) {
+			return prefix.rest() == null && sameCase(property, prefix.order());
+		}
+		return (inside instanceof ValueSet.One one && guaranteesEquality(property, one.order()))
+				|| (inside instanceof ValueSet.Many many && guaranteesEquality(property, many.order()));
 	}
 
 	private void addSpan(BoundCondition condition, ValueSet.Span span) {
@@ -135,18 +181,34 @@ final class IndexMatch {
 	}
 
 	private void addOnly(BoundCondition condition, ValueSet values, boolean guarantee) {
-		boolean weak = this.next == null || this.next instanceof ValueSet.NotNull;
 		boolean possible = this.index.kind() == IndexKind.SORTED || values instanceof ValueSet.Many;
-		if (weak && possible) {
-			if (this.next != null) {
-				this.conditions.remove(this.conditions.size() - 1);
-			}
-			this.next = values;
-			this.conditions.add(condition);
-			if (guarantee) {
-				this.guaranteed.add(condition);
+		if (!possible || precision(values) <= precision(this.next)) {
+			return;
+		}
+		if (this.next != null) {
+			Bound replaced = this.conditions.remove(this.conditions.size() - 1);
+			if (this.next instanceof ValueSet.Outside) {
+				this.guaranteed.remove(replaced);
 			}
 		}
+		this.next = values;
+		this.conditions.add(condition);
+		if (guarantee) {
+			this.guaranteed.add(condition);
+		}
+	}
+
+	/**
+	 * How far a set narrows down the entries: the narrowest is used.
+	 */
+	private static int precision(@Nullable ValueSet values) {
+		if (values == null) {
+			return 0;
+		}
+		if (values instanceof ValueSet.NotNull) {
+			return 1;
+		}
+		return (values instanceof ValueSet.Outside) ? 2 : 3;
 	}
 
 	private boolean isOn(Bound bound, int pathId) {

@@ -1,6 +1,8 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,63 @@ final class KeyRanges {
 	}
 
 	/**
-	 * All keys with a prefix whose next property is in the set.
+	 * All keys with a prefix whose next property is in the set, as ranges that ascend and
+	 * do not overlap.
 	 */
-	static KeyRange of(IndexDefinition index, List<@Nullable Object> prefix, ValueSet next) {
+	static List<KeyRange> ranges(IndexDefinition index, List<@Nullable Object> prefix, ValueSet next) {
+		return (next instanceof ValueSet.Outside outside) ? outside(index, prefix, outside.inside())
+				: List.of(range(index, prefix, next));
+	}
+
+	/**
+	 * What is left of all keys that are not absent when the keys of a set are taken out.
+	 */
+	private static List<KeyRange> outside(IndexDefinition index, List<@Nullable Object> prefix, ValueSet inside) {
+		List<KeyRange> left = new ArrayList<>();
+		KeyRange rest = notNull(index, prefix);
+		for (KeyRange taken : inside(index, prefix, inside)) {
+			if (taken.lower() != null && !isEmpty(rest.lower(), taken.lower())) {
+				left.add(new KeyRange(rest.lower(), rest.lowerInclusive(), taken.lower(), !taken.lowerInclusive()));
+			}
+			if (isOpenEnded(inside, taken, index, prefix)) {
+				return left;
+			}
+			rest = new KeyRange(taken.upper(), !taken.upperInclusive(), rest.upper(), rest.upperInclusive());
+		}
+		left.add(rest);
+		return left;
+	}
+
+	private static boolean isEmpty(@Nullable Object lower, Object upper) {
+		return lower != null && IndexKeys.order().compare(lower, upper) == 0;
+	}
+
+	private static boolean isOpenEnded(ValueSet inside, KeyRange taken, IndexDefinition index,
+			List<@Nullable Object> prefix) {
+		if (inside instanceof ValueSet.Span span) {
+			return span.upper() == null;
+		}
+		return inside instanceof ValueSet.Prefix && Objects.equals(taken.upper(), end(index, prefix));
+	}
+
+	private static List<KeyRange> inside(IndexDefinition index, List<@Nullable Object> prefix, ValueSet inside) {
+		if (inside instanceof ValueSet.One one) {
+			return List.of(KeyRange.of(key(index, prefix, one.value())));
+		}
+		if (inside instanceof ValueSet.Many many) {
+			return many.values()
+				.stream()
+				.map((value) -> key(index, prefix, value))
+				.sorted(IndexKeys.order())
+				.map(KeyRange::of)
+				.distinct()
+				.toList();
+		}
+		boolean nothing = inside instanceof ValueSet.Span span && span.isEmpty();
+		return nothing ? List.of() : List.of(range(index, prefix, inside));
+	}
+
+	private static KeyRange range(IndexDefinition index, List<@Nullable Object> prefix, ValueSet next) {
 		if (next instanceof ValueSet.Span span) {
 			return span(index, prefix, span);
 		}

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NothingCursor extends RowCursor {
 
+	/**
+	 * In place of rows that are not needed.
+	 */
+	static final NothingCursor UNUSED = new NothingCursor("no rows needed");
+
 	private final String reason;
 
 	NothingCursor(String reason) {
@@ -25,7 +30,7 @@ final class NothingCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.Nothing(this.reason);
+		return new AccessStep.Nothing(this.reason);
 	}
 
 }

@@ -84,6 +84,35 @@ final class OrderedCursor extends RowCursor {
 	}
 
 	@Override
+	long skip(long count) {
+		long left = count;
+		while (left > 0 && this.nextRange < this.order.ranges().size()) {
+			this.range = this.order.ranges().get(this.nextRange++);
+			int skipped = (int) Math.min(left, this.index.count(this.range));
+			start(skipped);
+			left -= skipped;
+		}
+		return count - left;
+	}
+
+	/**
+	 * Goes to an entry of the present range. A descending read may have to start amidst
+	 * rows with the same key, which come forwards.
+	 */
+	private void start(int skipped) {
+		this.ahead = false;
+		this.entries = this.index.cursor(this.range, this.order.ascending(), skipped);
+		if (this.order.ascending() || !this.entries.advance()) {
+			return;
+		}
+		KeyRange run = KeyRange.of(this.entries.key());
+		KeyRange above = new KeyRange(run.lower(), false, this.range.upper(), this.range.upperInclusive());
+		this.equal = this.index.cursor(run, true, skipped - this.index.count(above));
+		this.range = new KeyRange(this.range.lower(), this.range.lowerInclusive(), run.lower(), false);
+		this.entries = this.index.cursor(this.range, false);
+	}
+
+	@Override
 	int slot() {
 		return this.slot;
 	}
@@ -95,7 +124,7 @@ final class OrderedCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.IndexOrder(this.index.definition().name(), this.order.label(), this.order.ascending(),
+		return new AccessStep.IndexOrder(this.index.definition().name(), this.order.label(), this.order.ascending(),
 				estimate(), delivered());
 	}
 

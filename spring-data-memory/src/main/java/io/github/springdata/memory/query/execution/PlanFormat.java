@@ -18,11 +18,15 @@ final class PlanFormat {
 		if (depth > 0) {
 			result.append('\n').append("   ".repeat(depth - 1)).append("`- ");
 		}
-		boolean access = plan.inputs().isEmpty() || plan instanceof QueryPlan.Intersection
-				|| plan instanceof QueryPlan.Union;
-		String verb = access ? "read" : "passed";
-		result.append("%s ~%d rows, %d %s".formatted(plan.label(), plan.estimate(), plan.rows(), verb));
+		result.append("%s ~%d rows, %d %s".formatted(plan.label(), plan.estimate(), plan.rows(), verb(plan)));
 		plan.inputs().forEach((input) -> append(result, input, depth + 1));
+	}
+
+	private static String verb(QueryPlan plan) {
+		if (plan instanceof RowStep.Count) {
+			return "found";
+		}
+		return (plan instanceof AccessStep) ? "read" : "passed";
 	}
 
 }

@@ -15,8 +15,10 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * <li>A look-up by id, which nothing beats.</li>
  * <li>Access paths by index. For each index, the conditions of the conjunction are
  * matched to its first properties: equalities make a prefix, the property after it may
- * have a range, a text prefix or a list. An OR is a union if each of its members has an
- * access path. Several access paths are intersected as sets of slots.</li>
+ * have a range, a text prefix, a list, or the ranges that a negation leaves. An OR is a
+ * union if each of its members has an access path. Several access paths are intersected
+ * as sets of slots. Where an index names the rows that do not meet a condition, the
+ * others are their complement.</li>
  * <li>Reading a sorted index in the wanted order, so that a limit ends the work
  * early.</li>
  * <li>Reading the whole table.</li>
@@ -89,22 +91,12 @@ final class Planner {
 	}
 
 	/**
-	 * Counts from indexes alone.
-	 * @return the exact number of rows, or -1 if rows have to be read
+	 * Plans what can be told of the rows without reading one.
+	 * @return names exactly the rows, or {@code null} if rows have to be read
 	 */
-	long count(Bound criteria) {
-		if (criteria instanceof Bound.Never) {
-			return 0;
-		}
+	@Nullable Access planIndexOnly(Bound criteria) {
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
-		if (conjuncts.isEmpty()) {
-			return this.table.size();
-		}
-		Access access = this.accesses.findForCount(conjuncts);
-		if (access == null || !access.guaranteed().containsAll(conjuncts)) {
-			return -1;
-		}
-		return access.isCounted() ? access.count() : access.slots().size();
+		return conjuncts.isEmpty() ? new Access.All(this.table) : this.accesses.findExact(conjuncts);
 	}
 
 	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, Slice slice) {

@@ -92,14 +92,12 @@ public final class PreparedQuery {
 	 * @return the number of rows
 	 */
 	public long count(Table table, QueryArguments arguments) {
-		Slice slice = Slice.of(this.query, arguments);
+		return counting(table, arguments).run();
+	}
+
+	private Counting counting(Table table, QueryArguments arguments) {
 		Bound bound = this.criteria.bind(arguments.values());
-		Planner planner = planner(table);
-		long counted = planner.count(bound);
-		if (counted >= 0) {
-			return slice.cut(counted);
-		}
-		return slice.cut(drain(planner.planUnordered(bound), slice.needed()));
+		return new Counting(planner(table), bound, Slice.of(this.query, arguments));
 	}
 
 	/**
@@ -109,12 +107,12 @@ public final class PreparedQuery {
 	 * @return {@code true} if there is a row
 	 */
 	public boolean exists(Table table, QueryArguments arguments) {
-		Slice slice = Slice.of(this.query, arguments);
-		if (slice.limit() == 0) {
-			return false;
-		}
-		long wanted = slice.offset() + 1;
-		return drain(planner(table).planUnordered(this.criteria.bind(arguments.values())), wanted) == wanted;
+		return probing(table, arguments).run();
+	}
+
+	private Probing probing(Table table, QueryArguments arguments) {
+		Bound bound = this.criteria.bind(arguments.values());
+		return new Probing(planner(table), bound, Slice.of(this.query, arguments));
 	}
 
 	/**
@@ -125,8 +123,28 @@ public final class PreparedQuery {
 	 */
 	public QueryPlan explain(Table table, QueryArguments arguments) {
 		RowCursor rows = open(table, arguments);
-		drain(rows, Query.UNLIMITED);
+		rows.drain(Query.UNLIMITED);
 		return rows.explain();
+	}
+
+	/**
+	 * Counts as {@link #count} does, and tells how.
+	 * @param table the version of the table
+	 * @param arguments the arguments of this execution
+	 * @return the plan with the numbers of this run
+	 */
+	public QueryPlan explainCount(Table table, QueryArguments arguments) {
+		return counting(table, arguments).explain();
+	}
+
+	/**
+	 * Looks for a row as {@link #exists} does, and tells how.
+	 * @param table the version of the table
+	 * @param arguments the arguments of this execution
+	 * @return the plan with the numbers of this run
+	 */
+	public QueryPlan explainExists(Table table, QueryArguments arguments) {
+		return probing(table, arguments).explain();
 	}
 
 	/**
@@ -227,17 +245,6 @@ public final class PreparedQuery {
 
 	private static int capacity(RowCursor rows) {
 		return (int) Math.min(MAXIMUM_CAPACITY, Math.max(MINIMUM_CAPACITY, rows.estimate()));
-	}
-
-	/**
-	 * Reads rows until there are enough.
-	 * @return the number of rows read
-	 */
-	private static long drain(RowCursor rows, long enough) {
-		while (rows.delivered() != enough && rows.next() != null) {
-			continue;
-		}
-		return rows.delivered();
 	}
 
 	@Override

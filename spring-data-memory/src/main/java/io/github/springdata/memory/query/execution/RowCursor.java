@@ -2,6 +2,8 @@ package io.github.springdata.memory.query.execution;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.Query;
+
 /**
  * One step of a running query, which hands out rows one at a time and counts them. Does
  * nothing before the first row is asked for.
@@ -27,6 +29,31 @@ abstract class RowCursor {
 	 */
 	final long delivered() {
 		return this.delivered;
+	}
+
+	/**
+	 * Reads rows until there are enough.
+	 * @param enough the number of rows, or {@link Query#UNLIMITED}
+	 * @return the number of rows handed out so far
+	 */
+	final long drain(long enough) {
+		while (this.delivered != enough && next() != null) {
+			continue;
+		}
+		return this.delivered;
+	}
+
+	/**
+	 * Leaves out rows, before the first is asked for.
+	 * @param count the number of rows to leave out
+	 * @return the number left out, fewer if there are no more
+	 */
+	long skip(long count) {
+		long skipped = 0;
+		while (skipped < count && next() != null) {
+			skipped++;
+		}
+		return skipped;
 	}
 
 	/**

@@ -83,7 +83,7 @@ final class RunCursor extends RowCursor {
 	@Override
 	QueryPlan explain() {
 		String order = this.rest.isEmpty() ? "insertion" : this.rest.toString();
-		return new QueryPlan.Sorted("%s within equal %s".formatted(order, this.given), this.input.explain(), estimate(),
+		return new RowStep.Sorted("%s within equal %s".formatted(order, this.given), this.input.explain(), estimate(),
 				delivered());
 	}
 

@@ -25,6 +25,15 @@ final class ScanCursor extends RowCursor {
 	}
 
 	@Override
+	long skip(long count) {
+		long skipped = 0;
+		while (skipped < count && this.rows.advance()) {
+			skipped++;
+		}
+		return skipped;
+	}
+
+	@Override
 	int slot() {
 		return this.rows.slot();
 	}
@@ -36,7 +45,7 @@ final class ScanCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.FullScan(this.table.definition().name(), estimate(), delivered());
+		return new AccessStep.FullScan(this.table.definition().name(), estimate(), delivered());
 	}
 
 }

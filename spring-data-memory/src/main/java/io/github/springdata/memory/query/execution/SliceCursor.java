@@ -24,12 +24,10 @@ final class SliceCursor extends RowCursor {
 		if (this.slice.isLimited() && delivered() >= this.slice.limit()) {
 			return null;
 		}
-		while (this.toSkip > 0) {
-			if (this.input.next() == null) {
-				return null;
-			}
-			this.toSkip--;
+		if (this.toSkip > 0 && this.input.skip(this.toSkip) < this.toSkip) {
+			return null;
 		}
+		this.toSkip = 0;
 		return this.input.next();
 	}
 
@@ -40,7 +38,7 @@ final class SliceCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.Slice(this.slice.offset(), this.slice.limit(), this.input.explain(), estimate(),
+		return new RowStep.Slice(this.slice.offset(), this.slice.limit(), this.input.explain(), estimate(),
 				delivered());
 	}
 

@@ -26,16 +26,32 @@ final class SlotCursor extends RowCursor {
 
 	@Override
 	@Nullable Object fetch() {
-		PrimitiveIterator.OfInt iterator = this.slots;
-		if (iterator == null) {
-			iterator = this.access.slots().iterator();
-			this.slots = iterator;
-		}
+		PrimitiveIterator.OfInt iterator = slots();
 		if (!iterator.hasNext()) {
 			return null;
 		}
 		this.slot = iterator.nextInt();
 		return this.table.rowAt(this.slot);
+	}
+
+	@Override
+	long skip(long count) {
+		PrimitiveIterator.OfInt iterator = slots();
+		long skipped = 0;
+		while (skipped < count && iterator.hasNext()) {
+			iterator.nextInt();
+			skipped++;
+		}
+		return skipped;
+	}
+
+	private PrimitiveIterator.OfInt slots() {
+		PrimitiveIterator.OfInt iterator = this.slots;
+		if (iterator == null) {
+			iterator = this.access.slots().iterator();
+			this.slots = iterator;
+		}
+		return iterator;
 	}
 
 	@Override

@@ -49,7 +49,7 @@ final class SortCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.Sorted(this.order.toString(), this.input.explain(), estimate(), delivered());
+		return new RowStep.Sorted(this.order.toString(), this.input.explain(), estimate(), delivered());
 	}
 
 }

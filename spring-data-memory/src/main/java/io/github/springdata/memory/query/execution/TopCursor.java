@@ -102,7 +102,7 @@ final class TopCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new QueryPlan.Top(this.order.toString(), this.capacity, this.input.explain(), estimate(), delivered());
+		return new RowStep.Top(this.order.toString(), this.capacity, this.input.explain(), estimate(), delivered());
 	}
 
 	private static final class Entry {

@@ -172,6 +172,17 @@ sealed interface ValueSet {
 					otherUpper ? other.upperInclusive : this.upperInclusive, this.order);
 		}
 
+		/**
+		 * Whether the bounds leave no value between them.
+		 */
+		boolean isEmpty() {
+			if (this.lower == null || this.upper == null) {
+				return false;
+			}
+			int comparison = this.order.compare(this.lower, this.upper);
+			return comparison > 0 || (comparison == 0 && !(this.lowerInclusive && this.upperInclusive));
+		}
+
 		private boolean startsAfter(Span other) {
 			if (this.lower == null || other.lower == null) {
 				return other.lower != null;
@@ -245,6 +256,14 @@ sealed interface ValueSet {
 		@Override
 		public double selectivity() {
 			return 1 - this.inside.selectivity();
+		}
+
+		@Override
+		public String toString() {
+			if (this.inside instanceof One one) {
+				return "<> " + one.value();
+			}
+			return (this.inside instanceof Many many) ? "not in " + many.values() : "outside " + this.inside;
 		}
 
 	}

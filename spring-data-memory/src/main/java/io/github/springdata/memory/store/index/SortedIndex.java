@@ -75,8 +75,22 @@ public final class SortedIndex implements Index {
 	 * @return a cursor before its first row
 	 */
 	public BPlusTree.Cursor<Object> cursor(KeyRange range, boolean ascending) {
+		return cursor(range, ascending, 0);
+	}
+
+	/**
+	 * Goes over the rows in a range of keys as {@link #cursor(KeyRange, boolean)}, but
+	 * starts later, at no greater cost.
+	 * @param range the range
+	 * @param ascending whether the smallest key comes first
+	 * @param skipped the number of entries to leave out, at most those in the range
+	 * @return a cursor before its first row
+	 */
+	public BPlusTree.Cursor<Object> cursor(KeyRange range, boolean ascending, int skipped) {
 		int start = start(range);
-		return this.entries.cursor(start, Math.max(start, end(range)), ascending);
+		int end = Math.max(start, end(range));
+		return ascending ? this.entries.cursor(start + skipped, end, true)
+				: this.entries.cursor(start, end - skipped, false);
 	}
 
 	private int start(KeyRange range) {

@@ -21,6 +21,12 @@ import io.github.springdata.memory.query.Query;
 
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.geo.Box;
+import org.springframework.data.geo.Circle;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
+import org.springframework.data.geo.Polygon;
+import org.springframework.data.geo.Shape;
 
 /**
  * Answers queries on {@link Thing things} in the most obvious way: every condition for
@@ -30,7 +36,8 @@ final class Oracle {
 
 	private static final Map<String, Function<Thing, @Nullable Object>> SINGLE = Map.of("id", Thing::id, "name",
 			Thing::name, "rank", Thing::rank, "price", Thing::price, "amount", Thing::amount, "color", Thing::color,
-			"active", Thing::active, "place.city", (thing) -> (thing.place() != null) ? thing.place().city() : null);
+			"active", Thing::active, "place.city", (thing) -> (thing.place() != null) ? thing.place().city() : null,
+			"place.point", Oracle::point);
 
 	private static final Map<String, Function<Thing, @Nullable List<?>>> MULTIPLE = Map.of("tags", Thing::tags,
 			"parts.label", (thing) -> map(thing.parts(), Thing.Part::label), "parts.weight",
@@ -48,6 +55,10 @@ final class Oracle {
 		return result;
 	}
 
+	private static @Nullable Point point(Thing thing) {
+		return (thing.place() != null) ? thing.place().point() : null;
+	}
+
 	static List<Thing> answer(List<Thing> things, Query query, QueryArguments arguments) {
 		List<Thing> result = new ArrayList<>();
 		for (Thing thing : things) {
@@ -55,10 +66,70 @@ final class Oracle {
 				result.add(thing);
 			}
 		}
-		for (Sort.Order order : reversed(query.getSort().and(arguments.sort()))) {
+		Sort sort = query.getSort().and(arguments.sort());
+		for (Sort.Order order : reversed(sort)) {
 			result.sort(comparator(order));
 		}
+		Point center = sort.isSorted() ? null : center(query.getCriteria(), arguments);
+		if (center != null) {
+			result.sort(Comparator.comparingDouble((thing) -> distance(center, Objects.requireNonNull(point(thing)))));
+		}
 		return cut(cut(result, query.getOffset(), query.getLimit()), arguments.offset(), arguments.limit());
+	}
+
+	/**
+	 * The point that the results are sorted around: that of the first condition on
+	 * nearness which all results meet.
+	 */
+	private static @Nullable Point center(Criteria criteria, QueryArguments arguments) {
+		if (criteria instanceof Condition.Near near && !near.negated()) {
+			return (Point) near.point().resolve(arguments.values());
+		}
+		if (criteria instanceof Criteria.And and) {
+			return and.operands()
+				.stream()
+				.map((operand) -> center(operand, arguments))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(null);
+		}
+		return null;
+	}
+
+	static double distance(Point a, Point b) {
+		return Math.hypot(a.getX() - b.getX(), a.getY() - b.getY());
+	}
+
+	private static boolean contains(Shape shape, Point point) {
+		if (shape instanceof Circle circle) {
+			return distance(circle.getCenter(), point) <= circle.getRadius().getValue();
+		}
+		if (shape instanceof Box box) {
+			return isBetween(point.getX(), box.getFirst().getX(), box.getSecond().getX())
+					&& isBetween(point.getY(), box.getFirst().getY(), box.getSecond().getY());
+		}
+		return containsConvex(((Polygon) shape).getPoints(), point);
+	}
+
+	private static boolean isBetween(double value, double a, double b) {
+		return (a <= value && value <= b) || (b <= value && value <= a);
+	}
+
+	/**
+	 * A point is inside a convex polygon if it is on the same side of all edges.
+	 */
+	private static boolean containsConvex(List<Point> corners, Point point) {
+		boolean left = true;
+		boolean right = true;
+		for (int i = 0; i < corners.size(); i++) {
+			Point from = corners.get(i);
+			Point to = corners.get((i + 1) % corners.size());
+			double side = (to.getX() - from.getX()) * (point.getY() - from.getY())
+					- (to.getY() - from.getY()) * (point.getX() - from.getX());
+			left &= side >= 0;
+			right &= side <= 0;
+		}
+		return left || right;
 	}
 
 	private static List<Sort.Order> reversed(Sort sort) {
@@ -86,7 +157,7 @@ final class Oracle {
 		if (ignoreCase && left instanceof String a && right instanceof String b) {
 			return fold(a).compareTo(fold(b));
 		}
-		return ((Comparable) left).compareTo(right);
+		return (left instanceof Comparable comparable) ? comparable.compareTo(right) : left.equals(right) ? 0 : 1;
 	}
 
 	private static String fold(String string) {
@@ -186,12 +257,16 @@ final class Oracle {
 
 		@Override
 		public @Nullable Boolean visitNear(Condition.Near c) {
-			throw new UnsupportedOperationException(c.toString());
+			Operand distance = (c.distance() != null) ? c.distance() : new Operand.Value(new Distance(1e9));
+			return test(c, List.of(c.point(), distance), c.negated(),
+					(value, operands) -> distance((Point) operands.get(0),
+							(Point) value) <= ((Distance) operands.get(1)).getValue());
 		}
 
 		@Override
 		public @Nullable Boolean visitInside(Condition.Inside c) {
-			throw new UnsupportedOperationException(c.toString());
+			return test(c, List.of(c.shape()), c.negated(),
+					(value, operands) -> contains((Shape) operands.get(0), (Point) value));
 		}
 
 		@Override

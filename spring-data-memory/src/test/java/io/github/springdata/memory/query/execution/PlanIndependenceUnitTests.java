@@ -19,6 +19,12 @@ import io.github.springdata.memory.store.index.IndexDefinition;
 
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.geo.Box;
+import org.springframework.data.geo.Circle;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
+import org.springframework.data.geo.Polygon;
+import org.springframework.data.geo.Shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +36,8 @@ class PlanIndependenceUnitTests {
 	private static final int QUERIES = 120;
 
 	private static final int[] ANYTHING = { 0, 1, 2, 3, 4, 5, 6, 10, 10 };
+
+	private static final int[] PLACES = { 0, 1, 3, 4, 12, 12, 12 };
 
 	private static final int[] MULTI_VALUED = { 0, 5, 7, 7, 8, 8, 8, 9, 11, 11 };
 
@@ -44,6 +52,9 @@ class PlanIndependenceUnitTests {
 	private static final IndexDefinition[] MULTI_VALUED_INDEXES = { Things.sorted("tags"), Things.sorted("~tags"),
 			Things.hash("tags"), Things.hash("~tags"), Things.sorted("parts.label"), Things.hash("parts.weight"),
 			Things.sorted("parts.weight"), Things.sorted("name") };
+
+	private static final IndexDefinition[] PLACE_INDEXES = { Things.hash("rank"), Things.sorted("price"),
+			Things.hash("color"), Things.sorted("active"), Things.hash("place.point") };
 
 	private final QueryEngine engine = new QueryEngine(new MemoryMappingContext());
 
@@ -60,6 +71,11 @@ class PlanIndependenceUnitTests {
 	@Test
 	void anySubsetOfMultiValuedIndexesGivesTheSameResult() {
 		verifyEverySubset(MULTI_VALUED_INDEXES, MULTI_VALUED);
+	}
+
+	@Test
+	void anySubsetOfIndexesGivesTheSamePlaces() {
+		verifyEverySubset(PLACE_INDEXES, PLACES);
 	}
 
 	private void verifyEverySubset(IndexDefinition[] indexes) {
@@ -94,6 +110,9 @@ class PlanIndependenceUnitTests {
 		QueryPlan plan = query.explain(table, arguments);
 		assertThat(plan.rowsReturned()).as(what).isEqualTo(expected.size());
 		assertThat(plan.rowsExamined()).as(what).isBetween((long) expected.size(), (long) table.size());
+		assertThat(query.explainCount(table, arguments).rowsReturned()).as(what).isEqualTo(expected.size());
+		assertThat(query.explainExists(table, arguments).rowsReturned()).as(what)
+			.isEqualTo(Math.min(1, expected.size()));
 	}
 
 	private static List<Table> tables(List<Thing> things, IndexDefinition[] indexes) {
@@ -190,7 +209,29 @@ class PlanIndependenceUnitTests {
 				case 8 -> comparable(pick(MULTI_VALUED_TEXTS), () -> Things.text(this.random));
 				case 11 -> bothSides(pick(MULTI_VALUED_TEXTS));
 				case 9 -> comparable("parts.weight", () -> number(this.random.nextInt(3)));
+				case 12 -> place();
 				default -> comparable(pick(TEXTS), () -> Things.text(this.random));
+			};
+		}
+
+		private Criteria place() {
+			Criteria.CriteriaStep step = Criteria.where("place.point");
+			Supplier<Object> point = () -> Things.point(this.random);
+			return switch (this.random.nextInt(5)) {
+				case 0 -> step.near(operand(point));
+				case 1, 2 -> step.near(operand(point), operand(() -> new Distance(this.random.nextInt(6))));
+				case 3 -> chance(2) ? step.is(operand(point)) : step.isNull();
+				default -> step.inside(operand(this::shape));
+			};
+		}
+
+		private Shape shape() {
+			Point point = Things.point(this.random);
+			return switch (this.random.nextInt(3)) {
+				case 0 -> new Box(point, Things.point(this.random));
+				case 1 -> new Circle(point, new Distance(this.random.nextInt(6)));
+				default -> new Polygon(point, new Point(point.getX() + 3, point.getY() - this.random.nextInt(3)),
+						new Point(point.getX() + 1, point.getY() + 4));
 			};
 		}
 

@@ -202,11 +202,22 @@ class PlannerUnitTests {
 	}
 
 	@Test
-	void neverAnswersNegationsAndConditionsOnTheWholeByElements() {
-		for (Criteria criteria : List.of(where("tags").is("t3").not(), where("tags").notContaining("t3"),
-				where("tags").isNull(), where("tags").isEmpty(), where("tags").isNotNull())) {
+	void neverAnswersConditionsOnTheWholeByElements() {
+		for (Criteria criteria : List.of(where("tags").isNull(), where("tags").isEmpty(), where("tags").isNotNull())) {
 			assertThat(explainTagged(criteria, Things.sorted("tags")).isFullScan()).as("%s", criteria).isTrue();
 		}
+	}
+
+	@Test
+	void answersNegationsOnElementsByTheRowsWithoutSuchElements() {
+		assertThat(explainTagged(where("tags").is("t3").not(), Things.hash("tags")))
+			.hasToString("IndexComplement(hash-tags: not (tags = 't3')) ~80 rows, 80 read");
+		assertThat(explainTagged(where("tags").notContaining("t3"), Things.sorted("tags")))
+			.hasToString("IndexComplement(sorted-tags: not (tags containing 't3')) ~80 rows, 80 read");
+		assertThat(explainTagged(where("tags").between("t3", "t4").not(), Things.sorted("tags")))
+			.hasToString("IndexComplement(sorted-tags: not (tags between 't3' and 't4')) ~60 rows, 70 read");
+		assertThat(explainTagged(where("tags").not("t3"), Things.sorted("tags")))
+			.hasToString("IndexRange(sorted-tags: <> t3) ~100 rows, 100 read");
 	}
 
 	@Test

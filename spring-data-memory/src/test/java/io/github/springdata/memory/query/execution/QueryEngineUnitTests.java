@@ -31,7 +31,7 @@ class QueryEngineUnitTests {
 
 	private final Table table = Things.table(List.of(
 			new Thing(1, "Ada", 1, 1, null, null, true, null, List.of("a", "B"), List.of(new Thing.Part("x", 1))),
-			new Thing(2, "bob", null, 2, null, null, false, new Thing.Place("Rome", 1), List.of(), List.of()),
+			new Thing(2, "bob", null, 2, null, null, false, new Thing.Place("Rome", 1, null), List.of(), List.of()),
 			new Thing(3, null, 3, 3, null, null, false, null, null, null)));
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.geo.Point;
 
 /**
  * What the tests of this package look for.
@@ -20,7 +21,7 @@ record Thing(@Id long id, @Nullable String name, @Nullable Integer rank, double 
 
 	}
 
-	record Place(@Nullable String city, int floor) {
+	record Place(@Nullable String city, int floor, @Nullable Point point) {
 
 	}
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
+
+import org.springframework.data.geo.Point;
 
 /**
  * Tables of {@link Thing things} with any indexes.
@@ -73,6 +77,13 @@ final class Things {
 		return store.snapshot().table("things");
 	}
 
+	/**
+	 * A table of a number of things, each made from its number.
+	 */
+	static Table table(int rows, IntFunction<Thing> thing, IndexDefinition... indexes) {
+		return table(IntStream.range(0, rows).mapToObj(thing).toList(), indexes);
+	}
+
 	static Thing thing(long id, @Nullable String name, @Nullable Integer rank, double price) {
 		return new Thing(id, name, rank, price, null, null, false, null, null, null);
 	}
@@ -82,11 +93,17 @@ final class Things {
 		for (int id = 0; id < size; id++) {
 			things.add(new Thing(id, name(random), orNull(random, () -> random.nextInt(6)), price(random),
 					orNull(random, () -> amount(random)), orNull(random, () -> color(random)), random.nextBoolean(),
-					orNull(random, () -> new Thing.Place(name(random), random.nextInt(3))),
+					orNull(random,
+							() -> new Thing.Place(name(random), random.nextInt(3),
+									orNull(random, () -> point(random)))),
 					orNull(random, () -> list(random, () -> name(random))), orNull(random, () -> list(random,
 							() -> new Thing.Part(name(random), orNull(random, () -> random.nextInt(3)))))));
 		}
 		return things;
+	}
+
+	static Point point(Random random) {
+		return new Point(random.nextInt(8), random.nextInt(8));
 	}
 
 	static double price(Random random) {

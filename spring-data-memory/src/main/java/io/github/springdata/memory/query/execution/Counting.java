@@ -1,0 +1,35 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the rows of one execution of a query: from indexes alone where they tell, else
+ * by reading.
+ */
+final class Counting {
+
+	private final Slice slice;
+
+	private final @Nullable Access indexOnly;
+
+	private final RowCursor rows;
+
+	Counting(Planner planner, Bound criteria, Slice slice) {
+		this.slice = slice;
+		this.indexOnly = planner.planIndexOnly(criteria);
+		this.rows = (this.indexOnly != null) ? NothingCursor.UNUSED : planner.planUnordered(criteria);
+	}
+
+	long run() {
+		return this.slice.cut((this.indexOnly != null) ? this.indexOnly.size() : this.rows.drain(this.slice.needed()));
+	}
+
+	QueryPlan explain() {
+		long found = run();
+		if (this.indexOnly != null) {
+			return new RowStep.Count(false, this.indexOnly.explain(0), this.indexOnly.count(), found);
+		}
+		return new RowStep.Count(false, this.rows.explain(), this.slice.cut(this.rows.estimate()), found);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether one execution of a query finds a row: from indexes alone where they tell,
+ * unless sets of slots would have to be made that are larger than what is read until a
+ * row is found.
+ */
+final class Probing {
+
+	private static final double AFFORDABLE_COST = 1000;
+
+	private final Slice slice;
+
+	private final @Nullable Access indexOnly;
+
+	private final RowCursor rows;
+
+	Probing(Planner planner, Bound criteria, Slice slice) {
+		this.slice = slice;
+		Access exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
+		this.indexOnly = (exact != null && isAffordable(exact)) ? exact : null;
+		this.rows = (this.indexOnly != null) ? NothingCursor.UNUSED : planner.planUnordered(criteria);
+	}
+
+	private boolean isAffordable(Access access) {
+		return access.cost() <= AFFORDABLE_COST
+				|| ((this.slice.offset() == 0) ? access.isEmptyAtOnce() : access.isCounted());
+	}
+
+	boolean run() {
+		if (this.slice.limit() == 0) {
+			return false;
+		}
+		if (this.indexOnly != null) {
+			return (this.slice.offset() == 0) ? !this.indexOnly.isEmpty() : this.indexOnly.size() > this.slice.offset();
+		}
+		long wanted = this.slice.offset() + 1;
+		return this.rows.drain(wanted) == wanted;
+	}
+
+	QueryPlan explain() {
+		long found = run() ? 1 : 0;
+		QueryPlan input = (this.indexOnly != null) ? this.indexOnly.explain(0) : this.rows.explain();
+		return new RowStep.Count(true, input, Math.min(1, input.estimate()), found);
+	}
+
+}

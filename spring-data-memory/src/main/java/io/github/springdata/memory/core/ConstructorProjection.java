@@ -70,7 +70,7 @@ final class ConstructorProjection<R> {
 		Class<?> wanted = parameter.getRawType();
 		boolean single = !reader.isMultiValued();
 		if (ClassUtils.isAssignable(wanted, reader.leaf().getType())
-				|| (single && ClassUtils.isAssignable(wanted, reader.type()))) {
+				|| (single && ClassUtils.isAssignable(wanted, reader.valueType()))) {
 			return new Argument(parameter, reader, VALUE);
 		}
 		Assert.isTrue(single && reader.leaf().isEntity() && !BeanUtils.isSimpleProperty(wanted),
@@ -104,7 +104,7 @@ final class ConstructorProjection<R> {
 	}
 
 	private @Nullable Object value(Argument argument, Object entity) {
-		Object value = argument.reader.read(entity);
+		Object value = argument.reader.readValue(entity);
 		if (value != null) {
 			return argument.conversion.apply(value, entity);
 		}

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -22,8 +23,9 @@ import org.springframework.util.Assert;
  * transaction manager. Thread safe.
  * <p>
  * As a bean it calls the entity callbacks of its application context, unless others were
- * given, publishes {@linkplain MemoryEvent events} to it, and takes ids from the
- * {@link IdGenerator} beans in it.
+ * given, publishes {@linkplain MemoryEvent events} to it, takes ids from the
+ * {@link IdGenerator} beans in it, and stores values in the form that its
+ * {@link MemoryCustomConversions} say, unless the mapping context has others.
  */
 public class MemoryTemplate implements MemoryOperations, ApplicationContextAware {
 
@@ -121,6 +123,10 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	public void setApplicationContext(ApplicationContext applicationContext) {
 		this.callbacks.discover(applicationContext);
 		this.idSources.discover(applicationContext);
+		if (!this.mappingContext.hasCustomConversions()) {
+			applicationContext.getBeanProvider(MemoryCustomConversions.class)
+				.ifUnique(this.mappingContext::setCustomConversions);
+		}
 		this.support.projections().setBeanFactory(applicationContext);
 	}
 

@@ -58,9 +58,9 @@ final class Projections {
 		Assert.isTrue(!reader.isMultiValued(),
 				() -> "Property '%s' of %s has many values and cannot be a result; select the entity".formatted(path,
 						table.type().getName()));
-		Assert.isTrue(ClassUtils.isAssignable(type, reader.type()), () -> "Property '%s' of %s is a %s, not a %s"
-			.formatted(path, table.type().getName(), reader.type().getName(), type.getName()));
-		return new ResultMapper.Projections<>((entity) -> (R) reader.read(entity),
+		Assert.isTrue(ClassUtils.isAssignable(type, reader.valueType()), () -> "Property '%s' of %s is a %s, not a %s"
+			.formatted(path, table.type().getName(), reader.valueType().getName(), type.getName()));
+		return new ResultMapper.Projections<>((entity) -> (R) reader.readValue(entity),
 				(entity) -> list(List.of(reader), entity));
 	}
 
@@ -79,13 +79,13 @@ final class Projections {
 
 	private static List<@Nullable Object> list(List<PathReader> readers, Object entity) {
 		List<@Nullable Object> values = new ArrayList<>(readers.size());
-		readers.forEach((reader) -> values.add(reader.read(entity)));
+		readers.forEach((reader) -> values.add(reader.readValue(entity)));
 		return values;
 	}
 
 	private static Map<String, @Nullable Object> values(List<PathReader> readers, Object entity) {
 		Map<String, @Nullable Object> values = new HashMap<>();
-		readers.forEach((reader) -> values.put(reader.path(), reader.read(entity)));
+		readers.forEach((reader) -> values.put(reader.path(), reader.readValue(entity)));
 		return values;
 	}
 

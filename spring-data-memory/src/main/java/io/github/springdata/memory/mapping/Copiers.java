@@ -32,6 +32,9 @@ import java.util.Optional;
  * decision is revised, as a virtual machine revises what it assumes of the class
  * hierarchy. Objects that are not known to be immutable are looked through at every copy.
  *
+ * <h2>Converted values</h2> A value of a type that is stored in another form is copied
+ * through that form, or shared if it is immutable and the form gives an equal one.
+ *
  * <h2>Identity</h2> A bean, collection or array that is referenced twice within one
  * object is one object in the copy; cycles work as long as no constructor argument is
  * part of them. Different objects are compared by class and by state, never by a class's
@@ -40,6 +43,8 @@ import java.util.Optional;
 final class Copiers {
 
 	private final FieldAccessFactory access;
+
+	private final StoredForms forms;
 
 	private final Immutability immutability;
 
@@ -53,7 +58,12 @@ final class Copiers {
 	};
 
 	Copiers(FieldAccessFactory access) {
+		this(access, new StoredForms());
+	}
+
+	Copiers(FieldAccessFactory access, StoredForms forms) {
 		this.access = access;
+		this.forms = forms;
 		this.immutability = new Immutability(access);
 	}
 
@@ -82,10 +92,14 @@ final class Copiers {
 	 * @return one sentence for each problem
 	 */
 	List<String> problems(Class<?> type) {
-		return CopyableTypes.problems(type, this.access, this.immutability);
+		return CopyableTypes.problems(type, this.access, this.immutability, this.forms);
 	}
 
 	private Copier create(Class<?> type) {
+		StoredForm form = this.forms.of(type);
+		if (form != null) {
+			return new ConvertingCopier(form, this);
+		}
 		if (ValueTypes.isValue(type)) {
 			return ValueCopier.SHARING;
 		}

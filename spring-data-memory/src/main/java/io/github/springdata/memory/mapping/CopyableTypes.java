@@ -25,11 +25,14 @@ final class CopyableTypes {
 
 	private final Immutability immutability;
 
+	private final StoredForms forms;
+
 	private final Set<String> visited = new HashSet<>();
 
 	private final List<String> problems = new ArrayList<>();
 
-	private CopyableTypes(FieldAccessFactory access, Immutability immutability) {
+	private CopyableTypes(FieldAccessFactory access, Immutability immutability, StoredForms forms) {
+		this.forms = forms;
 		this.access = access;
 		this.immutability = immutability;
 	}
@@ -38,8 +41,9 @@ final class CopyableTypes {
 	 * Finds what prevents the instances of a class from being copied.
 	 * @return one sentence for each problem, starting with the path of the field
 	 */
-	static List<String> problems(Class<?> type, FieldAccessFactory access, Immutability immutability) {
-		CopyableTypes check = new CopyableTypes(access, immutability);
+	static List<String> problems(Class<?> type, FieldAccessFactory access, Immutability immutability,
+			StoredForms forms) {
+		CopyableTypes check = new CopyableTypes(access, immutability, forms);
 		check.checkType(ResolvableType.forClass(type), "");
 		return List.copyOf(check.problems);
 	}
@@ -60,6 +64,10 @@ final class CopyableTypes {
 
 	private void checkType(ResolvableType type, String path) {
 		Class<?> raw = type.resolve(Object.class);
+		if (this.forms.of(raw) != null) {
+			checkConversion(raw, path);
+			return;
+		}
 		if (ValueTypes.isValue(raw) || DuplicableTypes.contains(raw) || OPEN.contains(raw)) {
 			return;
 		}
@@ -71,6 +79,13 @@ final class CopyableTypes {
 		}
 		else if (this.visited.add(type.toString())) {
 			checkObject(type, raw, path);
+		}
+	}
+
+	private void checkConversion(Class<?> type, String path) {
+		String problem = this.forms.problem(path, type);
+		if (problem != null) {
+			this.problems.add(problem);
 		}
 	}
 

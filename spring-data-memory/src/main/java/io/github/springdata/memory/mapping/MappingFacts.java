@@ -87,6 +87,15 @@ final class MappingFacts {
 	}
 
 	/**
+	 * Whether a property holds the id of an entity, its own or that of another one, which
+	 * is compared as it is.
+	 * @param property the property
+	 */
+	static boolean isIdentity(PersistentProperty<?> property) {
+		return property.isIdProperty() || referenceTarget(property) != null;
+	}
+
+	/**
 	 * Whether a property may not be {@code null}: if it says so itself. A class or
 	 * package that is {@code @NullMarked} says it of code, which may well see an instance
 	 * that is not complete yet.

@@ -19,6 +19,8 @@ import org.springframework.util.Assert;
 public class MemoryMappingContext
 		extends AbstractMappingContext<BasicMemoryPersistentEntity<?>, MemoryPersistentProperty> {
 
+	private final StoredForms forms = new StoredForms();
+
 	private final Copiers copiers;
 
 	private final Map<String, Class<?>> tables = new ConcurrentHashMap<>();
@@ -29,8 +31,43 @@ public class MemoryMappingContext
 	 * Creates a context without entities; they are added as they are asked for.
 	 */
 	public MemoryMappingContext() {
-		this.copiers = new Copiers(FieldAccessFactory.create());
+		this.copiers = new Copiers(FieldAccessFactory.create(), this.forms);
 		setSimpleTypeHolder(MemorySimpleTypes.HOLDER);
+	}
+
+	/**
+	 * Creates a context without entities, some of whose values are stored in another
+	 * form.
+	 * @param conversions convert to the stored form and back
+	 */
+	public MemoryMappingContext(MemoryCustomConversions conversions) {
+		this();
+		setCustomConversions(conversions);
+	}
+
+	/**
+	 * Sets which values are stored in another form.
+	 * @param conversions convert to the stored form and back
+	 * @throws IllegalStateException if there are entities already
+	 */
+	public final void setCustomConversions(MemoryCustomConversions conversions) {
+		Assert.notNull(conversions, "Conversions must not be null");
+		Assert.state(getPersistentEntities().isEmpty(),
+				"Conversions must be set before there are entities; give them to the constructor");
+		this.forms.use(conversions);
+		setSimpleTypeHolder(conversions.getSimpleTypeHolder());
+	}
+
+	/**
+	 * Whether conversions were set.
+	 * @return {@code true} if some values may be stored in another form
+	 */
+	public boolean hasCustomConversions() {
+		return !this.forms.isEmpty();
+	}
+
+	StoredForms getStoredForms() {
+		return this.forms;
 	}
 
 	@Override

@@ -21,9 +21,19 @@ public interface PathReader extends PropertyReader {
 
 	/**
 	 * The type of a single value; of an element when the path is multi-valued.
-	 * @return the declared type, the wrapper of it when primitive
+	 * @return the declared type, the wrapper of it when primitive; the type of the stored
+	 * form, if values are stored in another one
 	 */
 	Class<?> type();
+
+	/**
+	 * The type of a single value as the application sees it, which differs from
+	 * {@link #type()} if it is stored in another form.
+	 * @return the declared type, the wrapper of it when primitive
+	 */
+	default Class<?> valueType() {
+		return type();
+	}
 
 	/**
 	 * Whether the path has any number of values.
@@ -46,6 +56,24 @@ public interface PathReader extends PropertyReader {
 	 */
 	@Override
 	@Nullable Object read(Object bean);
+
+	/**
+	 * Returns what {@link #read} does, but never in its stored form.
+	 * @param bean an instance of the entity
+	 * @return the value, {@code null} when it or a part before it is {@code null}
+	 */
+	default @Nullable Object readValue(Object bean) {
+		return read(bean);
+	}
+
+	/**
+	 * Brings a value to compare with into the form in which values are stored.
+	 * @param value a value of either type, or of any other
+	 * @return the stored form of a value of the declared type, else the value itself
+	 */
+	default Object toStored(Object value) {
+		return value;
+	}
 
 	/**
 	 * Hands every value to the action, in order.

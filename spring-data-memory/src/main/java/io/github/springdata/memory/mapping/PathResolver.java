@@ -39,9 +39,11 @@ final class PathResolver {
 			resolver.step(name.isEmpty() ? path : name);
 		}
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(resolver.type.getType());
-		return resolver.containers.contains(true)
+		PathReader reader = resolver.containers.contains(true)
 				? new MultiValuedPath(path, type, resolver.properties, resolver.containers)
 				: SingleValuedPath.of(path, type, resolver.properties);
+		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : context.getStoredForms().of(type);
+		return (form != null) ? new ConvertedPath(reader, form) : reader;
 	}
 
 	private void step(String name) {

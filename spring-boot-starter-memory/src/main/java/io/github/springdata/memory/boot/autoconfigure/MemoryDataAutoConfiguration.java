@@ -2,10 +2,12 @@ package io.github.springdata.memory.boot.autoconfigure;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.store.MemoryStore;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,8 +46,10 @@ public final class MemoryDataAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MemoryMappingContext memoryMappingContext(@Qualifier("memoryManagedTypes") ManagedTypes managedTypes) {
+	MemoryMappingContext memoryMappingContext(@Qualifier("memoryManagedTypes") ManagedTypes managedTypes,
+			ObjectProvider<MemoryCustomConversions> conversions) {
 		MemoryMappingContext context = new MemoryMappingContext();
+		conversions.ifAvailable(context::setCustomConversions);
 		context.setManagedTypes(managedTypes);
 		return context;
 	}

@@ -18,7 +18,7 @@ record CompiledCondition(BoundCondition.Slot slot, Condition evaluated, ValueOrd
 
 	@Override
 	public Bound bind(@Nullable Object[] arguments) {
-		ValueSet values = new ConditionBinder(this.evaluated, this.slot.path().type(), this.order, arguments).bind();
+		ValueSet values = new ConditionBinder(this.evaluated, this.slot.path(), this.order, arguments).bind();
 		return BoundCondition.of(this.slot, values, arguments);
 	}
 

@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
@@ -21,6 +22,7 @@ import org.springframework.data.geo.Circle;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
 import org.springframework.data.geo.Shape;
+import org.springframework.data.mapping.MappingException;
 import org.springframework.util.ObjectUtils;
 
 /**
@@ -41,15 +43,18 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	private final Condition condition;
 
+	private final PathReader path;
+
 	private final Class<?> type;
 
 	private final ValueOrder order;
 
 	private final @Nullable Object[] arguments;
 
-	ConditionBinder(Condition condition, Class<?> type, ValueOrder order, @Nullable Object[] arguments) {
+	ConditionBinder(Condition condition, PathReader path, ValueOrder order, @Nullable Object[] arguments) {
 		this.condition = condition;
-		this.type = type;
+		this.path = path;
+		this.type = path.type();
 		this.order = order;
 		this.arguments = arguments;
 	}
@@ -297,11 +302,22 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	}
 
 	private Object convert(Object value, Operand operand) {
-		Object converted = ValueConversion.convert(value, this.type);
+		Object converted = ValueConversion.convert(toStored(value, operand), this.type);
 		if (converted == null) {
 			throw refuse(operand, value, this.type.getName());
 		}
 		return converted;
+	}
+
+	private Object toStored(Object value, Operand operand) {
+		try {
+			return this.path.toStored(value);
+		}
+		catch (MappingException ex) {
+			InvalidDataAccessApiUsageException refusal = refuse(operand, value, this.type.getName());
+			refusal.initCause(ex);
+			throw refusal;
+		}
 	}
 
 	private InvalidDataAccessApiUsageException refuse(Operand operand, Object value, String required) {

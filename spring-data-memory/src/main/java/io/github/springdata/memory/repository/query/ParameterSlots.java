@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Operand;
 
 import org.springframework.core.ResolvableType;
@@ -224,7 +225,8 @@ final class ParameterSlots {
 	}
 
 	private Operand slot(Part part, ResolvableType offered, Class<?> wanted) {
-		if (!suits(offered.resolve(Object.class), wanted)) {
+		Class<?> type = offered.resolve(Object.class);
+		if (!suits(type, wanted) && !isConverted(part, type)) {
 			throw new IllegalArgumentException(
 					"parameter %s of type %s cannot be used with keyword %s on property '%s', ".formatted(
 							describeNext(), offered, PartTreeCriteria.keyword(part), part.getProperty().toDotPath())
@@ -234,6 +236,14 @@ final class ParameterSlots {
 		Operand slot = Operand.parameter(this.next++, name);
 		skipScoring();
 		return slot;
+	}
+
+	/**
+	 * Whether a parameter has the type of a property that is stored in another form.
+	 */
+	private boolean isConverted(Part part, Class<?> type) {
+		PathReader path = path(part);
+		return path.valueType() != path.type() && suits(type, path.valueType());
 	}
 
 	private String describeNext() {
@@ -252,7 +262,11 @@ final class ParameterSlots {
 	}
 
 	private Class<?> propertyType(Part part) {
-		return this.entity.getPath(part.getProperty().toDotPath()).type();
+		return path(part).type();
+	}
+
+	private PathReader path(Part part) {
+		return this.entity.getPath(part.getProperty().toDotPath());
 	}
 
 	private static boolean suits(Class<?> offered, Class<?> wanted) {

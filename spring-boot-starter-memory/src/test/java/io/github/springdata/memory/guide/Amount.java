@@ -1,0 +1,4 @@
+package io.github.springdata.memory.guide;
+
+record Amount(long cents) {
+}

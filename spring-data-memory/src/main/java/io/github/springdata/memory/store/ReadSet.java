@@ -2,18 +2,25 @@ package io.github.springdata.memory.store;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.index.Index;
+import io.github.springdata.memory.store.index.IndexDefinition;
+import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
- * What a serializable transaction read of one table: ids, found or not, and predicates it
- * searched by. It only grows, whatever savepoint the transaction goes back to, since what
- * was read may have had consequences elsewhere.
+ * What a serializable transaction read of one table: ids, found or not, predicates it
+ * searched by, and unique keys that writes found free or taken. It only grows, whatever
+ * savepoint the transaction goes back to, since what was read may have had consequences
+ * elsewhere. The outcome of the writes that it takes back there is such a thing, too.
  */
 final class ReadSet {
 
@@ -22,6 +29,10 @@ final class ReadSet {
 	private final Set<Object> ids = new HashSet<>();
 
 	private final List<Predicate<Object>> predicates = new ArrayList<>();
+
+	private final Map<IndexDefinition, Set<Object>> keys = new LinkedHashMap<>();
+
+	private final List<Undone> undone = new ArrayList<>();
 
 	private boolean everything;
 
@@ -37,11 +48,54 @@ final class ReadSet {
 		}
 	}
 
+	/**
+	 * Adds a key of a unique index.
+	 */
+	void addKey(IndexDefinition index, Object key) {
+		if (!this.everything) {
+			this.keys.computeIfAbsent(index, ReadSet::emptySet).add(key);
+		}
+	}
+
+	private static Set<Object> emptySet(IndexDefinition index) {
+		return switch (index.kind()) {
+			case HASH -> new HashSet<>();
+			case SORTED -> new TreeSet<>(IndexKeys.order());
+		};
+	}
+
+	/**
+	 * Adds the unique keys that a row has in one state and not in the next.
+	 */
+	void addKeys(TableDefinition definition, Object row, @Nullable Object next) {
+		for (IndexDefinition index : definition.indexes()) {
+			if (index.unique()) {
+				Set<Object> kept = emptySet(index);
+				kept.addAll((next != null) ? index.keys(next) : List.of());
+				index.keys(row)
+					.stream()
+					.filter((key) -> index.constrains(key) && !kept.contains(key))
+					.forEach((key) -> addKey(index, key));
+			}
+		}
+	}
+
+	/**
+	 * Adds the outcome of writes that are taken back.
+	 */
+	void addUndone(Table before, Table after) {
+		if (!this.everything) {
+			this.undone.add(new Undone(before, after));
+		}
+	}
+
 	void addEverything() {
 		this.everything = true;
 		this.ids.clear();
 		this.predicates.clear();
 		this.predicates.add(EVERYTHING);
+		this.keys.clear();
+		this.undone.clear();
 	}
 
 	/**
@@ -84,7 +138,7 @@ final class ReadSet {
 			return;
 		}
 		Object id = definition.idOf(row);
-		if (this.ids.contains(id) || covers(row)) {
+		if (this.ids.contains(id) || covers(row) || hasKeyOf(row) || undid(id, row)) {
 			throw new WriteConflictException(definition.name(), id, WriteConflictException.Reason.READ);
 		}
 	}
@@ -96,6 +150,60 @@ final class ReadSet {
 			}
 		}
 		return false;
+	}
+
+	private boolean hasKeyOf(Object row) {
+		for (Map.Entry<IndexDefinition, Set<Object>> entry : this.keys.entrySet()) {
+			if (entry.getKey().keys(row).stream().anyMatch(entry.getValue()::contains)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean undid(Object id, Object row) {
+		for (Undone writes : this.undone) {
+			if (writes.concern(id) || writes.tookKeyOf(row)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Writes that were taken back.
+	 *
+	 * @param before the table without them
+	 * @param after the table with them
+	 */
+	private record Undone(Table before, Table after) {
+
+		boolean concern(Object id) {
+			return this.before.get(id) != this.after.get(id);
+		}
+
+		boolean tookKeyOf(Object row) {
+			for (Index index : this.after.indexes()) {
+				if (index.definition().unique() && tookKeyOf(row, index)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private boolean tookKeyOf(Object row, Index index) {
+			for (Object key : index.definition().keys(row)) {
+				if (index.definition().constrains(key) && !index.slots(key).allMatch(this::isKept)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private boolean isKept(int slot) {
+			return slot < this.before.rows().length() && this.before.rowAt(slot) == this.after.rowAt(slot);
+		}
+
 	}
 
 }

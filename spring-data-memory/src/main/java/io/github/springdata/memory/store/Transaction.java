@@ -39,10 +39,12 @@ import io.github.springdata.memory.store.index.IndexDefinition;
  * write stands, unless the rows of the table carry a version. At
  * {@link IsolationLevel#SERIALIZABLE} the transaction also notes what it reads, as ids
  * and as predicates, and commit checks them against the difference between its snapshot
- * and the newest version: the old and the new state of every row that others wrote.
- * Validated in this way, transactions are equivalent to their execution one by one in the
- * order of their commits; one that writes nothing is equivalent to its execution at the
- * moment of its snapshot and never refused.
+ * and the newest version: the old and the new state of every row that others wrote. What
+ * the outcome of a write tells is a read as well: a write that stands is checked by its
+ * own kind, one that was refused, taken back or written over is noted as read. Validated
+ * in this way, transactions are equivalent to their execution one by one in the order of
+ * their commits; one that writes nothing is equivalent to its execution at the moment of
+ * its snapshot and never refused.
  * <p>
  * A savepoint holds the forks as they were, so that going back to it replaces references.
  * An exception out of the code of a row or a key in the middle of a write may leave the
@@ -211,12 +213,21 @@ public final class Transaction {
 	public void update(String table, Object row) {
 		Workspace workspace = workspace(table);
 		Object id = workspace.definition().idOf(row);
-		if (!this.readOnly && workspace.get(id) == row) {
-			workspace.confirm(id, row);
+		Object before = workspace.get(id);
+		if (!this.readOnly && before == row) {
+			confirm(workspace, id, row);
 		}
 		else {
+			noteOutcome(workspace, id, before, row);
 			write(table, (editor) -> editor.update(row));
 		}
+	}
+
+	private void confirm(Workspace workspace, Object id, Object row) {
+		if (tracksReads()) {
+			reads(workspace.name()).addId(id);
+		}
+		workspace.confirm(id, row);
 	}
 
 	/**
@@ -227,11 +238,30 @@ public final class Transaction {
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public boolean delete(String table, Object id) {
-		if (this.readOnly || get(table, id) != null) {
-			write(table, (editor) -> editor.delete(id));
-			return true;
+		Object before = this.readOnly ? null : get(table, id);
+		if (before == null && !this.readOnly) {
+			return false;
 		}
-		return false;
+		noteOutcome(workspace(table), id, before, null);
+		write(table, (editor) -> editor.delete(id));
+		return true;
+	}
+
+	/**
+	 * Notes what the transaction knows and what the writes that stand in the end do not
+	 * tell: that a row is not there, or that the unique keys were free that an own row
+	 * gives up.
+	 */
+	private void noteOutcome(Workspace workspace, Object id, @Nullable Object before, @Nullable Object after) {
+		if (!tracksReads()) {
+			return;
+		}
+		if (before == null) {
+			reads(workspace.name()).addId(id);
+		}
+		else if (before != workspace.base().get(id)) {
+			reads(workspace.name()).addKeys(workspace.definition(), before, after);
+		}
 	}
 
 	/**
@@ -327,13 +357,13 @@ public final class Transaction {
 		if (!tracksReads()) {
 			return;
 		}
-		ReadSet reads = reads(workspace.name());
 		if (violation.getIndex().equals(TableDefinition.PRIMARY_KEY)) {
-			reads.addId(violation.getKey());
+			reads(workspace.name()).addId(violation.getKey());
 		}
-		else {
-			IndexDefinition index = workspace.definition().index(violation.getIndex());
-			reads.addPredicate((row) -> index.sameKey(index.key(row), violation.getKey()));
+		for (IndexDefinition index : workspace.definition().indexes()) {
+			if (index.name().equals(violation.getIndex())) {
+				reads(workspace.name()).addKey(index, violation.getKey());
+			}
 		}
 	}
 
@@ -401,13 +431,11 @@ public final class Transaction {
 			this.savepoints.pop();
 		}
 		this.workspaces.forEach((name, workspace) -> {
-			Workspace.State state = savepoint.tables().get(name);
-			if (state != null) {
-				workspace.restore(state);
+			Workspace.State state = savepoint.tables().getOrDefault(name, workspace.start());
+			if (tracksReads() && workspace.view() != state.view()) {
+				reads(name).addUndone(state.view(), workspace.view());
 			}
-			else {
-				workspace.reset();
-			}
+			workspace.restore(state);
 		});
 	}
 

@@ -82,10 +82,13 @@ final class Workspace {
 
 	/**
 	 * Notes that a row was written with the very state that it already had. Such a write
-	 * changes nothing, but conflicts with others as any write.
+	 * changes nothing, but conflicts with others as any write. If the state was written
+	 * here, there is such a write already.
 	 */
 	void confirm(Object id, Object row) {
-		this.confirmed = this.confirmed.put(id, row);
+		if (this.base.get(id) == row) {
+			this.confirmed = this.confirmed.put(id, row);
+		}
 	}
 
 	boolean isIntact() {
@@ -93,7 +96,7 @@ final class Workspace {
 	}
 
 	boolean isWritten() {
-		return view() != this.base || this.confirmed.size() > 0;
+		return view().rows() != this.base.rows() || this.confirmed.size() > 0;
 	}
 
 	/**
@@ -231,10 +234,10 @@ final class Workspace {
 	}
 
 	/**
-	 * Takes back all writes.
+	 * The state without any write.
 	 */
-	void reset() {
-		restore(new State(this.base, this.base, PersistentHashMap.empty()));
+	State start() {
+		return new State(this.base, this.base, PersistentHashMap.empty());
 	}
 
 	/**

@@ -41,7 +41,10 @@ public final class TableChecks {
 		return store.snapshot().tables().stream().flatMap((table) -> violations(table).stream()).toList();
 	}
 
-	private static List<String> violations(Table table) {
+	/**
+	 * Where rows, ids and indexes of a table do not agree.
+	 */
+	public static List<String> violations(Table table) {
 		List<String> violations = new ArrayList<>();
 		table.rows().forEach((slot, row) -> {
 			Object id = table.definition().idOf(row);

@@ -145,6 +145,20 @@ class TransactionTests {
 	}
 
 	@Test
+	void goesOnIfAnOwnWriteIsSavedUnchanged() {
+		Transaction transaction = this.store.begin();
+		Item changed = ONE.withPrice(11);
+		Item added = Item.of(3, 30);
+		transaction.update(TABLE, changed);
+		transaction.update(TABLE, changed);
+		transaction.insert(TABLE, added);
+		transaction.update(TABLE, added);
+		inTransaction(this.store, (other) -> other.update(TABLE, TWO.withPrice(21)));
+		transaction.commit();
+		assertThat(rows(this.store)).containsExactly(changed, TWO.withPrice(21), added);
+	}
+
+	@Test
 	void mergesWritesToDifferentRows() {
 		Transaction first = this.store.begin();
 		Transaction second = this.store.begin();

@@ -12,23 +12,34 @@ import org.springframework.asm.Type;
 
 /**
  * A way to switch off a safeguard of the store, in its compiled form: within a method,
- * uses of some other methods and fields do nothing, or give {@code true}.
+ * uses of some other methods and fields do nothing, or always give the same.
  *
  * @param safeguard what is switched off
  * @param type the simple name of the class
  * @param method the method, or where the lambda expressions stand
- * @param members names of fields, and names of methods with their number of parameters
- * like {@code put/2}
+ * @param members names of fields that are read, like {@code size}, or written, like
+ * {@code =size}, and names of methods with their number of parameters, like {@code put/2}
  * @param occurrence which of the uses in the method, from 1; zero for all
+ * @param result what they give if they are boolean
  */
-record Mutant(String safeguard, String type, String method, Set<String> members, int occurrence) {
+record Mutant(String safeguard, String type, String method, Set<String> members, int occurrence, boolean result) {
 
+	/**
+	 * Uses do nothing, or give {@code true}.
+	 */
 	static Mutant without(String safeguard, String type, String method, String... members) {
-		return new Mutant(safeguard, type, method, Set.of(members), 0);
+		return new Mutant(safeguard, type, method, Set.of(members), 0, true);
+	}
+
+	/**
+	 * Uses give {@code false}.
+	 */
+	static Mutant never(String safeguard, String type, String method, String... members) {
+		return new Mutant(safeguard, type, method, Set.of(members), 0, false);
 	}
 
 	Mutant onlyAt(int occurrence) {
-		return new Mutant(this.safeguard, this.type, this.method, this.members, occurrence);
+		return new Mutant(this.safeguard, this.type, this.method, this.members, occurrence, this.result);
 	}
 
 	/**
@@ -94,17 +105,22 @@ record Mutant(String safeguard, String type, String method, Set<String> members,
 			if (opcode != Opcodes.INVOKESTATIC) {
 				visitInsn(Opcodes.POP);
 			}
-			pushTrueFor(Type.getReturnType(descriptor));
+			pushResultFor(Type.getReturnType(descriptor));
 		}
 
 		@Override
 		public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
-			if (opcode != Opcodes.GETFIELD || !isAffected(name)) {
-				super.visitFieldInsn(opcode, type, name, descriptor);
-				return;
+			if (opcode == Opcodes.GETFIELD && isAffected(name)) {
+				visitInsn(Opcodes.POP);
+				pushResultFor(Type.getType(descriptor));
 			}
-			visitInsn(Opcodes.POP);
-			pushTrueFor(Type.getType(descriptor));
+			else if (opcode == Opcodes.PUTFIELD && isAffected("=" + name)) {
+				visitInsn((Type.getType(descriptor).getSize() == 2) ? Opcodes.POP2 : Opcodes.POP);
+				visitInsn(Opcodes.POP);
+			}
+			else {
+				super.visitFieldInsn(opcode, type, name, descriptor);
+			}
 		}
 
 		private boolean isAffected(String member) {
@@ -117,9 +133,9 @@ record Mutant(String safeguard, String type, String method, Set<String> members,
 			return affected;
 		}
 
-		private void pushTrueFor(Type type) {
+		private void pushResultFor(Type type) {
 			if (type == Type.BOOLEAN_TYPE) {
-				visitInsn(Opcodes.ICONST_1);
+				visitInsn(Mutant.this.result ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
 			}
 			else if (type != Type.VOID_TYPE) {
 				throw new IllegalStateException("Only what is boolean or void can be switched off, not " + type);

@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.isolation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,42 +20,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class MutantTests {
 
-	private static final int ROUNDS = 300;
-
 	@ParameterizedTest(name = "without {0}: {1}")
 	@MethodSource("mutants")
 	void isFoundOut(Mutant mutant, Probe probe) {
 		MutantClassLoader store = MutantClassLoader.with(mutant);
 		List<String> findings = new ArrayList<>();
-		for (int round = 0; round < ROUNDS && findings.isEmpty(); round++) {
+		for (int round = 0; round < probe.rounds() && findings.isEmpty(); round++) {
 			store.run(probe).stream().filter((it) -> !it.startsWith(Probe.BREAKDOWN)).forEach(findings::add);
 		}
 		assertThat(findings).as("what %s finds without %s", probe, mutant).isNotEmpty();
 	}
 
 	static Stream<Arguments> mutants() {
-		return Stream
-			.of(caught(Mutant.without("validation of reads", "Transaction", "validateReads", "validate/2"),
-					Probe.SCENARIOS, Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES, Probe.THREADS_SERIALIZABLE),
-					caught(Mutant.without("first committer wins", "Workspace", "resolve", "readCommitted"),
-							Probe.SCENARIOS, Probe.THREADS_REPEATABLE_READ),
-					caught(Mutant.without("old state of rows", "ReadSet", "validate", "validate/2").onlyAt(1),
-							Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES),
-					caught(Mutant.without("new state of rows", "ReadSet", "validate", "validate/2").onlyAt(2),
-							Probe.SCENARIOS, Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES),
-					caught(Mutant.without("atomic swap", "MemoryStore", "publish", "lock/0", "unlock/0"),
-							Probe.THREADS_SERIALIZABLE, Probe.THREADS_REPEATABLE_READ),
-					caught(Mutant.without("swap of the validated version", "MemoryStore", "publish", "test/1"),
-							Probe.THREADS_SERIALIZABLE),
-					caught(Mutant.without("second check of unique keys", "TableEditor", "addUnique", "checkUnique/3"),
-							Probe.UNIQUE_KEYS),
-					caught(Mutant.without("removal of old keys", "TableEditor", "apply", "detach/1"),
-							Probe.RANDOM_HISTORIES))
-			.flatMap((arguments) -> arguments);
+		return Mutants.all().entrySet().stream().flatMap(MutantTests::pairs);
 	}
 
-	private static Stream<Arguments> caught(Mutant mutant, Probe... probes) {
-		return Stream.of(probes).map((probe) -> Arguments.of(mutant, probe));
+	private static Stream<Arguments> pairs(Map.Entry<Mutant, List<Probe>> entry) {
+		return entry.getValue().stream().map((probe) -> Arguments.of(entry.getKey(), probe));
 	}
 
 	@ParameterizedTest

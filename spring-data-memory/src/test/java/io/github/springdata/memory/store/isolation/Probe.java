@@ -42,6 +42,20 @@ enum Probe implements Supplier<List<String>> {
 		}
 	},
 
+	READS {
+		@Override
+		public List<String> get() {
+			return safeguards(ReadSafeguards.all());
+		}
+	},
+
+	WRITES {
+		@Override
+		public List<String> get() {
+			return safeguards(WriteSafeguards.all());
+		}
+	},
+
 	INTERLEAVINGS {
 		@Override
 		public List<String> get() {
@@ -63,7 +77,7 @@ enum Probe implements Supplier<List<String>> {
 		@Override
 		public List<String> get() {
 			List<String> findings = new ArrayList<>();
-			for (long seed = 0; seed < 1000; seed++) {
+			for (long seed = 0; seed < 1000 && findings.isEmpty(); seed++) {
 				long current = seed;
 				findings.addAll(guarded(() -> run(current)));
 			}
@@ -95,6 +109,13 @@ enum Probe implements Supplier<List<String>> {
 		}
 	},
 
+	FAULTS {
+		@Override
+		public List<String> get() {
+			return guarded(FaultProbe::run);
+		}
+	},
+
 	THREADS_SERIALIZABLE {
 		@Override
 		public List<String> get() {
@@ -113,6 +134,20 @@ enum Probe implements Supplier<List<String>> {
 	 * What a finding begins with if the store threw what it should not.
 	 */
 	static final String BREAKDOWN = "breakdown: ";
+
+	/**
+	 * How often to try: threads do not meet each time.
+	 */
+	int rounds() {
+		return (this == THREADS_SERIALIZABLE || this == THREADS_REPEATABLE_READ) ? 300 : 1;
+	}
+
+	private static List<String> safeguards(List<Safeguard> safeguards) {
+		return safeguards.stream().flatMap((safeguard) -> guarded(() -> {
+			String outcome = safeguard.run();
+			return outcome.equals(safeguard.expected()) ? List.of() : List.of("%s: %s".formatted(safeguard, outcome));
+		}).stream()).toList();
+	}
 
 	private static List<String> run(IsolationLevel level, Set<Kind> allowed) {
 		long seed = System.nanoTime();

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.github.springdata.memory.store.IsolationLevel;
-import io.github.springdata.memory.store.TableChecks;
 
 /**
  * A random interleaving of random serializable transactions, on one thread.
@@ -27,10 +26,12 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 		Random random = new Random(seed);
 		Map<Integer, Integer> rows = rows(random);
 		List<Program> programs = new ArrayList<>();
-		for (int i = 0; i < 2 + random.nextInt(4); i++) {
+		int transactions = 2 + random.nextInt(4);
+		for (int i = 0; i < transactions; i++) {
 			programs.add(program(random));
 		}
-		try (MemoryDatabase database = new MemoryDatabase(rows, random.nextInt(4) == 0)) {
+		boolean versioned = random.nextInt(4) == 0;
+		try (MemoryDatabase database = MemoryDatabase.withAllIndexes(rows, versioned)) {
 			List<String> violations = new ArrayList<>();
 			List<Session> sessions = run(database, programs, random, violations);
 			SerializabilityOracle oracle = new SerializabilityOracle(rows, database.committed());
@@ -54,6 +55,7 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 		for (int i = 0; i < programs.size(); i++) {
 			running.add(i);
 		}
+		List<MemoryDatabase.Version> versions = new ArrayList<>(List.of(database.version()));
 		while (!running.isEmpty()) {
 			int pick = random.nextInt(running.size());
 			int program = running.get(pick);
@@ -62,10 +64,13 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 			if (positions[program] == steps.size()) {
 				running.remove(pick);
 			}
-			if (random.nextInt(8) == 0) {
-				violations.addAll(TableChecks.violations(database.store()));
+			violations.addAll(MemoryDatabase.violations(sessions.get(program)));
+			if (database.store().version() != versions.get(versions.size() - 1).number()) {
+				versions.add(database.version());
+				violations.addAll(versions.get(versions.size() - 1).violations());
 			}
 		}
+		versions.forEach((version) -> violations.addAll(version.violations()));
 		return sessions;
 	}
 
@@ -73,7 +78,7 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 		Map<Integer, Integer> rows = new TreeMap<>();
 		for (int id = 1; id <= IDS; id++) {
 			if (random.nextBoolean()) {
-				rows.put(id, random.nextInt(VALUES));
+				rows.put(id, (random.nextInt(4) == 0) ? MemoryDatabase.FIRST_UNIQUE + id : random.nextInt(VALUES));
 			}
 		}
 		return rows;
@@ -81,7 +86,8 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 
 	private static Program program(Random random) {
 		List<Consumer<Session>> steps = new ArrayList<>();
-		for (int i = 0; i < 1 + random.nextInt(4); i++) {
+		int length = 1 + random.nextInt(6);
+		for (int i = 0; i < length; i++) {
 			steps.add(step(random));
 		}
 		steps.add((random.nextInt(8) == 0) ? Session::rollback : Session::commit);
@@ -91,13 +97,21 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 	private static Consumer<Session> step(Random random) {
 		int id = 1 + random.nextInt(IDS);
 		int value = random.nextInt(VALUES);
-		return switch (random.nextInt(7)) {
+		int unique = MemoryDatabase.FIRST_UNIQUE + 1 + random.nextInt(IDS);
+		return switch (random.nextInt(14)) {
 			case 0 -> (session) -> session.read(id);
 			case 1 -> (session) -> session.query(Condition.valueIs(value));
 			case 2 -> (session) -> session.query(Condition.ALL);
 			case 3 -> (session) -> session.delete(Condition.valueIs(value));
 			case 4 -> (session) -> insertIfAbsent(session, id, value);
 			case 5 -> (session) -> increment(session, id);
+			case 6 -> (session) -> session.insertIfFree(id, unique);
+			case 7 -> (session) -> session.writeIfThere(id, unique);
+			case 8 -> (session) -> session.writeIfThere(id, value);
+			case 9 -> (session) -> session.confirm(id);
+			case 10 -> (session) -> session.query(Condition.valueIs(unique));
+			case 11 -> Session::mark;
+			case 12 -> Session::goBack;
 			default -> (session) -> writeSum(session, id);
 		};
 	}

@@ -63,6 +63,48 @@ abstract class Session {
 		return logged(attempt(() -> doDelete(condition), -1));
 	}
 
+	/**
+	 * Inserts a row unless its id or a unique value is taken, and goes on in either case.
+	 */
+	void insertIfFree(int id, int value) {
+		logged(attempt(() -> doInsertIfFree(id, value), false));
+	}
+
+	/**
+	 * Saves a row without loading it, unless it is not there or a unique value is taken,
+	 * and goes on in either case.
+	 */
+	void writeIfThere(int id, int value) {
+		logged(attempt(() -> doWriteIfThere(id, value), false));
+	}
+
+	/**
+	 * Saves a row with the state that it has.
+	 */
+	void confirm(int id) {
+		logged(attempt(() -> doConfirm(id), false));
+	}
+
+	/**
+	 * Sets a savepoint.
+	 */
+	void mark() {
+		attempt(() -> {
+			doMark();
+			return 0;
+		}, 0);
+	}
+
+	/**
+	 * Goes back to the last savepoint, if there is one.
+	 */
+	void goBack() {
+		attempt(() -> {
+			doGoBack();
+			return 0;
+		}, 0);
+	}
+
 	void commit() {
 		this.committed = attempt(() -> {
 			doCommit();
@@ -136,6 +178,26 @@ abstract class Session {
 	protected abstract void doInsert(int id, int value) throws Refusal;
 
 	protected abstract int doDelete(Condition condition) throws Refusal;
+
+	protected boolean doInsertIfFree(int id, int value) throws Refusal {
+		throw new UnsupportedOperationException();
+	}
+
+	protected boolean doWriteIfThere(int id, int value) throws Refusal {
+		throw new UnsupportedOperationException();
+	}
+
+	protected boolean doConfirm(int id) throws Refusal {
+		throw new UnsupportedOperationException();
+	}
+
+	protected void doMark() throws Refusal {
+		throw new UnsupportedOperationException();
+	}
+
+	protected void doGoBack() throws Refusal {
+		throw new UnsupportedOperationException();
+	}
 
 	protected abstract void doCommit() throws Refusal;
 

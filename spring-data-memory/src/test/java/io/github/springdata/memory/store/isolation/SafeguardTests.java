@@ -1,0 +1,35 @@
+package io.github.springdata.memory.store.isolation;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The promises of {@link ReadSafeguards} and {@link WriteSafeguards}, one by one.
+ */
+class SafeguardTests {
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("reads")
+	void countsAsReadWhatTellsTheTransactionSomething(Safeguard safeguard) {
+		assertThat(safeguard.run()).isEqualTo(safeguard.expected());
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("writes")
+	void letsNoWriteGoWrong(Safeguard safeguard) {
+		assertThat(safeguard.run()).isEqualTo(safeguard.expected());
+	}
+
+	static List<Safeguard> reads() {
+		return ReadSafeguards.all();
+	}
+
+	static List<Safeguard> writes() {
+		return WriteSafeguards.all();
+	}
+
+}

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
  * What a transaction did to a table, one {@link Change} per row. It is read off the
@@ -45,6 +46,13 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 			changes.merge(id, new Change(id, oldRow, newRow, false), Change::followedBy);
 		});
 		return new ChangeSet(changes.values());
+	}
+
+	/**
+	 * The change of a single row.
+	 */
+	static ChangeSet of(Change change) {
+		return new ChangeSet(List.of(change));
 	}
 
 	private static Object present(@Nullable Object oldRow, @Nullable Object newRow) {
@@ -90,6 +98,35 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 
 		boolean isUpdate() {
 			return this.before != null && this.after != null && !this.reinserted;
+		}
+
+		/**
+		 * The key that the row loses in an index, as far as it does not keep it.
+		 * @return the key or keys, {@code null} if there is none
+		 */
+		@Nullable Object leaving(IndexDefinition index) {
+			return difference(index, this.before, isUpdate() ? this.after : null);
+		}
+
+		/**
+		 * The key that the row gains in an index, as far as it does not have it already.
+		 * @return the key or keys, {@code null} if there is none
+		 */
+		@Nullable Object entering(IndexDefinition index) {
+			return difference(index, this.after, isUpdate() ? this.before : null);
+		}
+
+		private static @Nullable Object difference(IndexDefinition index, @Nullable Object row,
+				@Nullable Object other) {
+			if (row == null) {
+				return null;
+			}
+			Object key = index.key(row);
+			if (other == null) {
+				return key;
+			}
+			Object otherKey = index.key(other);
+			return index.sameKey(key, otherKey) ? null : index.difference(key, otherKey);
 		}
 
 		Change startingFrom(@Nullable Object row) {

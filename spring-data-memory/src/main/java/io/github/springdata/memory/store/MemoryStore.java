@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class MemoryStore {
 
 	private static final int MAX_OPTIMISTIC_ROUNDS = 8;
 
-	private final ReentrantLock commitLock = new ReentrantLock();
+	private final CommitSection section = new CommitSection();
 
 	private final Sequences sequences = new Sequences();
 
@@ -68,13 +68,7 @@ public final class MemoryStore {
 	 * @return an immutable snapshot that can be kept as long as one likes
 	 */
 	public Snapshot snapshot() {
-		this.commitLock.lock();
-		try {
-			return this.current.withSequences(this.sequences.capture());
-		}
-		finally {
-			this.commitLock.unlock();
-		}
+		return this.section.alone(() -> this.current.withSequences(this.sequences.capture()));
 	}
 
 	/**
@@ -88,14 +82,10 @@ public final class MemoryStore {
 	 */
 	public void restore(Snapshot snapshot) {
 		Objects.requireNonNull(snapshot, "snapshot must not be null");
-		this.commitLock.lock();
-		try {
+		this.section.alone(() -> {
 			this.current = new Snapshot(this.current.version() + 1, restored(snapshot), Map.of());
 			this.sequences.set(snapshot.sequences());
-		}
-		finally {
-			this.commitLock.unlock();
-		}
+		});
 	}
 
 	private Map<String, Table> restored(Snapshot snapshot) {
@@ -163,8 +153,7 @@ public final class MemoryStore {
 	 */
 	public void define(TableDefinition definition) {
 		Objects.requireNonNull(definition, "definition must not be null");
-		this.commitLock.lock();
-		try {
+		this.section.alone(() -> {
 			Table existing = this.current.find(definition.name());
 			if (existing == null) {
 				this.current = this.current.withTables(List.of(Table.empty(definition)));
@@ -172,10 +161,7 @@ public final class MemoryStore {
 			else if (!existing.definition().describesSameAs(definition)) {
 				throw conflict(existing.definition(), definition);
 			}
-		}
-		finally {
-			this.commitLock.unlock();
-		}
+		});
 	}
 
 	/**
@@ -206,15 +192,11 @@ public final class MemoryStore {
 	}
 
 	private void redefine(String name, UnaryOperator<TableDefinition> change) {
-		this.commitLock.lock();
-		try {
+		this.section.alone(() -> {
 			Table table = this.current.table(name);
 			Table redefined = table.redefine(change.apply(table.definition()));
 			this.current = this.current.withTables(List.of(redefined));
-		}
-		finally {
-			this.commitLock.unlock();
-		}
+		});
 	}
 
 	private static IllegalStateException conflict(TableDefinition existing, TableDefinition other) {
@@ -310,28 +292,28 @@ public final class MemoryStore {
 				return;
 			}
 		}
-		publish(written, (current) -> {
+		this.section.alone(() -> replace(written, (current) -> {
 			reads.accept(current);
 			return true;
-		});
+		}));
 	}
 
 	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {
-		this.commitLock.lock();
-		try {
-			Snapshot current = this.current;
-			if (!expectation.test(current)) {
-				return false;
-			}
-			Snapshot next = current.withTables(rebase(current, written));
-			checkEntries(next, written);
-			References.check(next, written);
-			this.current = next;
-			return true;
+		Supplier<Boolean> replacement = () -> replace(written, expectation);
+		boolean small = written.stream().allMatch(Workspace::isDeferred);
+		return small ? this.section.pass(replacement) : this.section.alone(replacement);
+	}
+
+	private boolean replace(Collection<Workspace> written, Predicate<Snapshot> expectation) {
+		Snapshot current = this.current;
+		if (!expectation.test(current)) {
+			return false;
 		}
-		finally {
-			this.commitLock.unlock();
-		}
+		Snapshot next = current.withTables(rebase(current, written));
+		checkEntries(next, written);
+		References.check(next, written);
+		this.current = next;
+		return true;
 	}
 
 	/**

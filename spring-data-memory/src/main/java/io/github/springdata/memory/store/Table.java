@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.ChangeSet.Change;
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
@@ -133,6 +134,49 @@ public final class Table {
 	 */
 	public List<Index> indexes() {
 		return Collections.unmodifiableList(Arrays.asList(this.indexes));
+	}
+
+	/**
+	 * The change that the insertion of a row would make.
+	 * @throws UniqueKeyViolationException if its id or a unique key is taken
+	 */
+	Change insertion(Object row) {
+		Object id = this.definition.idOf(row);
+		if (contains(id)) {
+			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+		}
+		return checked(new Change(id, null, row, false));
+	}
+
+	/**
+	 * The change that the replacement of a row would make.
+	 * @throws RowNotFoundException if there is no row with its id
+	 * @throws UniqueKeyViolationException if a unique key is taken
+	 */
+	Change replacement(Object row) {
+		Object id = this.definition.idOf(row);
+		Object before = get(id);
+		if (before == null) {
+			throw new RowNotFoundException(this.definition.name(), id);
+		}
+		return checked(new Change(id, before, row, false));
+	}
+
+	private Change checked(Change change) {
+		for (Index index : this.indexes) {
+			Object entering = index.definition().unique() ? change.entering(index.definition()) : null;
+			if (entering != null) {
+				TableEditor.checkUnique(this.definition.name(), index, entering);
+			}
+		}
+		return change;
+	}
+
+	/**
+	 * The change that the removal of a row would make.
+	 */
+	Change removal(Object id) {
+		return new Change(id, get(id), null, false);
 	}
 
 	TableEditor edit() {

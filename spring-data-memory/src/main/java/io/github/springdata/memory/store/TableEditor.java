@@ -9,6 +9,7 @@ import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexEditor;
+import io.github.springdata.memory.store.index.IndexEntries;
 
 /**
  * A bulk edit of a table, by one thread at a time. Every operation first reads all that
@@ -136,13 +137,12 @@ final class TableEditor {
 	}
 
 	private void detach(ChangeSet.Change change) {
-		Object before = change.before();
-		if (before == null) {
+		if (change.before() == null) {
 			return;
 		}
 		int slot = requireSlot(change.id());
 		for (IndexEditor index : this.indexes) {
-			Object leaving = difference(index, before, change.isUpdate() ? change.after() : null);
+			Object leaving = change.leaving(index.definition());
 			if (leaving != null) {
 				index.remove(leaving, slot);
 			}
@@ -163,24 +163,11 @@ final class TableEditor {
 			this.rows.set(slot, after);
 		}
 		for (IndexEditor index : this.indexes) {
-			Object entering = difference(index, after, change.isUpdate() ? change.before() : null);
+			Object entering = change.entering(index.definition());
 			if (entering != null) {
 				addUnique(this.definition.name(), index, entering, slot);
 			}
 		}
-	}
-
-	/**
-	 * The key of a row, as far as it is not that of another state of the row.
-	 */
-	private static @Nullable Object difference(IndexEditor editor, Object row, @Nullable Object other) {
-		IndexDefinition index = editor.definition();
-		Object key = index.key(row);
-		if (other == null) {
-			return key;
-		}
-		Object otherKey = index.key(other);
-		return index.sameKey(key, otherKey) ? null : index.difference(key, otherKey);
 	}
 
 	private int appendNew(Object id, Object row) {
@@ -230,7 +217,7 @@ final class TableEditor {
 		checkUnique(this.definition.name(), index, key);
 	}
 
-	private static void checkUnique(String table, IndexEditor index, Object key) {
+	static void checkUnique(String table, IndexEntries index, Object key) {
 		Object taken = index.findTaken(key);
 		if (taken != null) {
 			throw new UniqueKeyViolationException(table, index.definition().name(), taken);

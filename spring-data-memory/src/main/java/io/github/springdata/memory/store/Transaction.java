@@ -26,6 +26,10 @@ import io.github.springdata.memory.store.index.IndexDefinition;
  * written to it. Queries run over the fork like over any other version, and so see the
  * transaction's own writes without any merging, while nobody else can.
  * <p>
+ * The first write is only checked and remembered; the fork gets it when a second write
+ * comes, or a query. Most transactions that save one row never need a fork, and their
+ * commit does the write where it belongs, on the newest version.
+ * <p>
  * Of writes nothing else is recorded on the way. What was written is read off at commit:
  * the difference between the table in the snapshot and the fork, which skips all that the
  * two share. If no one has committed to the written tables meanwhile, commit just
@@ -173,9 +177,9 @@ public final class Transaction {
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public void insert(String table, Object row) {
-		write(table, (editor) -> {
+		write(table, (workspace) -> {
 			checkEntries(table);
-			editor.insert(row);
+			workspace.insert(row);
 		});
 	}
 
@@ -219,7 +223,7 @@ public final class Transaction {
 		}
 		else {
 			noteOutcome(workspace, id, before, row);
-			write(table, (editor) -> editor.update(row));
+			write(table, (target) -> target.update(row));
 		}
 	}
 
@@ -243,7 +247,7 @@ public final class Transaction {
 			return false;
 		}
 		noteOutcome(workspace(table), id, before, null);
-		write(table, (editor) -> editor.delete(id));
+		write(table, (target) -> target.delete(id));
 		return true;
 	}
 
@@ -289,7 +293,7 @@ public final class Transaction {
 			}
 		}
 		try {
-			write(table, (editor) -> editor.apply(ChangeSet.of(changes)));
+			write(table, (target) -> target.apply(ChangeSet.of(changes)));
 			this.writes += rows.size() - 1;
 			checkWritten(table);
 		}
@@ -334,14 +338,14 @@ public final class Transaction {
 		});
 	}
 
-	private void write(String table, Consumer<TableEditor> write) {
+	private void write(String table, Consumer<Workspace> write) {
 		Workspace workspace = workspace(table);
 		if (this.readOnly) {
 			throw new ReadOnlyTransactionException(table);
 		}
 		checkWrites(table);
 		try {
-			workspace.write(write);
+			write.accept(workspace);
 			this.writes++;
 		}
 		catch (UniqueKeyViolationException ex) {
@@ -432,8 +436,8 @@ public final class Transaction {
 		}
 		this.workspaces.forEach((name, workspace) -> {
 			Workspace.State state = savepoint.tables().getOrDefault(name, workspace.start());
-			if (tracksReads() && workspace.view() != state.view()) {
-				reads(name).addUndone(state.view(), workspace.view());
+			if (tracksReads()) {
+				workspace.noteUndone(state, reads(name));
 			}
 			workspace.restore(state);
 		});

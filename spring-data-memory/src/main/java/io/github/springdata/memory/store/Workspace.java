@@ -1,7 +1,5 @@
 package io.github.springdata.memory.store;
 
-import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.ChangeSet.Change;
@@ -22,6 +20,8 @@ final class Workspace {
 	private @Nullable TableEditor editor;
 
 	private boolean edited;
+
+	private @Nullable Change deferred;
 
 	private PersistentHashMap<Object, Object> confirmed = PersistentHashMap.empty();
 
@@ -54,21 +54,105 @@ final class Workspace {
 	 * The table with all writes so far.
 	 */
 	Table view() {
-		if (this.edited && this.editor != null) {
-			this.view = this.editor.freeze();
+		TableEditor editor = (this.deferred != null) ? editor() : this.editor;
+		if (this.edited && editor != null) {
+			this.view = editor.freeze();
 			this.edited = false;
 		}
 		return this.view;
 	}
 
 	@Nullable Object get(Object id) {
+		Change deferred = this.deferred;
+		if (deferred != null) {
+			return deferred.id().equals(id) ? deferred.after() : this.view.get(id);
+		}
 		return (this.editor != null) ? this.editor.get(id) : this.view.get(id);
 	}
 
 	/**
-	 * Runs a write; see {@link #isIntact()} if it throws.
+	 * Adds a row; see {@link #isIntact()} if that throws.
 	 */
-	void write(Consumer<TableEditor> write) {
+	void insert(Object row) {
+		if (isUntouched()) {
+			defer(this.view.insertion(row));
+		}
+		else {
+			editor().insert(row);
+		}
+	}
+
+	/**
+	 * Replaces the row with the id of the given one; see {@link #isIntact()} if that
+	 * throws.
+	 */
+	void update(Object row) {
+		if (isUntouched()) {
+			defer(this.view.replacement(row));
+		}
+		else {
+			editor().update(row);
+		}
+	}
+
+	/**
+	 * Removes a row that is there; see {@link #isIntact()} if that throws.
+	 */
+	void delete(Object id) {
+		if (isUntouched()) {
+			defer(this.view.removal(id));
+		}
+		else {
+			editor().delete(id);
+		}
+	}
+
+	/**
+	 * Writes several rows, whose unique keys are checked for what is left in the end; see
+	 * {@link #isIntact()} if that throws.
+	 */
+	void apply(ChangeSet changes) {
+		editor().apply(changes);
+	}
+
+	/**
+	 * Whether all that was written is one row, which has not gone into the fork yet.
+	 */
+	boolean isDeferred() {
+		return this.deferred != null;
+	}
+
+	/**
+	 * Notes what was written since a state, and is now taken back, as read.
+	 */
+	void noteUndone(State state, ReadSet reads) {
+		Change deferred = this.deferred;
+		if (deferred == null) {
+			if (view() != state.view) {
+				reads.addUndone(state.view, view());
+			}
+			return;
+		}
+		reads.addId(deferred.id());
+		if (deferred.after() != null) {
+			reads.addKeys(definition(), deferred.after(), deferred.before());
+		}
+	}
+
+	private boolean isUntouched() {
+		return this.editor == null && this.deferred == null && this.view == this.base;
+	}
+
+	private void defer(Change change) {
+		this.deferred = change;
+		this.changes = null;
+		this.compacted = null;
+	}
+
+	/**
+	 * The editor of the fork, into which the deferred write has gone.
+	 */
+	private TableEditor editor() {
 		TableEditor editor = this.editor;
 		if (editor == null) {
 			editor = this.view.edit();
@@ -77,7 +161,12 @@ final class Workspace {
 		this.edited = true;
 		this.changes = null;
 		this.compacted = null;
-		write.accept(editor);
+		Change first = this.deferred;
+		if (first != null) {
+			this.deferred = null;
+			editor.apply(ChangeSet.of(first));
+		}
+		return editor;
 	}
 
 	/**
@@ -96,7 +185,7 @@ final class Workspace {
 	}
 
 	boolean isWritten() {
-		return view().rows() != this.base.rows() || this.confirmed.size() > 0;
+		return this.deferred != null || view().rows() != this.base.rows() || this.confirmed.size() > 0;
 	}
 
 	/**
@@ -122,7 +211,7 @@ final class Workspace {
 	 * @throws UniqueKeyViolationException if somebody else took an id or a unique key
 	 */
 	Table rebase(Table current) {
-		if (current == this.base) {
+		if (current == this.base && this.deferred == null) {
 			return view();
 		}
 		if (!this.readCommitted || definition().versioned()) {
@@ -143,7 +232,7 @@ final class Workspace {
 	 * @throws StoreException as {@link #rebase(Table)}
 	 */
 	Table publish(Table current) {
-		return (current == this.base) ? compacted() : rebase(current).compact();
+		return (current == this.base && this.deferred == null) ? compacted() : rebase(current).compact();
 	}
 
 	/**
@@ -151,7 +240,7 @@ final class Workspace {
 	 * likely will be the newest one then.
 	 */
 	void prepare(@Nullable Table current) {
-		if (current == this.base) {
+		if (current == this.base && this.deferred == null) {
 			compacted();
 		}
 		else {
@@ -172,6 +261,10 @@ final class Workspace {
 	 * The number of rows with all writes so far, less those that the fork started with.
 	 */
 	int growth() {
+		Change deferred = this.deferred;
+		if (deferred != null) {
+			return ((deferred.after() != null) ? 1 : 0) - ((deferred.before() != null) ? 1 : 0);
+		}
 		return ((this.editor != null) ? this.editor.size() : this.view.size()) - this.base.size();
 	}
 
@@ -181,7 +274,7 @@ final class Workspace {
 	ChangeSet changes() {
 		ChangeSet changes = this.changes;
 		if (changes == null) {
-			changes = ChangeSet.between(this.base, view());
+			changes = (this.deferred != null) ? ChangeSet.of(this.deferred) : ChangeSet.between(this.base, view());
 			this.changes = changes;
 		}
 		return changes;
@@ -229,6 +322,7 @@ final class Workspace {
 		this.confirmed = state.confirmed;
 		this.editor = null;
 		this.edited = false;
+		this.deferred = null;
 		this.changes = null;
 		this.compacted = null;
 	}

@@ -7,19 +7,14 @@ import io.github.springdata.memory.store.collection.SlotSet;
  * are normalised, see {@link IndexDefinition#keyOf}. A row has one entry, or one per
  * distinct key in a {@link IndexDefinition#multiValued() multi-valued} index.
  */
-public sealed interface Index permits HashIndex, SortedIndex {
-
-	/**
-	 * What this index is on.
-	 * @return the definition
-	 */
-	IndexDefinition definition();
+public sealed interface Index extends IndexEntries permits HashIndex, SortedIndex {
 
 	/**
 	 * The exact number of rows with a key.
 	 * @param key the key, or for a sorted index a prefix
 	 * @return the number of rows, zero or more
 	 */
+	@Override
 	int count(Object key);
 
 	/**

@@ -1,45 +1,9 @@
 package io.github.springdata.memory.store.index;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A bulk edit of an index, by one thread at a time.
  */
-public sealed interface IndexEditor permits HashIndexEditor, SortedIndexEditor {
-
-	/**
-	 * What the index is on.
-	 * @return the definition
-	 */
-	IndexDefinition definition();
-
-	/**
-	 * The number of rows with a key at this moment of the edit.
-	 * @param key a complete key
-	 * @return the number of rows, zero or more
-	 */
-	int count(Object key);
-
-	/**
-	 * Looks for what keeps a row from being added.
-	 * @param key the key of the row, see {@link IndexDefinition#key}
-	 * @return the key, or the first of several, that counts for uniqueness and that
-	 * another row has; {@code null} if there is none
-	 */
-	default @Nullable Object findTaken(Object key) {
-		if (!definition().unique()) {
-			return null;
-		}
-		if (key instanceof MultiKey keys) {
-			for (Object single : keys) {
-				if (definition().constrains(single) && count(single) > 0) {
-					return single;
-				}
-			}
-			return null;
-		}
-		return (definition().constrains(key) && count(key) > 0) ? key : null;
-	}
+public sealed interface IndexEditor extends IndexEntries permits HashIndexEditor, SortedIndexEditor {
 
 	/**
 	 * Adds a row.

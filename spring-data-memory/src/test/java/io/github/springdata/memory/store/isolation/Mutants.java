@@ -53,9 +53,11 @@ final class Mutants {
 	private void addWrites() {
 		caught(without("first committer wins", "Workspace", "resolve", "readCommitted"), Probe.SCENARIOS,
 				Probe.THREADS_REPEATABLE_READ);
-		caught(without("atomic swap", "MemoryStore", "publish", "lock/0", "unlock/0"), Probe.THREADS_SERIALIZABLE,
+		caught(without("atomic swap", "CommitSection", "alone", "lock/0", "unlock/0"), Probe.THREADS_SERIALIZABLE,
 				Probe.THREADS_REPEATABLE_READ);
-		caught(without("swap of the validated version", "MemoryStore", "publish", "test/1"),
+		caught(without("atomic swap of single writes", "CommitSection", "pass", "tryLock/0", "serveAndLeave/0"),
+				Probe.THREADS_SERIALIZABLE, Probe.THREADS_REPEATABLE_READ);
+		caught(without("swap of the validated version", "MemoryStore", "replace", "test/1"),
 				Probe.THREADS_SERIALIZABLE);
 		caught(without("second check of unique keys", "TableEditor", "addUnique", "checkUnique/3"), Probe.UNIQUE_KEYS);
 		caught(without("removal of old keys", "TableEditor", "apply", "detach/1"), Probe.RANDOM_HISTORIES);

@@ -1,0 +1,188 @@
+package io.github.springdata.memory.store;
+
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place where commits pass one by one.
+ *
+ * <h2>How it works</h2>
+ * <p>
+ * A thread that finds the section taken leaves its commit in a queue. Whoever is in the
+ * section runs the commits of the queue after its own, so that one thread after another
+ * need not be woken up, and the inner nodes of tables and indexes, which every commit
+ * changes, need not travel from one processor to another: <i>flat combining</i> [1]. A
+ * waiting thread first watches for a moment whether that happens, then blocks on the lock
+ * like on any other; having got it, it finds its commit done or does it itself. So nobody
+ * depends on being served.
+ *
+ * <h2>References</h2>
+ * <ol>
+ * <li>D. Hendler, I. Incze, N. Shavit, M. Tzafrir: Flat Combining and the
+ * Synchronization-Parallelism Tradeoff. SPAA 2010.</li>
+ * </ol>
+ */
+final class CommitSection {
+
+	/**
+	 * How often to look whether a commit in the queue is done before blocking; about the
+	 * time that some commits of few rows take.
+	 */
+	private static final int LOOKS = 2_000;
+
+	/**
+	 * How many commits of others a thread runs at the most before it leaves.
+	 */
+	private static final int SERVINGS = 64;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Queue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
+
+	/**
+	 * Runs an action alone, in this thread.
+	 */
+	<T> T alone(Supplier<T> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Runs an action alone, in this thread.
+	 */
+	void alone(Runnable action) {
+		alone(() -> {
+			action.run();
+			return true;
+		});
+	}
+
+	/**
+	 * Runs an action alone, in this thread or in that of another caller.
+	 * @param action what to run; what it throws is thrown here
+	 */
+	<T> T pass(Supplier<T> action) {
+		if (this.lock.isHeldByCurrentThread()) {
+			throw new IllegalStateException("A commit is under way in this thread; ids, keys and predicates of queries "
+					+ "must not write to the store that calls them");
+		}
+		if (!this.lock.tryLock()) {
+			return passLater(new Entry<>(action));
+		}
+		try {
+			return action.get();
+		}
+		finally {
+			serveAndLeave();
+		}
+	}
+
+	private <T> T passLater(Entry<T> entry) {
+		this.queue.add(entry);
+		if (!isServed(entry)) {
+			if (!this.lock.isHeldByCurrentThread()) {
+				this.lock.lock();
+			}
+			serveUntilDone(entry);
+		}
+		return entry.result();
+	}
+
+	private void serveUntilDone(Entry<?> entry) {
+		try {
+			do {
+				serve();
+			}
+			while (!entry.done);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void serveAndLeave() {
+		try {
+			serve();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Watches an entry for a moment.
+	 * @return whether it is done; if not, this thread may have got the lock
+	 */
+	private boolean isServed(Entry<?> entry) {
+		for (int i = 0; i < LOOKS; i++) {
+			if (entry.done) {
+				return true;
+			}
+			if (!this.lock.isLocked() && this.lock.tryLock()) {
+				return false;
+			}
+			Thread.onSpinWait();
+		}
+		return entry.done;
+	}
+
+	private void serve() {
+		for (int i = 0; i < SERVINGS; i++) {
+			Entry<?> next = this.queue.poll();
+			if (next == null) {
+				return;
+			}
+			next.run();
+		}
+	}
+
+	/**
+	 * A commit in the queue.
+	 */
+	private static final class Entry<T> {
+
+		private final Supplier<T> action;
+
+		private @Nullable T result;
+
+		private @Nullable Throwable failure;
+
+		private volatile boolean done;
+
+		Entry(Supplier<T> action) {
+			this.action = action;
+		}
+
+		void run() {
+			try {
+				this.result = this.action.get();
+			}
+			catch (Throwable ex) {
+				this.failure = ex;
+			}
+			this.done = true;
+		}
+
+		T result() {
+			if (this.failure instanceof RuntimeException ex) {
+				throw ex;
+			}
+			if (this.failure instanceof Error ex) {
+				throw ex;
+			}
+			return Objects.requireNonNull(this.result, "An action must give a result");
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.github.springdata.memory.store.index;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link Index} and its {@link IndexEditor} tell alike about their entries.
+ */
+public sealed interface IndexEntries permits Index, IndexEditor {
+
+	/**
+	 * What the index is on.
+	 * @return the definition
+	 */
+	IndexDefinition definition();
+
+	/**
+	 * The exact number of rows with a key.
+	 * @param key a complete key
+	 * @return the number of rows, zero or more
+	 */
+	int count(Object key);
+
+	/**
+	 * Looks for what keeps a row from being added.
+	 * @param key the key of the row, see {@link IndexDefinition#key}
+	 * @return the key, or the first of several, that counts for uniqueness and that
+	 * another row has; {@code null} if there is none
+	 */
+	default @Nullable Object findTaken(Object key) {
+		if (!definition().unique()) {
+			return null;
+		}
+		if (key instanceof MultiKey keys) {
+			for (Object single : keys) {
+				if (definition().constrains(single) && count(single) > 0) {
+					return single;
+				}
+			}
+			return null;
+		}
+		return (definition().constrains(key) && count(key) > 0) ? key : null;
+	}
+
+}

@@ -7,7 +7,9 @@ import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.FullScans;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.repository.support.QueryPlans;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,24 @@ class TourIntegrationTests {
 		assertThat(plan.isFullScan()).isFalse();
 		// end::explain[]
 		assertThat(plan.rowsReturned()).isOne();
+	}
+
+	@Test
+	void explainsARepositoryMethod() {
+		// tag::explain-method[]
+		QueryPlan plan = QueryPlans.explain(this.items, (items) -> items.countByCategory("drink"));
+		QueryPlan same = QueryPlans.explain(this.items, "countByCategory", "drink");
+		assertThat(plan.rowsExamined()).isZero();
+		// end::explain-method[]
+		assertThat(same).hasToString(plan.toString());
+	}
+
+	@Test
+	void assertsThatNoQueryReadsAWholeTable() {
+		// tag::full-scans[]
+		FullScans.assertNone(() -> this.items.findBySku("tea"));
+		// end::full-scans[]
+		assertThat(this.operations.getFullScanCounts()).doesNotContainKey("Items.findBySku");
 	}
 
 	@Test

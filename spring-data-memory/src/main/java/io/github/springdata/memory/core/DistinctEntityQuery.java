@@ -162,8 +162,23 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public EntityQuery<T> named(String name) {
+		return new DistinctEntityQuery<>(this.repeating.named(name), this.whole.named(name), this.query);
+	}
+
+	@Override
 	public QueryPlan explain(QueryArguments arguments) {
 		return this.whole.explain(uncut(arguments));
+	}
+
+	@Override
+	public QueryPlan explainCount(QueryArguments arguments) {
+		return explain(arguments);
+	}
+
+	@Override
+	public QueryPlan explainExists(QueryArguments arguments) {
+		return explain(arguments.withLimit(1));
 	}
 
 	private static QueryArguments uncut(QueryArguments arguments) {

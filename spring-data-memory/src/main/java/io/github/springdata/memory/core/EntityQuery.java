@@ -176,10 +176,31 @@ public interface EntityQuery<T> {
 	EntityQuery<T> distinct();
 
 	/**
-	 * Shows how the query is run.
+	 * The query with a name, under which its full scans are counted and logged.
+	 * @param name the name, for example that of a repository method
+	 * @return the query
+	 */
+	EntityQuery<T> named(String name);
+
+	/**
+	 * Runs the query as {@link #list} does, and shows how.
 	 * @param arguments what this run adds to the query
-	 * @return the plan
+	 * @return the plan, with the numbers of this run
 	 */
 	QueryPlan explain(QueryArguments arguments);
+
+	/**
+	 * Counts as {@link #count} does, and shows how.
+	 * @param arguments what this run adds to the query
+	 * @return the plan, with the numbers of this run
+	 */
+	QueryPlan explainCount(QueryArguments arguments);
+
+	/**
+	 * Looks for a match as {@link #exists} does, and shows how.
+	 * @param arguments what this run adds to the query
+	 * @return the plan, with the numbers of this run
+	 */
+	QueryPlan explainExists(QueryArguments arguments);
 
 }

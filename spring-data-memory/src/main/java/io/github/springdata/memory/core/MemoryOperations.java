@@ -1,6 +1,7 @@
 package io.github.springdata.memory.core;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
@@ -194,12 +195,20 @@ public interface MemoryOperations {
 	<T> EntityQuery<T> prepare(Query query, Class<T> type);
 
 	/**
-	 * Shows how a query is run.
+	 * Runs a query and shows how.
 	 * @param query the query, without parameters
 	 * @param type the class of the entity
-	 * @return the plan
+	 * @return the plan, with the numbers of this run
 	 */
 	QueryPlan explain(Query query, Class<?> type);
+
+	/**
+	 * How often queries read a whole table for want of an index, see
+	 * {@link io.github.springdata.memory.query.execution.FullScans FullScans}.
+	 * @return the number of full scans so far, by the name of the repository method, such
+	 * as {@code Items.findByNote}, or by what the query is on
+	 */
+	Map<String, Long> getFullScanCounts();
 
 	/**
 	 * What is known about the entities.

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.core;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -234,6 +235,21 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	@Override
 	public QueryPlan explain(Query query, Class<?> type) {
 		return prepare(query, type).explain(QueryArguments.none());
+	}
+
+	/**
+	 * Sets from how many rows on the full scans of a query are logged, once for each
+	 * query.
+	 * @param rows the number of rows read, 0 or more;
+	 * {@value QueryEngine#DEFAULT_FULL_SCAN_THRESHOLD} unless set
+	 */
+	public void setFullScanThreshold(long rows) {
+		this.support.engine().setFullScanThreshold(rows);
+	}
+
+	@Override
+	public Map<String, Long> getFullScanCounts() {
+		return this.support.engine().getFullScanCounts();
 	}
 
 	@Override

@@ -219,8 +219,23 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public EntityQuery<T> named(String name) {
+		return new PreparedEntityQuery<>(this.support, this.table, this.prepared.named(name), this.mapper);
+	}
+
+	@Override
 	public QueryPlan explain(QueryArguments arguments) {
 		return this.prepared.explain(this.support.work().open(find(arguments)), arguments);
+	}
+
+	@Override
+	public QueryPlan explainCount(QueryArguments arguments) {
+		return this.prepared.explainCount(this.support.work().open(find(arguments)), arguments);
+	}
+
+	@Override
+	public QueryPlan explainExists(QueryArguments arguments) {
+		return this.prepared.explainExists(this.support.work().open(find(arguments)), arguments);
 	}
 
 	private Search find(QueryArguments arguments) {

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
 import io.github.springdata.memory.core.UnitOfWorkMode;
+import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.store.StoreLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public class MemoryDataProperties {
 	 * Number of rows that one transaction may write. Unlimited unless set.
 	 */
 	private @Nullable Long maxEntriesPerTransaction;
+
+	/**
+	 * Number of rows from which on a query that reads a whole table for want of an index
+	 * is logged, once for each repository method.
+	 */
+	private long fullScanThreshold = QueryEngine.DEFAULT_FULL_SCAN_THRESHOLD;
 
 	/**
 	 * Creates the properties with their defaults.
@@ -79,6 +86,22 @@ public class MemoryDataProperties {
 	 */
 	public void setMaxEntriesPerTransaction(@Nullable Long maxEntriesPerTransaction) {
 		this.maxEntriesPerTransaction = maxEntriesPerTransaction;
+	}
+
+	/**
+	 * The number of rows from which on a full scan is logged.
+	 * @return the number of rows read
+	 */
+	public long getFullScanThreshold() {
+		return this.fullScanThreshold;
+	}
+
+	/**
+	 * Sets the number of rows from which on a full scan is logged.
+	 * @param fullScanThreshold the number of rows read, 0 or more
+	 */
+	public void setFullScanThreshold(long fullScanThreshold) {
+		this.fullScanThreshold = fullScanThreshold;
 	}
 
 	StoreLimits limits() {

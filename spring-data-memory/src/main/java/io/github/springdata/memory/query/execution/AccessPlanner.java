@@ -45,15 +45,6 @@ final class AccessPlanner {
 	}
 
 	/**
-	 * The best access path for a conjunction.
-	 * @return the access path, or {@code null} if reading the whole table is no worse
-	 */
-	@Nullable Access find(List<Bound> conjuncts) {
-		Access best = findAny(conjuncts);
-		return (best == null || isUnselective(best)) ? null : best;
-	}
-
-	/**
 	 * The best access path for a conjunction, however many rows it names.
 	 * @return the access path, or {@code null} if there is none
 	 */
@@ -112,7 +103,7 @@ final class AccessPlanner {
 	 * tables use their indexes always, so that plans do not change with a handful of
 	 * rows.
 	 */
-	private boolean isUnselective(Access access) {
+	boolean isUnselective(Access access) {
 		return this.table.size() > SMALL_TABLE && access.count() > this.table.size() / 5 * 4;
 	}
 

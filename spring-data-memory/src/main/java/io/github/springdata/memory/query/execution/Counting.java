@@ -12,16 +12,24 @@ final class Counting {
 
 	private final @Nullable Access indexOnly;
 
-	private final RowCursor rows;
+	private final Run rows;
 
 	Counting(Planner planner, Bound criteria, Slice slice) {
 		this.slice = slice;
 		this.indexOnly = planner.planIndexOnly(criteria);
-		this.rows = (this.indexOnly != null) ? NothingCursor.UNUSED : planner.planUnordered(criteria);
+		this.rows = (this.indexOnly != null) ? Run.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+	}
+
+	/**
+	 * What reads rows, or would if there were no index.
+	 */
+	Run reading() {
+		return this.rows;
 	}
 
 	long run() {
-		return this.slice.cut((this.indexOnly != null) ? this.indexOnly.size() : this.rows.drain(this.slice.needed()));
+		return this.slice
+			.cut((this.indexOnly != null) ? this.indexOnly.size() : this.rows.rows().drain(this.slice.needed()));
 	}
 
 	QueryPlan explain() {
@@ -29,7 +37,7 @@ final class Counting {
 		if (this.indexOnly != null) {
 			return new RowStep.Count(false, this.indexOnly.explain(0), this.indexOnly.count(), found);
 		}
-		return new RowStep.Count(false, this.rows.explain(), this.slice.cut(this.rows.estimate()), found);
+		return new RowStep.Count(false, this.rows.rows().explain(), this.slice.cut(this.rows.rows().estimate()), found);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.index.SortedIndex;
 
 /**
- * Chooses how to run a bound query over one version of a table.
+ * Chooses how to run a bound query over one version of a table. For one execution.
  *
  * <h2>What it chooses from</h2>
  * <ol>
@@ -53,6 +54,12 @@ final class Planner {
 
 	private final AccessPlanner accesses;
 
+	private boolean wanting;
+
+	private @Nullable ScanCursor unserved;
+
+	private Supplier<String> remedy = () -> "";
+
 	Planner(Table table, IndexCatalog catalog, int idPath) {
 		this.table = table;
 		this.catalog = catalog;
@@ -65,13 +72,18 @@ final class Planner {
 	 * @param wanted the order
 	 * @param slice the piece of them that is asked for
 	 */
-	RowCursor plan(Bound criteria, RowOrder wanted, Slice slice) {
+	Run plan(Bound criteria, RowOrder wanted, Slice slice) {
+		RowCursor rows = rows(criteria, wanted, slice);
+		return new Run(rows, this.unserved, this.remedy);
+	}
+
+	private RowCursor rows(Bound criteria, RowOrder wanted, Slice slice) {
 		if (criteria instanceof Bound.Never || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
 		RowOrder order = wanted.without(conjuncts);
-		Access access = this.accesses.find(conjuncts);
+		Access access = access(conjuncts, order, slice.isLimited());
 		RowCursor rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
 		return slice.isWhole() ? rows : new SliceCursor(rows, slice);
@@ -80,14 +92,34 @@ final class Planner {
 	/**
 	 * Plans the rows in any order.
 	 */
-	RowCursor planUnordered(Bound criteria) {
+	Run planUnordered(Bound criteria) {
 		if (criteria instanceof Bound.Never) {
-			return new NothingCursor("no row can match");
+			return Run.of(new NothingCursor("no row can match"));
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
-		Access access = this.accesses.find(conjuncts);
-		return (access != null) ? filter(access.open(this.table, true), conjuncts, access.guaranteed())
-				: filter(new ScanCursor(this.table), conjuncts, List.of());
+		Access access = access(conjuncts, RowOrder.NONE, false);
+		RowCursor rows = (access != null) ? filter(access.open(this.table, true), conjuncts, access.guaranteed())
+				: filter(scan(), conjuncts, List.of());
+		return new Run(rows, this.unserved, this.remedy);
+	}
+
+	/**
+	 * The access path to use, and, in case the table is scanned, whether that is for want
+	 * of an index: not if everything is asked for anyway, nor if an index would name
+	 * nearly everything.
+	 */
+	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited) {
+		Access best = this.accesses.findAny(conjuncts);
+		boolean selects = conjuncts.stream().anyMatch((bound) -> !(bound instanceof BoundType));
+		this.wanting = best == null && (selects || (limited && !order.keys().isEmpty()));
+		this.remedy = () -> ScanRemedy.of(conjuncts, order);
+		return (best == null || this.accesses.isUnselective(best)) ? null : best;
+	}
+
+	private ScanCursor scan() {
+		ScanCursor scan = new ScanCursor(this.table);
+		this.unserved = this.wanting ? scan : null;
+		return scan;
 	}
 
 	/**
@@ -101,7 +133,7 @@ final class Planner {
 
 	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, Slice slice) {
 		if (access == null || isScanCheaper(access, conjuncts, slice)) {
-			return filter(new ScanCursor(this.table), conjuncts, List.of());
+			return filter(scan(), conjuncts, List.of());
 		}
 		return filter(access.open(this.table, false), conjuncts, access.guaranteed());
 	}
@@ -182,7 +214,7 @@ final class Planner {
 
 	private RowCursor sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
 		RowCursor rows = (access != null) ? filter(access.open(this.table, false), conjuncts, access.guaranteed())
-				: filter(new ScanCursor(this.table), conjuncts, List.of());
+				: filter(scan(), conjuncts, List.of());
 		if (slice.isLimited() && slice.needed() < this.table.size()) {
 			return new TopCursor(rows, order, (int) slice.needed());
 		}

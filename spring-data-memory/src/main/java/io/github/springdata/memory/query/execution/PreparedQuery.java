@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,15 +50,31 @@ public final class PreparedQuery {
 
 	private final RowOrder order;
 
+	private final ScanWatch watch;
+
+	private final @Nullable String name;
+
 	private volatile @Nullable IndexCatalog catalog;
 
 	PreparedQuery(Query query, MemoryPersistentEntity<?> entity, Compiled criteria, Map<String, Integer> pathIds,
-			RowOrder order) {
+			RowOrder order, ScanWatch watch, @Nullable String name) {
 		this.query = query;
 		this.entity = entity;
 		this.criteria = criteria;
 		this.pathIds = pathIds;
 		this.order = order;
+		this.watch = watch;
+		this.name = name;
+	}
+
+	/**
+	 * The same query with a name, under which its full scans are counted.
+	 * @param name the name, for example that of a repository method
+	 * @return the query
+	 */
+	public PreparedQuery named(String name) {
+		Assert.hasText(name, "Name must not be empty");
+		return new PreparedQuery(this.query, this.entity, this.criteria, this.pathIds, this.order, this.watch, name);
 	}
 
 	/**
@@ -67,11 +84,13 @@ public final class PreparedQuery {
 	 * @return the rows in order, in a modifiable list
 	 */
 	public List<Object> list(Table table, QueryArguments arguments) {
-		RowCursor rows = open(table, arguments);
+		Run run = open(table, arguments);
+		RowCursor rows = run.rows();
 		List<Object> result = new ArrayList<>(capacity(rows));
 		for (Object row = rows.next(); row != null; row = rows.next()) {
 			result.add(row);
 		}
+		report(run);
 		return result;
 	}
 
@@ -82,7 +101,11 @@ public final class PreparedQuery {
 	 * @return the rows in order; nothing has to be closed
 	 */
 	public Stream<Object> stream(Table table, QueryArguments arguments) {
-		return StreamSupport.stream(new RowSpliterator(open(table, arguments)), false);
+		Run run = open(table, arguments);
+		if (run.unserved() != null) {
+			report(run, table.size());
+		}
+		return StreamSupport.stream(new RowSpliterator(run.rows()), false);
 	}
 
 	/**
@@ -92,7 +115,10 @@ public final class PreparedQuery {
 	 * @return the number of rows
 	 */
 	public long count(Table table, QueryArguments arguments) {
-		return counting(table, arguments).run();
+		Counting counting = counting(table, arguments);
+		long count = counting.run();
+		report(counting.reading());
+		return count;
 	}
 
 	private Counting counting(Table table, QueryArguments arguments) {
@@ -107,7 +133,10 @@ public final class PreparedQuery {
 	 * @return {@code true} if there is a row
 	 */
 	public boolean exists(Table table, QueryArguments arguments) {
-		return probing(table, arguments).run();
+		Probing probing = probing(table, arguments);
+		boolean exists = probing.run();
+		report(probing.reading());
+		return exists;
 	}
 
 	private Probing probing(Table table, QueryArguments arguments) {
@@ -122,7 +151,7 @@ public final class PreparedQuery {
 	 * @return the plan with the numbers of this run
 	 */
 	public QueryPlan explain(Table table, QueryArguments arguments) {
-		RowCursor rows = open(table, arguments);
+		RowCursor rows = open(table, arguments).rows();
 		rows.drain(Query.UNLIMITED);
 		return rows.explain();
 	}
@@ -199,7 +228,22 @@ public final class PreparedQuery {
 		return this.query;
 	}
 
-	private RowCursor open(Table table, QueryArguments arguments) {
+	private void report(Run run) {
+		if (run.unserved() != null) {
+			report(run, run.unserved().delivered());
+		}
+	}
+
+	private void report(Run run, long rows) {
+		this.watch.observe(new ObservedScan(name(), this.entity.getTableName(), rows, run.remedy().get()));
+	}
+
+	private String name() {
+		return (this.name != null) ? this.name : "Query on %s by %s".formatted(this.entity.getType().getSimpleName(),
+				String.join(", ", new TreeSet<>(this.pathIds.keySet())));
+	}
+
+	private Run open(Table table, QueryArguments arguments) {
 		Assert.notNull(table, "Table must not be null");
 		Assert.notNull(arguments, "Arguments must not be null");
 		Bound bound = this.criteria.bind(arguments.values());

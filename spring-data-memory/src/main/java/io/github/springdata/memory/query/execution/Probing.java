@@ -15,18 +15,25 @@ final class Probing {
 
 	private final @Nullable Access indexOnly;
 
-	private final RowCursor rows;
+	private final Run rows;
 
 	Probing(Planner planner, Bound criteria, Slice slice) {
 		this.slice = slice;
 		Access exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
 		this.indexOnly = (exact != null && isAffordable(exact)) ? exact : null;
-		this.rows = (this.indexOnly != null) ? NothingCursor.UNUSED : planner.planUnordered(criteria);
+		this.rows = (this.indexOnly != null) ? Run.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
 	}
 
 	private boolean isAffordable(Access access) {
 		return access.cost() <= AFFORDABLE_COST
 				|| ((this.slice.offset() == 0) ? access.isEmptyAtOnce() : access.isCounted());
+	}
+
+	/**
+	 * What reads rows, or would if there were no index.
+	 */
+	Run reading() {
+		return this.rows;
 	}
 
 	boolean run() {
@@ -37,12 +44,12 @@ final class Probing {
 			return (this.slice.offset() == 0) ? !this.indexOnly.isEmpty() : this.indexOnly.size() > this.slice.offset();
 		}
 		long wanted = this.slice.offset() + 1;
-		return this.rows.drain(wanted) == wanted;
+		return this.rows.rows().drain(wanted) == wanted;
 	}
 
 	QueryPlan explain() {
 		long found = run() ? 1 : 0;
-		QueryPlan input = (this.indexOnly != null) ? this.indexOnly.explain(0) : this.rows.explain();
+		QueryPlan input = (this.indexOnly != null) ? this.indexOnly.explain(0) : this.rows.rows().explain();
 		return new RowStep.Count(true, input, Math.min(1, input.estimate()), found);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.Map;
+
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Query;
@@ -12,7 +14,14 @@ import org.springframework.util.Assert;
  */
 public final class QueryEngine {
 
+	/**
+	 * The number of rows from which on a full scan is logged, unless another is set.
+	 */
+	public static final long DEFAULT_FULL_SCAN_THRESHOLD = 10_000;
+
 	private final MemoryMappingContext mappingContext;
+
+	private final ScanWatch watch = new ScanWatch();
 
 	/**
 	 * Creates an engine.
@@ -21,6 +30,23 @@ public final class QueryEngine {
 	public QueryEngine(MemoryMappingContext mappingContext) {
 		Assert.notNull(mappingContext, "MappingContext must not be null");
 		this.mappingContext = mappingContext;
+	}
+
+	/**
+	 * Sets from how many rows on the full scans of a query are logged, once for each
+	 * query.
+	 * @param rows the number of rows read, 0 or more
+	 */
+	public void setFullScanThreshold(long rows) {
+		this.watch.setThreshold(rows);
+	}
+
+	/**
+	 * How often queries read a whole table for want of an index, see {@link FullScans}.
+	 * @return the number of full scans so far, by the name of the query
+	 */
+	public Map<String, Long> getFullScanCounts() {
+		return this.watch.counts();
 	}
 
 	/**
@@ -44,7 +70,8 @@ public final class QueryEngine {
 		CriteriaCompiler compiler = new CriteriaCompiler(entity);
 		Compiled criteria = compiler.compile(query.getCriteria());
 		query.getProjection().forEach(entity::getPath);
-		return new PreparedQuery(query, entity, criteria, compiler.pathIds(), RowOrder.of(query.getSort(), entity));
+		return new PreparedQuery(query, entity, criteria, compiler.pathIds(), RowOrder.of(query.getSort(), entity),
+				this.watch, null);
 	}
 
 	/**

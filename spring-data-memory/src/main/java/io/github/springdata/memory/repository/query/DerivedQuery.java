@@ -8,12 +8,11 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
-import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
  * Query that was compiled when the repository was created and is run once per call.
  */
-final class DerivedQuery implements RepositoryQuery {
+final class DerivedQuery implements ExplainableQuery {
 
 	private final MemoryQueryMethod method;
 
@@ -42,12 +41,10 @@ final class DerivedQuery implements RepositoryQuery {
 		return this.execution.execute(projected, this.binder.bind(parameters));
 	}
 
-	/**
-	 * How a call is answered.
-	 * @param parameters the arguments of the call
-	 */
-	QueryPlan explain(@Nullable Object[] parameters) {
-		return this.query.explain(this.binder.bind(parameters).pageArguments());
+	@Override
+	public QueryPlan explain(@Nullable Object[] parameters) {
+		EntityQuery<?> projected = projected(this.binder.projection(parameters));
+		return this.execution.explain(projected, this.binder.bind(parameters));
 	}
 
 	@Override

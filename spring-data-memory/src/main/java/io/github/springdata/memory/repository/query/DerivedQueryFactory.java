@@ -35,7 +35,8 @@ final class DerivedQueryFactory {
 		PartTree tree = new PartTree(method.getName(), method.entityType());
 		ResultTypes results = new ResultTypes(method, tree);
 		MemoryQueryExecution execution = results.execution(this.operations);
-		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType());
+		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType())
+			.named(method.qualifiedName());
 		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
 				results.selection());
 	}

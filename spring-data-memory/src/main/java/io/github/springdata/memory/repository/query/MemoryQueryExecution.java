@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.query;
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.ScrollPosition;
@@ -16,6 +17,13 @@ import org.springframework.data.geo.GeoResults;
 sealed interface MemoryQueryExecution {
 
 	@Nullable Object execute(EntityQuery<?> query, BoundCall call);
+
+	/**
+	 * How the matches are found.
+	 */
+	default QueryPlan explain(EntityQuery<?> query, BoundCall call) {
+		return query.explain(call.pageArguments());
+	}
 
 	/**
 	 * All matches in a list, from which other collections and arrays are made.
@@ -164,6 +172,11 @@ sealed interface MemoryQueryExecution {
 			return query.count(call.arguments());
 		}
 
+		@Override
+		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
+			return query.explainCount(call.arguments());
+		}
+
 	}
 
 	/**
@@ -174,6 +187,11 @@ sealed interface MemoryQueryExecution {
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.exists(call.arguments());
+		}
+
+		@Override
+		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
+			return query.explainExists(call.arguments());
 		}
 
 	}

@@ -33,6 +33,13 @@ final class MemoryQueryMethod extends QueryMethod {
 		this.metadata = metadata;
 	}
 
+	/**
+	 * The name of the repository and of the method, such as {@code Items.findByNote}.
+	 */
+	String qualifiedName() {
+		return this.metadata.getRepositoryInterface().getSimpleName() + "." + this.method.getName();
+	}
+
 	Class<?> entityType() {
 		return getDomainClass();
 	}

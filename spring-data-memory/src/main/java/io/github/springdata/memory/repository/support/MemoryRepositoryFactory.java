@@ -1,6 +1,8 @@
 package io.github.springdata.memory.repository.support;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
@@ -16,6 +18,7 @@ import org.springframework.data.repository.core.support.RepositoryFactorySupport
 import org.springframework.data.repository.core.support.RepositoryFragment;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
+import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -29,6 +32,8 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 
 	private final MemoryOperations operations;
 
+	private final Map<Class<?>, RepositoryQueries> queries = new ConcurrentHashMap<>();
+
 	/**
 	 * Creates a factory.
 	 * @param operations where the entities of all repositories are kept
@@ -36,6 +41,12 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 	public MemoryRepositoryFactory(MemoryOperations operations) {
 		Assert.notNull(operations, "MemoryOperations must not be null");
 		this.operations = operations;
+		addRepositoryProxyPostProcessor(
+				(proxy, information) -> proxy.addAdvisor(queries(information.getRepositoryInterface()).asAdvisor()));
+	}
+
+	private RepositoryQueries queries(Class<?> repositoryInterface) {
+		return this.queries.computeIfAbsent(repositoryInterface, RepositoryQueries::new);
 	}
 
 	@Override
@@ -76,7 +87,12 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
 			ValueExpressionDelegate valueExpressionDelegate) {
-		return Optional.of(new MemoryQueryLookupStrategy(this.operations, key));
+		QueryLookupStrategy strategy = new MemoryQueryLookupStrategy(this.operations, key);
+		return Optional.of((method, metadata, factory, namedQueries) -> {
+			RepositoryQuery query = strategy.resolveQuery(method, metadata, factory, namedQueries);
+			queries(metadata.getRepositoryInterface()).add(method, query);
+			return query;
+		});
 	}
 
 }

@@ -1,0 +1,20 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a plan.
+ *
+ * @param rows hands out the rows
+ * @param unserved the scan of the table for want of an index, if there is one
+ * @param remedy what would spare the scan
+ */
+record Run(RowCursor rows, @Nullable ScanCursor unserved, Supplier<String> remedy) {
+
+	static Run of(RowCursor rows) {
+		return new Run(rows, null, () -> "");
+	}
+
+}

@@ -15,8 +15,9 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queries whose {@link Criteria} are put together at run time. A repository has these
- * methods if its interface extends this one:
+ * Queries whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
+ * put together at run time. A repository has these methods if its interface extends this
+ * one:
  * {@code interface Items extends MemoryRepository<Item, Long>, MemoryCriteriaExecutor<Item>}.
  * <p>
  * Criteria that differ in their values alone share one compiled query. Every method
@@ -90,5 +91,84 @@ public interface MemoryCriteriaExecutor<T> {
 	 * @return what the function returns
 	 */
 	<R extends @Nullable Object> R findBy(Criteria criteria, Function<FetchableFluentQuery<T>, R> queryFunction);
+
+	/**
+	 * Finds the only entity that meets a specification.
+	 * @param specification the specification
+	 * @return the entity, or nothing
+	 * @throws IncorrectResultSizeDataAccessException if there is more than one
+	 */
+	default Optional<T> findOne(PredicateSpecification<T> specification) {
+		return findOne(specification.toCriteria());
+	}
+
+	/**
+	 * Finds the entities that meet a specification.
+	 * @param specification the specification
+	 * @return the entities in insertion order
+	 */
+	default List<T> findAll(PredicateSpecification<T> specification) {
+		return findAll(specification.toCriteria());
+	}
+
+	/**
+	 * Finds the entities that meet a specification.
+	 * @param specification the specification
+	 * @param sort the order
+	 * @return the entities in that order
+	 */
+	default List<T> findAll(PredicateSpecification<T> specification, Sort sort) {
+		return findAll(specification.toCriteria(), sort);
+	}
+
+	/**
+	 * Finds one page of the entities that meet a specification.
+	 * @param specification the specification
+	 * @param pageable the page, or {@link Pageable#unpaged()}
+	 * @return the page, with the number of all entities that meet the specification
+	 */
+	default Page<T> findAll(PredicateSpecification<T> specification, Pageable pageable) {
+		return findAll(specification.toCriteria(), pageable);
+	}
+
+	/**
+	 * Counts the entities that meet a specification.
+	 * @param specification the specification
+	 * @return the number of entities
+	 */
+	default long count(PredicateSpecification<T> specification) {
+		return count(specification.toCriteria());
+	}
+
+	/**
+	 * Whether an entity meets a specification.
+	 * @param specification the specification
+	 * @return {@code true} if there is at least one
+	 */
+	default boolean exists(PredicateSpecification<T> specification) {
+		return exists(specification.toCriteria());
+	}
+
+	/**
+	 * Deletes the entities that meet a specification.
+	 * @param specification the specification
+	 * @return the number of entities deleted
+	 */
+	@Transactional
+	default long delete(PredicateSpecification<T> specification) {
+		return delete(specification.toCriteria());
+	}
+
+	/**
+	 * Finds entities that meet a specification by a query that is refined step by step.
+	 * @param <R> type of the result
+	 * @param specification the specification
+	 * @param queryFunction refines the query and runs it
+	 * @return what the function returns
+	 */
+	default <R extends @Nullable Object> R findBy(PredicateSpecification<T> specification,
+			Function<FetchableFluentQuery<T>, R> queryFunction) {
+		return findBy(specification.toCriteria(), queryFunction);
+	}
 
 }

@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -21,6 +22,8 @@ public final class CriteriaQueries<T> {
 
 	private static final int CAPACITY = 128;
 
+	private final MemoryPersistentEntity<T> entity;
+
 	private final ConcurrentLruCache<Criteria, EntityQuery<T>> queries;
 
 	/**
@@ -31,6 +34,7 @@ public final class CriteriaQueries<T> {
 	public CriteriaQueries(MemoryOperations operations, Class<T> type) {
 		Assert.notNull(operations, "MemoryOperations must not be null");
 		Assert.notNull(type, "Type must not be null");
+		this.entity = operations.getMappingContext().getEntity(type);
 		this.queries = new ConcurrentLruCache<>(CAPACITY,
 				(criteria) -> operations.prepare(Query.query(criteria), type));
 	}
@@ -51,6 +55,16 @@ public final class CriteriaQueries<T> {
 	}
 
 	/**
+	 * Turns criteria into a query that is refined step by step.
+	 * @param criteria the criteria
+	 * @return the query, without order, limit and projection
+	 */
+	public FetchableFluentQuery<T> fluent(Criteria criteria) {
+		Call<T> call = call(criteria);
+		return PreparedFluentQuery.of(this.entity, call.query(), call.arguments());
+	}
+
+	/**
 	 * The number of compiled queries that are kept.
 	 */
 	int size() {
@@ -65,15 +79,6 @@ public final class CriteriaQueries<T> {
 	 * @param arguments the values
 	 */
 	public record Call<T>(EntityQuery<T> query, QueryArguments arguments) {
-
-		/**
-		 * The call as a query that is refined step by step.
-		 * @return the query, without order, limit and projection
-		 */
-		public FetchableFluentQuery<T> fluent() {
-			return new PreparedFluentQuery<>(this.query, this.arguments);
-		}
-
 	}
 
 }

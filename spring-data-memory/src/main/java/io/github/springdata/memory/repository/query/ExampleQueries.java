@@ -5,6 +5,7 @@ import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.execution.QueryArguments;
 
 import org.springframework.data.domain.Example;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
@@ -48,7 +49,8 @@ public final class ExampleQueries {
 	 * does not have, or the probe has values that cannot be matched
 	 */
 	public <S> FetchableFluentQuery<S> fluent(Example<S> example) {
-		return PreparedFluentQuery.of(prepare(example));
+		return PreparedFluentQuery.of(this.operations.getMappingContext().getEntity(example.getProbeType()),
+				prepare(example), QueryArguments.none());
 	}
 
 	private <S> Criteria criteria(Example<S> example) {

@@ -21,6 +21,7 @@ import org.springframework.data.geo.Polygon;
 import org.springframework.data.geo.Shape;
 import org.springframework.data.repository.query.Parameter;
 import org.springframework.data.repository.query.parser.Part;
+import org.springframework.data.core.NullableWrapperConverters;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -257,7 +258,7 @@ final class ParameterSlots {
 
 	private ResolvableType type(Parameter parameter) {
 		ResolvableType type = this.method.parameterType(parameter.getIndex());
-		boolean wrapped = parameter.getType() != type.toClass() && type.hasGenerics();
+		boolean wrapped = NullableWrapperConverters.supports(type.toClass()) && type.hasGenerics();
 		return wrapped ? type.getGeneric(0) : type;
 	}
 

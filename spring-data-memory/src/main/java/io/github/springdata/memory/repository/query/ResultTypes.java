@@ -10,12 +10,14 @@ import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 
 import org.springframework.core.CollectionFactory;
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 import org.springframework.data.geo.Point;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -172,7 +174,14 @@ final class ResultTypes {
 		Class<?> type = resultClass();
 		require(!Collection.class.isAssignableFrom(type) || canCreate(type),
 				"a collection must be a List, a Set, a Collection or an implementation of these");
+		require(!Streamable.class.isAssignableFrom(type) || canWrap(type),
+				"a wrapper needs a public constructor, or a public static method of(..), that takes a Streamable");
 		return true;
+	}
+
+	private static boolean canWrap(Class<?> streamableType) {
+		return streamableType == Streamable.class
+				|| DefaultConversionService.getSharedInstance().canConvert(Streamable.class, streamableType);
 	}
 
 	private static boolean canCreate(Class<?> collectionType) {

@@ -62,7 +62,10 @@ record Selection(MemoryQueryMethod method, boolean distinct) {
 		}
 	}
 
-	private static boolean isValue(Class<?> type) {
+	/**
+	 * Whether results of a type are values of one property.
+	 */
+	static boolean isValue(Class<?> type) {
 		return !NOTHING.contains(type) && (type.isEnum() || MemorySimpleTypes.HOLDER.isSimpleType(type));
 	}
 

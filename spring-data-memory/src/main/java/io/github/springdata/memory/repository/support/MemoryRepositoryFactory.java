@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.MemoryOperations;
-import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
 import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.PersistentEntityInformation;
 import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
-import org.springframework.data.repository.core.support.RepositoryFragment;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.RepositoryQuery;
@@ -62,11 +60,7 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 
 	@Override
 	protected RepositoryFragments getRepositoryFragments(RepositoryMetadata metadata) {
-		if (!MemoryCriteriaExecutor.class.isAssignableFrom(metadata.getRepositoryInterface())) {
-			return RepositoryFragments.empty();
-		}
-		return RepositoryFragments.of(RepositoryFragment.implemented(MemoryCriteriaExecutor.class,
-				new SimpleMemoryCriteriaExecutor<>(this.operations, metadata.getDomainType())));
+		return new MemoryRepositoryFragments().implement(metadata, this.operations);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.core.support.RepositoryFragmentsContributor;
 import org.springframework.data.repository.core.support.TransactionalRepositoryFactoryBeanSupport;
 import org.springframework.util.Assert;
 
@@ -93,6 +94,11 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 			factory.addRepositoryProxyPostProcessor(new InsertEventPublishing(this.publisher));
 		}
 		return factory;
+	}
+
+	@Override
+	public RepositoryFragmentsContributor getRepositoryFragmentsContributor() {
+		return new MemoryRepositoryFragments();
 	}
 
 	private MemoryOperations requiredOperations() {

@@ -79,7 +79,7 @@ final class SimpleMemoryCriteriaExecutor<T> implements MemoryCriteriaExecutor<T>
 	public <R extends @Nullable Object> R findBy(Criteria criteria,
 			Function<FetchableFluentQuery<T>, R> queryFunction) {
 		Assert.notNull(queryFunction, "Query function must not be null");
-		return queryFunction.apply(this.queries.call(criteria).fluent());
+		return queryFunction.apply(this.queries.fluent(criteria));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.query;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +20,10 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.annotation.QueryAnnotation;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.data.util.Streamable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Range;
@@ -95,6 +100,8 @@ class UnsupportedQueryMethodTests {
 		assertRefused(VoidFind.class).hasMessageContaining("void");
 		assertRefused(MapResult.class).hasMessageContaining("java.util.Map");
 		assertRefused(DequeResult.class).hasMessageContaining("Deque");
+		assertRefused(HiddenWrapper.class).hasMessageContaining("public constructor")
+			.hasMessageContaining("Streamable");
 		assertRefused(StringCount.class).hasMessageContaining("count").hasMessageContaining("String");
 		assertRefused(LongExists.class).hasMessageContaining("exists").hasMessageContaining("boolean");
 		assertRefused(BooleanDelete.class).hasMessageContaining("delete").hasMessageContaining("Boolean");
@@ -108,6 +115,21 @@ class UnsupportedQueryMethodTests {
 		assertRefused(SliceWithoutPageable.class).hasMessageContaining("Pageable");
 		assertRefused(SetWithPageable.class).hasMessageContaining("findByName");
 		assertRefused(PageableAndSort.class).hasMessageContaining("Sort");
+		assertRefused(PageableAndLimit.class).hasMessageContaining("Limit");
+	}
+
+	@Test
+	void refusesParametersThatContradictEachOtherOrTheResult() {
+		assertRefused(TwoSorts.class).hasMessageContaining("only one argument of type Sort");
+		assertRefused(TwoPageables.class).hasMessageContaining("only one argument of type Pageable");
+		assertRefused(PositionWithoutWindow.class).hasMessageContaining("Window");
+		assertRefused(WindowWithoutPosition.class).hasMessageContaining("ScrollPosition");
+		assertRefused(PageableCount.class).hasMessageContaining("return types");
+	}
+
+	@Test
+	void saysWhatToDoWithAParameterTooMany() {
+		assertRefused(TooMany.class).hasMessageContaining("remove 'age', or name the property for it");
 	}
 
 	@Test
@@ -376,6 +398,63 @@ class UnsupportedQueryMethodTests {
 	interface PageableAndSort extends Repository<Person, Long> {
 
 		Page<Person> findByName(String name, Pageable pageable, Sort sort);
+
+	}
+
+	interface PageableAndLimit extends Repository<Person, Long> {
+
+		List<Person> findByName(String name, Pageable pageable, Limit limit);
+
+	}
+
+	interface TwoSorts extends Repository<Person, Long> {
+
+		List<Person> findByName(String name, Sort first, Sort second);
+
+	}
+
+	interface TwoPageables extends Repository<Person, Long> {
+
+		List<Person> findByName(String name, Pageable first, Pageable second);
+
+	}
+
+	interface PositionWithoutWindow extends Repository<Person, Long> {
+
+		List<Person> findByName(String name, ScrollPosition position);
+
+	}
+
+	interface WindowWithoutPosition extends Repository<Person, Long> {
+
+		Window<Person> findByName(String name);
+
+	}
+
+	interface PageableCount extends Repository<Person, Long> {
+
+		long countByName(String name, Pageable pageable);
+
+	}
+
+	static final class Hidden implements Streamable<Person> {
+
+		private final Streamable<Person> people;
+
+		Hidden(Streamable<Person> people) {
+			this.people = people;
+		}
+
+		@Override
+		public Iterator<Person> iterator() {
+			return this.people.iterator();
+		}
+
+	}
+
+	interface HiddenWrapper extends Repository<Person, Long> {
+
+		Hidden findByName(String name);
 
 	}
 

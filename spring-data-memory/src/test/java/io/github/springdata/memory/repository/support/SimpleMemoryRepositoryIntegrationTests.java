@@ -33,6 +33,7 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -279,10 +280,32 @@ class SimpleMemoryRepositoryIntegrationTests {
 	}
 
 	@Test
-	void refusesFluentProjectionByProperties() {
-		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> this.records.findBy(Example.of(person("Ann")), (query) -> query.project("name").all()))
-			.withMessageContaining("as(..)");
+	void projectsExamplesByProperties() {
+		Example<PersonRecord> example = Example.of(
+				new PersonRecord(null, null, 0, true, null, null, null, null, null, null),
+				ExampleMatcher.matching().withIgnorePaths("age"));
+		List<PersonRecord> active = filter(PersonRecord::active);
+		assertResult(example, (query) -> query.project("name").all(), active);
+		assertResult(example, (query) -> query.project("name").as(String.class).all(),
+				active.stream().map(PersonRecord::name).toList());
+		assertResult(example, (query) -> query.project("name", "age").as(NameView.class).all().size(), active.size());
+		assertThatExceptionOfType(PropertyReferenceException.class)
+			.isThrownBy(() -> this.records.findBy(example, (query) -> query.project("nmae").all()));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.records.findBy(example, (query) -> query.as(String.class).all()))
+			.withMessageContaining("project(..) before as(..)");
+	}
+
+	@Test
+	void ordersPagesOfExamplesByTheirOwnSort() {
+		Example<PersonRecord> example = Example.of(
+				new PersonRecord(null, null, 0, true, null, null, null, null, null, null),
+				ExampleMatcher.matching().withIgnorePaths("age"));
+		assertResult(example,
+				(query) -> query.sortBy(Sort.by("name")).page(PageRequest.of(0, 4, Sort.by("id"))).getContent(),
+				filter(PersonRecord::active).subList(0, 4));
+		assertResult(example, (query) -> query.sortBy(Sort.by("id")).limit(2).slice(PageRequest.of(0, 4)).getContent(),
+				filter(PersonRecord::active).subList(0, 4));
 	}
 
 	private void assertResult(Example<PersonRecord> example, Function<FetchableFluentQuery<PersonRecord>, Object> query,

@@ -1,0 +1,201 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+import com.querydsl.core.types.Constant;
+import com.querydsl.core.types.Expression;
+import com.querydsl.core.types.ExpressionUtils;
+import com.querydsl.core.types.FactoryExpression;
+import com.querydsl.core.types.Operation;
+import com.querydsl.core.types.Operator;
+import com.querydsl.core.types.Ops;
+import com.querydsl.core.types.ParamExpression;
+import com.querydsl.core.types.Path;
+import com.querydsl.core.types.Predicate;
+import com.querydsl.core.types.SubQueryExpression;
+import com.querydsl.core.types.TemplateExpression;
+import com.querydsl.core.types.Visitor;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Criteria.CriteriaStep;
+import io.github.springdata.memory.query.Operand;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.Assert;
+
+/**
+ * Translation of Querydsl predicates into criteria. A predicate compares properties with
+ * values; whatever else Querydsl can express is refused by name.
+ */
+public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void> {
+
+	private static final QuerydslCriteria INSTANCE = new QuerydslCriteria();
+
+	private static final char ESCAPE = '\\';
+
+	private QuerydslCriteria() {
+	}
+
+	/**
+	 * Translates a predicate.
+	 * @param predicate the predicate; an empty builder restricts nothing
+	 * @return the criteria
+	 * @throws InvalidDataAccessApiUsageException if the predicate has an operation that
+	 * is not supported
+	 */
+	public static Criteria of(Predicate predicate) {
+		Assert.notNull(predicate, "Predicate must not be null");
+		Predicate extracted = (Predicate) ExpressionUtils.extract(predicate);
+		return (extracted != null) ? translate(extracted) : Criteria.empty();
+	}
+
+	private static Criteria translate(Expression<?> expression) {
+		return expression.accept(INSTANCE, null);
+	}
+
+	@Override
+	public Criteria visit(Operation<?> operation, @Nullable Void context) {
+		Operator operator = operation.getOperator();
+		if (operator instanceof Ops ops) {
+			return translate(ops, operation);
+		}
+		throw unsupported("Operation %s.%s".formatted(operator.getClass().getSimpleName(), operator.name()), operation);
+	}
+
+	private static Criteria translate(Ops ops, Operation<?> operation) {
+		return switch (ops) {
+			case AND -> Criteria.allOf(each(operation));
+			case OR -> Criteria.anyOf(each(operation));
+			case NOT -> translate(operation.getArg(0)).not();
+			case XOR -> different(operation);
+			case XNOR -> different(operation).not();
+			case IN -> in(operation);
+			default -> condition(ops, operation);
+		};
+	}
+
+	private static List<Criteria> each(Operation<?> operation) {
+		return operation.getArgs().stream().map(QuerydslCriteria::translate).toList();
+	}
+
+	private static Criteria different(Operation<?> operation) {
+		Criteria left = translate(operation.getArg(0));
+		Criteria right = translate(operation.getArg(1));
+		return Criteria.anyOf(List.of(Criteria.from(left, right.not()), Criteria.from(left.not(), right)));
+	}
+
+	/**
+	 * A property among values or, the other way round, a value among the elements of a
+	 * property.
+	 */
+	private static Criteria in(Operation<?> operation) {
+		return (operation.getArg(0) instanceof Constant<?> element)
+				? step(operation, 1).containing(element.getConstant()) : step(operation, 0).in(values(operation));
+	}
+
+	private static Criteria condition(Ops ops, Operation<?> operation) {
+		CriteriaStep property = step(operation, 0);
+		return switch (ops) {
+			case IS_NULL -> property.isNull();
+			case IS_NOT_NULL -> property.isNotNull();
+			case COL_IS_EMPTY, MAP_IS_EMPTY, STRING_IS_EMPTY -> property.isEmpty();
+			case EQ -> property.is(value(operation, 1));
+			case NE -> property.not(value(operation, 1));
+			case LT -> property.lessThan(value(operation, 1));
+			case LOE -> property.lessThanOrEquals(value(operation, 1));
+			case GT -> property.greaterThan(value(operation, 1));
+			case GOE -> property.greaterThanOrEquals(value(operation, 1));
+			case BETWEEN -> property.between(value(operation, 1), value(operation, 2));
+			case NOT_IN -> property.notIn(values(operation));
+			case CONTAINS_VALUE -> property.containing(value(operation, 1));
+			default -> text(ops, operation, property);
+		};
+	}
+
+	private static Criteria text(Ops ops, Operation<?> operation, CriteriaStep property) {
+		return switch (ops) {
+			case EQ_IGNORE_CASE -> property.is(value(operation, 1)).ignoreCase(true);
+			case STARTS_WITH -> property.startingWith(value(operation, 1));
+			case STARTS_WITH_IC -> property.startingWith(value(operation, 1)).ignoreCase(true);
+			case ENDS_WITH -> property.endingWith(value(operation, 1));
+			case ENDS_WITH_IC -> property.endingWith(value(operation, 1)).ignoreCase(true);
+			case STRING_CONTAINS -> property.containing(value(operation, 1));
+			case STRING_CONTAINS_IC -> property.containing(value(operation, 1)).ignoreCase(true);
+			case LIKE, LIKE_ESCAPE -> like(operation, property);
+			case LIKE_IC, LIKE_ESCAPE_IC -> like(operation, property).ignoreCase(true);
+			case MATCHES -> property.matches(value(operation, 1));
+			case MATCHES_IC -> property.matches(value(operation, 1)).ignoreCase(true);
+			default -> throw unsupported("Operation Ops." + ops.name(), operation);
+		};
+	}
+
+	private static Criteria like(Operation<?> operation, CriteriaStep property) {
+		boolean escaped = operation.getArgs().size() > 2;
+		char escape = escaped ? (Character) value(operation, 2) : ESCAPE;
+		return property.satisfies(new Condition.Like(QuerydslPaths.path(operation.getArg(0)),
+				Operand.of(value(operation, 1)), escape, false, false));
+	}
+
+	private static CriteriaStep step(Operation<?> operation, int index) {
+		Expression<?> argument = operation.getArg(index);
+		if (argument instanceof Path<?>) {
+			return Criteria.where(QuerydslPaths.path(argument));
+		}
+		if (argument instanceof Operation<?> nested) {
+			throw unsupported("Operation %s".formatted(nested.getOperator().name()), operation);
+		}
+		throw unsupported("Expression '%s' in place of a property".formatted(argument), operation);
+	}
+
+	private static Object value(Operation<?> operation, int index) {
+		Expression<?> argument = operation.getArg(index);
+		if (argument instanceof Constant<?> constant) {
+			return constant.getConstant();
+		}
+		throw unsupported("Expression '%s' in place of a value".formatted(argument), operation);
+	}
+
+	private static Collection<?> values(Operation<?> operation) {
+		Object values = value(operation, 1);
+		return (values instanceof Collection<?> collection) ? collection : Arrays.asList((Object[]) values);
+	}
+
+	@Override
+	public Criteria visit(Path<?> path, @Nullable Void context) {
+		return Criteria.where(QuerydslPaths.path(path)).isTrue();
+	}
+
+	@Override
+	public Criteria visit(Constant<?> constant, @Nullable Void context) {
+		return Boolean.TRUE.equals(constant.getConstant()) ? Criteria.empty() : Criteria.empty().not();
+	}
+
+	@Override
+	public Criteria visit(FactoryExpression<?> expression, @Nullable Void context) {
+		throw unsupported("A factory", expression);
+	}
+
+	@Override
+	public Criteria visit(ParamExpression<?> expression, @Nullable Void context) {
+		throw unsupported("A parameter", expression);
+	}
+
+	@Override
+	public Criteria visit(SubQueryExpression<?> expression, @Nullable Void context) {
+		throw unsupported("A subquery", expression);
+	}
+
+	@Override
+	public Criteria visit(TemplateExpression<?> expression, @Nullable Void context) {
+		throw unsupported("A template", expression);
+	}
+
+	private static InvalidDataAccessApiUsageException unsupported(String what, Expression<?> expression) {
+		return new InvalidDataAccessApiUsageException(
+				"%s in '%s' is not supported; compare a property with values".formatted(what, expression));
+	}
+
+}

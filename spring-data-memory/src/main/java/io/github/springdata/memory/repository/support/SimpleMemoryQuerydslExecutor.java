@@ -1,0 +1,83 @@
+package io.github.springdata.memory.repository.support;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.querydsl.core.types.OrderSpecifier;
+import com.querydsl.core.types.Predicate;
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
+import io.github.springdata.memory.repository.query.QuerydslCriteria;
+import io.github.springdata.memory.repository.query.QuerydslPaths;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.querydsl.ListQuerydslPredicateExecutor;
+import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
+
+/**
+ * Implementation of queries by Querydsl predicates, which become criteria.
+ *
+ * @param <T> type of the entities
+ */
+final class SimpleMemoryQuerydslExecutor<T> implements ListQuerydslPredicateExecutor<T> {
+
+	private final MemoryCriteriaExecutor<T> executor;
+
+	SimpleMemoryQuerydslExecutor(MemoryOperations operations, Class<T> type) {
+		this.executor = new SimpleMemoryCriteriaExecutor<>(operations, type);
+	}
+
+	@Override
+	public Optional<T> findOne(Predicate predicate) {
+		return this.executor.findOne(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public List<T> findAll(Predicate predicate) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public List<T> findAll(Predicate predicate, Sort sort) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(sort));
+	}
+
+	@Override
+	public List<T> findAll(Predicate predicate, OrderSpecifier<?>... orders) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(orders));
+	}
+
+	@Override
+	public List<T> findAll(OrderSpecifier<?>... orders) {
+		return this.executor.findAll(Criteria.empty(), QuerydslPaths.sort(orders));
+	}
+
+	@Override
+	public Page<T> findAll(Predicate predicate, Pageable pageable) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.pageable(pageable));
+	}
+
+	@Override
+	public long count(Predicate predicate) {
+		return this.executor.count(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public boolean exists(Predicate predicate) {
+		return this.executor.exists(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <S extends T, R extends @Nullable Object> R findBy(Predicate predicate,
+			Function<FetchableFluentQuery<S>, R> queryFunction) {
+		return this.executor.findBy(QuerydslCriteria.of(predicate),
+				(query) -> queryFunction.apply((FetchableFluentQuery<S>) query));
+	}
+
+}

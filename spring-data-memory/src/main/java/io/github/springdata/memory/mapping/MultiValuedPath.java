@@ -18,7 +18,7 @@ final class MultiValuedPath implements PathReader {
 
 	private final Class<?> type;
 
-	private final List<MemoryPersistentProperty> properties;
+	private final MemoryPersistentProperty leaf;
 
 	private final PropertyReader[] readers;
 
@@ -28,14 +28,15 @@ final class MultiValuedPath implements PathReader {
 	/** Reads the collection itself, if the last property is the only one. */
 	private final @Nullable PropertyReader container;
 
-	MultiValuedPath(String path, Class<?> type, List<MemoryPersistentProperty> properties, List<Boolean> containers) {
+	MultiValuedPath(String path, Class<?> type, List<PathStep> steps) {
 		this.path = path;
 		this.type = type;
-		this.properties = List.copyOf(properties);
-		this.readers = properties.stream().map(MemoryPersistentProperty::getReader).toArray(PropertyReader[]::new);
+		this.leaf = steps.get(steps.size() - 1).property();
+		this.readers = steps.stream().map(PathStep::reader).toArray(PropertyReader[]::new);
+		List<Boolean> containers = steps.stream().map(PathStep::container).toList();
 		this.lastContainer = containers.lastIndexOf(true);
-		boolean leafOnly = containers.indexOf(true) == properties.size() - 1;
-		this.container = leafOnly ? SingleValuedPath.of(path, type, properties) : null;
+		boolean leafOnly = containers.indexOf(true) == steps.size() - 1;
+		this.container = leafOnly ? SingleValuedPath.of(path, type, steps) : null;
 	}
 
 	@Override
@@ -55,7 +56,7 @@ final class MultiValuedPath implements PathReader {
 
 	@Override
 	public MemoryPersistentProperty leaf() {
-		return this.properties.get(this.properties.size() - 1);
+		return this.leaf;
 	}
 
 	@Override

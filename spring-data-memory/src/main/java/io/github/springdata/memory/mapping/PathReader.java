@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a property path such as {@code address.city} of an entity. A part that is
  * {@code null} makes the whole path {@code null}; an {@code Optional} stands for its
  * content. A path that passes through, or ends at, a collection, an array or a map is
- * <em>multi-valued</em>: it has one value per element, or per value of the map.
+ * <em>multi-valued</em>: it has one value per element, or per value of the map. After a
+ * map {@code key} stands for its keys and {@code value} for its values, as in
+ * {@code attributes.key}; {@code attributes[color]} is the value for one key.
  */
 public interface PathReader extends PropertyReader {
 

@@ -3,10 +3,14 @@ package io.github.springdata.memory.mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.core.TypeInformation;
@@ -17,13 +21,16 @@ import org.springframework.util.ClassUtils;
  */
 final class PathResolver {
 
+	/** A dot that is not within the brackets of a key. */
+	private static final Pattern SEPARATOR = Pattern.compile("\\.(?![^\\[\\]]*\\])");
+
+	private static final Pattern ENTRY = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)\\]");
+
 	private final MemoryMappingContext context;
 
 	private final MemoryPersistentEntity<?> root;
 
-	private final List<MemoryPersistentProperty> properties = new ArrayList<>();
-
-	private final List<Boolean> containers = new ArrayList<>();
+	private final List<PathStep> steps = new ArrayList<>();
 
 	private TypeInformation<?> type;
 
@@ -35,30 +42,35 @@ final class PathResolver {
 
 	static PathReader resolve(MemoryMappingContext context, MemoryPersistentEntity<?> root, String path) {
 		PathResolver resolver = new PathResolver(context, root);
-		for (String name : path.split("\\.", -1)) {
+		for (String name : SEPARATOR.split(path, -1)) {
 			resolver.step(name.isEmpty() ? path : name);
 		}
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(resolver.type.getType());
-		PathReader reader = resolver.containers.contains(true)
-				? new MultiValuedPath(path, type, resolver.properties, resolver.containers)
-				: SingleValuedPath.of(path, type, resolver.properties);
+		PathReader reader = resolver.steps.stream().anyMatch(PathStep::container)
+				? new MultiValuedPath(path, type, resolver.steps) : SingleValuedPath.of(path, type, resolver.steps);
 		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : context.getStoredForms().of(type);
 		return (form != null) ? new ConvertedPath(reader, form) : reader;
 	}
 
 	private void step(String name) {
-		MemoryPersistentProperty property = property(name);
-		this.properties.add(property);
-		this.type = content(property.getTypeInformation());
-		this.containers.add(isMultiValued(property));
+		Matcher entry = ENTRY.matcher(name);
+		if (entry.matches()) {
+			PathStep map = property(entry.group(1));
+			this.steps.add(entry(map.property(), entry.group(2)));
+		}
+		else if (!isPartOfMap(name)) {
+			PathStep step = property(name);
+			this.type = content(step.property().getTypeInformation());
+			this.steps.add(step);
+		}
 	}
 
-	private MemoryPersistentProperty property(String name) {
-		MemoryPersistentEntity<?> owner = this.properties.isEmpty() ? this.root
+	private PathStep property(String name) {
+		MemoryPersistentEntity<?> owner = this.steps.isEmpty() ? this.root
 				: this.context.getPersistentEntity(this.type);
 		MemoryPersistentProperty property = (owner != null) ? owner.getPersistentProperty(name) : null;
 		if (property != null) {
-			return property;
+			return new PathStep(property, property.getReader(), isMultiValued(property));
 		}
 		if (owner != null && owner.isTransient(name)) {
 			throw new TransientPropertyException(name, this.type);
@@ -66,11 +78,43 @@ final class PathResolver {
 		throw new PropertyReferenceException(name, this.type, traversed());
 	}
 
+	/**
+	 * Turns the last step to the keys or values of a map, if the name says so and the
+	 * values have no such property.
+	 */
+	private boolean isPartOfMap(String name) {
+		PathStep last = this.steps.isEmpty() ? null : this.steps.get(this.steps.size() - 1);
+		MemoryPersistentEntity<?> values = this.context.getPersistentEntity(this.type);
+		if (last == null || !last.container() || !unwrapped(last.property()).isMap()
+				|| (values != null && values.getPersistentProperty(name) != null)) {
+			return false;
+		}
+		if (name.equals("key")) {
+			this.steps.set(this.steps.size() - 1, last.keys());
+			this.type = content(orObject(unwrapped(last.property()).getComponentType()));
+			return true;
+		}
+		return name.equals("value");
+	}
+
+	private PathStep entry(MemoryPersistentProperty property, String name) {
+		TypeInformation<?> map = unwrapped(property);
+		if (!map.isMap()) {
+			throw new IllegalArgumentException("Property '%s' of %s is no map and has no entry [%s]; name a property"
+				.formatted(property.getName(), property.getOwner().getType().getName(), name));
+		}
+		TypeInformation<?> value = orObject(map.getMapValueType());
+		this.type = content(value);
+		Object key = DefaultConversionService.getSharedInstance()
+			.convert(name, orObject(map.getComponentType()).getType());
+		return PathStep.entry(property, Objects.requireNonNull(key), isContainer(value));
+	}
+
 	private List<PropertyPath> traversed() {
-		if (this.properties.isEmpty()) {
+		if (this.steps.isEmpty()) {
 			return List.of();
 		}
-		String path = String.join(".", this.properties.stream().map(MemoryPersistentProperty::getName).toList());
+		String path = String.join(".", this.steps.stream().map((step) -> step.property().getName()).toList());
 		return List.of(PropertyPath.from(path, this.root.getTypeInformation()));
 	}
 
@@ -79,11 +123,15 @@ final class PathResolver {
 	 * @param property the property
 	 */
 	static boolean isMultiValued(MemoryPersistentProperty property) {
+		return isContainer(unwrapped(property));
+	}
+
+	private static TypeInformation<?> unwrapped(MemoryPersistentProperty property) {
 		TypeInformation<?> type = property.getTypeInformation();
 		while (type.getType() == Optional.class) {
 			type = argument(type);
 		}
-		return isContainer(type);
+		return type;
 	}
 
 	/**

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 record SingleValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf,
 		PropertyReader reader) implements PathReader {
 
-	static SingleValuedPath of(String path, Class<?> type, List<MemoryPersistentProperty> properties) {
-		MemoryPersistentProperty leaf = properties.get(properties.size() - 1);
-		return new SingleValuedPath(path, type, leaf, reader(properties));
+	static SingleValuedPath of(String path, Class<?> type, List<PathStep> steps) {
+		MemoryPersistentProperty leaf = steps.get(steps.size() - 1).property();
+		return new SingleValuedPath(path, type, leaf, reader(steps));
 	}
 
-	private static PropertyReader reader(List<MemoryPersistentProperty> properties) {
-		PropertyReader[] readers = properties.stream().map(SingleValuedPath::unwrapping).toArray(PropertyReader[]::new);
+	private static PropertyReader reader(List<PathStep> steps) {
+		PropertyReader[] readers = steps.stream().map(SingleValuedPath::unwrapping).toArray(PropertyReader[]::new);
 		return (readers.length == 1) ? readers[0] : chain(readers);
 	}
 
-	private static PropertyReader unwrapping(MemoryPersistentProperty property) {
-		PropertyReader reader = property.getReader();
-		return (property.getType() == Optional.class) ? (bean) -> unwrap(reader.read(bean)) : reader;
+	private static PropertyReader unwrapping(PathStep step) {
+		PropertyReader reader = step.reader();
+		return (step.property().getType() == Optional.class) ? (bean) -> unwrap(reader.read(bean)) : reader;
 	}
 
 	private static PropertyReader chain(PropertyReader[] readers) {

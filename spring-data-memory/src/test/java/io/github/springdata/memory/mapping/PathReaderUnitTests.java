@@ -44,6 +44,35 @@ class PathReaderUnitTests {
 	}
 
 	@Test
+	void readsKeysValuesAndEntriesOfMaps() {
+		MemoryPersistentEntity<Shelf> shelves = new MemoryMappingContext().getEntity(Shelf.class);
+		Shelf shelf = new Shelf(1L, Map.of("a.b", 1), Map.of(7, new Label("seven")), Optional.of(Map.of("x", "y")));
+		assertThat(shelves.getPath("counts.key").type()).isEqualTo(String.class);
+		assertThat(shelves.getPath("counts.key").anyMatch(shelf, "a.b"::equals)).isTrue();
+		assertThat(shelves.getPath("counts.value").anyMatch(shelf, (value) -> Integer.valueOf(1).equals(value)))
+			.isTrue();
+		assertThat(shelves.getPath("counts[a.b]").read(shelf)).isEqualTo(1);
+		assertThat(shelves.getPath("counts[a.b]").isMultiValued()).isFalse();
+		assertThat(shelves.getPath("counts[c]").read(shelf)).isNull();
+		assertThat(shelves.getPath("labels.key").type()).isEqualTo(Integer.class);
+		assertThat(shelves.getPath("labels[7].text").read(shelf)).isEqualTo("seven");
+		assertThat(shelves.getPath("labels.value.text").anyMatch(shelf, "seven"::equals)).isTrue();
+		assertThat(shelves.getPath("labels.text").anyMatch(shelf, "seven"::equals)).isTrue();
+		assertThat(shelves.getPath("names[x]").read(shelf)).isEqualTo("y");
+		assertThat(shelves.getPath("names.key").anyMatch(shelf, "x"::equals)).isTrue();
+		assertThatIllegalArgumentException().isThrownBy(() -> shelves.getPath("id[x]")).withMessageContaining("no map");
+		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("labels.keys"));
+		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("id.key"));
+	}
+
+	record Label(String text) {
+	}
+
+	record Shelf(@Id Long id, Map<String, Integer> counts, Map<Integer, Label> labels,
+			Optional<Map<String, String>> names) {
+	}
+
+	@Test
 	void readsNullBelowANullPart() {
 		Order order = order();
 		order.customer = null;

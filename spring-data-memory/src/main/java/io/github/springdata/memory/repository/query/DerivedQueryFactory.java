@@ -32,25 +32,27 @@ final class DerivedQueryFactory {
 	}
 
 	RepositoryQuery create(MemoryQueryMethod method) {
-		PartTree tree = new PartTree(method.getName(), method.entityType());
+		MemoryPersistentEntity<?> entity = this.operations.getMappingContext().getEntity(method.entityType());
+		MethodName name = MethodName.parse(method.getName(), entity);
+		PartTree tree = name.tree();
 		ResultTypes results = new ResultTypes(method, tree);
 		MemoryQueryExecution execution = results.execution(this.operations);
-		EntityQuery<?> query = this.operations.prepare(query(method, tree), method.entityType())
+		EntityQuery<?> query = this.operations.prepare(query(method, name, entity), method.entityType())
 			.named(method.qualifiedName());
 		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
 				results.selection());
 	}
 
-	private Query query(MemoryQueryMethod method, PartTree tree) {
-		Query query = Query.query(criteria(method, tree)).sort(tree.getSort());
+	private static Query query(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {
+		PartTree tree = name.tree();
+		Query query = Query.query(criteria(method, name, entity)).sort(tree.getSort());
 		OptionalInt limit = limit(method.getName(), tree);
 		return limit.isPresent() ? query.limit(limit.getAsInt()) : query;
 	}
 
-	private Criteria criteria(MemoryQueryMethod method, PartTree tree) {
-		MemoryPersistentEntity<?> entity = this.operations.getMappingContext().getEntity(method.entityType());
-		ParameterSlots slots = new ParameterSlots(method, entity);
-		Criteria criteria = new PartTreeCriteria(entity, slots).criteria(tree);
+	private static Criteria criteria(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {
+		ParameterSlots slots = new ParameterSlots(method, name, entity);
+		Criteria criteria = new PartTreeCriteria(name, entity, slots).criteria();
 		slots.requireAllUsed();
 		return criteria;
 	}

@@ -34,6 +34,8 @@ final class ParameterSlots {
 
 	private final MemoryQueryMethod method;
 
+	private final MethodName name;
+
 	private final MemoryPersistentEntity<?> entity;
 
 	private final List<? extends Parameter> parameters;
@@ -45,8 +47,9 @@ final class ParameterSlots {
 
 	private boolean scored;
 
-	ParameterSlots(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {
+	ParameterSlots(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {
 		this.method = method;
+		this.name = name;
 		this.entity = entity;
 		this.parameters = method.getParameters().getBindableParameters().stream().toList();
 		this.scoring = IntStream.range(0, this.parameters.size()).filter(this::isScoring).findFirst().orElse(-1);
@@ -220,7 +223,7 @@ final class ParameterSlots {
 	private Parameter nextParameter(Part part) {
 		if (this.next == this.parameters.size()) {
 			throw new IllegalArgumentException("keyword %s on property '%s' needs a parameter more than the %d given"
-				.formatted(PartTreeCriteria.keyword(part), part.getProperty().toDotPath(), this.parameters.size()));
+				.formatted(PartTreeCriteria.keyword(part), this.name.path(part), this.parameters.size()));
 		}
 		return this.parameters.get(this.next);
 	}
@@ -229,8 +232,8 @@ final class ParameterSlots {
 		Class<?> type = offered.resolve(Object.class);
 		if (!suits(type, wanted) && !isConverted(part, type)) {
 			throw new IllegalArgumentException(
-					"parameter %s of type %s cannot be used with keyword %s on property '%s', ".formatted(
-							describeNext(), offered, PartTreeCriteria.keyword(part), part.getProperty().toDotPath())
+					"parameter %s of type %s cannot be used with keyword %s on property '%s', "
+						.formatted(describeNext(), offered, PartTreeCriteria.keyword(part), this.name.path(part))
 							+ "which needs " + wanted.getSimpleName());
 		}
 		String name = this.parameters.get(this.next).getName().orElse(null);
@@ -267,7 +270,7 @@ final class ParameterSlots {
 	}
 
 	private PathReader path(Part part) {
-		return this.entity.getPath(part.getProperty().toDotPath());
+		return this.entity.getPath(this.name.path(part));
 	}
 
 	private static boolean suits(Class<?> offered, Class<?> wanted) {

@@ -15,7 +15,6 @@ import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Point;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
-import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.data.repository.query.parser.PartTree.OrPart;
 
 /**
@@ -24,18 +23,21 @@ import org.springframework.data.repository.query.parser.PartTree.OrPart;
  */
 final class PartTreeCriteria {
 
+	private final MethodName name;
+
 	private final MemoryPersistentEntity<?> entity;
 
 	private final ParameterSlots slots;
 
-	PartTreeCriteria(MemoryPersistentEntity<?> entity, ParameterSlots slots) {
+	PartTreeCriteria(MethodName name, MemoryPersistentEntity<?> entity, ParameterSlots slots) {
+		this.name = name;
 		this.entity = entity;
 		this.slots = slots;
 	}
 
-	Criteria criteria(PartTree tree) {
+	Criteria criteria() {
 		List<Criteria> alternatives = new ArrayList<>();
-		for (OrPart alternative : tree) {
+		for (OrPart alternative : this.name.tree()) {
 			alternatives.add(conjunction(alternative));
 		}
 		return alternatives.isEmpty() ? Criteria.empty() : Criteria.anyOf(alternatives);
@@ -50,7 +52,7 @@ final class PartTreeCriteria {
 	}
 
 	private Criteria condition(Part part) {
-		CriteriaStep step = Criteria.where(part.getProperty().toDotPath());
+		CriteriaStep step = Criteria.where(this.name.path(part));
 		return switch (part.getType()) {
 			case SIMPLE_PROPERTY -> step.is(this.slots.value(part));
 			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.value(part));
@@ -103,7 +105,7 @@ final class PartTreeCriteria {
 			if (!this.slots.hasScoringLimit()) {
 				throw new IllegalArgumentException(
 						"keyword Within on vector '%s' needs a Score, a Similarity, or a Range of either as a parameter; use Near for any score"
-							.formatted(part.getProperty().toDotPath()));
+							.formatted(this.name.path(part)));
 			}
 			return step.near(vector, this.slots.scoring());
 		}
@@ -111,13 +113,13 @@ final class PartTreeCriteria {
 		if (this.slots.nextIsShape()) {
 			return step.inside(this.slots.shape(part));
 		}
-		Condition circle = new Condition.Inside(part.getProperty().toDotPath(), this.slots.center(part),
-				this.slots.radius(part), false);
+		Condition circle = new Condition.Inside(this.name.path(part), this.slots.center(part), this.slots.radius(part),
+				false);
 		return step.satisfies(circle);
 	}
 
 	private boolean isVector(Part part) {
-		PathReader path = this.entity.getPath(part.getProperty().toDotPath());
+		PathReader path = this.entity.getPath(this.name.path(part));
 		Class<?> leaf = path.leaf().getType();
 		return Vector.class.isAssignableFrom(path.type()) || leaf == float[].class || leaf == double[].class;
 	}
@@ -126,7 +128,7 @@ final class PartTreeCriteria {
 		Class<?> type = propertyType(part);
 		if (!Point.class.isAssignableFrom(type)) {
 			throw new UnsupportedOperationException("keyword %s needs a %s or a vector, but property '%s' is of type %s"
-				.formatted(keyword(part), Point.class.getName(), part.getProperty().toDotPath(), type.getSimpleName()));
+				.formatted(keyword(part), Point.class.getName(), this.name.path(part), type.getSimpleName()));
 		}
 	}
 
@@ -134,7 +136,7 @@ final class PartTreeCriteria {
 		Class<?> type = propertyType(part);
 		if (type != Boolean.class) {
 			throw new UnsupportedOperationException("keyword %s needs a boolean, but property '%s' is of type %s"
-				.formatted(keyword(part), part.getProperty().toDotPath(), type.getSimpleName()));
+				.formatted(keyword(part), this.name.path(part), type.getSimpleName()));
 		}
 		return condition;
 	}
@@ -152,13 +154,13 @@ final class PartTreeCriteria {
 		if (!possible && part.shouldIgnoreCase() == IgnoreCaseType.ALWAYS) {
 			throw new UnsupportedOperationException(
 					"keyword IgnoreCase needs a comparison of strings, but property '%s' is of type %s and keyword %s"
-						.formatted(part.getProperty().toDotPath(), type.getSimpleName(), keyword(part)));
+						.formatted(this.name.path(part), type.getSimpleName(), keyword(part)));
 		}
 		return possible;
 	}
 
 	private Class<?> propertyType(Part part) {
-		return this.entity.getPath(part.getProperty().toDotPath()).type();
+		return this.entity.getPath(this.name.path(part)).type();
 	}
 
 	/**

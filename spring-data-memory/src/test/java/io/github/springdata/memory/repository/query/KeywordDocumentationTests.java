@@ -4,29 +4,167 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.query.execution.AccessStep;
+import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.repository.MemoryRepository;
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.index.IndexKind;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
+import org.springframework.data.annotation.Id;
 import org.springframework.data.repository.query.parser.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The documentation of the keywords.
+ * The documentation of the keywords says what the planner does.
  */
 class KeywordDocumentationTests {
 
 	private static final Path PAGE = Path.of("..", "docs", "queries.md");
 
+	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private final MemoryOperations operations = new MemoryTemplate(new MemoryStore());
+
+	private final DerivedMethods methods = new DerivedMethods(this.operations, Words.class);
+
 	@Test
 	void hasEverySpellingOfEveryKeywordInTheTable() throws IOException {
-		String keywords = Files.readString(PAGE)
-			.lines()
-			.filter((line) -> line.startsWith("|"))
-			.map((line) -> line.split("\\|")[1])
-			.reduce("", String::concat);
-		assertThat(Arrays.stream(Part.Type.values()).flatMap((type) -> type.getKeywords().stream()))
-			.allSatisfy((keyword) -> assertThat(keywords).contains("`" + keyword + "`"));
+		assertThat(accesses()).containsKeys(Arrays.stream(Part.Type.values())
+			.flatMap((type) -> type.getKeywords().stream())
+			.toArray(String[]::new));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> namesTheAccessOfEveryKeyword() throws IOException {
+		for (int i = 0; i < 20; i++) {
+			String text = "word" + i;
+			this.operations.insert(new Word(text, text, text, i % 2 == 0, i % 2 == 0, List.of(text), List.of(text)));
+		}
+		Map<String, String> accesses = accesses();
+		return Arrays.stream(Part.Type.values())
+			.filter((type) -> type != Part.Type.NEAR && type != Part.Type.WITHIN)
+			.flatMap((type) -> type.getKeywords().stream().map((keyword) -> new Keyword(type, keyword)))
+			.map((keyword) -> DynamicTest.dynamicTest(keyword.spelling(), () -> check(keyword, accesses)));
+	}
+
+	@Test
+	void namesNoAccessForPlaces() throws IOException {
+		assertThat(accesses().get("Near")).isEmpty();
+		assertThat(accesses().get("Within")).isEmpty();
+	}
+
+	private void check(Keyword keyword, Map<String, String> accesses) {
+		if (keyword.type() == Part.Type.EXISTS) {
+			check(keyword, accesses.get("IsNotNull"), true);
+			check(keyword, accesses.get("IsNull"), false);
+		}
+		else {
+			check(keyword, accesses.get(keyword.spelling()), keyword.arguments());
+		}
+	}
+
+	private void check(Keyword keyword, String access, Object... arguments) {
+		for (String kind : List.of("hash", "sorted")) {
+			QueryPlan plan = plan(keyword, kind + keyword.property(), arguments);
+			assertThat(isByIndex(plan)).as("%s by %s: %s", keyword.spelling(), kind, plan)
+				.isEqualTo(access.contains(kind));
+		}
+		if (keyword.property().equals("Text")) {
+			QueryPlan plan = plan(keyword, "id", arguments);
+			assertThat(isById(plan)).as("%s by id: %s", keyword.spelling(), plan).isEqualTo(access.contains("by id"));
+		}
+	}
+
+	private QueryPlan plan(Keyword keyword, String property, Object... arguments) {
+		String name = "findBy" + Character.toUpperCase(property.charAt(0)) + property.substring(1) + keyword.spelling();
+		Class<?>[] parameters = Arrays.stream(arguments).map(KeywordDocumentationTests::type).toArray(Class<?>[]::new);
+		return this.methods.query(name, parameters).explain(arguments);
+	}
+
+	private static Class<?> type(Object argument) {
+		return (argument instanceof Collection<?>) ? Collection.class : argument.getClass();
+	}
+
+	private static boolean isByIndex(QueryPlan plan) {
+		return DerivedMethods.nodes(plan)
+			.stream()
+			.anyMatch((node) -> node instanceof AccessStep.IndexLookup || node instanceof AccessStep.IndexRange
+					|| node instanceof AccessStep.IndexComplement);
+	}
+
+	private static boolean isById(QueryPlan plan) {
+		return DerivedMethods.nodes(plan).stream().anyMatch(AccessStep.IdLookup.class::isInstance);
+	}
+
+	/**
+	 * The last column of the table of keywords by each spelling.
+	 */
+	private static Map<String, String> accesses() throws IOException {
+		Map<String, String> accesses = new LinkedHashMap<>();
+		List<String> lines = Files.readAllLines(PAGE);
+		int start = lines.indexOf("## Keywords");
+		for (String line : lines.subList(start, lines.size())) {
+			if (line.startsWith("## ") && !line.equals("## Keywords")) {
+				break;
+			}
+			String[] columns = line.split("\\|", -1);
+			if (columns.length == 8) {
+				CODE.matcher(columns[1])
+					.results()
+					.map(MatchResult::group)
+					.forEach((code) -> accesses.put(code.replace("`", ""), columns[6].strip()));
+			}
+		}
+		return accesses;
+	}
+
+	record Keyword(Part.Type type, String spelling) {
+
+		/**
+		 * The property that the keyword is for, without the kind of its index.
+		 */
+		String property() {
+			return switch (this.type) {
+				case TRUE, FALSE -> "Flag";
+				case CONTAINING, NOT_CONTAINING -> "Tags";
+				default -> "Text";
+			};
+		}
+
+		Object[] arguments() {
+			return switch (this.type) {
+				case TRUE, FALSE, IS_NULL, IS_NOT_NULL, IS_EMPTY, IS_NOT_EMPTY -> new Object[0];
+				case BETWEEN -> new Object[] { "word1", "word15" };
+				case IN, NOT_IN -> new Object[] { List.of("word1", "word2") };
+				case LIKE, NOT_LIKE -> new Object[] { "word1%" };
+				default -> new Object[] { "word1" };
+			};
+		}
+
+	}
+
+	record Word(@Id String id, @Indexed(kind = IndexKind.HASH) String hashText, @Indexed String sortedText,
+			@Indexed(kind = IndexKind.HASH) boolean hashFlag, @Indexed boolean sortedFlag,
+			@Indexed(kind = IndexKind.HASH) List<String> hashTags, @Indexed List<String> sortedTags) {
+	}
+
+	interface Words extends MemoryRepository<Word, String> {
+
 	}
 
 }

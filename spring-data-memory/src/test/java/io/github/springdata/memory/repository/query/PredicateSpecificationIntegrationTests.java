@@ -90,12 +90,11 @@ class PredicateSpecificationIntegrationTests {
 	private static PredicateSpecification<PersonRecord> young() {
 		return where(PersonRecord::age, (age) -> age.lessThan(20));
 	}
+	// end::specifications[]
 
 	private static PredicateSpecification<PersonRecord> inRome() {
 		return () -> Criteria.where("city").is("Rome");
 	}
-
-	// end::specifications[]
 
 	private static PredicateSpecification<PersonRecord> active() {
 		return where(Criteria.where("active").isTrue());

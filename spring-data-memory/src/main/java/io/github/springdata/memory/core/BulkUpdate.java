@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.Transaction;
@@ -44,18 +45,31 @@ final class BulkUpdate {
 		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, update,
 				arguments);
 		work.flush(table);
-		List<Object> changed = work.runAtomically((transaction) -> {
-			List<Object> rows = new ArrayList<>();
-			for (Object row : finder.apply(transaction)) {
-				Object state = change(this.tables.ofRow(table, row), row, values);
-				transaction.update(table.name(), state);
-				rows.add(state);
-			}
-			rows.forEach((row) -> transaction.checkReferences(table.name(), row));
-			return rows;
-		});
+		List<Object> changed = update(work, table, finder, values);
 		changed.forEach((row) -> work.changed(table, row));
 		return changed.size();
+	}
+
+	private List<Object> update(Work work, EntityTable<?> table, Function<Transaction, List<Object>> finder,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
+		Undo undo = new Undo();
+		try {
+			return work.runAtomically((transaction) -> {
+				undo.run();
+				List<Object> rows = new ArrayList<>();
+				for (Object row : finder.apply(transaction)) {
+					Object state = change(work, this.tables.ofRow(table, row), row, values, undo);
+					transaction.update(table.name(), state);
+					rows.add(state);
+				}
+				rows.forEach((row) -> transaction.checkReferences(table.name(), row));
+				return rows;
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			undo.run();
+			throw ex;
+		}
 	}
 
 	private Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values(EntityTable<?> table,
@@ -118,14 +132,29 @@ final class BulkUpdate {
 				property.getName(), property.getOwner().getType().getName(), property.getType().getName(), value));
 	}
 
-	private <T> Object change(EntityTable<T> table, Object row,
-			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
-		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(table.copy(row));
+	private <T> Object change(Work work, EntityTable<T> table, Object row,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values, Undo undo) {
+		T target = target(work, table, row, undo);
+		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(target);
 		values.forEach(accessor::setProperty);
 		T changed = accessor.getBean();
 		table.checkNulls(changed);
 		Versions versions = table.versions();
 		return table.state().copyIn((versions != null) ? versions.increment(changed) : changed);
+	}
+
+	/**
+	 * The instance to change: a fresh one or, in the mode {@link UnitOfWorkMode#SHARED},
+	 * the application's own.
+	 */
+	private static <T> T target(Work work, EntityTable<T> table, Object row, Undo undo) {
+		T target = table.copy(row);
+		if (table.mode() == UnitOfWorkMode.SHARED && table.state().isAssignable(target)) {
+			work.attach(table, target, undo);
+			Object before = table.state().copyIn(target);
+			undo.add(() -> table.state().copyInto(before, target));
+		}
+		return target;
 	}
 
 }

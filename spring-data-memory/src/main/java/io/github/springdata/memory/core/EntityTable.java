@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.EntityState;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -22,6 +23,8 @@ final class EntityTable<T> {
 
 	private final EntityState state;
 
+	private final UnitOfWorkMode mode;
+
 	private final boolean root;
 
 	private final boolean refers;
@@ -32,10 +35,12 @@ final class EntityTable<T> {
 
 	private final Callbacks callbacks;
 
-	EntityTable(MemoryPersistentEntity<T> entity, Ids ids, Callbacks callbacks) {
+	EntityTable(MemoryPersistentEntity<T> entity, UnitOfWorkMode mode, Ids ids, Callbacks callbacks) {
 		this.entity = entity;
 		this.name = entity.getTableName();
 		this.state = entity.getState();
+		UnitOfWorkMode declared = entity.getUnitOfWork();
+		this.mode = (declared != null) ? declared : mode;
 		this.root = entity.isTableRoot();
 		this.refers = !entity.getTableDefinition().references().isEmpty();
 		this.ids = ids;
@@ -57,6 +62,10 @@ final class EntityTable<T> {
 
 	EntityState state() {
 		return this.state;
+	}
+
+	UnitOfWorkMode mode() {
+		return this.mode;
 	}
 
 	Ids ids() {
@@ -108,10 +117,12 @@ final class EntityTable<T> {
 	}
 
 	/**
-	 * A fresh instance of a row.
+	 * A fresh instance of a row or, in the mode {@link UnitOfWorkMode#SHARED}, the only
+	 * one.
 	 */
 	T load(Object row) {
-		return this.callbacks.call(Phase.AFTER_LOAD, copy(row));
+		T instance = copy(row);
+		return (this.mode != UnitOfWorkMode.SHARED) ? this.callbacks.call(Phase.AFTER_LOAD, instance) : instance;
 	}
 
 	/**

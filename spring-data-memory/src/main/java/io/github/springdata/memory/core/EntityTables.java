@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.SharedRow;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.TableDefinition;
 
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -19,15 +22,19 @@ final class EntityTables {
 
 	private final MemoryMappingContext mappingContext;
 
+	private final UnitOfWorkMode mode;
+
 	private final Callbacks callbacks;
 
 	private final IdSources idSources;
 
 	private final Map<Class<?>, EntityTable<?>> tables = new ConcurrentHashMap<>();
 
-	EntityTables(MemoryStore store, MemoryMappingContext mappingContext, Callbacks callbacks, IdSources idSources) {
+	EntityTables(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode, Callbacks callbacks,
+			IdSources idSources) {
 		this.store = store;
 		this.mappingContext = mappingContext;
+		this.mode = mode;
 		this.callbacks = callbacks;
 		this.idSources = idSources;
 	}
@@ -49,7 +56,20 @@ final class EntityTables {
 	 * asked for.
 	 */
 	EntityTable<?> ofRow(EntityTable<?> table, Object row) {
-		return (row.getClass() == table.type()) ? table : of(row.getClass());
+		Class<?> type = SharedRow.instanceOf(row).getClass();
+		return (type == table.type()) ? table : of(type);
+	}
+
+	private void define(TableDefinition definition) {
+		try {
+			this.store.define(definition);
+		}
+		catch (IllegalStateException ex) {
+			throw (definition.type() == SharedRow.class) ? new IllegalStateException(
+					"Table '%s' cannot be kept in mode SHARED, as it is kept in another mode already; set unitOfWork of @MemoryEntity, which counts everywhere"
+						.formatted(definition.name()),
+					ex) : ex;
+		}
 	}
 
 	private void defineTarget(Class<?> type) {
@@ -60,9 +80,9 @@ final class EntityTables {
 		Assert.notNull(type, "Type must not be null");
 		MemoryPersistentEntity<?> entity = this.mappingContext.getEntity(type);
 		Ids ids = new Ids(entity, this.store, this.idSources.of(entity));
-		this.store.define(entity.getTableDefinition());
+		define(entity.getTableDefinition());
 		entity.getReferences().forEach((reference) -> defineTarget(reference.target()));
-		EntityTable<?> table = new EntityTable<>(entity, ids, this.callbacks);
+		EntityTable<?> table = new EntityTable<>(entity, this.mode, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;
 	}

@@ -12,6 +12,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.mapping.MappingException;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -29,8 +30,13 @@ final class IdSources {
 
 	private volatile @Nullable ApplicationContext context;
 
-	IdSources(IdGenerators given) {
+	private IdSources(IdGenerators given) {
 		this.given = given;
+	}
+
+	static IdSources of(IdGenerators given) {
+		Assert.notNull(given, "IdGenerators must not be null");
+		return new IdSources(given);
 	}
 
 	void discover(ApplicationContext context) {

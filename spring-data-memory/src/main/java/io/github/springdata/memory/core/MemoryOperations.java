@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
@@ -18,8 +19,9 @@ import io.github.springdata.memory.store.MemoryStore;
  * instances as they were.
  * <p>
  * What is saved is copied in, and what is read is copied out, so that a change of an
- * instance never reaches the store by itself. Immutable instances are shared instead. An
- * operation on a type sees the rows of this type and its subclasses only.
+ * instance never reaches the store by itself. Immutable instances are shared instead, and
+ * so are all in the mode {@link UnitOfWorkMode#SHARED}. An operation on a type sees the
+ * rows of this type and its subclasses only.
  */
 public interface MemoryOperations {
 
@@ -209,6 +211,15 @@ public interface MemoryOperations {
 	 * as {@code Items.findByNote}, or by what the query is on
 	 */
 	Map<String, Long> getFullScanCounts();
+
+	/**
+	 * The same operations with another unit of work. In one transaction the two do not
+	 * see each other's changes before they are written.
+	 * @param mode what a transaction does with the instances that it loaded and saved;
+	 * entities that declare a mode keep theirs
+	 * @return the same object for the same mode
+	 */
+	MemoryOperations withUnitOfWork(UnitOfWorkMode mode);
 
 	/**
 	 * What is known about the entities.

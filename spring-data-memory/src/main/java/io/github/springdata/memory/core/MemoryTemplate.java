@@ -3,11 +3,13 @@ package io.github.springdata.memory.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryEngine;
@@ -33,6 +35,11 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	private final MemoryStore store;
 
 	private final MemoryMappingContext mappingContext;
+
+	private final UnitOfWorkMode mode;
+
+	/** The templates that differ in their mode only. */
+	private final Map<UnitOfWorkMode, MemoryTemplate> family;
 
 	private final Callbacks callbacks;
 
@@ -71,7 +78,6 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @param store the store
 	 * @param mappingContext knows the entities
 	 * @param mode what a transaction does with the instances that it loaded and saved
-	 * @throws IllegalArgumentException for {@link UnitOfWorkMode#SHARED}
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode) {
 		this(store, mappingContext, mode, null);
@@ -103,21 +109,35 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
 			@Nullable EntityCallbacks callbacks, IdGenerators idGenerators) {
-		Assert.notNull(idGenerators, "IdGenerators must not be null");
+		this(store, mappingContext, mode, new Callbacks(callbacks), IdSources.of(idGenerators),
+				new ConcurrentHashMap<>());
+	}
+
+	private MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
+			Callbacks callbacks, IdSources idSources, Map<UnitOfWorkMode, MemoryTemplate> family) {
 		Assert.notNull(store, "Store must not be null");
 		Assert.notNull(mappingContext, "MappingContext must not be null");
-		Assert.isTrue(mode != UnitOfWorkMode.SHARED,
-				"The unit of work mode SHARED is not supported yet; use MANAGED or EXPLICIT");
+		Assert.notNull(mode, "Mode must not be null");
 		this.store = store;
-		this.mappingContext = mappingContext;
-		this.callbacks = new Callbacks(callbacks);
-		this.idSources = new IdSources(idGenerators);
-		this.tables = new EntityTables(store, mappingContext, this.callbacks, this.idSources);
-		this.writer = new EntityWriter(this.tables, this.callbacks);
-		this.remover = new EntityRemover(this.tables, this.callbacks);
-		this.works = new Works(store, this.tables, this.writer, mode);
-		this.support = new OperationsSupport(this.works, new QueryEngine(mappingContext), this.remover,
-				new BulkUpdate(this.tables, mappingContext), new Projections());
+		this.mappingContext = mappingContext.forUnitOfWork(mode);
+		this.mode = mode;
+		this.family = family;
+		this.callbacks = callbacks;
+		this.idSources = idSources;
+		this.tables = new EntityTables(store, this.mappingContext, mode, callbacks, idSources);
+		this.writer = new EntityWriter(this.tables, callbacks);
+		this.remover = new EntityRemover(this.tables, callbacks);
+		this.works = new Works(store, this.tables, this.writer);
+		this.support = new OperationsSupport(this.works, new QueryEngine(this.mappingContext), this.remover,
+				new BulkUpdate(this.tables, this.mappingContext), new Projections());
+	}
+
+	@Override
+	public MemoryTemplate withUnitOfWork(UnitOfWorkMode mode) {
+		Assert.notNull(mode, "Mode must not be null");
+		this.family.putIfAbsent(this.mode, this);
+		return this.family.computeIfAbsent(mode, (other) -> new MemoryTemplate(this.store, this.mappingContext, other,
+				this.callbacks, this.idSources, this.family));
 	}
 
 	@Override

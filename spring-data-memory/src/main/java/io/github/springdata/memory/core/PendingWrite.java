@@ -2,6 +2,7 @@ package io.github.springdata.memory.core;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -42,7 +43,7 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 	 * @param row the row as it is, or {@code null}
 	 */
 	void check(@Nullable Object row) {
-		if (row != null && row.getClass() != this.state.getClass()) {
+		if (row != null && SharedRow.instanceOf(row).getClass() != this.instance.getClass()) {
 			throw otherClass(row);
 		}
 		Versions versions = this.table.versions();
@@ -68,7 +69,8 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 	private DataIntegrityViolationException otherClass(Object row) {
 		return new DataIntegrityViolationException(
 				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(this.id,
-						this.table.name(), row.getClass().getName(), this.state.getClass().getName()));
+						this.table.name(), SharedRow.instanceOf(row).getClass().getName(),
+						this.instance.getClass().getName()));
 	}
 
 	/**

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.SharedRow;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Table;
@@ -42,7 +44,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * rollback, and the deleted ones whose place they took are back.
  * <p>
  * In the mode {@link UnitOfWorkMode#EXPLICIT} there is no identity map. Saved instances
- * are kept for the sake of rollbacks only.
+ * are kept for the sake of rollbacks only. In the mode {@link UnitOfWorkMode#SHARED} they
+ * go back to the state of their last save before the transaction.
  *
  * <h2>References</h2>
  * <ol>
@@ -62,8 +65,6 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private final EntityWriter writer;
 
-	private final boolean managing;
-
 	private final Map<String, Map<Object, ManagedInstance>> identityMap = new LinkedHashMap<>();
 
 	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>();
@@ -74,12 +75,11 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private boolean over;
 
-	UnitOfWork(MemoryResourceHolder holder, EntityTables tables, EntityWriter writer, boolean managing) {
+	UnitOfWork(MemoryResourceHolder holder, EntityTables tables, EntityWriter writer) {
 		this.holder = holder;
 		this.transaction = holder.getTransaction();
 		this.tables = tables;
 		this.writer = writer;
-		this.managing = managing;
 	}
 
 	@Override
@@ -107,7 +107,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T instance(EntityTable<T> table, Object row) {
-		if (!this.managing || this.over || table.isShared()) {
+		if (!isManaging(table) || this.over || table.isShared()) {
 			return table.load(row);
 		}
 		Object id = table.ids().require(row);
@@ -151,6 +151,10 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T attach(EntityTable<T> table, T instance, Undo undo) {
+		if (!isManaging(table)) {
+			noteSaved(table, instance);
+			return instance;
+		}
 		Object id = table.ids().require(instance);
 		ManagedInstance known = managed(table).get(id);
 		if (known == null || known.isDeleted() || known.instance() == instance
@@ -162,6 +166,25 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		undo.add(() -> table.state().copyInto(before, managed));
 		table.state().copyInto(instance, managed);
 		return managed;
+	}
+
+	private static boolean isManaging(EntityTable<?> table) {
+		return table.mode() == UnitOfWorkMode.MANAGED;
+	}
+
+	/**
+	 * Takes note of the state that an object of the mode {@link UnitOfWorkMode#SHARED}
+	 * was saved with before.
+	 */
+	private void noteSaved(EntityTable<?> table, Object instance) {
+		Object id = table.ids().read(instance);
+		if (table.mode() != UnitOfWorkMode.SHARED || id == null || this.others.containsKey(instance)) {
+			return;
+		}
+		Object row = row(table, id);
+		if (row != null && SharedRow.instanceOf(row) == instance) {
+			this.others.put(instance, ManagedInstance.loaded(table, id, instance, ++this.count, row));
+		}
 	}
 
 	@Override
@@ -176,7 +199,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		if (!write.table().state().isAssignable(write.instance())) {
 			return;
 		}
-		ManagedInstance known = this.managing ? managed(write.table()).get(write.id())
+		ManagedInstance known = isManaging(write.table()) ? managed(write.table()).get(write.id())
 				: this.others.get(write.instance());
 		if (known == null || (known.isDeleted() && known.instance() != write.instance())) {
 			add(ManagedInstance.saved(write, ++this.count));
@@ -312,7 +335,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	private void add(ManagedInstance managed) {
-		if (!this.managing) {
+		if (!isManaging(managed.table())) {
 			this.others.put(managed.instance(), managed);
 			return;
 		}

@@ -14,15 +14,12 @@ final class Works {
 
 	private final EntityWriter writer;
 
-	private final UnitOfWorkMode mode;
-
 	private final Work single;
 
-	Works(MemoryStore store, EntityTables tables, EntityWriter writer, UnitOfWorkMode mode) {
+	Works(MemoryStore store, EntityTables tables, EntityWriter writer) {
 		this.store = store;
 		this.tables = tables;
 		this.writer = writer;
-		this.mode = mode;
 		this.single = new SingleWork(store);
 	}
 
@@ -35,8 +32,7 @@ final class Works {
 		if (holder == null || !holder.isActive()) {
 			return this.single;
 		}
-		return holder.participant(this, UnitOfWork.class,
-				() -> new UnitOfWork(holder, this.tables, this.writer, this.mode == UnitOfWorkMode.MANAGED));
+		return holder.participant(this, UnitOfWork.class, () -> new UnitOfWork(holder, this.tables, this.writer));
 	}
 
 }

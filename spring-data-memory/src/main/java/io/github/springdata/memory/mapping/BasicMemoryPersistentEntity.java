@@ -30,6 +30,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private final String tableName;
 
+	private final UnitOfWorkMode[] unitOfWork;
+
 	private final List<MemoryPersistentProperty> unstoredProperties = new ArrayList<>();
 
 	private final Map<String, PathReader> paths = new ConcurrentHashMap<>();
@@ -45,7 +47,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		this.context = context;
 		this.tableType = tableType(information.getType());
 		this.tableName = tableName(this.tableType);
-		this.state = new CopyingEntityState(information.getType(), context.getCopiers());
+		this.unitOfWork = MappingFacts.declaredUnitOfWork(this.tableType);
+		this.state = context.createState(information.getType());
 		this.notNull = new NotNullProperties(context, this);
 		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
 	}
@@ -87,6 +90,18 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	@Override
 	public Class<?> getTableType() {
 		return this.tableType;
+	}
+
+	@Override
+	public @Nullable UnitOfWorkMode getUnitOfWork() {
+		return (this.unitOfWork.length > 0) ? this.unitOfWork[0] : null;
+	}
+
+	/**
+	 * All modes that are declared, of which there should be one at most.
+	 */
+	UnitOfWorkMode[] getDeclaredUnitsOfWork() {
+		return this.unitOfWork;
 	}
 
 	@Override
@@ -146,11 +161,34 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		if (known != null) {
 			return known;
 		}
-		PathReader path = PathResolver.resolve(this.context, this, dottedPath);
+		PathReader path = ofRow(PathResolver.resolve(this.context, this, dottedPath));
 		if (this.paths.size() < MAX_PATHS) {
 			this.paths.put(dottedPath, path);
 		}
 		return path;
+	}
+
+	/**
+	 * The path from a row, where that is not an instance.
+	 * @param path the path from an instance
+	 */
+	PathReader ofRow(PathReader path) {
+		return path;
+	}
+
+	/**
+	 * The path from the state that a row was saved with.
+	 * @param path a path of this entity
+	 */
+	PathReader ofSavedState(PathReader path) {
+		return path;
+	}
+
+	/**
+	 * The class of the rows, as far as the table knows.
+	 */
+	Class<?> getRowType() {
+		return getType();
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.data.util.Lazy;
 class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<MemoryPersistentProperty>
 		implements MemoryPersistentProperty {
 
-	private final Lazy<PropertyReader> reader = Lazy.of(() -> PropertyReaders.of(this));
+	private final Lazy<PropertyReader> reader = Lazy.of(this::createReader);
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
@@ -27,6 +27,10 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 	@Override
 	public PropertyReader getReader() {
 		return this.reader.get();
+	}
+
+	PropertyReader createReader() {
+		return PropertyReaders.of(this);
 	}
 
 	@Override

@@ -1,9 +1,11 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -33,8 +35,15 @@ final class CollectionCopier implements Copier {
 
 	private Object thaw(Collection<?> source, CopyRun run) {
 		Collection<@Nullable Object> copy = run.remember(source, this.factory.apply(source));
+		boolean comparing = !(copy instanceof List || copy instanceof Deque);
+		if (comparing) {
+			run.pin();
+		}
 		for (Object element : source) {
 			copy.add(run.copy(element, false));
+		}
+		if (comparing) {
+			run.unpin();
 		}
 		return copy;
 	}

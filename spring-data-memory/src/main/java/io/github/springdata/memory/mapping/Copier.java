@@ -16,6 +16,13 @@ interface Copier {
 	Object copy(Object source, boolean frozen, CopyRun run);
 
 	/**
+	 * Whether objects are copied and compared without regard to the parts that they have.
+	 */
+	default boolean isFlat() {
+		return false;
+	}
+
+	/**
 	 * Compares two objects deeply.
 	 * @param a an object of the class
 	 * @param b any other object

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies and compares the state of objects.
@@ -46,9 +49,21 @@ final class Copiers {
 
 	private final StoredForms forms;
 
+	/** What is shared although it is not immutable, or {@code null} if nothing is. */
+	private final @Nullable Predicate<Class<?>> shared;
+
 	private final Immutability immutability;
 
 	private final ClassValue<Copier> copiers = new ClassValue<>() {
+
+		@Override
+		protected Copier computeValue(Class<?> type) {
+			return createForParts(type);
+		}
+
+	};
+
+	private final ClassValue<Copier> roots = new ClassValue<>() {
 
 		@Override
 		protected Copier computeValue(Class<?> type) {
@@ -62,9 +77,34 @@ final class Copiers {
 	}
 
 	Copiers(FieldAccessFactory access, StoredForms forms) {
+		this(access, forms, null);
+	}
+
+	private Copiers(FieldAccessFactory access, StoredForms forms, @Nullable Predicate<Class<?>> shared) {
 		this.access = access;
 		this.forms = forms;
+		this.shared = shared;
 		this.immutability = new Immutability(access);
+	}
+
+	/**
+	 * Copiers that share other entities within an object, and all that cannot be copied.
+	 * @param access gives access to fields
+	 * @param forms the types whose values are stored in another form
+	 * @param isEntity tells whether the instances of a class are entities
+	 */
+	static Copiers sharing(FieldAccessFactory access, StoredForms forms, Predicate<Class<?>> isEntity) {
+		return new Copiers(access, forms, isEntity);
+	}
+
+	/**
+	 * The copier for the objects of a class that are copied for themselves, not as a part
+	 * of others.
+	 * @param type the run-time class of an object
+	 * @throws UncopyableValueException if such objects cannot be copied
+	 */
+	Copier ofRoot(Class<?> type) {
+		return (this.shared != null) ? this.roots.get(type) : of(type);
 	}
 
 	/**
@@ -92,7 +132,41 @@ final class Copiers {
 	 * @return one sentence for each problem
 	 */
 	List<String> problems(Class<?> type) {
+		if (this.shared != null) {
+			return CopyableTypes.problemsOfRoot(type, this.access);
+		}
 		return CopyableTypes.problems(type, this.access, this.immutability, this.forms);
+	}
+
+	/**
+	 * Copies an object once more, field by field, after generated code has failed: now
+	 * the error names the field.
+	 * @param source the object
+	 * @param reading whether it is stored state
+	 * @param failure what happened
+	 */
+	Object copyAgain(Object source, boolean reading, Throwable failure) {
+		if (failure instanceof StackOverflowError overflow) {
+			throw UncopyableValueException.tooDeep(source.getClass(), overflow);
+		}
+		if (this.access.isGenerating()) {
+			return new CopyingEntityState(source.getClass(), new Copiers(new HandleAccessFactory(), this.forms, this.shared))
+				.copy(source, reading);
+		}
+		throw (failure instanceof UncopyableValueException ex) ? ex.within(source.getClass().getSimpleName())
+				: (RuntimeException) failure;
+	}
+
+	private Copier createForParts(Class<?> type) {
+		if (this.shared == null) {
+			return create(type);
+		}
+		try {
+			return this.shared.test(type) ? ReferenceCopier.INSTANCE : create(type);
+		}
+		catch (UncopyableValueException ex) {
+			return ReferenceCopier.INSTANCE;
+		}
 	}
 
 	private Copier create(Class<?> type) {

@@ -49,6 +49,25 @@ final class CopyableTypes {
 	}
 
 	/**
+	 * Finds what prevents the instances of a class from being copied, if everything in
+	 * them that cannot be copied is shared.
+	 */
+	static List<String> problemsOfRoot(Class<?> type, FieldAccessFactory access) {
+		CopyableTypes check = new CopyableTypes(access, new Immutability(access), new StoredForms());
+		check.guarded("", () -> check.checkCreation(type));
+		return List.copyOf(check.problems);
+	}
+
+	private void checkCreation(Class<?> type) {
+		checkClass(type);
+		StateLayout layout = StateLayout.of(type);
+		layout.fields().forEach((field) -> this.access.field(field.field()));
+		if (!Modifier.isAbstract(type.getModifiers()) && !this.immutability.isValueObject(layout)) {
+			InstanceCreator.of(layout, this.access);
+		}
+	}
+
+	/**
 	 * Refuses classes that are not made of fields.
 	 * @param type the run-time class of an object that is neither a value nor a
 	 * collection

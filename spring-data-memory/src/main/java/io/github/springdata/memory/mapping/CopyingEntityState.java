@@ -1,5 +1,7 @@
 package io.github.springdata.memory.mapping;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -11,11 +13,33 @@ final class CopyingEntityState implements EntityState {
 
 	private final Copiers copiers;
 
+	/** For objects without parts, which leave no traces in it. */
+	private final CopyRun flatRun;
+
+	private final Comparison flatComparison;
+
 	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
+
+	/** The copier of the type itself; any number of threads may find it. */
+	private @Nullable Copier own;
 
 	CopyingEntityState(Class<?> type, Copiers copiers) {
 		this.type = type;
 		this.copiers = copiers;
+		this.flatRun = new CopyRun(copiers, false);
+		this.flatComparison = new Comparison(copiers);
+	}
+
+	private Copier copier(Object instance) {
+		if (instance.getClass() != this.type) {
+			return this.copiers.ofRoot(instance.getClass());
+		}
+		Copier own = this.own;
+		if (own == null) {
+			own = this.copiers.ofRoot(this.type);
+			this.own = own;
+		}
+		return own;
 	}
 
 	@Override
@@ -40,24 +64,44 @@ final class CopyingEntityState implements EntityState {
 		return (state.getClass() == this.type && isImmutable()) ? state : copy(state, true);
 	}
 
-	private Object copy(Object source, boolean reading) {
+	Object copy(Object source, boolean reading) {
 		try {
-			return this.copiers.of(source.getClass()).copy(source, false, new CopyRun(this.copiers, reading));
+			Copier copier = copier(source);
+			if (copier.isFlat()) {
+				return copier.copy(source, false, this.flatRun);
+			}
+			CopyRun run = new CopyRun(this.copiers, reading);
+			Object copy = copier.copy(source, false, run);
+			run.complete();
+			return copy;
 		}
-		catch (UncopyableValueException ex) {
-			throw ex.within(source.getClass().getSimpleName());
+		catch (RuntimeException | StackOverflowError ex) {
+			return this.copiers.copyAgain(source, reading, ex);
 		}
 	}
 
 	@Override
 	public boolean same(Object a, Object b) {
-		return new Comparison(this.copiers).same(a, b);
+		if (a == b) {
+			return true;
+		}
+		Copier copier = copier(a);
+		if (copier.isFlat()) {
+			return copier.same(a, b, this.flatComparison);
+		}
+		try {
+			Comparison comparison = new Comparison(this.copiers);
+			return copier.same(a, b, comparison) && comparison.complete();
+		}
+		catch (StackOverflowError ex) {
+			throw UncopyableValueException.tooDeep(a.getClass(), ex);
+		}
 	}
 
 	@Override
 	public boolean isAssignable(Object instance) {
 		Assert.notNull(instance, "Instance must not be null");
-		return this.copiers.of(instance.getClass()) instanceof BeanCopier;
+		return copier(instance) instanceof BeanCopier;
 	}
 
 	@Override
@@ -72,12 +116,23 @@ final class CopyingEntityState implements EntityState {
 		if (source == target) {
 			return;
 		}
-		if (this.copiers.of(source.getClass()) instanceof BeanCopier copier) {
-			copier.copyInto(source, target, new CopyRun(this.copiers, false));
+		if (copier(source) instanceof BeanCopier copier) {
+			copyInto(copier, source, target);
 		}
 		else if (!same(source, target)) {
 			throw new UnsupportedOperationException(
 					"%s cannot be changed; use the other instance instead".formatted(target.getClass().getName()));
+		}
+	}
+
+	private void copyInto(BeanCopier copier, Object source, Object target) {
+		try {
+			CopyRun run = new CopyRun(this.copiers, false);
+			copier.copyInto(source, target, run);
+			run.complete();
+		}
+		catch (StackOverflowError ex) {
+			throw UncopyableValueException.tooDeep(source.getClass(), ex);
 		}
 	}
 

@@ -36,6 +36,7 @@ final class EntityValidation {
 		add(this.entity.getVersionProperty() != null
 				? Identifiers.versionProblem(this.entity.getRequiredVersionProperty()) : null);
 		this.entity.forEach(this::checkReference);
+		checkUnitOfWork();
 		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
 		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
 		if (!this.entity.isTableRoot()) {
@@ -47,7 +48,7 @@ final class EntityValidation {
 			throw new InvalidEntityException(this.entity.getType(), new ArrayList<>(this.problems));
 		}
 		TableDefinition table = TableDefinition
-			.of(this.entity.getTableName(), this.entity.getType(),
+			.of(this.entity.getTableName(), this.entity.getRowType(),
 					this.entity.getRequiredIdProperty().getReader()::read, indexes)
 			.withReferences(references.stream().map(this::definition).toList());
 		return this.entity.hasVersionProperty() ? table.withVersion() : table;
@@ -74,6 +75,13 @@ final class EntityValidation {
 		}
 		else {
 			add(Identifiers.idProblem(id));
+		}
+	}
+
+	private void checkUnitOfWork() {
+		if (this.entity.getDeclaredUnitsOfWork().length > 1) {
+			add("Its table has %d modes; name one with unitOfWork of @MemoryEntity"
+				.formatted(this.entity.getDeclaredUnitsOfWork().length));
 		}
 	}
 

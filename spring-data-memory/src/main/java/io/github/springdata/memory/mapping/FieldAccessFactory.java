@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NativeDetector;
 
 /**
- * Makes the members of classes accessible to the copiers and readers: by method handles
- * or, where classes cannot be defined at run time, by reflection.
+ * Makes the members of classes accessible to the copiers and readers: by generated code,
+ * by method handles or, where classes cannot be defined at run time, by reflection.
  */
 interface FieldAccessFactory {
+
+	/**
+	 * Whether code is generated that copies and compares all fields of a class at once.
+	 */
+	default boolean isGenerating() {
+		return false;
+	}
 
 	/**
 	 * Gives access to a field.
@@ -36,7 +43,7 @@ interface FieldAccessFactory {
 	Invoker invoker(Executable executable);
 
 	static FieldAccessFactory create() {
-		return NativeDetector.inNativeImage() ? new ReflectiveAccessFactory() : new HandleAccessFactory();
+		return NativeDetector.inNativeImage() ? new ReflectiveAccessFactory() : new GeneratingAccessFactory();
 	}
 
 	/**

@@ -37,6 +37,9 @@ final class Frozen {
 					.map(Object::getClass))
 		.collect(Collectors.toUnmodifiableSet());
 
+	private static final Set<Class<?>> SORTED = Set.of(Collections.unmodifiableNavigableSet(new TreeSet<>()).getClass(),
+			Collections.unmodifiableNavigableMap(new TreeMap<>()).getClass());
+
 	private Frozen() {
 	}
 
@@ -54,6 +57,15 @@ final class Frozen {
 	 */
 	static boolean isFrozen(Object collection) {
 		return IMMUTABLE.contains(collection.getClass());
+	}
+
+	/**
+	 * Whether nobody can change a collection or map that a constructor was given by this
+	 * class.
+	 * @param collection a collection or map
+	 */
+	static boolean isOwnOrFrozen(Object collection) {
+		return isFrozen(collection) || SORTED.contains(collection.getClass());
 	}
 
 	static Collection<@Nullable Object> collection(Collection<?> model, @Nullable Object[] elements) {

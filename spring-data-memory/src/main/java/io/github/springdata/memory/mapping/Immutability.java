@@ -53,6 +53,15 @@ final class Immutability {
 	}
 
 	/**
+	 * Whether the instances of a class are immutable before they are stored, and cannot
+	 * hold any object of which that is not known.
+	 * @param type the class
+	 */
+	boolean isImmutableThroughout(Class<?> type) {
+		return new Analysis(true).isImmutable(ResolvableType.forClass(type), false);
+	}
+
+	/**
 	 * Whether some instances of a value object's class must be created anew.
 	 */
 	boolean isRecreated(StateLayout layout) {
@@ -98,9 +107,20 @@ final class Immutability {
 	 */
 	private final class Analysis {
 
+		/** Whether classes that may have subclasses count as mutable. */
+		private final boolean strict;
+
 		private final Set<Class<?>> immutable = new HashSet<>();
 
 		private final Set<Class<?>> recreated = new HashSet<>();
+
+		Analysis() {
+			this(false);
+		}
+
+		Analysis(boolean strict) {
+			this.strict = strict;
+		}
 
 		boolean isImmutable(ResolvableType type, boolean frozen) {
 			Class<?> raw = type.resolve();
@@ -131,7 +151,7 @@ final class Immutability {
 					.allMatch((subclass) -> isImmutable(ResolvableType.forClass(subclass), false));
 			}
 			StateLayout layout = layout(raw);
-			if (layout == null || !isValueObject(layout)) {
+			if (layout == null || !isValueObject(layout) || (this.strict && !isClosed(layout))) {
 				return false;
 			}
 			if (!this.immutable.add(raw)) {
@@ -139,9 +159,13 @@ final class Immutability {
 			}
 			boolean result = layout.deepFields()
 				.stream()
-				.allMatch((field) -> isImmutable(field.type(type), field.isFreezable()));
+				.allMatch((field) -> isImmutable(field.type(type), !this.strict && field.isFreezable()));
 			this.immutable.remove(raw);
 			return result;
+		}
+
+		private static boolean isClosed(StateLayout layout) {
+			return Modifier.isFinal(layout.type().getModifiers()) && layout.dropped().isEmpty();
 		}
 
 		boolean isValueObject(StateLayout layout) {

@@ -118,7 +118,7 @@ final class IndexResolver {
 	private Optional<IndexedProperty> property(IndexFacts index, String path) {
 		PathReader reader;
 		try {
-			reader = this.entity.getPath(path);
+			reader = this.entity.ofSavedState(this.entity.getPath(path));
 		}
 		catch (PropertyReferenceException | IllegalArgumentException ex) {
 			this.problems.accept("Index '%s': %s".formatted(index.name(), ex.getMessage()));

@@ -109,6 +109,13 @@ final class InstanceCreator {
 	}
 
 	/**
+	 * The constructor or factory method.
+	 */
+	Executable executable() {
+		return this.executable;
+	}
+
+	/**
 	 * Whether the constructor sets a field.
 	 * @param field the field
 	 */

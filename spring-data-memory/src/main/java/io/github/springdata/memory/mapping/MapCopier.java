@@ -31,7 +31,14 @@ final class MapCopier implements Copier {
 
 	private Object thaw(Map<?, ?> source, CopyRun run) {
 		Map<@Nullable Object, @Nullable Object> copy = run.remember(source, this.factory.apply(source));
-		source.forEach((key, value) -> copy.put(run.copy(key, false), run.copy(value, false)));
+		source.forEach((key, value) -> copy.put(copyKey(key, run), run.copy(value, false)));
+		return copy;
+	}
+
+	private static @Nullable Object copyKey(@Nullable Object key, CopyRun run) {
+		run.pin();
+		Object copy = run.copy(key, false);
+		run.unpin();
 		return copy;
 	}
 

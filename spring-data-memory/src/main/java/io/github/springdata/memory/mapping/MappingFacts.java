@@ -51,6 +51,16 @@ final class MappingFacts {
 	}
 
 	/**
+	 * The modes that the class of a table names itself.
+	 * @param type the class
+	 */
+	static UnitOfWorkMode[] declaredUnitOfWork(Class<?> type) {
+		MergedAnnotation<MemoryEntity> entity = MergedAnnotations.from(type, SearchStrategy.DIRECT)
+			.get(MemoryEntity.class);
+		return entity.isPresent() ? entity.getEnumArray("unitOfWork", UnitOfWorkMode.class) : new UnitOfWorkMode[0];
+	}
+
+	/**
 	 * The indexes over several properties that a class, or a superclass of it, declares.
 	 * @param type the class
 	 */

@@ -32,4 +32,11 @@ public @interface MemoryEntity {
 	@AliasFor("value")
 	String name() default "";
 
+	/**
+	 * What a transaction does with the instances of this table, where that differs from
+	 * the mode of the repositories and templates.
+	 * @return one mode; empty for the mode of the caller
+	 */
+	UnitOfWorkMode[] unitOfWork() default {};
+
 }

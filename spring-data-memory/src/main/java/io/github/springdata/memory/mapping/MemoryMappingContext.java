@@ -10,6 +10,7 @@ import org.springframework.data.domain.ManagedTypes;
 import org.springframework.data.mapping.context.AbstractMappingContext;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
 
 /**
@@ -19,20 +20,23 @@ import org.springframework.util.Assert;
 public class MemoryMappingContext
 		extends AbstractMappingContext<BasicMemoryPersistentEntity<?>, MemoryPersistentProperty> {
 
-	private final StoredForms forms = new StoredForms();
+	private final StoredForms forms;
 
 	private final Copiers copiers;
+
+	private final Lazy<MemoryMappingContext> sharing = Lazy.of(() -> new SharingMappingContext(this));
 
 	private final Map<String, Class<?>> tables = new ConcurrentHashMap<>();
 
 	private ManagedTypes managedTypes = ManagedTypes.empty();
 
+	private SimpleTypeHolder simpleTypes = MemorySimpleTypes.HOLDER;
+
 	/**
 	 * Creates a context without entities; they are added as they are asked for.
 	 */
 	public MemoryMappingContext() {
-		this.copiers = new Copiers(FieldAccessFactory.create(), this.forms);
-		setSimpleTypeHolder(MemorySimpleTypes.HOLDER);
+		this(new StoredForms());
 	}
 
 	/**
@@ -70,6 +74,26 @@ public class MemoryMappingContext
 		return this.forms;
 	}
 
+	MemoryMappingContext(StoredForms forms) {
+		this.forms = forms;
+		this.copiers = createCopiers();
+		setSimpleTypeHolder(MemorySimpleTypes.HOLDER);
+	}
+
+	Copiers createCopiers() {
+		return new Copiers(FieldAccessFactory.create(), this.forms);
+	}
+
+	@Override
+	public void setSimpleTypeHolder(SimpleTypeHolder simpleTypes) {
+		super.setSimpleTypeHolder(simpleTypes);
+		this.simpleTypes = simpleTypes;
+	}
+
+	SimpleTypeHolder getSimpleTypes() {
+		return this.simpleTypes;
+	}
+
 	@Override
 	public void setManagedTypes(ManagedTypes managedTypes) {
 		super.setManagedTypes(managedTypes);
@@ -97,8 +121,29 @@ public class MemoryMappingContext
 	public <T> MemoryPersistentEntity<T> getEntity(Class<T> type) {
 		Assert.notNull(type, "Type must not be null");
 		MemoryPersistentEntity<T> entity = (MemoryPersistentEntity<T>) getRequiredPersistentEntity(type);
+		UnitOfWorkMode declared = entity.getUnitOfWork();
+		MemoryMappingContext other = (declared != null) ? forUnitOfWork(declared) : this;
+		if (other != this) {
+			return other.getEntity(type);
+		}
 		entity.getTableDefinition();
 		return entity;
+	}
+
+	/**
+	 * Returns the context with rows as a mode has them. In the mode
+	 * {@link UnitOfWorkMode#SHARED} rows are not instances of the types, but
+	 * {@link SharedRow}s. A mode that an entity itself declares takes precedence.
+	 * @param mode the mode
+	 * @return the same context for all modes with one form of rows, perhaps this one
+	 */
+	public MemoryMappingContext forUnitOfWork(UnitOfWorkMode mode) {
+		Assert.notNull(mode, "Mode must not be null");
+		return (mode == UnitOfWorkMode.SHARED) ? this.sharing.get() : this;
+	}
+
+	EntityState createState(Class<?> type) {
+		return new CopyingEntityState(type, this.copiers);
 	}
 
 	Copiers getCopiers() {

@@ -49,6 +49,12 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	}
 
 	/**
+	 * The mode that the table's class declares with {@link MemoryEntity#unitOfWork()}.
+	 * @return the mode, or {@code null} for that of the caller
+	 */
+	@Nullable UnitOfWorkMode getUnitOfWork();
+
+	/**
 	 * Defines the table with its indexes.
 	 * @return the same definition for all types that share the table
 	 * @throws InvalidEntityException if the mapping of the type has problems

@@ -11,14 +11,16 @@ import org.springframework.core.ResolvableType;
  * A field whose value is part of the state of an object.
  *
  * @param field the field
- * @param isPlain whether it can hold nothing but immutable values of the JDK
+ * @param isPlain whether it can hold nothing but immutable values of the JDK that are the
+ * same if they are equal
  * @param isFreezable whether it can hold frozen collections, down to nested ones
  */
 record StateField(Field field, boolean isPlain, boolean isFreezable) {
 
 	static StateField of(Field field, Class<?> implementation) {
 		ResolvableType type = ResolvableType.forField(field, implementation);
-		return new StateField(field, ValueTypes.isDeclaredValue(field.getType()), isFreezable(type));
+		boolean plain = ValueTypes.isDeclaredValue(field.getType()) && ValueTypes.isComparedByEquals(field.getType());
+		return new StateField(field, plain, isFreezable(type));
 	}
 
 	String name() {

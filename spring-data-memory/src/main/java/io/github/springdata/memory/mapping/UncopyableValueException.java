@@ -34,6 +34,13 @@ class UncopyableValueException extends MappingException {
 					.formatted(type.getTypeName(), because));
 	}
 
+	static UncopyableValueException tooDeep(Class<?> type, StackOverflowError ex) {
+		return new UncopyableValueException(
+				"The objects within %s are nested too deeply; keep them in a list, or store them as entities of their own"
+					.formatted(type.getTypeName()),
+				ex);
+	}
+
 	UncopyableValueException within(String name) {
 		return new UncopyableValueException(join(name, this.path), this.reason, this);
 	}

@@ -12,6 +12,7 @@ import io.github.springdata.memory.mapping.GeneratedId;
 import io.github.springdata.memory.mapping.IdStrategy;
 import io.github.springdata.memory.mapping.InvalidEntityException;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
 

@@ -223,13 +223,6 @@ class MemoryTemplateUnitTests {
 	}
 
 	@Test
-	void refusesTheModeShared() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new MemoryTemplate(this.store, this.ops.getMappingContext(), UnitOfWorkMode.SHARED))
-			.withMessageContaining("SHARED");
-	}
-
-	@Test
 	void refusesToTurnARowIntoAnotherClass() {
 		this.ops.insert(new Animals.Dog(1L, "rex"));
 		assertThatExceptionOfType(DataIntegrityViolationException.class)

@@ -53,12 +53,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link EntityState}, with method handles and with reflection.
+ * Tests for {@link EntityState}, with generated code, with method handles and with
+ * reflection.
  */
 class EntityStateUnitTests {
 
 	static List<FieldAccessFactory> accesses() {
-		return List.of(new HandleAccessFactory(), new ReflectiveAccessFactory());
+		return List.of(new GeneratingAccessFactory(), new HandleAccessFactory(), new ReflectiveAccessFactory());
 	}
 
 	private static EntityState state(FieldAccessFactory access, Class<?> type) {

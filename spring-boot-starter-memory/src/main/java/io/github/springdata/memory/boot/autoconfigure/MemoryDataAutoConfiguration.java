@@ -47,9 +47,10 @@ public final class MemoryDataAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MemoryMappingContext memoryMappingContext(@Qualifier("memoryManagedTypes") ManagedTypes managedTypes,
-			ObjectProvider<MemoryCustomConversions> conversions) {
-		MemoryMappingContext context = new MemoryMappingContext();
-		conversions.ifAvailable(context::setCustomConversions);
+			ObjectProvider<MemoryCustomConversions> conversions, MemoryDataProperties properties) {
+		MemoryMappingContext converting = new MemoryMappingContext();
+		conversions.ifAvailable(converting::setCustomConversions);
+		MemoryMappingContext context = converting.forUnitOfWork(properties.getUnitOfWork());
 		context.setManagedTypes(managedTypes);
 		return context;
 	}

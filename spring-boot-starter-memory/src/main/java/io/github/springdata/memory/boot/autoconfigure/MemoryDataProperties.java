@@ -1,6 +1,6 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
-import io.github.springdata.memory.core.UnitOfWorkMode;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.store.StoreLimits;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import io.github.springdata.memory.boot.broken.Unidentified;
 import io.github.springdata.memory.boot.example.Book;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.core.UnitOfWorkMode;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.StoreLimits;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.ManagedTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +112,18 @@ class MemoryDataAutoConfigurationTests {
 	}
 
 	@Test
+	void keepsTheObjectsThemselvesIfTheUnitOfWorkIsShared() {
+		this.contextRunner.withUserConfiguration(ScanningExamples.class)
+			.withPropertyValues("spring.data.memory.unit-of-work=shared")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				MemoryOperations operations = context.getBean(MemoryOperations.class);
+				SharedNote note = operations.save(new SharedNote());
+				assertThat(operations.findById(note.id, SharedNote.class)).containsSame(note);
+			});
+	}
+
+	@Test
 	void limitsTheStore() {
 		this.contextRunner
 			.withPropertyValues("spring.data.memory.max-entries=5", "spring.data.memory.max-entries-per-transaction=3")
@@ -182,6 +195,13 @@ class MemoryDataAutoConfigurationTests {
 		MemoryOperations memoryTemplate() {
 			return mock(MemoryOperations.class);
 		}
+
+	}
+
+	static class SharedNote {
+
+		@Id
+		Long id;
 
 	}
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactoryBean;
 
 import org.springframework.beans.factory.support.BeanNameGenerator;
@@ -108,6 +109,12 @@ public @interface EnableMemoryRepositories {
 	 * @return the name of the bean
 	 */
 	String memoryTemplateRef() default "memoryTemplate";
+
+	/**
+	 * What a transaction does with the instances that the repositories loaded and saved.
+	 * @return one mode; empty for that of the {@link #memoryTemplateRef() template}
+	 */
+	UnitOfWorkMode[] unitOfWork() default {};
 
 	/**
 	 * Name of the transaction manager bean that writing methods use.

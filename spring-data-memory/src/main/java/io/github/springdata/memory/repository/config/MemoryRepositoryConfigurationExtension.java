@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Optional;
 
 import io.github.springdata.memory.mapping.MemoryEntity;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactoryBean;
 import io.github.springdata.memory.repository.support.SimpleMemoryRepository;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.data.repository.config.AnnotationRepositoryConfigurationSource;
 import org.springframework.data.repository.config.RepositoryConfigurationExtensionSupport;
 import org.springframework.data.repository.config.RepositoryConfigurationSource;
+import org.springframework.util.Assert;
 
 /**
  * Description of this store module for Spring Data's repository scanning: its name, its
@@ -73,6 +75,12 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 	public void postProcess(BeanDefinitionBuilder builder, AnnotationRepositoryConfigurationSource config) {
 		builder.addPropertyValue("enableDefaultTransactions",
 				config.getAttributes().getBoolean("enableDefaultTransactions"));
+		UnitOfWorkMode[] modes = (UnitOfWorkMode[]) config.getAttributes().get("unitOfWork");
+		Assert.isTrue(modes == null || modes.length <= 1,
+				"Attribute 'unitOfWork' of @EnableMemoryRepositories names several modes; name one");
+		if (modes != null && modes.length == 1) {
+			builder.addPropertyValue("unitOfWork", modes[0]);
+		}
 	}
 
 	private static String attribute(RepositoryConfigurationSource source, String name, String defaultValue) {

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.repository.support;
 
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 
 	private boolean defaultTransactions = true;
 
+	private @Nullable UnitOfWorkMode unitOfWork;
+
 	/**
 	 * Creates the bean for a repository interface.
 	 * @param repositoryInterface the interface to implement
@@ -51,7 +54,15 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 	public void setMemoryOperations(MemoryOperations operations) {
 		Assert.notNull(operations, "MemoryOperations must not be null");
 		this.operations = operations;
-		setMappingContext(operations.getMappingContext());
+	}
+
+	/**
+	 * Sets what a transaction does with the instances that the repository loaded and
+	 * saved.
+	 * @param unitOfWork the mode, or {@code null} for that of the operations
+	 */
+	public void setUnitOfWork(@Nullable UnitOfWorkMode unitOfWork) {
+		this.unitOfWork = unitOfWork;
 	}
 
 	@Override
@@ -84,6 +95,7 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 		if (this.beanFactory != null && this.defaultTransactions) {
 			checkTransactionManager(this.beanFactory, requiredOperations());
 		}
+		setMappingContext(requiredOperations().getMappingContext());
 		super.afterPropertiesSet();
 	}
 
@@ -103,7 +115,7 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 
 	private MemoryOperations requiredOperations() {
 		Assert.state(this.operations != null, "MemoryOperations must be set, property 'memoryOperations'");
-		return this.operations;
+		return (this.unitOfWork != null) ? this.operations.withUnitOfWork(this.unitOfWork) : this.operations;
 	}
 
 	private void checkTransactionManager(BeanFactory beans, MemoryOperations memory) {

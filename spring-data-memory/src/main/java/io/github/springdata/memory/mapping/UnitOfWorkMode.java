@@ -1,4 +1,4 @@
-package io.github.springdata.memory.core;
+package io.github.springdata.memory.mapping;
 
 /**
  * What a transaction does with the instances that it loaded and saved.
@@ -19,8 +19,11 @@ public enum UnitOfWorkMode {
 	EXPLICIT,
 
 	/**
-	 * The store keeps the application's own object and hands out that very object. Not
-	 * supported yet.
+	 * The store keeps the application's own object and hands out that very object, inside
+	 * and outside of transactions. Only the calls that save, insert, update and delete
+	 * write: until then a change shows in the object, but not in indexes. A rollback
+	 * gives the objects that the transaction saved the state of their last save before
+	 * it.
 	 */
 	SHARED
 

@@ -1,0 +1,107 @@
+package io.github.springdata.memory.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.mapping.PersistentEntity;
+import org.springframework.data.mapping.model.Property;
+import org.springframework.data.mapping.model.SimpleTypeHolder;
+
+/**
+ * The twin of a mapping context for the mode {@link UnitOfWorkMode#SHARED}. Its entities
+ * read the paths of instances and of {@link SharedRow}s alike.
+ */
+final class SharingMappingContext extends MemoryMappingContext {
+
+	private final MemoryMappingContext twin;
+
+	SharingMappingContext(MemoryMappingContext twin) {
+		super(twin.getStoredForms());
+		this.twin = twin;
+		setSimpleTypeHolder(twin.getSimpleTypes());
+	}
+
+	@Override
+	public MemoryMappingContext forUnitOfWork(UnitOfWorkMode mode) {
+		return (mode == UnitOfWorkMode.SHARED) ? this : this.twin;
+	}
+
+	@Override
+	Copiers createCopiers() {
+		return Copiers.sharing(FieldAccessFactory.create(), getStoredForms(), this::isEntity);
+	}
+
+	private boolean isEntity(Class<?> type) {
+		BasicMemoryPersistentEntity<?> entity = getPersistentEntity(type);
+		return entity != null && entity.hasIdProperty();
+	}
+
+	@Override
+	EntityState createState(Class<?> type) {
+		return new SharedEntityState(new CopyingEntityState(type, getCopiers()));
+	}
+
+	@Override
+	@Nullable String claimTable(MemoryPersistentEntity<?> entity) {
+		return this.twin.claimTable(entity);
+	}
+
+	@Override
+	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
+		return new SharedEntity<>(typeInformation, this);
+	}
+
+	@Override
+	protected MemoryPersistentProperty createPersistentProperty(Property property, BasicMemoryPersistentEntity<?> owner,
+			SimpleTypeHolder simpleTypeHolder) {
+		return new SharedProperty(property, owner, simpleTypeHolder);
+	}
+
+	private static final class SharedEntity<T> extends BasicMemoryPersistentEntity<T> {
+
+		SharedEntity(TypeInformation<T> information, SharingMappingContext context) {
+			super(information, context);
+		}
+
+		@Override
+		public boolean isInstance(Object row) {
+			return super.isInstance(SharedRow.instanceOf(row));
+		}
+
+		@Override
+		PathReader ofRow(PathReader path) {
+			return SharedPath.ofInstance(path);
+		}
+
+		@Override
+		PathReader ofSavedState(PathReader path) {
+			return SharedPath.ofSavedState(path);
+		}
+
+		@Override
+		Class<?> getRowType() {
+			return SharedRow.class;
+		}
+
+	}
+
+	/**
+	 * A property of which the id and the version of a row are those that were saved.
+	 */
+	private static final class SharedProperty extends BasicMemoryPersistentProperty {
+
+		SharedProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
+				SimpleTypeHolder simpleTypeHolder) {
+			super(property, owner, simpleTypeHolder);
+		}
+
+		@Override
+		PropertyReader createReader() {
+			PropertyReader reader = super.createReader();
+			boolean ofRow = isIdProperty() || isVersionProperty();
+			return ofRow ? (bean) -> reader.read(SharedRow.stateOf(bean)) : reader;
+		}
+
+	}
+
+}

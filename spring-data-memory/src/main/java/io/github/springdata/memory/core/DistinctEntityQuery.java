@@ -13,6 +13,7 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Page;
@@ -164,6 +165,12 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	@Override
 	public EntityQuery<T> named(String name) {
 		return new DistinctEntityQuery<>(this.repeating.named(name), this.whole.named(name), this.query);
+	}
+
+	@Override
+	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
+		return new DistinctEntityQuery<>(this.repeating.within(transaction), this.whole.within(transaction),
+				this.query);
 	}
 
 	@Override

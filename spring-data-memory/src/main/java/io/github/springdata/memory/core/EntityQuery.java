@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -181,6 +182,13 @@ public interface EntityQuery<T> {
 	 * @return the query
 	 */
 	EntityQuery<T> named(String name);
+
+	/**
+	 * The query in a given transaction instead of that of the current thread.
+	 * @param transaction the transaction, or {@code null} for none
+	 * @return the query
+	 */
+	EntityQuery<T> within(@Nullable MemoryResourceHolder transaction);
 
 	/**
 	 * Runs the query as {@link #list} does, and shows how.

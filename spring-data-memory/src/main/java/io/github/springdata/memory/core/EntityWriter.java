@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 
 import io.github.springdata.memory.core.PendingWrite.Kind;
 
@@ -84,11 +83,10 @@ final class EntityWriter {
 		try {
 			instances.forEach((instance) -> writes.add(prepare(work, instance, mode, undo)));
 			WriteSet set = new WriteSet(writes);
-			work.run(writes.size() > 1 || writes.stream().anyMatch((write) -> write.table().refers()),
-					(transaction) -> {
-						set.execute(transaction);
-						return writes;
-					});
+			work.run(set.isComposite(), (transaction) -> {
+				set.execute(transaction);
+				return writes;
+			});
 			return writes;
 		}
 		catch (RuntimeException | Error ex) {
@@ -97,7 +95,30 @@ final class EntityWriter {
 		}
 	}
 
+	/**
+	 * Prepares instances but for the callbacks, which are the caller's.
+	 */
+	<T> StagedWrites<T> stage(Work work, List<T> instances, IntFunction<SaveMode> modes) {
+		Undo undo = new Undo();
+		List<Draft<T>> drafts = new ArrayList<>();
+		try {
+			for (int i = 0; i < instances.size(); i++) {
+				drafts.add(draft(work, instances.get(i), modes.apply(i), undo));
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			undo.run();
+			throw ex;
+		}
+		return new StagedWrites<>(work, drafts, undo);
+	}
+
 	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, Undo undo) {
+		Draft<T> draft = draft(work, instance, mode, undo);
+		return draft.complete(this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
+	}
+
+	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, Undo undo) {
 		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
 		boolean again = !isNew && work.isDeleted(table, instance);
@@ -106,9 +127,9 @@ final class EntityWriter {
 		undo.add(before::restore);
 		T converted = this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
 		if (isNew) {
-			return prepareInsert(table, converted, before);
+			return draftInsert(table, converted, before);
 		}
-		return prepareUpdate(table, converted, before, again ? Kind.INSERT : Kind.UPDATE);
+		return draftUpdate(table, converted, before, again ? Kind.INSERT : Kind.UPDATE);
 	}
 
 	/**
@@ -119,30 +140,21 @@ final class EntityWriter {
 				&& work.row(table, table.ids().require(instance)) == null;
 	}
 
-	private <T> PendingWrite<T> prepareInsert(EntityTable<T> table, T instance, Identity before) {
+	private <T> Draft<T> draftInsert(EntityTable<T> table, T instance, Identity before) {
 		boolean generate = table.ids().isAbsent(instance);
 		T identified = generate ? table.ids().generate(instance) : instance;
 		Versions versions = table.versions();
 		T versioned = (versions != null) ? versions.initialize(identified) : identified;
-		return pending(table, versioned, before, generate ? Kind.INSERT_GENERATED : Kind.INSERT, null);
+		return new Draft<>(table, versioned, before, generate ? Kind.INSERT_GENERATED : Kind.INSERT, null);
 	}
 
-	private <T> PendingWrite<T> prepareUpdate(EntityTable<T> table, T instance, Identity before, Kind kind) {
+	private <T> Draft<T> draftUpdate(EntityTable<T> table, T instance, Identity before, Kind kind) {
 		Versions versions = table.versions();
 		if (versions == null) {
-			return pending(table, instance, before, kind, null);
+			return new Draft<>(table, instance, before, kind, null);
 		}
 		Number expected = versions.read(instance);
-		return pending(table, versions.increment(instance), before, kind, expected);
-	}
-
-	private <T> PendingWrite<T> pending(EntityTable<T> table, T instance, Identity before, Kind kind,
-			@Nullable Number expected) {
-		T last = this.callbacks.call(Phase.BEFORE_SAVE, instance);
-		table.ids().require(last);
-		table.checkNulls(last);
-		Object state = table.state().copyIn(last);
-		return new PendingWrite<>(table, last, table.ids().require(state), state, before, kind, expected);
+		return new Draft<>(table, versions.increment(instance), before, kind, expected);
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.github.springdata.memory.core;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Registration;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
@@ -138,6 +142,75 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.family.putIfAbsent(this.mode, this);
 		return this.family.computeIfAbsent(mode, (other) -> new MemoryTemplate(this.store, this.mappingContext, other,
 				this.callbacks, this.idSources, this.family));
+	}
+
+	private MemoryTemplate(MemoryTemplate origin, Works works, OperationsSupport support) {
+		this.store = origin.store;
+		this.mappingContext = origin.mappingContext;
+		this.mode = origin.mode;
+		this.family = new ConcurrentHashMap<>();
+		this.callbacks = origin.callbacks;
+		this.idSources = origin.idSources;
+		this.tables = origin.tables;
+		this.writer = origin.writer;
+		this.remover = origin.remover;
+		this.works = works;
+		this.support = support;
+	}
+
+	/**
+	 * The same operations in a given transaction, instead of that of the current thread.
+	 * @param transaction the transaction, or {@code null} for none
+	 * @return the operations, for one thread at a time if there is a transaction
+	 */
+	public MemoryTemplate within(@Nullable MemoryResourceHolder transaction) {
+		OperationsSupport support = this.support.within(transaction);
+		return new MemoryTemplate(this, support.works(), support);
+	}
+
+	/**
+	 * Gives instances their ids and versions, without writing them yet. For those who
+	 * have something to do in between.
+	 * @param <T> the type of the entities
+	 * @param instances the instances
+	 * @param inserts the positions of those that have no row
+	 * @return the writes, to be completed
+	 */
+	public <T> StagedWrites<T> stage(List<T> instances, BitSet inserts) {
+		Assert.notNull(instances, "Instances must not be null");
+		return this.writer.stage(this.works.current(), instances,
+				(index) -> inserts.get(index) ? SaveMode.INSERT : SaveMode.UPDATE);
+	}
+
+	/**
+	 * Has a listener called for each change of a row that is committed, in the order of
+	 * the commits, from a version on.
+	 * @param <T> the type of the entity
+	 * @param type the class of the entity
+	 * @param version the version that the listener knows, such as
+	 * {@link MemoryStore#version()}; the store remembers a number of versions
+	 * @param listener the listener; see
+	 * {@link io.github.springdata.memory.store.CommitListener} for who calls it
+	 * @return ends the calls when it is closed
+	 * @throws IllegalArgumentException if the version is not remembered any more
+	 */
+	public <T> Registration onChange(Class<T> type, long version, Consumer<? super EntityChange<T>> listener) {
+		Assert.notNull(listener, "Listener must not be null");
+		return this.store.addListener(new EntityChanges<>(this.tables.of(type), listener), version);
+	}
+
+	/**
+	 * Has a listener called for each change of a row that is committed from now on, in
+	 * the order of the commits.
+	 * @param <T> the type of the entity
+	 * @param type the class of the entity
+	 * @param listener the listener; see
+	 * {@link io.github.springdata.memory.store.CommitListener} for who calls it
+	 * @return ends the calls when it is closed
+	 */
+	public <T> Registration onChange(Class<T> type, Consumer<? super EntityChange<T>> listener) {
+		Assert.notNull(listener, "Listener must not be null");
+		return this.store.addListener(new EntityChanges<>(this.tables.of(type), listener));
 	}
 
 	@Override

@@ -1,8 +1,11 @@
 package io.github.springdata.memory.core;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.util.Assert;
 
@@ -20,6 +23,14 @@ record OperationsSupport(Works works, QueryEngine engine, EntityRemover remover,
 
 	Work work() {
 		return this.works.current();
+	}
+
+	/**
+	 * The same in a given transaction, or in none.
+	 */
+	OperationsSupport within(@Nullable MemoryResourceHolder transaction) {
+		return new OperationsSupport(this.works.within(transaction), this.engine, this.remover, this.bulkUpdate,
+				this.projections);
 	}
 
 	PreparedQuery prepare(Query query, EntityTable<?> table) {

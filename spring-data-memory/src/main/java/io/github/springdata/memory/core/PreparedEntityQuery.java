@@ -16,6 +16,7 @@ import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Limit;
@@ -221,6 +222,11 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public EntityQuery<T> named(String name) {
 		return new PreparedEntityQuery<>(this.support, this.table, this.prepared.named(name), this.mapper);
+	}
+
+	@Override
+	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
+		return new PreparedEntityQuery<>(this.support.within(transaction), this.table, this.prepared, this.mapper);
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package io.github.springdata.memory.core;
 
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
@@ -8,31 +12,45 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
  */
 final class Works {
 
-	private final MemoryStore store;
-
 	private final EntityTables tables;
 
 	private final EntityWriter writer;
 
 	private final Work single;
 
+	private final Supplier<@Nullable MemoryResourceHolder> transaction;
+
 	Works(MemoryStore store, EntityTables tables, EntityWriter writer) {
-		this.store = store;
+		this(tables, writer, new SingleWork(store), () -> MemoryResourceHolder.current(store));
+	}
+
+	private Works(EntityTables tables, EntityWriter writer, Work single,
+			Supplier<@Nullable MemoryResourceHolder> transaction) {
 		this.tables = tables;
 		this.writer = writer;
-		this.single = new SingleWork(store);
+		this.single = single;
+		this.transaction = transaction;
 	}
 
 	/**
-	 * The transaction of the current thread or, if there is none or it is over, the
-	 * operation alone.
+	 * The same works, found in a given transaction instead of the current thread's.
+	 * @param holder the transaction, or {@code null} for none
+	 */
+	Works within(@Nullable MemoryResourceHolder holder) {
+		return new Works(this.tables, this.writer, this.single, () -> holder);
+	}
+
+	/**
+	 * The transaction in progress or, if there is none or it is over, the operation
+	 * alone.
 	 */
 	Work current() {
-		MemoryResourceHolder holder = MemoryResourceHolder.current(this.store);
+		MemoryResourceHolder holder = this.transaction.get();
 		if (holder == null || !holder.isActive()) {
 			return this.single;
 		}
-		return holder.participant(this, UnitOfWork.class, () -> new UnitOfWork(holder, this.tables, this.writer));
+		return holder.participant(this.tables, UnitOfWork.class,
+				() -> new UnitOfWork(holder, this.tables, this.writer));
 	}
 
 }

@@ -21,6 +21,13 @@ import io.github.springdata.memory.store.UniqueKeyViolationException;
  */
 record WriteSet(List<? extends PendingWrite<?>> writes) {
 
+	/**
+	 * Whether part of it may have happened when it fails.
+	 */
+	boolean isComposite() {
+		return this.writes.size() > 1 || this.writes.stream().anyMatch((write) -> write.table().refers());
+	}
+
 	void execute(Transaction transaction) {
 		write(transaction);
 		this.writes.forEach((write) -> transaction.checkReferences(write.table().name(), write.state()));

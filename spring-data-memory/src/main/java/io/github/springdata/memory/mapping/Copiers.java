@@ -150,7 +150,8 @@ final class Copiers {
 			throw UncopyableValueException.tooDeep(source.getClass(), overflow);
 		}
 		if (this.access.isGenerating()) {
-			return new CopyingEntityState(source.getClass(), new Copiers(new HandleAccessFactory(), this.forms, this.shared))
+			return new CopyingEntityState(source.getClass(),
+					new Copiers(new HandleAccessFactory(), this.forms, this.shared))
 				.copy(source, reading);
 		}
 		throw (failure instanceof UncopyableValueException ex) ? ex.within(source.getClass().getSimpleName())

@@ -75,6 +75,16 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 		return new ChangeSet(resolved);
 	}
 
+	List<RowChange> toRowChanges() {
+		List<RowChange> rows = new ArrayList<>(this.changes.size());
+		for (Change change : this.changes) {
+			if (change.before() != change.after()) {
+				rows.add(new RowChange(change.id(), change.before(), change.after()));
+			}
+		}
+		return rows;
+	}
+
 	boolean isEmpty() {
 		return this.changes.isEmpty();
 	}

@@ -44,6 +44,9 @@ final class CommitSection {
 
 	private final Queue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
 
+	/** Whether who is in the section may commit several times; guarded by the lock. */
+	private boolean exclusive;
+
 	/**
 	 * Runs an action alone, in this thread.
 	 */
@@ -68,10 +71,39 @@ final class CommitSection {
 	}
 
 	/**
+	 * Runs an action that commits alone, in this thread, unless another one runs.
+	 * @return whether it was run
+	 */
+	boolean tryAlone(Runnable action) {
+		if (!this.lock.tryLock()) {
+			return false;
+		}
+		try {
+			this.exclusive = true;
+			action.run();
+		}
+		finally {
+			this.exclusive = false;
+			this.lock.unlock();
+		}
+		return true;
+	}
+
+	/**
+	 * Whether this thread is in the section.
+	 */
+	boolean isHere() {
+		return this.lock.isHeldByCurrentThread();
+	}
+
+	/**
 	 * Runs an action alone, in this thread or in that of another caller.
 	 * @param action what to run; what it throws is thrown here
 	 */
 	<T> T pass(Supplier<T> action) {
+		if (this.lock.isHeldByCurrentThread() && this.exclusive) {
+			return action.get();
+		}
 		if (this.lock.isHeldByCurrentThread()) {
 			throw new IllegalStateException("A commit is under way in this thread; ids, keys and predicates of queries "
 					+ "must not write to the store that calls them");

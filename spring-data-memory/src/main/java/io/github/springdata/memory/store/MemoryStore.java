@@ -41,6 +41,8 @@ public final class MemoryStore {
 
 	private final StoreLimits limits;
 
+	private final CommitFeed feed = new CommitFeed();
+
 	private volatile Snapshot current;
 
 	/**
@@ -83,9 +85,10 @@ public final class MemoryStore {
 	public void restore(Snapshot snapshot) {
 		Objects.requireNonNull(snapshot, "snapshot must not be null");
 		this.section.alone(() -> {
-			this.current = new Snapshot(this.current.version() + 1, restored(snapshot), Map.of());
+			replace(new Snapshot(this.current.version() + 1, restored(snapshot), Map.of()));
 			this.sequences.set(snapshot.sequences());
 		});
+		tellListeners();
 	}
 
 	private Map<String, Table> restored(Snapshot snapshot) {
@@ -156,7 +159,7 @@ public final class MemoryStore {
 		this.section.alone(() -> {
 			Table existing = this.current.find(definition.name());
 			if (existing == null) {
-				this.current = this.current.withTables(List.of(Table.empty(definition)));
+				replace(this.current.withTables(List.of(Table.empty(definition))));
 			}
 			else if (!existing.definition().describesSameAs(definition)) {
 				throw conflict(existing.definition(), definition);
@@ -195,7 +198,7 @@ public final class MemoryStore {
 		this.section.alone(() -> {
 			Table table = this.current.table(name);
 			Table redefined = table.redefine(change.apply(table.definition()));
-			this.current = this.current.withTables(List.of(redefined));
+			replace(this.current.withTables(List.of(redefined)));
 		});
 	}
 
@@ -253,6 +256,64 @@ public final class MemoryStore {
 		return this.limits;
 	}
 
+	/**
+	 * Has a listener called after each commit, in the order of the commits, from the next
+	 * one on. See {@link CommitListener} for who calls it.
+	 * @param listener the listener
+	 * @return ends the calls when it is closed
+	 */
+	public Registration addListener(CommitListener listener) {
+		Objects.requireNonNull(listener, "listener must not be null");
+		return this.section.alone(() -> this.feed.add(listener, this.current, this.current.version()));
+	}
+
+	/**
+	 * Has a listener called after each commit, in the order of the commits: for those
+	 * after a version at once, then for those to come. The store remembers its last 256
+	 * versions.
+	 * @param listener the listener
+	 * @param version the version that the listener knows; the first call is for the
+	 * commit that replaced it
+	 * @return ends the calls when it is closed
+	 * @throws IllegalArgumentException if the version is not remembered any more, or is
+	 * still to come
+	 */
+	public Registration addListener(CommitListener listener, long version) {
+		Objects.requireNonNull(listener, "listener must not be null");
+		Registration registration = this.section.alone(() -> this.feed.add(listener, this.current, version));
+		tellListeners();
+		return registration;
+	}
+
+	/**
+	 * Publishes the next version. Called under the lock.
+	 */
+	private void replace(Snapshot next) {
+		this.feed.replaced(this.current, next);
+		this.current = next;
+	}
+
+	/**
+	 * Tells listeners of what has been committed, outside of the lock.
+	 */
+	private void tellListeners() {
+		if (!this.section.isHere()) {
+			this.feed.tell();
+		}
+	}
+
+	/**
+	 * Runs something while nobody else can commit, unless somebody else does right now.
+	 * @return whether it was run
+	 */
+	boolean tryExclusively(Runnable action) {
+		if (!this.section.tryAlone(action)) {
+			return false;
+		}
+		tellListeners();
+		return true;
+	}
+
 	Snapshot current() {
 		return this.current;
 	}
@@ -296,12 +357,15 @@ public final class MemoryStore {
 			reads.accept(current);
 			return true;
 		}));
+		tellListeners();
 	}
 
 	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {
 		Supplier<Boolean> replacement = () -> replace(written, expectation);
 		boolean small = written.stream().allMatch(Workspace::isDeferred);
-		return small ? this.section.pass(replacement) : this.section.alone(replacement);
+		boolean published = small ? this.section.pass(replacement) : this.section.alone(replacement);
+		tellListeners();
+		return published;
 	}
 
 	private boolean replace(Collection<Workspace> written, Predicate<Snapshot> expectation) {
@@ -312,7 +376,7 @@ public final class MemoryStore {
 		Snapshot next = current.withTables(rebase(current, written));
 		checkEntries(next, written);
 		References.check(next, written);
-		this.current = next;
+		replace(next);
 		return true;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -189,6 +190,35 @@ public final class Table {
 	 */
 	boolean hasLineageOf(Table other) {
 		return this.lineage == other.lineage;
+	}
+
+	/**
+	 * What differs from an earlier version of the same table. The cost grows with the
+	 * number of rows that differ; across a renumbering of slots or a restore, with the
+	 * number of all rows.
+	 * @param earlier another version
+	 * @return the changes, those of rows that are there in the order of insertion
+	 */
+	public List<RowChange> changesSince(Table earlier) {
+		return hasLineageOf(earlier) ? ChangeSet.between(earlier, this).toRowChanges() : changesById(earlier);
+	}
+
+	private List<RowChange> changesById(Table earlier) {
+		List<RowChange> changes = new ArrayList<>();
+		earlier.rows.forEach((slot, row) -> {
+			Object id = this.definition.idOf(row);
+			if (!contains(id)) {
+				changes.add(new RowChange(id, row, null));
+			}
+		});
+		this.rows.forEach((slot, row) -> {
+			Object id = this.definition.idOf(row);
+			Object before = earlier.get(id);
+			if (before != row) {
+				changes.add(new RowChange(id, before, row));
+			}
+		});
+		return changes;
 	}
 
 	private boolean isSparse() {

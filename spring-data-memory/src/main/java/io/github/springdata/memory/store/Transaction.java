@@ -488,6 +488,17 @@ public final class Transaction {
 	}
 
 	/**
+	 * Commits as {@link #commit()} does, unless another thread commits this very moment,
+	 * for which this one does not wait. All of the commit, the validation of reads
+	 * included, then is one step.
+	 * @return whether the transaction has been committed; if not, it goes on
+	 */
+	public boolean tryCommit() {
+		checkActive();
+		return this.store.tryExclusively(this::commit);
+	}
+
+	/**
 	 * Checks that nothing that was read differs between the snapshot and a later one.
 	 */
 	private void validateReads(Snapshot current) {

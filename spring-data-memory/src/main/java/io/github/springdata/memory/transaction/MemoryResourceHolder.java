@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,16 @@ import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * Binds a store transaction, and what participates in it, to the current thread. The key
- * under which it is bound is the {@link MemoryStore}.
+ * Binds a store transaction, and what participates in it, to the current thread, or to
+ * the context of a reactive pipeline. The key under which it is bound is the
+ * {@link MemoryStore}.
  */
 public class MemoryResourceHolder extends ResourceHolderSupport {
 
@@ -36,6 +39,17 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	MemoryResourceHolder(Transaction transaction, Clock clock) {
 		this.transaction = transaction;
 		this.clock = clock;
+	}
+
+	/**
+	 * Begins a transaction that is bound to nothing.
+	 * @param store the store
+	 * @param isolation how far the transaction is isolated from others
+	 * @param readOnly whether to refuse writes
+	 * @return the holder of the transaction
+	 */
+	public static MemoryResourceHolder begin(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
+		return new MemoryResourceHolder(store.begin(isolation, readOnly), Clock.systemUTC());
 	}
 
 	/**
@@ -95,21 +109,49 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 		return type.cast(this.participants.computeIfAbsent(key, (k) -> factory.get()));
 	}
 
-	void commit() {
+	/**
+	 * Commits. For those who began the transaction.
+	 * @throws org.springframework.dao.DataAccessException if the commit is refused; then
+	 * nothing has changed, and the transaction is to be rolled back for the sake of its
+	 * participants
+	 */
+	public void commit() {
 		flush();
-		try {
+		commitFlushed(() -> {
 			this.transaction.commit();
+			return true;
+		});
+	}
+
+	/**
+	 * Commits, unless another commit is in progress this very moment. For those who began
+	 * the transaction and must not wait.
+	 * @return whether the transaction has been committed; if not, it goes on
+	 * @throws org.springframework.dao.DataAccessException as {@link #commit()}
+	 */
+	public boolean tryCommit() {
+		flush();
+		return commitFlushed(this.transaction::tryCommit);
+	}
+
+	private boolean commitFlushed(BooleanSupplier commit) {
+		try {
+			if (!commit.getAsBoolean()) {
+				return false;
+			}
 		}
 		catch (StoreException ex) {
 			throw StoreExceptionTranslator.translate(ex);
 		}
 		participants().forEach(TransactionParticipant::committed);
+		return true;
 	}
 
 	/**
-	 * Rolls back, also after a failed commit, and at most once.
+	 * Rolls back, also after a failed commit, and at most once. For those who began the
+	 * transaction.
 	 */
-	void rollback() {
+	public void rollback() {
 		this.transaction.rollback();
 		List<TransactionParticipant> participants = participants();
 		this.participants.clear();

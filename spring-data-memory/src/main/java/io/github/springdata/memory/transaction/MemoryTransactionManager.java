@@ -89,7 +89,7 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 	}
 
 	private Transaction begin(TransactionDefinition definition) {
-		IsolationLevel isolation = isolation(definition.getIsolationLevel());
+		IsolationLevel isolation = isolationOf(definition);
 		try {
 			return open(isolation, definition.isReadOnly());
 		}
@@ -102,7 +102,14 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 		return this.store.begin(isolation, readOnly);
 	}
 
-	private static IsolationLevel isolation(int level) {
+	/**
+	 * The isolation that a definition asks for.
+	 * @param definition the definition of a transaction
+	 * @return the level of the store
+	 * @throws InvalidIsolationLevelException if there is no such level
+	 */
+	public static IsolationLevel isolationOf(TransactionDefinition definition) {
+		int level = definition.getIsolationLevel();
 		return switch (level) {
 			case TransactionDefinition.ISOLATION_DEFAULT, TransactionDefinition.ISOLATION_REPEATABLE_READ ->
 				IsolationLevel.REPEATABLE_READ;

@@ -1,10 +1,12 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
@@ -12,7 +14,7 @@ import org.springframework.data.repository.query.QueryMethod;
 /**
  * Query that was compiled when the repository was created and is run once per call.
  */
-final class DerivedQuery implements ExplainableQuery {
+final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 
 	private final MemoryQueryMethod method;
 
@@ -45,6 +47,22 @@ final class DerivedQuery implements ExplainableQuery {
 	public QueryPlan explain(@Nullable Object[] parameters) {
 		EntityQuery<?> projected = projected(this.binder.projection(parameters));
 		return this.execution.explain(projected, this.binder.bind(parameters));
+	}
+
+	@Override
+	public @Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		EntityQuery<?> projected = projected(this.binder.projection(parameters));
+		return this.execution.within(transaction).execute(projected.within(transaction), this.binder.bind(parameters));
+	}
+
+	@Override
+	public List<?> matches(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return this.query.within(transaction).list(this.binder.bind(parameters).pageArguments());
+	}
+
+	@Override
+	public boolean isWriting() {
+		return this.execution.isWriting();
 	}
 
 	@Override

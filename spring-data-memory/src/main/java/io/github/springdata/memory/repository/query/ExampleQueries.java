@@ -36,8 +36,19 @@ public final class ExampleQueries {
 	 * does not have, or the probe has values that cannot be matched
 	 */
 	public <S> EntityQuery<S> prepare(Example<S> example) {
+		return this.operations.prepare(query(example), example.getProbeType());
+	}
+
+	/**
+	 * Turns an example into a query that is still to be compiled.
+	 * @param example the example
+	 * @return the query, without order
+	 * @throws IllegalArgumentException if the matcher names a property that the probe
+	 * does not have, or the probe has values that cannot be matched
+	 */
+	public Query query(Example<?> example) {
 		Assert.notNull(example, "Example must not be null");
-		return this.operations.prepare(Query.query(criteria(example)), example.getProbeType());
+		return Query.query(criteria(example));
 	}
 
 	/**

@@ -2,8 +2,10 @@ package io.github.springdata.memory.repository.query;
 
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.ScrollPosition;
@@ -23,6 +25,20 @@ sealed interface MemoryQueryExecution {
 	 */
 	default QueryPlan explain(EntityQuery<?> query, BoundCall call) {
 		return query.explain(call.pageArguments());
+	}
+
+	/**
+	 * The same in a given transaction, or in none.
+	 */
+	default MemoryQueryExecution within(@Nullable MemoryResourceHolder transaction) {
+		return this;
+	}
+
+	/**
+	 * Whether rows are deleted.
+	 */
+	default boolean isWriting() {
+		return false;
 	}
 
 	/**
@@ -202,6 +218,11 @@ sealed interface MemoryQueryExecution {
 	record CountingDeleteExecution() implements MemoryQueryExecution {
 
 		@Override
+		public boolean isWriting() {
+			return true;
+		}
+
+		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.deleteAndCount(call.pageArguments());
 		}
@@ -212,6 +233,11 @@ sealed interface MemoryQueryExecution {
 	 * Deletion of all matches, with the deleted entities.
 	 */
 	record ListDeleteExecution() implements MemoryQueryExecution {
+
+		@Override
+		public boolean isWriting() {
+			return true;
+		}
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
@@ -226,6 +252,17 @@ sealed interface MemoryQueryExecution {
 	 * @param operations what deletes the match
 	 */
 	record OneDeleteExecution(MemoryOperations operations) implements MemoryQueryExecution {
+
+		@Override
+		public boolean isWriting() {
+			return true;
+		}
+
+		@Override
+		public MemoryQueryExecution within(@Nullable MemoryResourceHolder transaction) {
+			return (this.operations instanceof MemoryTemplate template)
+					? new OneDeleteExecution(template.within(transaction)) : this;
+		}
 
 		@Override
 		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {

@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.query;
 import java.lang.reflect.Method;
 
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.projection.ProjectionFactory;
@@ -24,6 +25,8 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 
 	private final @Nullable Key key;
 
+	private final boolean reactive;
+
 	/**
 	 * Creates a strategy.
 	 * @param operations where the entities are kept
@@ -31,9 +34,25 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	 * {@link org.springframework.data.repository.query.QueryLookupStrategy.Key#CREATE_IF_NOT_FOUND}
 	 */
 	public MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key) {
+		this(operations, key, false);
+	}
+
+	private MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key, boolean reactive) {
 		Assert.notNull(operations, "MemoryOperations must not be null");
+		this.reactive = reactive;
 		this.derivedQueries = new DerivedQueryFactory(operations);
 		this.key = key;
+	}
+
+	/**
+	 * Creates a strategy for methods with reactive results. What it resolves is to be run
+	 * by {@link MemoryRepositoryQuery#execute(Object[], MemoryResourceHolder)}.
+	 * @param operations where the entities are kept
+	 * @param key where to look for queries, or {@code null}
+	 * @return the strategy
+	 */
+	public static MemoryQueryLookupStrategy reactive(MemoryOperations operations, @Nullable Key key) {
+		return new MemoryQueryLookupStrategy(operations, key, true);
 	}
 
 	@Override
@@ -41,7 +60,7 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 			NamedQueries namedQueries) {
 		try {
 			DeclaredQueries.refuse(method, this.key);
-			MemoryQueryMethod queryMethod = new MemoryQueryMethod(method, metadata, factory);
+			MemoryQueryMethod queryMethod = new MemoryQueryMethod(method, metadata, factory, this.reactive);
 			DeclaredQueries.refuse(queryMethod, namedQueries);
 			return this.derivedQueries.create(queryMethod);
 		}

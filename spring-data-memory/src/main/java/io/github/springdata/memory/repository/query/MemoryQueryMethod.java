@@ -27,10 +27,14 @@ final class MemoryQueryMethod extends QueryMethod {
 
 	private final RepositoryMetadata metadata;
 
-	MemoryQueryMethod(Method method, RepositoryMetadata metadata, ProjectionFactory projectionFactory) {
+	private final boolean reactiveAllowed;
+
+	MemoryQueryMethod(Method method, RepositoryMetadata metadata, ProjectionFactory projectionFactory,
+			boolean reactiveAllowed) {
 		super(method, metadata, projectionFactory, DefaultParameters::new);
 		this.method = method;
 		this.metadata = metadata;
+		this.reactiveAllowed = reactiveAllowed;
 	}
 
 	/**
@@ -49,7 +53,8 @@ final class MemoryQueryMethod extends QueryMethod {
 	 * {@code Future}.
 	 */
 	TypeInformation<?> resultType() {
-		TypeInformation<?> type = declaredType();
+		TypeInformation<?> type = isReactive() && !isReactiveStream() ? declaredType().getRequiredComponentType()
+				: declaredType();
 		while (QueryExecutionConverters.supports(type.getType())
 				&& QueryExecutionConverters.isSingleValue(type.getType())) {
 			type = type.getRequiredComponentType();
@@ -65,7 +70,7 @@ final class MemoryQueryMethod extends QueryMethod {
 	 * The type of a single result: an entity, a projection or a value.
 	 */
 	Class<?> contentType() {
-		TypeInformation<?> type = resultType();
+		TypeInformation<?> type = isReactiveStream() ? declaredType().getRequiredComponentType() : resultType();
 		if (type.getType() == Iterator.class) {
 			return type.getTypeArguments().get(0).getType();
 		}
@@ -96,6 +101,27 @@ final class MemoryQueryMethod extends QueryMethod {
 
 	boolean isReactive() {
 		return ReactiveWrappers.supports(declaredType().getType());
+	}
+
+	/**
+	 * Whether the result is reactive in a repository that is not.
+	 */
+	boolean isMisplaced() {
+		return isReactive() && !this.reactiveAllowed;
+	}
+
+	/**
+	 * Whether results come one after the other as they are asked for.
+	 */
+	boolean isStreaming() {
+		return isStreamQuery() || isReactiveStream();
+	}
+
+	/**
+	 * Whether the result is a publisher of several elements.
+	 */
+	boolean isReactiveStream() {
+		return isReactive() && ReactiveWrappers.isMultiValueType(declaredType().getType());
 	}
 
 	ResolvableType parameterType(int index) {

@@ -9,6 +9,7 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Operand;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.Score;
 import org.springframework.data.domain.ScoringFunction;
@@ -261,6 +262,9 @@ final class ParameterSlots {
 
 	private ResolvableType type(Parameter parameter) {
 		ResolvableType type = this.method.parameterType(parameter.getIndex());
+		if (ReactiveWrappers.supports(type.toClass())) {
+			return type.getGeneric(0);
+		}
 		boolean wrapped = NullableWrapperConverters.supports(type.toClass()) && type.hasGenerics();
 		return wrapped ? type.getGeneric(0) : type;
 	}

@@ -50,10 +50,13 @@ final class ResultTypes {
 	}
 
 	MemoryQueryExecution execution(MemoryOperations operations) {
-		if (this.method.isReactive()) {
+		if (this.method.isMisplaced()) {
 			throw new UnsupportedOperationException(
-					"reactive result %s is not supported by this repository".formatted(this.method.declaredType()));
+					"reactive result %s is not supported by this repository; extend ReactiveMemoryRepository"
+						.formatted(this.method.declaredType()));
 		}
+		require(!this.method.isReactive() || !(this.method.isPageQuery() || this.method.isSliceQuery()),
+				"pages and slices are not served reactively; take a Limit and a Sort, or scroll by a Window");
 		if (this.tree.isCountProjection()) {
 			require(COUNTS.contains(resultClass()), "a count method must return long or int");
 			return new MemoryQueryExecution.CountExecution();
@@ -98,7 +101,7 @@ final class ResultTypes {
 	}
 
 	private MemoryQueryExecution several() {
-		if (this.method.isStreamQuery()) {
+		if (this.method.isStreaming()) {
 			return new MemoryQueryExecution.StreamExecution();
 		}
 		if (resultClass() == Iterator.class) {
@@ -168,6 +171,9 @@ final class ResultTypes {
 	}
 
 	private boolean returnsMany() {
+		if (this.method.isReactiveStream()) {
+			return true;
+		}
 		if (!this.method.isCollectionQuery()) {
 			return false;
 		}

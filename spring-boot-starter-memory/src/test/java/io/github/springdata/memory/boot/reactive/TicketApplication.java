@@ -1,0 +1,8 @@
+package io.github.springdata.memory.boot.reactive;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TicketApplication {
+
+}

@@ -1,0 +1,62 @@
+package io.github.springdata.memory.reactive;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.BufferOverflowStrategy;
+
+import org.springframework.util.Assert;
+
+/**
+ * From where on to observe changes, and what becomes of those that come faster than they
+ * are asked for.
+ *
+ * @param version the version of the store that is known, or {@code null} for that of the
+ * moment of the subscription
+ * @param capacity the number of changes that may wait, 1 or more
+ * @param overflow what to do with one too many
+ */
+public record ChangeOptions(@Nullable Long version, int capacity, BufferOverflowStrategy overflow) {
+
+	private static final int DEFAULT_CAPACITY = 1024;
+
+	/**
+	 * Checks the options.
+	 * @param version the version of the store that is known, or {@code null} for that of
+	 * the moment of the subscription
+	 * @param capacity the number of changes that may wait, 1 or more
+	 * @param overflow what to do with one too many
+	 */
+	public ChangeOptions {
+		Assert.isTrue(capacity > 0, "Capacity must be 1 or more");
+		Assert.notNull(overflow, "Overflow strategy must not be null");
+	}
+
+	/**
+	 * Changes from the moment of the subscription on. 1,024 may wait; one more is an
+	 * error.
+	 * @return the options
+	 */
+	public static ChangeOptions fromNow() {
+		return new ChangeOptions(null, DEFAULT_CAPACITY, BufferOverflowStrategy.ERROR);
+	}
+
+	/**
+	 * Changes that were committed after a version. 1,024 may wait; one more is an error.
+	 * @param version the version, such as
+	 * {@link io.github.springdata.memory.store.MemoryStore#version()}
+	 * @return the options
+	 */
+	public static ChangeOptions from(long version) {
+		return new ChangeOptions(version, DEFAULT_CAPACITY, BufferOverflowStrategy.ERROR);
+	}
+
+	/**
+	 * The same with another policy for changes that come too fast.
+	 * @param capacity the number of changes that may wait, 1 or more
+	 * @param overflow what to do with one too many: an error, drop the oldest, or drop it
+	 * @return the options
+	 */
+	public ChangeOptions onOverflow(int capacity, BufferOverflowStrategy overflow) {
+		return new ChangeOptions(this.version, capacity, overflow);
+	}
+
+}

@@ -1,0 +1,185 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+
+import io.github.springdata.memory.store.IsolationLevel;
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
+
+/**
+ * Runs the operations of a template, in the transaction of the pipeline or in one of
+ * their own.
+ *
+ * <h2>How it works</h2>
+ * <p>
+ * All work is done by the operations of {@code core}, over a transaction that is handed
+ * to them; no thread is bound to anything. The thread that subscribes or requests does up
+ * to one {@link #CHUNK chunk} of rows itself. What is longer goes on, or is done
+ * altogether, on a scheduler for computations. Nothing waits for a lock: a commit that
+ * meets another one in progress moves to a thread that may wait.
+ * <p>
+ * A write outside of any transaction is a unit of its own. If its commit conflicts with
+ * another one it is done again on top of that, as with the blocking operations.
+ */
+final class Execution {
+
+	/**
+	 * The number of rows that are dealt with in one go.
+	 */
+	static final int CHUNK = 1000;
+
+	private final MemoryStore store;
+
+	private final Scheduler scheduler;
+
+	Execution(MemoryStore store, Scheduler scheduler) {
+		this.store = store;
+		this.scheduler = scheduler;
+	}
+
+	/**
+	 * Reads a result, or nothing.
+	 * @param large whether to leave the thread at hand
+	 */
+	<R> Mono<R> read(boolean large, Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
+		Mono<R> result = current().flatMap((unit) -> unit.isPresent() ? read(unit.get(), large, operation)
+				: Mono.fromSupplier(() -> operation.apply(null)));
+		return large ? result.subscribeOn(this.scheduler) : result;
+	}
+
+	private static <R> Mono<R> read(ReactiveUnit unit, boolean large,
+			Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
+		return unit.run(large ? unit.background() : unit.executor(), operation::apply);
+	}
+
+	/**
+	 * Reads rows as they are asked for, from the moment of the subscription.
+	 * @param large whether to leave the thread at hand
+	 */
+	<R> Flux<R> stream(boolean large, Function<@Nullable MemoryResourceHolder, Stream<R>> operation) {
+		Flux<R> rows = current().flatMapMany((unit) -> unit.map((present) -> stream(present, operation))
+			.orElseGet(() -> new RowFlux<>(() -> operation.apply(null).iterator(), Runnable::run,
+					this.scheduler::schedule)));
+		return large ? rows.subscribeOn(this.scheduler) : rows;
+	}
+
+	private <R> Flux<R> stream(ReactiveUnit unit, Function<@Nullable MemoryResourceHolder, Stream<R>> operation) {
+		Mono<Iterator<R>> open = unit.run((holder) -> operation.apply(holder).iterator());
+		return open.flatMapMany((iterator) -> new RowFlux<>(() -> iterator, unit.executor(), unit.background()));
+	}
+
+	/**
+	 * Writes, all or nothing.
+	 * @param large whether to leave the thread at hand
+	 * @param operation may be run again after a conflict
+	 */
+	<R> Mono<R> write(boolean large, Function<ReactiveUnit, Mono<R>> operation) {
+		Mono<R> result = current().flatMap((unit) -> unit.isPresent() ? operation.apply(unit.get())
+				: alone((own) -> operation.apply(own), true).retryWhen(conflicts()));
+		return large ? result.subscribeOn(this.scheduler) : result;
+	}
+
+	private static Retry conflicts() {
+		return Retry.indefinitely().filter(CommitConflict.class::isInstance);
+	}
+
+	/**
+	 * Writes what comes in chunks, all or nothing. Within a transaction results come
+	 * chunk by chunk, else after the commit.
+	 */
+	<T, R> Flux<R> writeChunks(Publisher<T> source, ChunkOperation<T, R> operation) {
+		return current().flatMapMany((unit) -> {
+			if (unit.isPresent()) {
+				return chunks(unit.get(), source, operation).doOnError((ex) -> unit.get().holder().setRollbackOnly());
+			}
+			Mono<List<R>> results = alone((own) -> chunks(own, source, operation).collectList(), false);
+			return results
+				.flatMapMany((list) -> new RowFlux<>(list::iterator, Runnable::run, this.scheduler::schedule));
+		});
+	}
+
+	private <T, R> Flux<R> chunks(ReactiveUnit unit, Publisher<T> source, ChunkOperation<T, R> operation) {
+		return Flux.from(source)
+			.buffer(CHUNK)
+			.index()
+			.concatMap((chunk) -> chunk(unit, chunk.getT1(), operation.apply(unit, chunk.getT2())), 1)
+			.concatMapIterable(Function.identity());
+	}
+
+	/**
+	 * Leaves the thread at hand after the first chunk.
+	 */
+	private <R> Mono<List<R>> chunk(ReactiveUnit unit, long index, Mono<List<R>> work) {
+		return (index == 0) ? work : work.subscribeOn(this.scheduler);
+	}
+
+	private <R> Mono<R> alone(Function<ReactiveUnit, Mono<R>> operation, boolean repeatable) {
+		return Mono.defer(() -> {
+			ReactiveUnit unit = begin();
+			return operation.apply(unit)
+				.onErrorResume((ex) -> unit.rollback().then(Mono.error(ex)))
+				.flatMap((result) -> unit.commit()
+					.onErrorMap(DataAccessException.class, (ex) -> repeatable ? new CommitConflict(ex) : ex)
+					.thenReturn(result))
+				.doOnCancel(() -> unit.rollback().subscribe());
+		});
+	}
+
+	private ReactiveUnit begin() {
+		return unit(MemoryResourceHolder.begin(this.store, IsolationLevel.REPEATABLE_READ, false));
+	}
+
+	ReactiveUnit unit(MemoryResourceHolder holder) {
+		return new ReactiveUnit(holder, this.scheduler);
+	}
+
+	/**
+	 * The transaction of the pipeline, if there is one in progress.
+	 */
+	private Mono<Optional<ReactiveUnit>> current() {
+		return TransactionSynchronizationManager.forCurrentTransaction()
+			.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
+				.filter((unit) -> unit.holder().isActive()))
+			.onErrorReturn(NoTransactionException.class, Optional.empty());
+	}
+
+	/**
+	 * Work on one chunk.
+	 *
+	 * @param <T> the type of what comes
+	 * @param <R> the type of the results
+	 */
+	@FunctionalInterface
+	interface ChunkOperation<T, R> {
+
+		Mono<List<R>> apply(ReactiveUnit unit, List<T> chunk);
+
+	}
+
+	/**
+	 * A commit that was refused and is to be tried again.
+	 */
+	private static final class CommitConflict extends RuntimeException {
+
+		CommitConflict(DataAccessException cause) {
+			super(cause.getMessage(), cause, false, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mapping.callback.EntityCallback;
+import org.springframework.data.mapping.callback.ReactiveEntityCallbacks;
+
+/**
+ * Calls the reactive entity callbacks that were given or, for want of these, those of the
+ * application context, which are looked for at the first operation.
+ */
+@SuppressWarnings("rawtypes")
+final class ReactiveCallbacks {
+
+	private final @Nullable ReactiveEntityCallbacks given;
+
+	private final Map<Class<?>, Boolean> declared = new ConcurrentHashMap<>();
+
+	private volatile @Nullable ApplicationContext context;
+
+	private volatile @Nullable ReactiveEntityCallbacks discovered;
+
+	ReactiveCallbacks(@Nullable ReactiveEntityCallbacks given) {
+		this.given = given;
+	}
+
+	void discover(ApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Whether there may be callbacks of one of the types.
+	 */
+	@SafeVarargs
+	final boolean has(Class<? extends EntityCallback>... types) {
+		for (Class<? extends EntityCallback> type : types) {
+			if (this.given != null || isDeclared(type)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isDeclared(Class<?> type) {
+		ApplicationContext context = this.context;
+		if (context == null) {
+			return false;
+		}
+		Boolean known = this.declared.get(type);
+		if (known == null) {
+			known = context.getBeanNamesForType(type, true, false).length > 0;
+			this.declared.put(type, known);
+		}
+		return known;
+	}
+
+	<T> Mono<T> call(Class<? extends EntityCallback> type, T instance) {
+		return has(type) ? callbacks().callback(type, instance) : Mono.just(instance);
+	}
+
+	<T> Mono<List<T>> callAll(Class<? extends EntityCallback> type, List<T> instances) {
+		return has(type) ? Flux.fromIterable(instances).concatMap((instance) -> call(type, instance)).collectList()
+				: Mono.just(instances);
+	}
+
+	private ReactiveEntityCallbacks callbacks() {
+		if (this.given != null) {
+			return this.given;
+		}
+		ReactiveEntityCallbacks discovered = this.discovered;
+		if (discovered == null) {
+			ApplicationContext context = this.context;
+			discovered = (context != null) ? ReactiveEntityCallbacks.create(context) : ReactiveEntityCallbacks.create();
+			this.discovered = discovered;
+		}
+		return discovered;
+	}
+
+}

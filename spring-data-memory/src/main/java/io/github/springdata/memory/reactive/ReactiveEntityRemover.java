@@ -1,0 +1,56 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.List;
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.core.MemoryTemplate;
+
+/**
+ * Deletes rows. Reactive callbacks see every instance that is deleted; rows that are
+ * deleted by id or query are read into instances only for them.
+ */
+final class ReactiveEntityRemover {
+
+	private final MemoryTemplate template;
+
+	private final ReactiveCallbacks callbacks;
+
+	ReactiveEntityRemover(MemoryTemplate template, ReactiveCallbacks callbacks) {
+		this.template = template;
+		this.callbacks = callbacks;
+	}
+
+	/**
+	 * Deletes the rows of instances, all or none.
+	 * @return the number of rows deleted
+	 */
+	Mono<Long> delete(ReactiveUnit unit, List<?> instances) {
+		unit.writes(instances.size());
+		return this.callbacks.callAll(ReactiveBeforeDeleteCallback.class, instances)
+			.flatMap((last) -> unit.run((holder) -> this.template.within(holder).deleteAll(last))
+				.flatMap((count) -> this.callbacks.callAll(ReactiveAfterDeleteCallback.class, last).thenReturn(count)));
+	}
+
+	/**
+	 * Deletes rows that are found in the unit.
+	 * @param finder reads them, if callbacks are to see them
+	 * @param deletion deletes them without reading them
+	 * @return the number of rows deleted
+	 */
+	Mono<Long> delete(ReactiveUnit unit, Function<MemoryOperations, ? extends List<?>> finder,
+			Function<MemoryOperations, Long> deletion) {
+		if (!hasCallbacks()) {
+			return unit.run((holder) -> deletion.apply(this.template.within(holder))).doOnNext(unit::writes);
+		}
+		Mono<List<?>> found = unit.run((holder) -> finder.apply(this.template.within(holder)));
+		return found.flatMap((instances) -> delete(unit, instances));
+	}
+
+	boolean hasCallbacks() {
+		return this.callbacks.has(ReactiveBeforeDeleteCallback.class, ReactiveAfterDeleteCallback.class);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.springdata.memory.reactive;
+
+import java.lang.annotation.Annotation;
+
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.data.auditing.ReactiveIsNewAwareAuditingHandler;
+import org.springframework.data.auditing.config.AuditingBeanDefinitionRegistrarSupport;
+import org.springframework.data.auditing.config.AuditingConfiguration;
+import org.springframework.data.config.ParsingUtils;
+
+/**
+ * Registers what {@link EnableReactiveMemoryAuditing} asks for: a handler that knows the
+ * entities of all templates, and the callback that calls it.
+ */
+class ReactiveMemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
+
+	private static final String HANDLER = "reactiveMemoryAuditingHandler";
+
+	private static final String ENTITIES = "reactiveMemoryAuditedEntities";
+
+	@Override
+	protected Class<? extends Annotation> getAnnotation() {
+		return EnableReactiveMemoryAuditing.class;
+	}
+
+	@Override
+	protected String getAuditingHandlerBeanName() {
+		return HANDLER;
+	}
+
+	@Override
+	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
+		BeanDefinitionBuilder handler = BeanDefinitionBuilder
+			.rootBeanDefinition(ReactiveIsNewAwareAuditingHandler.class);
+		return configureDefaultAuditHandlerAttributes(configuration, handler);
+	}
+
+	@Override
+	protected void postProcess(BeanDefinitionBuilder builder, AuditingConfiguration configuration,
+			BeanDefinitionRegistry registry) {
+		BeanDefinitionBuilder entities = BeanDefinitionBuilder.rootBeanDefinition(ReactiveAuditedEntities.class)
+			.setFactoryMethod("of")
+			.setAutowireMode(AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR);
+		registerInfrastructureBeanWithId(entities.getBeanDefinition(), ENTITIES, registry);
+		builder.addConstructorArgReference(ENTITIES);
+	}
+
+	@Override
+	protected void registerAuditListenerBeanDefinition(BeanDefinition handler, BeanDefinitionRegistry registry) {
+		BeanDefinitionBuilder callback = BeanDefinitionBuilder.rootBeanDefinition(ReactiveAuditingEntityCallback.class)
+			.addConstructorArgValue(ParsingUtils.getObjectFactoryBeanDefinition(HANDLER, null));
+		registerInfrastructureBeanWithId(callback.getBeanDefinition(), ReactiveAuditingEntityCallback.class.getName(),
+				registry);
+	}
+
+}

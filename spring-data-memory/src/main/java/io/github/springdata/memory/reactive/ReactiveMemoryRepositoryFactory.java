@@ -1,0 +1,56 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.repository.core.EntityInformation;
+import org.springframework.data.repository.core.RepositoryInformation;
+import org.springframework.data.repository.core.RepositoryMetadata;
+import org.springframework.data.repository.core.support.PersistentEntityInformation;
+import org.springframework.data.repository.core.support.ReactiveRepositoryFactorySupport;
+import org.springframework.data.repository.query.QueryLookupStrategy;
+import org.springframework.data.repository.query.QueryLookupStrategy.Key;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
+import org.springframework.util.Assert;
+
+/**
+ * Factory of reactive repositories, which needs no container:
+ * {@code new ReactiveMemoryRepositoryFactory(template).getRepository(Items.class)}.
+ */
+public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySupport {
+
+	private final ReactiveMemoryTemplate operations;
+
+	/**
+	 * Creates a factory.
+	 * @param operations where the entities of all repositories are kept
+	 */
+	public ReactiveMemoryRepositoryFactory(ReactiveMemoryTemplate operations) {
+		Assert.notNull(operations, "ReactiveMemoryTemplate must not be null");
+		this.operations = operations;
+	}
+
+	@Override
+	public EntityInformation<?, ?> getEntityInformation(RepositoryMetadata metadata) {
+		return new PersistentEntityInformation<>(
+				this.operations.getMappingContext().getEntity(metadata.getDomainType()));
+	}
+
+	@Override
+	protected Object getTargetRepository(RepositoryInformation information) {
+		return getTargetRepositoryViaReflection(information, getEntityInformation(information), this.operations);
+	}
+
+	@Override
+	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
+		return SimpleReactiveMemoryRepository.class;
+	}
+
+	@Override
+	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
+			ValueExpressionDelegate valueExpressionDelegate) {
+		return Optional.of(new ReactiveQueryLookupStrategy(this.operations.support(), key));
+	}
+
+}

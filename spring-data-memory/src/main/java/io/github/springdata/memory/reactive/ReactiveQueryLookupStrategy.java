@@ -1,0 +1,45 @@
+package io.github.springdata.memory.reactive;
+
+import java.lang.reflect.Method;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.projection.ProjectionFactory;
+import org.springframework.data.repository.core.NamedQueries;
+import org.springframework.data.repository.core.RepositoryMetadata;
+import org.springframework.data.repository.query.QueryCreationException;
+import org.springframework.data.repository.query.QueryLookupStrategy;
+import org.springframework.data.repository.query.RepositoryQuery;
+
+import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
+import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
+
+/**
+ * Lookup of the query behind a method of a reactive repository. The query is the same as
+ * that of a blocking one; how it is run differs.
+ */
+final class ReactiveQueryLookupStrategy implements QueryLookupStrategy {
+
+	private final ReactiveSupport support;
+
+	private final MemoryQueryLookupStrategy lookup;
+
+	ReactiveQueryLookupStrategy(ReactiveSupport support, @Nullable Key key) {
+		this.support = support;
+		this.lookup = MemoryQueryLookupStrategy.reactive(support.template(), key);
+	}
+
+	@Override
+	public RepositoryQuery resolveQuery(Method method, RepositoryMetadata metadata, ProjectionFactory factory,
+			NamedQueries namedQueries) {
+		RepositoryQuery query = this.lookup.resolveQuery(method, metadata, factory, namedQueries);
+		if (query instanceof MemoryRepositoryQuery derived) {
+			return new ReactiveRepositoryQuery(this.support, derived, metadata.getReturnType(method),
+					metadata.getDomainType());
+		}
+		throw QueryCreationException
+			.create("Query method '%s': only queries derived from names are supported by reactive repositories"
+				.formatted(method.getName()), null, metadata.getRepositoryInterface(), method);
+	}
+
+}

@@ -1,0 +1,180 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.data.core.ReactiveWrappers;
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.Window;
+import org.springframework.data.repository.query.QueryMethod;
+import org.springframework.data.repository.query.RepositoryQuery;
+import org.springframework.data.repository.util.ReactiveWrapperConverters;
+
+import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
+
+/**
+ * Query method whose result is a publisher. Each subscription runs the query, in the
+ * transaction of its pipeline.
+ */
+final class ReactiveRepositoryQuery implements RepositoryQuery {
+
+	private final ReactiveSupport support;
+
+	private final MemoryRepositoryQuery query;
+
+	private final Class<?> declared;
+
+	private final Class<?> content;
+
+	private final Class<?> entity;
+
+	ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared,
+			Class<?> entity) {
+		this.support = support;
+		this.query = query;
+		this.declared = declared.getType();
+		this.content = ReactiveWrappers.supports(this.declared) ? declared.getRequiredComponentType().getType()
+				: this.declared;
+		this.entity = entity;
+	}
+
+	@Override
+	public QueryMethod getQueryMethod() {
+		return this.query.getQueryMethod();
+	}
+
+	@Override
+	public Object execute(@Nullable Object[] parameters) {
+		Mono<@Nullable Object[]> arguments = resolve(parameters);
+		return isMany() ? arguments.flatMapMany(this::many) : arguments.flatMap(this::one);
+	}
+
+	/**
+	 * Whether there is a publisher of elements, rather than one of a single result. A
+	 * suspending function with a collection collects the elements.
+	 */
+	private boolean isMany() {
+		return ReactiveWrappers.supports(this.declared) ? ReactiveWrappers.isMultiValueType(this.declared)
+				: Collection.class.isAssignableFrom(this.declared);
+	}
+
+	/**
+	 * Waits for arguments that are reactive themselves.
+	 */
+	private static Mono<@Nullable Object[]> resolve(@Nullable Object[] parameters) {
+		Mono<@Nullable Object[]> resolved = Mono.just(parameters.clone());
+		for (int i = 0; i < parameters.length; i++) {
+			Object parameter = parameters[i];
+			if (parameter != null && ReactiveWrappers.supports(parameter.getClass())) {
+				int index = i;
+				resolved = resolved.flatMap((arguments) -> argument(parameter).map((value) -> {
+					arguments[index] = value;
+					return arguments;
+				}));
+			}
+		}
+		return resolved;
+	}
+
+	private static Mono<Object> argument(Object parameter) {
+		boolean many = ReactiveWrappers.isMultiValueType(parameter.getClass());
+		return many ? ReactiveWrapperConverters.toWrapper(parameter, Flux.class).collectList().cast(Object.class)
+				: ReactiveWrapperConverters.toWrapper(parameter, Mono.class).cast(Object.class);
+	}
+
+	private Flux<Object> many(@Nullable Object[] arguments) {
+		if (this.query.isWriting()) {
+			return write(arguments).flatMapMany((result) -> elements(result));
+		}
+		Flux<Object> rows = this.support.execution()
+			.stream(isLarge(), (holder) -> stream(this.query.execute(arguments, holder)));
+		return rows.concatMap(this::loaded, 1);
+	}
+
+	private static Stream<Object> stream(@Nullable Object result) {
+		return (result instanceof Collection<?> collection) ? collection.stream().map(Object.class::cast)
+				: objects(result);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Stream<Object> objects(@Nullable Object result) {
+		return (result != null) ? (Stream<Object>) result : Stream.empty();
+	}
+
+	private static Publisher<Object> elements(Object result) {
+		return Flux.fromIterable((Collection<?>) result);
+	}
+
+	private Mono<Object> one(@Nullable Object[] arguments) {
+		Mono<Object> result = this.query.isWriting() ? write(arguments) : read(arguments).flatMap(this::loaded);
+		return (this.content == Void.class || this.content == void.class) ? result.then(Mono.empty())
+				: result.map(this::converted);
+	}
+
+	private Mono<Object> read(@Nullable Object[] arguments) {
+		return this.support.execution().read(isLarge(), (holder) -> this.query.execute(arguments, holder));
+	}
+
+	private Object converted(Object result) {
+		boolean narrow = result instanceof Long && (this.content == Integer.class || this.content == int.class);
+		return narrow ? (Object) Math.toIntExact((Long) result) : result;
+	}
+
+	/**
+	 * Deletes, all or nothing.
+	 */
+	private Mono<Object> write(@Nullable Object[] arguments) {
+		return this.support.execution().write(isLarge(), (unit) -> {
+			if (!this.support.remover().hasCallbacks()) {
+				return unit.run((holder) -> this.query.execute(arguments, holder));
+			}
+			Mono<List<?>> found = unit.run((holder) -> this.query.matches(arguments, holder));
+			return found.flatMap((matches) -> delete(unit, matches));
+		});
+	}
+
+	private Mono<Object> delete(ReactiveUnit unit, List<?> matches) {
+		boolean single = this.content.isAssignableFrom(this.entity) && !isMany();
+		if (single && matches.size() > 1) {
+			return Mono.error(new IncorrectResultSizeDataAccessException(1, matches.size()));
+		}
+		return this.support.remover().delete(unit, matches).flatMap((count) -> {
+			Object result = single ? matches.stream().findFirst().orElse(null) : (isMany() ? matches : count);
+			return Mono.justOrEmpty(result);
+		});
+	}
+
+	/**
+	 * Lets callbacks see what was loaded.
+	 */
+	private Mono<Object> loaded(Object result) {
+		if (!this.support.callbacks().has(ReactiveAfterLoadCallback.class)) {
+			return Mono.just(result);
+		}
+		if (result instanceof Window<?> window) {
+			return loaded(window.getContent())
+				.map((content) -> Window.from(content, window::positionAt, window.hasNext()));
+		}
+		if (result instanceof List<?> list) {
+			return loaded(list).cast(Object.class);
+		}
+		return this.entity.isInstance(result) ? this.support.callbacks().call(ReactiveAfterLoadCallback.class, result)
+				: Mono.just(result);
+	}
+
+	private Mono<List<Object>> loaded(List<?> results) {
+		return Flux.fromIterable(results).cast(Object.class).concatMap(this::loaded).collectList();
+	}
+
+	private boolean isLarge() {
+		return this.support.isLarge(this.entity);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.List;
+
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.repository.query.RepositoryQuery;
+
+/**
+ * Query method that can be run in a transaction of its caller's choice, such as one that
+ * is bound to a reactive pipeline.
+ */
+public interface MemoryRepositoryQuery extends RepositoryQuery {
+
+	/**
+	 * Runs the query in a given transaction instead of that of the current thread.
+	 * @param parameters the arguments of the call
+	 * @param transaction the transaction, or {@code null} for none
+	 * @return the result, with a {@link java.util.stream.Stream} in place of results that
+	 * come as they are asked for
+	 */
+	@Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+
+	/**
+	 * What a call would delete.
+	 * @param parameters the arguments of the call
+	 * @param transaction the transaction, or {@code null} for none
+	 * @return the entities
+	 */
+	List<?> matches(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+
+	/**
+	 * Whether a call may write.
+	 * @return {@code true} if the method deletes or updates
+	 */
+	boolean isWriting();
+
+}

@@ -1,0 +1,15 @@
+package io.github.springdata.memory.store;
+
+/**
+ * What keeps a listener registered.
+ */
+@FunctionalInterface
+public interface Registration extends AutoCloseable {
+
+	/**
+	 * Ends the calls of the listener; one that is under way may still arrive.
+	 */
+	@Override
+	void close();
+
+}

@@ -14,6 +14,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -45,20 +46,36 @@ final class BulkUpdate {
 		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, update,
 				arguments);
 		work.flush(table);
-		List<Object> changed = update(work, table, finder, values);
+		List<Object> changed = apply(work, table,
+				(transaction) -> finder.apply(transaction).stream().map((row) -> new RowChange(row, values)).toList());
 		changed.forEach((row) -> work.changed(table, row));
 		return changed.size();
 	}
 
-	private List<Object> update(Work work, EntityTable<?> table, Function<Transaction, List<Object>> finder,
-			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
+	/**
+	 * Changes rows that are found, each with its new values, in the transaction of the
+	 * statement, or none.
+	 * @return the number of rows
+	 */
+	long update(Work work, EntityTable<?> table, Function<Transaction, List<PreparedUpdate.Change>> finder) {
+		List<Object> changed = apply(work, table,
+				(transaction) -> finder.apply(transaction)
+					.stream()
+					.map((change) -> new RowChange(change.row(), values(table, change.values())))
+					.toList());
+		changed.forEach((row) -> work.changed(table, row));
+		return changed.size();
+	}
+
+	private List<Object> apply(Work work, EntityTable<?> table, Function<Transaction, List<RowChange>> finder) {
 		Undo undo = new Undo();
 		try {
 			return work.runAtomically((transaction) -> {
 				undo.run();
 				List<Object> rows = new ArrayList<>();
-				for (Object row : finder.apply(transaction)) {
-					Object state = change(work, this.tables.ofRow(table, row), row, values, undo);
+				for (RowChange change : finder.apply(transaction)) {
+					Object state = change(work, this.tables.ofRow(table, change.row()), change.row(), change.values(),
+							undo);
 					transaction.update(table.name(), state);
 					rows.add(state);
 				}
@@ -70,6 +87,24 @@ final class BulkUpdate {
 			undo.run();
 			throw ex;
 		}
+	}
+
+	/**
+	 * A row with the new values of its properties.
+	 */
+	private record RowChange(Object row,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
+
+	}
+
+	private Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values(EntityTable<?> table,
+			Map<String, @Nullable Object> assigned) {
+		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = new LinkedHashMap<>();
+		assigned.forEach((path, value) -> {
+			PersistentPropertyPath<MemoryPersistentProperty> resolved = resolve(table, path);
+			values.put(resolved, convert(resolved.getLeafProperty(), value));
+		});
+		return values;
 	}
 
 	private Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values(EntityTable<?> table,
@@ -102,7 +137,13 @@ final class BulkUpdate {
 
 	private static @Nullable Object convert(MemoryPersistentProperty property, Operand operand,
 			@Nullable Object[] arguments) {
-		Object value = operand.resolve(arguments);
+		return convert(property, operand.resolve(arguments));
+	}
+
+	/**
+	 * The value as the type of a property.
+	 */
+	static @Nullable Object convert(MemoryPersistentProperty property, @Nullable Object value) {
 		Class<?> type = property.getType();
 		if (ClassUtils.isAssignableValue(type, value)) {
 			return value;

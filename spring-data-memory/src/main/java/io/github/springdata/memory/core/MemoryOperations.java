@@ -9,6 +9,7 @@ import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves, reads and deletes the instances of entities in a {@link MemoryStore}.
@@ -220,6 +221,72 @@ public interface MemoryOperations {
 	 * @return the same object for the same mode
 	 */
 	MemoryOperations withUnitOfWork(UnitOfWorkMode mode);
+
+	/**
+	 * Starts to put aggregates together.
+	 * @param type the class of the entity
+	 * @return the operation for all rows, without a group and an aggregate
+	 */
+	AggregateOperation aggregate(Class<?> type);
+
+	/**
+	 * Finds what a text in Jakarta's query language says. Use {@link #statements()} for
+	 * texts that are run often.
+	 * @param <T> the type of the results
+	 * @param text the text; where it names no entity, the type of the results is meant
+	 * @param resultType the type of the results, see {@link Statements#select}
+	 * @param arguments the values of {@code ?1}, {@code ?2} and so on
+	 * @return the results
+	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
+	 * no statement, or does not fit the entities
+	 */
+	<T> List<T> query(String text, Class<T> resultType, @Nullable Object... arguments);
+
+	/**
+	 * Finds what a text in Jakarta's query language says.
+	 * @param <T> the type of the results
+	 * @param text the text; where it names no entity, the type of the results is meant
+	 * @param resultType the type of the results, see {@link Statements#select}
+	 * @param arguments the values of {@code :name} by name
+	 * @return the results
+	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
+	 * no statement, or does not fit the entities
+	 */
+	<T> List<T> query(String text, Class<T> resultType, Map<String, ? extends @Nullable Object> arguments);
+
+	/**
+	 * Runs an update, delete or insert statement in Jakarta's query language.
+	 * @param text the text
+	 * @param arguments the values of {@code ?1}, {@code ?2} and so on
+	 * @return the number of rows that were updated, deleted or inserted
+	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
+	 * no statement, or does not fit the entities
+	 */
+	long execute(String text, @Nullable Object... arguments);
+
+	/**
+	 * Runs an update, delete or insert statement in Jakarta's query language.
+	 * @param text the text
+	 * @param arguments the values of {@code :name} by name
+	 * @return the number of rows that were updated, deleted or inserted
+	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
+	 * no statement, or does not fit the entities
+	 */
+	long execute(String text, Map<String, ? extends @Nullable Object> arguments);
+
+	/**
+	 * Runs a text in Jakarta's query language that finds something, and shows how.
+	 * @param text the text
+	 * @param arguments the values of {@code ?1}, {@code ?2} and so on, or one map by name
+	 * @return the plan
+	 */
+	QueryPlan explain(String text, @Nullable Object... arguments);
+
+	/**
+	 * Compiles statements in Jakarta's query language.
+	 * @return the statements of these operations
+	 */
+	Statements statements();
 
 	/**
 	 * What is known about the entities.

@@ -16,6 +16,7 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.statement.StatementEngine;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Registration;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
@@ -58,6 +59,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	private final Works works;
 
 	private final OperationsSupport support;
+
+	private final TemplateStatements statements;
 
 	/**
 	 * Creates a template with a mapping context of its own, in the mode
@@ -134,6 +137,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.works = new Works(store, this.tables, this.writer);
 		this.support = new OperationsSupport(this.works, new QueryEngine(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections());
+		this.statements = new TemplateStatements(this.support, this.tables, this.writer,
+				new StatementEngine(this.mappingContext, this.support.engine()));
 	}
 
 	@Override
@@ -156,6 +161,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.remover = origin.remover;
 		this.works = works;
 		this.support = support;
+		this.statements = origin.statements.within(support);
 	}
 
 	/**
@@ -343,6 +349,55 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	@Override
 	public Map<String, Long> getFullScanCounts() {
 		return this.support.engine().getFullScanCounts();
+	}
+
+	@Override
+	public AggregateOperation aggregate(Class<?> type) {
+		return FluentAggregate.of(this.statements, type);
+	}
+
+	@Override
+	public <T> List<T> query(String text, Class<T> resultType, @Nullable Object... arguments) {
+		return query(text, resultType, StatementArguments.of(arguments));
+	}
+
+	@Override
+	public <T> List<T> query(String text, Class<T> resultType, Map<String, ? extends @Nullable Object> arguments) {
+		return query(text, resultType, StatementArguments.of(arguments));
+	}
+
+	private <T> List<T> query(String text, Class<T> resultType, StatementArguments arguments) {
+		Class<?> entity = StatementArguments.isEntity(resultType, this.mappingContext) ? resultType : null;
+		SelectStatement<T> statement = this.statements.select(text, entity, resultType);
+		return statement.query().list(QueryArguments.of(arguments.check(statement.parameters(), statement::values)));
+	}
+
+	@Override
+	public long execute(String text, @Nullable Object... arguments) {
+		return execute(text, StatementArguments.of(arguments));
+	}
+
+	@Override
+	public long execute(String text, Map<String, ? extends @Nullable Object> arguments) {
+		return execute(text, StatementArguments.of(arguments));
+	}
+
+	private long execute(String text, StatementArguments arguments) {
+		ModifyingStatement statement = this.statements.modifying(text, null);
+		return arguments.check(statement.parameters(), statement::execute);
+	}
+
+	@Override
+	public QueryPlan explain(String text, @Nullable Object... arguments) {
+		SelectStatement<Object> statement = this.statements.select(text, null, Object.class);
+		boolean named = arguments.length == 1 && arguments[0] instanceof Map;
+		StatementArguments values = named ? StatementArguments.ofMap(arguments[0]) : StatementArguments.of(arguments);
+		return statement.query().explain(QueryArguments.of(values.check(statement.parameters(), statement::values)));
+	}
+
+	@Override
+	public Statements statements() {
+		return this.statements;
 	}
 
 	@Override

@@ -1,10 +1,13 @@
 package io.github.springdata.memory.core;
 
+import java.util.Collection;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Snapshot;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
@@ -31,6 +34,15 @@ final class SingleWork implements Work {
 	@Override
 	public Table open(Search search) {
 		return table(search.table());
+	}
+
+	@Override
+	public TableSource open(Collection<EntityTable<?>> tables) {
+		if (tables.size() == 1) {
+			return (entity) -> this.store.table(entity.getTableName());
+		}
+		Snapshot snapshot = this.store.snapshot();
+		return (entity) -> snapshot.table(entity.getTableName());
 	}
 
 	@Override

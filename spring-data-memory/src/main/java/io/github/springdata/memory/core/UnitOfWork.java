@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Table;
@@ -91,6 +92,12 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	public Table open(Search search) {
 		flush(search.table());
 		return search.open(this.holder.getTransaction());
+	}
+
+	@Override
+	public TableSource open(Collection<EntityTable<?>> tables) {
+		tables.forEach(this::flush);
+		return (entity) -> this.holder.getTransaction().table(entity.getTableName());
 	}
 
 	@Override

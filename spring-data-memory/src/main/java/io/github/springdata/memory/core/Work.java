@@ -1,11 +1,13 @@
 package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
 
@@ -23,6 +25,11 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	 * The table of a search, with all that was changed so far.
 	 */
 	Table open(Search search);
+
+	/**
+	 * Tables that belong together, with all that was changed so far.
+	 */
+	TableSource open(Collection<EntityTable<?>> tables);
 
 	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.

@@ -20,7 +20,8 @@ import org.springframework.util.Assert;
  * value or an {@link Operand}. Logic is SQL's: what compares with {@code null} is
  * unknown, and so is its negation.
  */
-public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or, Criteria.Not, Condition {
+public sealed interface Criteria
+		permits Criteria.All, Criteria.And, Criteria.Or, Criteria.Not, Criteria.Computed, Condition {
 
 	/**
 	 * Starts with a condition on a property.
@@ -245,6 +246,26 @@ public sealed interface Criteria permits Criteria.All, Criteria.And, Criteria.Or
 		@Override
 		public String toString() {
 			return "not (" + this.criteria + ")";
+		}
+
+	}
+
+	/**
+	 * Met where a test holds that no property alone decides. No index serves it.
+	 *
+	 * @param label what the test is, for messages and plans
+	 * @param test the test; criteria are equal if it is the same
+	 */
+	record Computed(String label, RowTest test) implements Criteria {
+
+		@Override
+		public <R> R accept(CriteriaVisitor<R> visitor) {
+			return visitor.visitComputed(this);
+		}
+
+		@Override
+		public String toString() {
+			return this.label;
 		}
 
 	}

@@ -36,4 +36,11 @@ public interface CriteriaVisitor<R> extends ConditionVisitor<R> {
 	 */
 	R visitNot(Criteria.Not criteria);
 
+	/**
+	 * Visits a test of the whole row.
+	 * @param criteria the criteria
+	 * @return the result
+	 */
+	R visitComputed(Criteria.Computed criteria);
+
 }

@@ -145,6 +145,11 @@ final class CriteriaCompiler {
 		}
 
 		@Override
+		public Compiled visitComputed(Criteria.Computed computed) {
+			return new CompiledTest(computed, this.negated);
+		}
+
+		@Override
 		public Compiled visitComparison(Condition.Comparison condition) {
 			return compile(condition, this.negated);
 		}

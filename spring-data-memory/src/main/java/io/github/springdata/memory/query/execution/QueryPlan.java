@@ -8,7 +8,7 @@ import java.util.List;
  * last step of the work first. A plan is a record of what has been done; nothing in it
  * runs a query.
  */
-public sealed interface QueryPlan permits AccessStep, RowStep {
+public sealed interface QueryPlan permits AccessStep, RowStep, StatementStep {
 
 	/**
 	 * What this step does, without its inputs and numbers.

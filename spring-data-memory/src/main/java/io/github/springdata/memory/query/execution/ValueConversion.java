@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * convert to any type of number that holds the same value; that value is the decimal one
  * that the number prints as, so that {@code 0.1} stays {@code 0.1}.
  */
-final class ValueConversion {
+public final class ValueConversion {
 
 	private static final int MAXIMUM_ZEROS = 10_000;
 
@@ -19,9 +19,11 @@ final class ValueConversion {
 
 	/**
 	 * Converts a value.
+	 * @param value the value
+	 * @param type the type, not a primitive one
 	 * @return the value as an instance of the type, or {@code null} if it does not fit
 	 */
-	static @Nullable Object convert(Object value, Class<?> type) {
+	public static @Nullable Object convert(Object value, Class<?> type) {
 		if (type.isInstance(value)) {
 			return value;
 		}

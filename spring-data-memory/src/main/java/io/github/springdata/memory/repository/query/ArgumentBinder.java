@@ -38,7 +38,7 @@ final class ArgumentBinder {
 	BoundCall bind(@Nullable Object[] call) {
 		Pageable pageable = pageable(call);
 		QueryArguments arguments = QueryArguments.of(values(call)).withSort(sort(call)).withLimit(limit(call));
-		return new BoundCall(arguments, pageable, position(call));
+		return new BoundCall(arguments, pageable, position(call), call);
 	}
 
 	@Nullable Class<?> projection(@Nullable Object[] call) {

@@ -12,8 +12,10 @@ import org.springframework.data.domain.ScrollPosition;
  * @param arguments the values, the sort parameter and the limit parameter
  * @param pageable the page, or {@link Pageable#unpaged()}
  * @param position where to go on, or {@code null} if the method does not say
+ * @param parameters the arguments as they were given
  */
-record BoundCall(QueryArguments arguments, Pageable pageable, @Nullable ScrollPosition position) {
+record BoundCall(QueryArguments arguments, Pageable pageable, @Nullable ScrollPosition position,
+		@Nullable Object[] parameters) {
 
 	/**
 	 * The arguments restricted to the page, for results that do not know of pages.

@@ -79,6 +79,11 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 		}
 
 		@Override
+		public Criteria visitComputed(Criteria.Computed computed) {
+			return computed;
+		}
+
+		@Override
 		public Criteria visitComparison(Condition.Comparison c) {
 			return new Condition.Comparison(c.path(), c.operator(), slot(c.operand()), c.ignoresCase());
 		}

@@ -1,8 +1,11 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.List;
+
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
@@ -12,6 +15,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
+import org.springframework.data.support.PageableExecutionUtils;
 
 /**
  * Way to run a query for one kind of result.
@@ -141,6 +145,29 @@ sealed interface MemoryQueryExecution {
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.page(call.arguments(), call.pageable());
+		}
+
+	}
+
+	/**
+	 * One page and the number of all matches, which a query of its own counts.
+	 *
+	 * @param count the query that counts
+	 * @param arguments assigns the arguments of a call to its parameters
+	 */
+	record CountedPageExecution(SelectStatement<?> count, DeclaredArguments arguments) implements MemoryQueryExecution {
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			List<?> content = query.list(call.pageArguments());
+			return PageableExecutionUtils.getPage(content, call.pageable(), () -> total(call));
+		}
+
+		private long total(BoundCall call) {
+			@Nullable Object[] values = this.count.values(this.arguments.bind(call.parameters()));
+			List<?> numbers = this.count.query().list(QueryArguments.of(values));
+			return (numbers.size() == 1 && numbers.get(0) instanceof Number number) ? number.longValue()
+					: numbers.size();
 		}
 
 	}

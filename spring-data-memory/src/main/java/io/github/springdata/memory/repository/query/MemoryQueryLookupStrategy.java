@@ -12,16 +12,19 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.query.QueryCreationException;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.RepositoryQuery;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.Assert;
 
 /**
- * Lookup of the query behind a repository method, which is derived from the name of the
- * method. Whatever cannot be served is refused here, when the repository is created, with
- * the reason.
+ * Lookup of the query behind a repository method: the text that is declared for the
+ * method, at it or by its name, else what is derived from its name. Whatever cannot be
+ * served is refused here, when the repository is created, with the reason.
  */
 public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 
 	private final DerivedQueryFactory derivedQueries;
+
+	private final DeclaredQueryFactory declaredQueries;
 
 	private final @Nullable Key key;
 
@@ -34,12 +37,27 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	 * {@link org.springframework.data.repository.query.QueryLookupStrategy.Key#CREATE_IF_NOT_FOUND}
 	 */
 	public MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key) {
-		this(operations, key, false);
+		this(operations, key, ValueExpressionDelegate.create());
 	}
 
-	private MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key, boolean reactive) {
+	/**
+	 * Creates a strategy that evaluates value expressions in a certain way.
+	 * @param operations where the entities are kept
+	 * @param key where to look for queries; {@code null} means
+	 * {@link org.springframework.data.repository.query.QueryLookupStrategy.Key#CREATE_IF_NOT_FOUND}
+	 * @param valueExpressionDelegate evaluates the value expressions of declared queries
+	 */
+	public MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key,
+			ValueExpressionDelegate valueExpressionDelegate) {
+		this(operations, key, valueExpressionDelegate, false);
+	}
+
+	private MemoryQueryLookupStrategy(MemoryOperations operations, @Nullable Key key,
+			ValueExpressionDelegate valueExpressionDelegate, boolean reactive) {
 		Assert.notNull(operations, "MemoryOperations must not be null");
+		Assert.notNull(valueExpressionDelegate, "ValueExpressionDelegate must not be null");
 		this.reactive = reactive;
+		this.declaredQueries = new DeclaredQueryFactory(operations, valueExpressionDelegate);
 		this.derivedQueries = new DerivedQueryFactory(operations);
 		this.key = key;
 	}
@@ -52,22 +70,37 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	 * @return the strategy
 	 */
 	public static MemoryQueryLookupStrategy reactive(MemoryOperations operations, @Nullable Key key) {
-		return new MemoryQueryLookupStrategy(operations, key, true);
+		return new MemoryQueryLookupStrategy(operations, key, ValueExpressionDelegate.create(), true);
 	}
 
 	@Override
 	public RepositoryQuery resolveQuery(Method method, RepositoryMetadata metadata, ProjectionFactory factory,
 			NamedQueries namedQueries) {
 		try {
-			DeclaredQueries.refuse(method, this.key);
 			MemoryQueryMethod queryMethod = new MemoryQueryMethod(method, metadata, factory, this.reactive);
-			DeclaredQueries.refuse(queryMethod, namedQueries);
-			return this.derivedQueries.create(queryMethod);
+			return (this.key == Key.CREATE) ? this.derivedQueries.create(queryMethod)
+					: resolve(queryMethod, DeclaredText.find(queryMethod, method, namedQueries));
 		}
 		catch (RuntimeException ex) {
 			String message = "Query method '%s': %s".formatted(method.getName(), ex.getMessage());
 			throw QueryCreationException.create(message, ex, metadata.getRepositoryInterface(), method);
 		}
+	}
+
+	private RepositoryQuery resolve(MemoryQueryMethod method, @Nullable DeclaredText declared) {
+		if (declared != null && this.reactive) {
+			throw new IllegalArgumentException("declared queries are not supported by reactive repositories; "
+					+ "derive the query from the name of the method, or use a blocking repository");
+		}
+		if (declared != null) {
+			return this.declaredQueries.create(method, declared);
+		}
+		if (this.key == Key.USE_DECLARED_QUERY) {
+			throw new IllegalArgumentException(
+					"query lookup strategy USE_DECLARED_QUERY needs a text: add @Query, or define a named query '%s'"
+						.formatted(method.getNamedQueryName()));
+		}
+		return this.derivedQueries.create(method);
 	}
 
 }

@@ -81,7 +81,7 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 	@Override
 	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
 			ValueExpressionDelegate valueExpressionDelegate) {
-		QueryLookupStrategy strategy = new MemoryQueryLookupStrategy(this.operations, key);
+		QueryLookupStrategy strategy = new MemoryQueryLookupStrategy(this.operations, key, valueExpressionDelegate);
 		return Optional.of((method, metadata, factory, namedQueries) -> {
 			RepositoryQuery query = strategy.resolveQuery(method, metadata, factory, namedQueries);
 			queries(metadata.getRepositoryInterface()).add(method, query);

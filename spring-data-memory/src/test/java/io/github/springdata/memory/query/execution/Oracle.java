@@ -206,6 +206,11 @@ final class Oracle {
 		}
 
 		@Override
+		public @Nullable Boolean visitComputed(Criteria.Computed computed) {
+			return computed.test().test(this.thing, this.arguments);
+		}
+
+		@Override
 		public @Nullable Boolean visitComparison(Condition.Comparison c) {
 			boolean equality = c.operator() == Condition.Operator.EQUAL || c.operator() == Condition.Operator.NOT_EQUAL;
 			Object operand = value(c.operand());

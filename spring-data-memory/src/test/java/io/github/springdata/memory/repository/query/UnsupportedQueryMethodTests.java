@@ -139,18 +139,18 @@ class UnsupportedQueryMethodTests {
 	}
 
 	@Test
-	void refusesQueryText() {
+	void refusesTheTextsOfOtherModules() {
 		assertRefused(Annotated.class).hasMessageContaining("byText").hasMessageContaining("@TextQuery");
 		this.factory.setQueryLookupStrategyKey(Key.USE_DECLARED_QUERY);
 		assertRefused(Fine.class).hasMessageContaining("USE_DECLARED_QUERY");
 	}
 
 	@Test
-	void refusesNamedQueries() {
+	void refusesNamedQueriesThatDoNotFit() {
 		Properties properties = new Properties();
-		properties.setProperty("Person.findByName", "where name = ?1");
+		properties.setProperty("Person.findByName", "where nmae = ?1");
 		this.factory.setNamedQueries(new PropertiesBasedNamedQueries(properties));
-		assertRefused(Fine.class).hasMessageContaining("'Person.findByName'");
+		assertRefused(Fine.class).hasMessageContaining("'nmae'").hasMessageContaining("'name'");
 	}
 
 	@Test

@@ -1,0 +1,45 @@
+package io.github.springdata.memory.core;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.statement.StatementParameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled statement that finds something.
+ *
+ * @param <T> the type of the results
+ * @param statement the statement
+ * @param query runs it, with values that the statement collected
+ */
+public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query) {
+
+	/**
+	 * The parameters, each once.
+	 * @return the parameters in the order in which they stand in the text
+	 */
+	public List<StatementParameter> parameters() {
+		return this.statement.parameters();
+	}
+
+	/**
+	 * Collects the values of one execution.
+	 * @param argument gives the value of a parameter
+	 * @return the values for the query
+	 */
+	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
+		return this.statement.values(argument);
+	}
+
+	/**
+	 * The statement with a name, under which the full scans of its query are counted.
+	 * @param name the name, for example that of a repository method
+	 * @return the statement
+	 */
+	public SelectStatement<T> named(String name) {
+		return new SelectStatement<>(this.statement, this.query.named(name));
+	}
+
+}

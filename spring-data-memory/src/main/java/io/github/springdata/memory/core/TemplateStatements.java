@@ -1,0 +1,164 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.Statement;
+import io.github.springdata.memory.query.StatementParser;
+import io.github.springdata.memory.query.statement.EntitySelection;
+import io.github.springdata.memory.query.statement.PreparedDelete;
+import io.github.springdata.memory.query.statement.PreparedInsert;
+import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.statement.PreparedStatement;
+import io.github.springdata.memory.query.statement.PreparedUpdate;
+import io.github.springdata.memory.query.statement.StatementEngine;
+import io.github.springdata.memory.query.statement.StatementParameter;
+import io.github.springdata.memory.query.statement.TableSource;
+import io.github.springdata.memory.store.Transaction;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The statements of a template.
+ */
+final class TemplateStatements implements Statements {
+
+	private final SingletonSupplier<StatementParser> parser = SingletonSupplier.of(StatementParser::load);
+
+	private final OperationsSupport support;
+
+	private final EntityTables tables;
+
+	private final EntityWriter writer;
+
+	private final StatementEngine engine;
+
+	TemplateStatements(OperationsSupport support, EntityTables tables, EntityWriter writer, StatementEngine engine) {
+		this.support = support;
+		this.tables = tables;
+		this.writer = writer;
+		this.engine = engine;
+	}
+
+	/**
+	 * The same with what the queries of another template share.
+	 */
+	TemplateStatements within(OperationsSupport other) {
+		return new TemplateStatements(other, this.tables, this.writer, this.engine);
+	}
+
+	private PreparedStatement prepare(String text, @Nullable Class<?> entity, @Nullable Class<?> resultType) {
+		Assert.hasText(text, "Query text must not be empty");
+		Statement statement = this.parser.obtain().parse(text);
+		return this.engine.prepare(statement, entity, resultType);
+	}
+
+	/**
+	 * Compiles a selection that was put together in code.
+	 */
+	PreparedSelect prepare(Class<?> entity, Criteria matching, Selection selection) {
+		return this.engine.prepare(selection, entity, matching);
+	}
+
+	private List<EntityTable<?>> tables(PreparedStatement statement) {
+		List<EntityTable<?>> tables = new ArrayList<>();
+		statement.entities().forEach((entity) -> tables.add(this.tables.of(entity.getType())));
+		return tables;
+	}
+
+	@Override
+	public <T> SelectStatement<T> select(String text, @Nullable Class<?> entity, Class<T> resultType) {
+		Assert.notNull(resultType, "Result type must not be null");
+		PreparedStatement statement = prepare(text, entity, resultType);
+		if (!(statement instanceof PreparedSelect select)) {
+			throw new IllegalArgumentException(
+					"the statement changes rows, and has no results but their number: " + text);
+		}
+		return new SelectStatement<>(select, query(select, resultType));
+	}
+
+	<T> EntityQuery<T> query(PreparedSelect select, Class<T> resultType) {
+		EntitySelection entity = select.entity();
+		boolean tuple = resultType.isArray() || resultType == Map.class;
+		if (entity != null && !tuple) {
+			return entities(entity, entity.entity().getType(), resultType);
+		}
+		return new TupleQuery<>(this.support, tables(select), select, TupleMapper.of(this.tables, select, resultType));
+	}
+
+	private <E, T> EntityQuery<T> entities(EntitySelection selection, Class<E> type, Class<T> resultType) {
+		EntityTable<E> table = this.tables.of(type);
+		ResultMapper<E, T> mapper = this.support.projections().mapper(table, resultType);
+		EntityQuery<T> exact = new PreparedEntityQuery<>(this.support, table,
+				this.support.prepare(selection.exact(), table), mapper);
+		if (selection.isAlwaysExact()) {
+			return exact;
+		}
+		EntityQuery<T> computed = new PreparedEntityQuery<>(this.support, table,
+				this.support.prepare(selection.computed(), table), mapper);
+		return new ExactOrComputedQuery<>(selection::isExact, exact, computed);
+	}
+
+	@Override
+	public ModifyingStatement modifying(String text, @Nullable Class<?> entity) {
+		PreparedStatement statement = prepare(text, entity, null);
+		if (statement instanceof PreparedSelect) {
+			throw new IllegalArgumentException("the statement finds results and changes nothing: " + text);
+		}
+		List<EntityTable<?>> tables = tables(statement);
+		return new Modifying(this, statement, tables);
+	}
+
+	private long execute(PreparedStatement statement, List<EntityTable<?>> tables, @Nullable Object[] values) {
+		Work work = this.support.work();
+		tables.forEach(work::flush);
+		if (statement instanceof PreparedUpdate update) {
+			return this.support.bulkUpdate()
+				.update(work, this.tables.of(update.entity().getType()),
+						(transaction) -> update.changes(source(transaction), values));
+		}
+		if (statement instanceof PreparedDelete delete) {
+			return this.support.remover()
+				.deleteRows(work, this.tables.of(delete.entity().getType()),
+						(transaction) -> delete.rows(source(transaction), values));
+		}
+		PreparedInsert insert = (PreparedInsert) statement;
+		return insert(work, insert.entity(), insert.rows(work.open(tables), values));
+	}
+
+	private static TableSource source(Transaction transaction) {
+		return (entity) -> transaction.table(entity.getTableName());
+	}
+
+	private long insert(Work work, MemoryPersistentEntity<?> entity, List<Map<String, @Nullable Object>> rows) {
+		List<Object> instances = new ArrayList<>();
+		rows.forEach((values) -> instances.add(NewInstances.create(entity, values)));
+		return this.writer.writeAll(work, instances, SaveMode.INSERT).size();
+	}
+
+	/**
+	 * A statement that writes.
+	 */
+	private record Modifying(TemplateStatements statements, PreparedStatement statement,
+			List<EntityTable<?>> tables) implements ModifyingStatement {
+
+		@Override
+		public List<StatementParameter> parameters() {
+			return this.statement.parameters();
+		}
+
+		@Override
+		public long execute(Function<StatementParameter, @Nullable Object> argument) {
+			return this.statements.execute(this.statement, this.tables, this.statement.values(argument));
+		}
+
+	}
+
+}

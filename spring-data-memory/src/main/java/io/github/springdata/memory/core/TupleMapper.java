@@ -1,0 +1,61 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.statement.ResultItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the items of a statement's results into results.
+ *
+ * @param <T> the type of the results
+ */
+final class TupleMapper<T> {
+
+	private final EntityTables tables;
+
+	private final PreparedSelect statement;
+
+	private final List<@Nullable EntityTable<?>> entities;
+
+	private final Function<@Nullable Object[], @Nullable Object> shape;
+
+	private TupleMapper(EntityTables tables, PreparedSelect statement,
+			Function<@Nullable Object[], @Nullable Object> shape) {
+		this.tables = tables;
+		this.statement = statement;
+		this.shape = shape;
+		this.entities = new ArrayList<>();
+		for (ResultItem item : statement.items()) {
+			this.entities.add((item.entity() != null) ? tables.of(item.entity().getType()) : null);
+		}
+	}
+
+	/**
+	 * The mapper for a type of results.
+	 * @throws IllegalArgumentException if the items do not fit the type
+	 */
+	static <T> TupleMapper<T> of(EntityTables tables, PreparedSelect statement, Class<T> resultType) {
+		return new TupleMapper<>(tables, statement, TupleShapes.of(statement, resultType));
+	}
+
+	<R> TupleMapper<R> as(Class<R> type) {
+		return of(this.tables, this.statement, type);
+	}
+
+	@SuppressWarnings("unchecked")
+	T map(Work work, @Nullable Object[] items) {
+		for (int i = 0; i < items.length; i++) {
+			EntityTable<?> table = this.entities.get(i);
+			Object row = items[i];
+			if (table != null && row != null) {
+				items[i] = work.instance(table, row);
+			}
+		}
+		return (T) this.shape.apply(items);
+	}
+
+}

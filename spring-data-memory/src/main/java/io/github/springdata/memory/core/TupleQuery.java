@@ -1,0 +1,220 @@
+package io.github.springdata.memory.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.OffsetScrollPosition;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.SearchResults;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
+import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoResults;
+
+/**
+ * A statement whose results are made of items.
+ *
+ * @param <T> the type of the results
+ */
+final class TupleQuery<T> implements EntityQuery<T> {
+
+	private final OperationsSupport support;
+
+	private final List<EntityTable<?>> tables;
+
+	private final PreparedSelect statement;
+
+	private final TupleMapper<T> mapper;
+
+	TupleQuery(OperationsSupport support, List<EntityTable<?>> tables, PreparedSelect statement,
+			TupleMapper<T> mapper) {
+		this.support = support;
+		this.tables = tables;
+		this.statement = statement;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public List<T> list(QueryArguments arguments) {
+		List<T> results = new ArrayList<>();
+		stream(arguments).forEach(results::add);
+		return results;
+	}
+
+	@Override
+	public Stream<T> stream(QueryArguments arguments) {
+		Work work = this.support.work();
+		return this.statement.run(work.open(this.tables), arguments).map((items) -> this.mapper.map(work, items));
+	}
+
+	@Override
+	public Optional<T> one(QueryArguments arguments) {
+		List<T> found = list(atMost(arguments, 2));
+		if (found.size() > 1) {
+			throw new IncorrectResultSizeDataAccessException(
+					"Query '%s' has more than one result".formatted(this.statement), 1);
+		}
+		return found.stream().map(Optional::ofNullable).findFirst().flatMap((result) -> result);
+	}
+
+	@Override
+	public @Nullable T first(QueryArguments arguments) {
+		List<T> found = list(atMost(arguments, 1));
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private static QueryArguments atMost(QueryArguments arguments, int limit) {
+		boolean smaller = arguments.limit() != Query.UNLIMITED && arguments.limit() < limit;
+		return smaller ? arguments : arguments.withLimit(limit);
+	}
+
+	@Override
+	public Page<T> page(QueryArguments arguments, Pageable pageable) {
+		List<T> content = list(paged(arguments, pageable, 0));
+		boolean last = pageable.isUnpaged() || content.size() < pageable.getPageSize();
+		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || !content.isEmpty())) {
+			return new PageImpl<>(content, pageable, content.size() + (pageable.isPaged() ? pageable.getOffset() : 0));
+		}
+		return new PageImpl<>(content, pageable, count(QueryArguments.of(arguments.values())));
+	}
+
+	@Override
+	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
+		List<T> found = list(paged(arguments, pageable, 1));
+		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
+		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
+	}
+
+	private static QueryArguments paged(QueryArguments arguments, Pageable pageable, int more) {
+		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
+		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize() + more)
+				: sorted;
+	}
+
+	@Override
+	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
+		if (!(position instanceof OffsetScrollPosition offset)) {
+			throw new InvalidDataAccessApiUsageException(
+					"Query '%s' does not find entities by their own properties, and is scrolled by offset only: start with ScrollPosition.offset()"
+						.formatted(this.statement));
+		}
+		long start = offset.isInitial() ? 0 : offset.getOffset() + 1;
+		int limit = arguments.limit();
+		List<T> found = list(arguments.withOffset(start).withLimit((limit != Query.UNLIMITED) ? limit + 1 : limit));
+		boolean more = limit != Query.UNLIMITED && found.size() > limit;
+		return Window.from(more ? found.subList(0, limit) : found, OffsetScrollPosition.positionFunction(start), more);
+	}
+
+	@Override
+	public SearchResults<T> search(QueryArguments arguments) {
+		throw unmeasured();
+	}
+
+	@Override
+	public GeoResults<T> geoNear(QueryArguments arguments) {
+		throw unmeasured();
+	}
+
+	private UnsupportedOperationException unmeasured() {
+		return new UnsupportedOperationException(
+				"Query '%s' has no scores and no distances; derive the query from a method name with Near"
+					.formatted(this.statement));
+	}
+
+	@Override
+	public long count(QueryArguments arguments) {
+		return this.statement.count(this.support.work().open(this.tables), arguments);
+	}
+
+	@Override
+	public boolean exists(QueryArguments arguments) {
+		return count(atMost(arguments, 1)) > 0;
+	}
+
+	@Override
+	public List<T> delete(QueryArguments arguments) {
+		throw readOnly();
+	}
+
+	@Override
+	public long deleteAndCount(QueryArguments arguments) {
+		throw readOnly();
+	}
+
+	@Override
+	public long update(Update update, QueryArguments arguments) {
+		throw readOnly();
+	}
+
+	private UnsupportedOperationException readOnly() {
+		return new UnsupportedOperationException(
+				"Results of query '%s' are not rows that can be written; use an update or delete statement"
+					.formatted(this.statement));
+	}
+
+	@Override
+	public <R> EntityQuery<R> project(String path, Class<R> type) {
+		throw new UnsupportedOperationException(
+				"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement, path));
+	}
+
+	@Override
+	public <R> EntityQuery<R> as(Class<R> type) {
+		return new TupleQuery<>(this.support, this.tables, this.statement, this.mapper.as(type));
+	}
+
+	@Override
+	public EntityQuery<T> distinct() {
+		throw new UnsupportedOperationException(
+				"Query '%s' drops equal results only if its text says 'select distinct'".formatted(this.statement));
+	}
+
+	/**
+	 * The full scans of a statement are counted by the entities that they are on.
+	 */
+	@Override
+	public EntityQuery<T> named(String name) {
+		return this;
+	}
+
+	@Override
+	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
+		return new TupleQuery<>(this.support.within(transaction), this.tables, this.statement, this.mapper);
+	}
+
+	@Override
+	public QueryPlan explainCount(QueryArguments arguments) {
+		return explain(arguments);
+	}
+
+	@Override
+	public QueryPlan explainExists(QueryArguments arguments) {
+		return explain(atMost(arguments, 1));
+	}
+
+	@Override
+	public QueryPlan explain(QueryArguments arguments) {
+		return this.statement.explain(this.support.work().open(this.tables), arguments);
+	}
+
+	@Override
+	public String toString() {
+		return this.statement.toString();
+	}
+
+}

@@ -1,0 +1,182 @@
+package io.github.springdata.memory.core;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.statement.ResultItem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.data.projection.ProjectionInformation;
+import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.NumberUtils;
+
+/**
+ * The forms that results can have: an item itself, an array, a map by name, a proxy of an
+ * interface, or an object made by a constructor, whose parameters take items by name if
+ * the names are the same, else by position.
+ */
+final class TupleShapes {
+
+	private static final SpelAwareProxyProjectionFactory PROXIES = new SpelAwareProxyProjectionFactory();
+
+	private final PreparedSelect statement;
+
+	private final List<ResultItem> items;
+
+	private TupleShapes(PreparedSelect statement) {
+		this.statement = statement;
+		this.items = statement.items();
+	}
+
+	static Function<@Nullable Object[], @Nullable Object> of(PreparedSelect statement, Class<?> resultType) {
+		return new TupleShapes(statement).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
+	}
+
+	private Function<@Nullable Object[], @Nullable Object> shape(Class<?> type) {
+		Class<?> instance = this.statement.instance();
+		if (instance != null) {
+			require(type.isAssignableFrom(instance),
+					"the statement makes instances of %s, not of %s".formatted(instance.getName(), type.getName()));
+			return constructor(instance);
+		}
+		if (type == Object[].class) {
+			return (row) -> row;
+		}
+		if (type == Map.class) {
+			return this::map;
+		}
+		boolean single = this.items.size() == 1;
+		if (type == Object.class) {
+			return single ? (row) -> row[0] : (row) -> row;
+		}
+		if (single && fits(this.items.get(0).type(), type)) {
+			return (row) -> convert(row[0], type);
+		}
+		require(!type.isArray() && !type.isEnum() && !type.getName().startsWith("java."),
+				"the results are %s, not %s".formatted(describe(), type.getName()));
+		return type.isInterface() ? proxy(type) : constructor(type);
+	}
+
+	private static void require(boolean condition, String message) {
+		if (!condition) {
+			throw new IllegalArgumentException(message);
+		}
+	}
+
+	private String describe() {
+		List<String> types = this.items.stream().map((item) -> item.type().getSimpleName()).toList();
+		return (types.size() == 1) ? types.get(0) : types.size() + " items " + types;
+	}
+
+	/**
+	 * Whether values of one type can be given for another.
+	 */
+	private static boolean fits(Class<?> from, Class<?> to) {
+		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(to);
+		return from == Object.class || boxed.isAssignableFrom(from)
+				|| (Number.class.isAssignableFrom(from) && isStandardNumber(boxed));
+	}
+
+	private static boolean isStandardNumber(Class<?> type) {
+		return Number.class.isAssignableFrom(type) && NumberUtils.STANDARD_NUMBER_TYPES.contains(type);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
+		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
+		if (value instanceof Number number && !boxed.isInstance(value) && isStandardNumber(boxed)) {
+			return NumberUtils.convertNumberToTargetClass(number, (Class<? extends Number>) boxed);
+		}
+		return value;
+	}
+
+	private Map<String, @Nullable Object> map(@Nullable Object[] row) {
+		Map<String, @Nullable Object> result = new LinkedHashMap<>();
+		for (int i = 0; i < row.length; i++) {
+			result.put(name(i), row[i]);
+		}
+		return result;
+	}
+
+	/**
+	 * The name of an item, its number from one if it has none.
+	 */
+	private String name(int index) {
+		return Objects.requireNonNullElse(this.items.get(index).name(), String.valueOf(index + 1));
+	}
+
+	private Function<@Nullable Object[], @Nullable Object> proxy(Class<?> type) {
+		ProjectionInformation information = PROXIES.getProjectionInformation(type);
+		List<@Nullable String> names = new ArrayList<>();
+		this.items.forEach((item) -> names.add(item.name()));
+		information.getInputProperties()
+			.forEach((property) -> require(names.contains(property.getName()),
+					"projection %s has an accessor for '%s', but the items are %s; give an item that name with 'as'"
+						.formatted(type.getName(), property.getName(), names)));
+		return (row) -> PROXIES.createProjection(type, map(row));
+	}
+
+	private Function<@Nullable Object[], @Nullable Object> constructor(Class<?> type) {
+		for (Constructor<?> candidate : type.getDeclaredConstructors()) {
+			int[] positions = positions(candidate);
+			if (positions != null) {
+				return (row) -> create(candidate, positions, row);
+			}
+		}
+		throw new IllegalArgumentException(
+				"the results are %s, for which %s has no constructor; its constructors are %s".formatted(describe(),
+						type.getName(),
+						Arrays.stream(type.getDeclaredConstructors())
+							.map((candidate) -> Arrays.stream(candidate.getParameterTypes())
+								.map(Class::getSimpleName)
+								.toList())
+							.toList()));
+	}
+
+	/**
+	 * The item for each parameter of a constructor, or {@code null} if they do not fit.
+	 */
+	private int @Nullable [] positions(Constructor<?> constructor) {
+		Parameter[] parameters = constructor.getParameters();
+		if (parameters.length != this.items.size()) {
+			return null;
+		}
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < parameters.length; i++) {
+			names.add(name(i));
+		}
+		boolean named = Arrays.stream(parameters).allMatch((parameter) -> names.contains(parameter.getName()));
+		int[] positions = new int[parameters.length];
+		for (int i = 0; i < positions.length; i++) {
+			positions[i] = named ? names.indexOf(parameters[i].getName()) : i;
+			if (!fits(this.items.get(positions[i]).type(), parameters[i].getType())) {
+				return null;
+			}
+		}
+		return positions;
+	}
+
+	private static Object create(Constructor<?> constructor, int[] positions, @Nullable Object[] row) {
+		@Nullable Object[] arguments = new @Nullable Object[positions.length];
+		for (int i = 0; i < positions.length; i++) {
+			Class<?> type = constructor.getParameterTypes()[i];
+			arguments[i] = convert(row[positions[i]], type);
+			if (arguments[i] == null && type.isPrimitive()) {
+				throw new IllegalStateException("Parameter '%s' of %s is primitive, but the item is null"
+					.formatted(constructor.getParameters()[i].getName(), constructor.getDeclaringClass().getName()));
+			}
+		}
+		return BeanUtils.instantiateClass(constructor, arguments);
+	}
+
+}

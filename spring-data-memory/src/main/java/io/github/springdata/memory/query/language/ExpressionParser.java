@@ -1,0 +1,254 @@
+package io.github.springdata.memory.query.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.Location;
+import io.github.springdata.memory.query.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads conditions and values, in order of how tightly their operators bind.
+ *
+ * <pre>
+ * expression     : conjunction ('or' conjunction)*
+ * conjunction    : negation ('and' negation)*
+ * negation       : 'not' negation | condition
+ * condition      : sum test?
+ * test           : comparison (sum | ('all' | 'any' | 'some') '(' selection ')')
+ *                | 'is' 'not'? ('null' | 'empty' | 'true' | 'false')
+ *                | 'not'? 'between' sum 'and' sum
+ *                | 'not'? ('like' | 'ilike') sum ('escape' sum)?
+ *                | 'not'? 'in' (parameter | '(' (selection | expression (',' expression)*)? ')')
+ *                | 'not'? 'member' 'of'? path
+ * comparison     : '=' | '&lt;&gt;' | '!=' | '&lt;' | '&lt;=' | '&gt;' | '&gt;='
+ * sum            : product (('+' | '-') product)*
+ * product        : concatenation (('*' | '/') concatenation)*
+ * concatenation  : sign ('||' sign)*
+ * sign           : ('+' | '-') sign | primary
+ * </pre>
+ */
+final class ExpressionParser {
+
+	private final Tokens tokens;
+
+	private final PrimaryParser primaries;
+
+	private final Supplier<Selection> selections;
+
+	ExpressionParser(Tokens tokens, Supplier<Selection> selections) {
+		this.tokens = tokens;
+		this.selections = selections;
+		this.primaries = new PrimaryParser(tokens, this);
+	}
+
+	Expression expression() {
+		return this.tokens.nested(() -> {
+			Location location = this.tokens.location();
+			List<Expression> operands = chain("or", this::conjunction);
+			return (operands.size() == 1) ? operands.get(0) : new Expression.Or(operands, location);
+		});
+	}
+
+	private Expression conjunction() {
+		Location location = this.tokens.location();
+		List<Expression> operands = chain("and", this::negation);
+		return (operands.size() == 1) ? operands.get(0) : new Expression.And(operands, location);
+	}
+
+	private List<Expression> chain(String keyword, Supplier<Expression> operand) {
+		List<Expression> operands = new ArrayList<>();
+		operands.add(operand.get());
+		while (this.tokens.accept(keyword)) {
+			this.tokens.checkSize(operands, Tokens.MAX_LIST);
+			operands.add(operand.get());
+		}
+		return operands;
+	}
+
+	private Expression negation() {
+		Location location = this.tokens.location();
+		if (this.tokens.accept("not")) {
+			return new Expression.Not(this.tokens.nested(this::negation), location);
+		}
+		return condition(sum());
+	}
+
+	private Expression condition(Expression operand) {
+		Location location = this.tokens.location();
+		Condition.Operator comparison = comparison();
+		if (comparison != null) {
+			return new Expression.Comparison(comparison, operand, quantified(), location);
+		}
+		if (this.tokens.accept("is")) {
+			return is(operand, location);
+		}
+		boolean negated = this.tokens.accept("not");
+		if (this.tokens.accept("between")) {
+			Expression lower = sum();
+			this.tokens.expect("and");
+			return new Expression.Between(operand, lower, sum(), negated, location);
+		}
+		if (this.tokens.atAny("like", "ilike")) {
+			return like(operand, negated, location);
+		}
+		if (this.tokens.accept("in")) {
+			return new Expression.In(operand, members(), negated, location);
+		}
+		if (this.tokens.accept("member")) {
+			this.tokens.accept("of");
+			return new Expression.Member(operand, this.primaries.path(), negated, location);
+		}
+		if (negated) {
+			throw this.tokens.expected("'between', 'like', 'in' or 'member of'", "between", "like", "in", "member");
+		}
+		return operand;
+	}
+
+	private Condition.@Nullable Operator comparison() {
+		for (Condition.Operator operator : Condition.Operator.values()) {
+			if (this.tokens.accept(operator.toString())) {
+				return operator;
+			}
+		}
+		return this.tokens.accept("!=") ? Condition.Operator.NOT_EQUAL : null;
+	}
+
+	private Expression quantified() {
+		Location location = this.tokens.location();
+		boolean all = this.tokens.at("all");
+		if ((all || this.tokens.atAny("any", "some")) && this.tokens.peek(1).is("(")) {
+			this.tokens.next();
+			return new Expression.Quantified(all, parenthesized(), location);
+		}
+		return sum();
+	}
+
+	Selection parenthesized() {
+		this.tokens.expect("(");
+		Selection selection = this.selections.get();
+		this.tokens.expect(")");
+		return selection;
+	}
+
+	private Expression is(Expression operand, Location location) {
+		boolean negated = this.tokens.accept("not");
+		if (this.tokens.accept("null")) {
+			return new Expression.IsNull(operand, negated, location);
+		}
+		if (this.tokens.accept("empty")) {
+			return new Expression.IsEmpty(operand, negated, location);
+		}
+		if (this.tokens.atAny("true", "false")) {
+			boolean value = this.tokens.next().is("true");
+			Expression equal = new Expression.Comparison(Condition.Operator.EQUAL, operand,
+					new Expression.Literal(value, location), location);
+			Expression known = new Expression.And(List.of(equal, new Expression.IsNull(operand, true, location)),
+					location);
+			return negated ? new Expression.Not(known, location) : known;
+		}
+		throw this.tokens.expected("'null', 'empty', 'true' or 'false'", "null", "empty", "true", "false");
+	}
+
+	private Expression like(Expression operand, boolean negated, Location location) {
+		boolean ignoresCase = this.tokens.next().is("ilike");
+		Expression pattern = sum();
+		Expression escape = this.tokens.accept("escape") ? sum() : null;
+		return new Expression.Like(operand, pattern, escape, negated, ignoresCase, location);
+	}
+
+	private List<Expression> members() {
+		if (!this.tokens.at("(")) {
+			return List.of(this.primaries.parameter("a list in parentheses, or a parameter that is a collection"));
+		}
+		Location location = this.tokens.location();
+		if (isSelection(1)) {
+			return List.of(new Expression.Subquery(parenthesized(), location));
+		}
+		this.tokens.next();
+		List<Expression> members = this.tokens.at(")") ? List.of() : list(this::expression);
+		this.tokens.expect(")");
+		return members;
+	}
+
+	/**
+	 * Whether a selection in any number of parentheses starts at a token.
+	 */
+	boolean isSelection(int ahead) {
+		int first = ahead;
+		while (this.tokens.peek(first).is("(")) {
+			first++;
+		}
+		return this.tokens.peek(first).is("select")
+				|| (this.tokens.peek(first).is("from") && !this.tokens.peek(first + 1).is("."));
+	}
+
+	List<Expression> list(Supplier<Expression> member) {
+		List<Expression> members = new ArrayList<>();
+		members.add(member.get());
+		while (this.tokens.accept(",")) {
+			this.tokens.checkSize(members, Tokens.MAX_LIST);
+			members.add(member.get());
+		}
+		return members;
+	}
+
+	Expression sum() {
+		return operations(this::product, Operator.ADD, Operator.SUBTRACT);
+	}
+
+	private Expression product() {
+		return operations(this::concatenation, Operator.MULTIPLY, Operator.DIVIDE);
+	}
+
+	private Expression concatenation() {
+		return operations(this::sign, Operator.CONCATENATE);
+	}
+
+	/**
+	 * Operands with operators between them, the first two of which belong together.
+	 */
+	private Expression operations(Supplier<Expression> operand, Operator... operators) {
+		Expression result = operand.get();
+		List<Operator> chain = new ArrayList<>();
+		Location location = this.tokens.location();
+		Operator operator = operator(operators);
+		while (operator != null) {
+			this.tokens.checkSize(chain, Tokens.MAX_CHAIN);
+			chain.add(operator);
+			result = new Expression.Arithmetic(operator, result, operand.get(), location);
+			location = this.tokens.location();
+			operator = operator(operators);
+		}
+		return result;
+	}
+
+	private @Nullable Operator operator(Operator... operators) {
+		for (Operator operator : operators) {
+			if (this.tokens.accept(operator.toString())) {
+				return operator;
+			}
+		}
+		return null;
+	}
+
+	private Expression sign() {
+		Location location = this.tokens.location();
+		if (this.tokens.accept("-")) {
+			return negative(this.tokens.nested(this::sign), location);
+		}
+		return this.tokens.accept("+") ? this.tokens.nested(this::sign) : this.primaries.primary();
+	}
+
+	private static Expression negative(Expression operand, Location location) {
+		Number negative = (operand instanceof Expression.Literal literal && literal.value() instanceof Number number)
+				? Literals.negate(number) : null;
+		return (negative != null) ? new Expression.Literal(negative, location)
+				: new Expression.Negative(operand, location);
+	}
+
+}

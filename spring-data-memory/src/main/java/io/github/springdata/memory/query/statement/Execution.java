@@ -1,0 +1,81 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same for all rows of one execution: arguments, tables, what was computed
+ * once, and how many rows each step delivered.
+ */
+final class Execution {
+
+	private final @Nullable Object[] arguments;
+
+	private final TableSource tables;
+
+	private final Map<MemoryPersistentEntity<?>, Table> versions = new HashMap<>(0);
+
+	private @Nullable Map<Object, Object> computed;
+
+	private @Nullable Map<Object, long[]> delivered;
+
+	Execution(@Nullable Object[] arguments, TableSource tables) {
+		this.arguments = arguments;
+		this.tables = tables;
+	}
+
+	@Nullable Object[] arguments() {
+		return this.arguments;
+	}
+
+	@Nullable Object argument(int slot) {
+		return this.arguments[slot];
+	}
+
+	Table table(MemoryPersistentEntity<?> entity) {
+		return this.versions.computeIfAbsent(entity, this.tables::table);
+	}
+
+	/**
+	 * What a step computes once per execution.
+	 */
+	@SuppressWarnings("unchecked")
+	<T> T once(Object step, Supplier<T> supplier) {
+		Object known = known(step);
+		if (known == null) {
+			known = supplier.get();
+			Map<Object, Object> computed = (this.computed != null) ? this.computed : new IdentityHashMap<>();
+			computed.put(step, known);
+			this.computed = computed;
+		}
+		return (T) known;
+	}
+
+	/**
+	 * What a step has computed, or {@code null}.
+	 */
+	@Nullable Object known(Object step) {
+		return (this.computed != null) ? this.computed.get(step) : null;
+	}
+
+	/**
+	 * Counts a row that a step delivers.
+	 */
+	void deliver(Object step) {
+		Map<Object, long[]> delivered = (this.delivered != null) ? this.delivered : new IdentityHashMap<>();
+		delivered.computeIfAbsent(step, (key) -> new long[1])[0]++;
+		this.delivered = delivered;
+	}
+
+	long delivered(Object step) {
+		long[] count = (this.delivered != null) ? this.delivered.get(step) : null;
+		return (count != null) ? count[0] : 0;
+	}
+
+}

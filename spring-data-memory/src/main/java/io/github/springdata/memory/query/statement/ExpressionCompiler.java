@@ -1,0 +1,355 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.ExpressionVisitor;
+import io.github.springdata.memory.query.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Compiles values: looks up names, checks types, and makes evaluations. Conditions are
+ * compiled by {@link ConditionCompiler}.
+ */
+final class ExpressionCompiler implements ExpressionVisitor<Typed> {
+
+	private final Compilation compilation;
+
+	private final Scope scope;
+
+	private final Paths paths;
+
+	private final ConditionCompiler conditions;
+
+	private final @Nullable AggregateSlots aggregates;
+
+	private Typed hint = Typed.constant(null);
+
+	/**
+	 * Creates a compiler.
+	 * @param aggregates takes aggregates, or {@code null} where there can be none
+	 */
+	ExpressionCompiler(Compilation compilation, Scope scope, @Nullable AggregateSlots aggregates) {
+		this.compilation = compilation;
+		this.scope = scope;
+		this.paths = new Paths(compilation, scope);
+		this.aggregates = aggregates;
+		this.conditions = new ConditionCompiler(compilation, scope, this);
+	}
+
+	Paths paths() {
+		return this.paths;
+	}
+
+	Typed compile(Expression expression) {
+		return compile(expression, Typed.constant(null));
+	}
+
+	/**
+	 * Compiles an expression.
+	 * @param hint a value that it is used together with, for the type of parameters and
+	 * the enum of constants
+	 */
+	Typed compile(Expression expression, Typed hint) {
+		Typed outer = this.hint;
+		this.hint = hint;
+		try {
+			return expression.accept(this);
+		}
+		finally {
+			this.hint = outer;
+		}
+	}
+
+	Typed compile(Expression expression, Class<?> hint) {
+		return compile(expression, Typed.of(hint, (frame) -> null, 0));
+	}
+
+	/**
+	 * Compiles a condition.
+	 */
+	Typed condition(Expression expression) {
+		Typed condition = compile(expression, Boolean.class);
+		if (condition.isKnown() && condition.type() != Boolean.class) {
+			throw this.compilation.failure(expression.location(),
+					"expected a condition, but '%s' is a %s".formatted(expression, condition.typeName()));
+		}
+		return condition;
+	}
+
+	/**
+	 * Compiles two expressions that are used together.
+	 */
+	List<Typed> compilePair(Expression first, Expression second) {
+		if (isUntyped(first) && !isUntyped(second)) {
+			Typed right = compile(second);
+			return List.of(compile(first, right), right);
+		}
+		Typed left = compile(first);
+		return List.of(left, compile(second, left));
+	}
+
+	private boolean isUntyped(Expression expression) {
+		return expression instanceof Expression.Parameter
+				|| (expression instanceof Expression.Path path && this.paths.find(path) == null);
+	}
+
+	@Override
+	public Typed visitPath(Expression.Path path) {
+		Paths.Target target = this.paths.find(path);
+		if (target != null) {
+			return target.typed();
+		}
+		Object constant = this.paths.constant(path, this.hint.type());
+		return (constant != null) ? Typed.constant(constant) : this.paths.require(path).typed();
+	}
+
+	@Override
+	public Typed visitLiteral(Expression.Literal literal) {
+		return Typed.constant(literal.value());
+	}
+
+	@Override
+	public Typed visitParameter(Expression.Parameter parameter) {
+		Class<?> type = (this.hint.element() == null) ? this.hint.type() : Object.class;
+		int slot = this.compilation.parameters().slot(parameter, type, false);
+		return new Typed(type, (frame) -> frame.execution().argument(slot), 0, this.hint.entity(), null);
+	}
+
+	@Override
+	public Typed visitArithmetic(Expression.Arithmetic arithmetic) {
+		Expression.Arithmetic.Operator operator = arithmetic.operator();
+		if (operator == Expression.Arithmetic.Operator.CONCATENATE) {
+			return concatenate(arithmetic);
+		}
+		List<Typed> operands = compilePair(arithmetic.left(), arithmetic.right());
+		Typed left = number(operands.get(0), arithmetic.left());
+		Typed right = number(operands.get(1), arithmetic.right());
+		return Typed.of(Numbers.promote(left.type(), right.type()), (frame) -> {
+			Object a = left.evaluation().evaluate(frame);
+			Object b = right.evaluation().evaluate(frame);
+			return (a != null && b != null) ? Numbers.compute(operator, requireNumber(a), requireNumber(b)) : null;
+		}, left, right);
+	}
+
+	private Typed concatenate(Expression.Arithmetic arithmetic) {
+		Typed left = compile(arithmetic.left(), String.class);
+		Typed right = compile(arithmetic.right(), String.class);
+		return Typed.of(String.class, (frame) -> {
+			Object a = left.evaluation().evaluate(frame);
+			Object b = right.evaluation().evaluate(frame);
+			return (a != null && b != null) ? a.toString() + b : null;
+		}, left, right);
+	}
+
+	private Typed number(Typed value, Expression at) {
+		if (value.isKnown() && !value.isNumber()) {
+			throw this.compilation.failure(at.location(),
+					"expected a number, but '%s' is a %s".formatted(at, value.typeName()));
+		}
+		return value;
+	}
+
+	private static Number requireNumber(Object value) {
+		if (value instanceof Number number) {
+			return number;
+		}
+		throw Numbers.failure("with '%s' (%s)".formatted(value, value.getClass().getName()), null);
+	}
+
+	@Override
+	public Typed visitNegative(Expression.Negative negative) {
+		Typed operand = number(compile(negative.operand(), this.hint), negative.operand());
+		return Typed.of(operand.type(), (frame) -> {
+			Object value = operand.evaluation().evaluate(frame);
+			return (value != null) ? Numbers.negate(requireNumber(value)) : null;
+		}, operand);
+	}
+
+	@Override
+	public Typed visitCall(Expression.Call call) {
+		return switch (call.function()) {
+			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME -> clock(call.function());
+			case ID, VERSION -> property(call);
+			default -> Functions.compile(this.compilation, call, arguments(call));
+		};
+	}
+
+	private Typed clock(ScalarFunction function) {
+		int slot = this.compilation.parameters().slot(function);
+		return Typed.of(ParameterSlots.type(function), (frame) -> frame.execution().argument(slot));
+	}
+
+	private Typed property(Expression.Call call) {
+		Typed bean = compile(call.arguments().get(0));
+		MemoryPersistentEntity<?> entity = bean.entity();
+		if (entity == null) {
+			throw this.compilation.failure(call.location(), "'%s' needs an entity, but '%s' is a %s"
+				.formatted(call.function(), call.arguments().get(0), bean.typeName()));
+		}
+		MemoryPersistentProperty property = (call.function() == ScalarFunction.ID) ? entity.getIdProperty()
+				: entity.getVersionProperty();
+		if (property == null) {
+			throw this.compilation.failure(call.location(),
+					"%s has no version".formatted(entity.getType().getSimpleName()));
+		}
+		return property(bean, property);
+	}
+
+	static Typed property(Typed bean, MemoryPersistentProperty property) {
+		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (frame) -> {
+			Object row = bean.evaluation().evaluate(frame);
+			return (row != null) ? property.getReader().read(row) : null;
+		}, bean);
+	}
+
+	private List<Typed> arguments(Expression.Call call) {
+		List<Typed> arguments = new ArrayList<>();
+		Typed first = Typed.constant(null);
+		boolean alike = call.function() == ScalarFunction.COALESCE || call.function() == ScalarFunction.NULLIF;
+		for (Expression argument : call.arguments()) {
+			arguments.add(compile(argument, (alike && arguments.isEmpty()) ? this.hint : first));
+			first = (alike && !first.isKnown()) ? arguments.get(arguments.size() - 1) : first;
+		}
+		return arguments;
+	}
+
+	@Override
+	public Typed visitCast(Expression.Cast cast) {
+		Typed operand = compile(cast.operand());
+		if (!Casts.isPossible(operand.type(), cast.type())) {
+			throw this.compilation.failure(cast.location(), "'%s' is a %s, which cannot be cast to %s"
+				.formatted(cast.operand(), operand.typeName(), cast.type().names().get(0)));
+		}
+		return Typed.of(cast.type().type(), (frame) -> {
+			Object value = operand.evaluation().evaluate(frame);
+			return (value != null) ? Casts.cast(value, cast.type()) : null;
+		}, operand);
+	}
+
+	@Override
+	public Typed visitAggregate(Expression.Aggregate aggregate) {
+		if (this.aggregates == null) {
+			throw this.compilation.failure(aggregate.location(),
+					"aggregate '%s' cannot stand here, only in 'select', 'having' and 'order by', and not in another aggregate"
+						.formatted(aggregate));
+		}
+		return this.aggregates.slot(aggregate, new ExpressionCompiler(this.compilation, this.scope, null));
+	}
+
+	@Override
+	public Typed visitCase(Expression.Case choice) {
+		Typed operand = (choice.operand() != null) ? compile(choice.operand()) : null;
+		List<Evaluation> conditions = new ArrayList<>();
+		List<Evaluation> results = new ArrayList<>();
+		List<Typed> all = new ArrayList<>();
+		Class<?> type = Object.class;
+		for (Expression.Case.Branch branch : choice.branches()) {
+			Typed condition = (operand != null) ? this.conditions.compare(Condition.Operator.EQUAL, operand,
+					compile(branch.condition(), operand), choice) : condition(branch.condition());
+			Typed result = compile(branch.result(), this.hint);
+			type = this.compilation.common(type, result, branch.result());
+			conditions.add(condition.evaluation());
+			results.add(result.evaluation());
+			all.addAll(List.of(condition, result));
+		}
+		Typed otherwise = (choice.otherwise() != null) ? compile(choice.otherwise(), this.hint) : Typed.constant(null);
+		type = (choice.otherwise() != null) ? this.compilation.common(type, otherwise, choice.otherwise()) : type;
+		all.add(otherwise);
+		return Typed.of(type, (frame) -> {
+			for (int i = 0; i < conditions.size(); i++) {
+				if (conditions.get(i).holds(frame)) {
+					return results.get(i).evaluate(frame);
+				}
+			}
+			return otherwise.evaluation().evaluate(frame);
+		}, all.toArray(Typed[]::new));
+	}
+
+	@Override
+	public Typed visitInstance(Expression.Instance instance) {
+		throw this.compilation.failure(instance.location(),
+				"'new' can stand only as the one item of the outermost 'select'");
+	}
+
+	@Override
+	public Typed visitSubquery(Expression.Subquery subquery) {
+		return this.conditions.scalar(subquery);
+	}
+
+	@Override
+	public Typed visitQuantified(Expression.Quantified quantified) {
+		throw this.compilation.failure(quantified.location(), "'all' and 'any' can stand only after a comparison");
+	}
+
+	@Override
+	public Typed visitComparison(Expression.Comparison comparison) {
+		return this.conditions.compare(comparison);
+	}
+
+	@Override
+	public Typed visitBetween(Expression.Between between) {
+		return this.conditions.between(between);
+	}
+
+	@Override
+	public Typed visitLike(Expression.Like like) {
+		return this.conditions.like(like);
+	}
+
+	@Override
+	public Typed visitIn(Expression.In in) {
+		return this.conditions.in(in);
+	}
+
+	@Override
+	public Typed visitIsNull(Expression.IsNull isNull) {
+		Typed operand = compile(isNull.operand());
+		return Typed.of(Boolean.class, (frame) -> (operand.evaluation().evaluate(frame) == null) != isNull.negated(),
+				operand);
+	}
+
+	@Override
+	public Typed visitIsEmpty(Expression.IsEmpty isEmpty) {
+		Typed operand = compile(isEmpty.operand());
+		this.compilation.requireCollection(operand, isEmpty.operand());
+		return Typed.of(Boolean.class,
+				(frame) -> (Functions.size(operand.evaluation().evaluate(frame)) == 0) != isEmpty.negated(), operand);
+	}
+
+	@Override
+	public Typed visitMember(Expression.Member member) {
+		return this.conditions.member(member);
+	}
+
+	@Override
+	public Typed visitExists(Expression.Exists exists) {
+		return this.conditions.exists(exists);
+	}
+
+	@Override
+	public Typed visitAnd(Expression.And and) {
+		return this.conditions.junction(and.operands(), Boolean.FALSE);
+	}
+
+	@Override
+	public Typed visitOr(Expression.Or or) {
+		return this.conditions.junction(or.operands(), Boolean.TRUE);
+	}
+
+	@Override
+	public Typed visitNot(Expression.Not not) {
+		Typed operand = condition(not.operand());
+		return Typed.of(Boolean.class, (frame) -> {
+			Object truth = operand.evaluation().evaluate(frame);
+			return (truth != null) ? !Boolean.TRUE.equals(truth) : null;
+		}, operand);
+	}
+
+}

@@ -1,0 +1,280 @@
+package io.github.springdata.memory.query.statement;
+
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles functions of one value of each argument. Most are {@code null} if an argument
+ * is.
+ */
+final class Functions {
+
+	private final Compilation compilation;
+
+	private final Expression.Call call;
+
+	private final List<Typed> arguments;
+
+	private Functions(Compilation compilation, Expression.Call call, List<Typed> arguments) {
+		this.compilation = compilation;
+		this.call = call;
+		this.arguments = arguments;
+	}
+
+	static Typed compile(Compilation compilation, Expression.Call call, List<Typed> arguments) {
+		return new Functions(compilation, call, arguments).compile();
+	}
+
+	private Typed compile() {
+		return switch (this.call.function()) {
+			case ABS -> number(Numbers::abs);
+			case SQRT -> real(Math::sqrt);
+			case EXP -> real(Math::exp);
+			case LN -> real(Math::log);
+			case FLOOR -> number((n) -> rounded(n, 0, RoundingMode.FLOOR));
+			case CEILING -> number((n) -> rounded(n, 0, RoundingMode.CEILING));
+			case SIGN -> strict(Integer.class, (v) -> Numbers.sign((Number) v[0]), Number.class);
+			case POWER -> strict(Double.class, (v) -> Math.pow(real(v[0]), real(v[1])), Number.class, Number.class);
+			case MOD ->
+				strict(promoted(), (v) -> Numbers.remainder((Number) v[0], (Number) v[1]), Number.class, Number.class);
+			case ROUND -> round();
+			case LENGTH -> strict(Integer.class, (v) -> text(v[0]).length(), String.class);
+			case LOWER -> strict(String.class, (v) -> text(v[0]).toLowerCase(Locale.ROOT), String.class);
+			case UPPER -> strict(String.class, (v) -> text(v[0]).toUpperCase(Locale.ROOT), String.class);
+			case LEFT -> cut((text, count) -> text.substring(0, Math.min(count, text.length())));
+			case RIGHT -> cut((text, count) -> text.substring(Math.max(0, text.length() - count)));
+			case CONCAT -> concat();
+			case SUBSTRING -> substring();
+			case TRIM -> trim();
+			case LOCATE -> locate();
+			case REPLACE -> strict(String.class, (v) -> replace(text(v[0]), text(v[1]), text(v[2])), String.class,
+					String.class, String.class);
+			case COALESCE -> coalesce();
+			case NULLIF -> nullIf();
+			case EXTRACT -> extract();
+			case SIZE -> size();
+			case JSON_VALUE -> jsonValue();
+			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME, ID, VERSION ->
+				throw new IllegalStateException("Function %s is compiled by itself".formatted(this.call.function()));
+		};
+	}
+
+	private static String text(@Nullable Object value) {
+		return String.valueOf(value);
+	}
+
+	private static double real(@Nullable Object value) {
+		return (value instanceof Number number) ? number.doubleValue() : Double.NaN;
+	}
+
+	private static int integer(@Nullable Object value) {
+		try {
+			return (value instanceof Number number) ? Numbers.decimal(number).intValueExact() : 0;
+		}
+		catch (ArithmeticException ex) {
+			throw Numbers.failure("with %s as a position or length".formatted(value), ex);
+		}
+	}
+
+	private Class<?> promoted() {
+		return Numbers.promote(this.arguments.get(0).type(), this.arguments.get(1).type());
+	}
+
+	/**
+	 * A function that is not called with {@code null}.
+	 * @param types what each argument must be
+	 */
+	private Typed strict(Class<?> result, Function<@Nullable Object[], @Nullable Object> function, Class<?>... types) {
+		for (int i = 0; i < this.arguments.size(); i++) {
+			require(i, types[Math.min(i, types.length - 1)]);
+		}
+		Evaluation[] inputs = this.arguments.stream().map(Typed::evaluation).toArray(Evaluation[]::new);
+		return Typed.of(result, (frame) -> {
+			@Nullable Object[] values = new @Nullable Object[inputs.length];
+			for (int i = 0; i < inputs.length; i++) {
+				values[i] = inputs[i].evaluate(frame);
+				if (values[i] == null) {
+					return null;
+				}
+			}
+			return function.apply(values);
+		}, this.arguments.toArray(Typed[]::new));
+	}
+
+	private void require(int index, Class<?> type) {
+		Typed argument = this.arguments.get(index);
+		boolean fits = !argument.isKnown() || type.isAssignableFrom(argument.type())
+				|| (type == String.class && argument.isText());
+		if (!fits) {
+			throw this.compilation.failure(this.call.location(),
+					"argument %d of function '%s' must be a %s, but '%s' is a %s".formatted(index + 1,
+							this.call.function(), type.getSimpleName(), this.call.arguments().get(index),
+							argument.typeName()));
+		}
+	}
+
+	private Typed number(Function<Number, Number> function) {
+		return strict(this.arguments.get(0).type(), (v) -> (v[0] instanceof Number n) ? function.apply(n) : null,
+				Number.class);
+	}
+
+	private Typed real(Function<Double, Double> function) {
+		return strict(Double.class, (v) -> finite(function.apply(real(v[0])), v[0]), Number.class);
+	}
+
+	private Double finite(Double result, @Nullable Object argument) {
+		if (result.isNaN() || result.isInfinite()) {
+			throw Numbers.failure("%s(%s)".formatted(this.call.function(), argument), null);
+		}
+		return result;
+	}
+
+	private static Number rounded(Number number, int scale, RoundingMode mode) {
+		if (number instanceof Integer || number instanceof Long || !Double.isFinite(number.doubleValue())) {
+			return (scale < 0) ? Numbers.narrow(Numbers.decimal(number).setScale(scale, mode), number.getClass())
+					: number;
+		}
+		BigDecimal decimal = Numbers.decimal(number);
+		return Numbers.narrow(decimal.setScale(Math.min(scale, 1_000), mode), number.getClass());
+	}
+
+	private Typed round() {
+		return strict(this.arguments.get(0).type(),
+				(v) -> rounded((Number) v[0], (v.length > 1) ? integer(v[1]) : 0, RoundingMode.HALF_UP), Number.class,
+				Number.class);
+	}
+
+	private Typed cut(BiFunction<String, Integer, String> function) {
+		return strict(String.class, (v) -> function.apply(text(v[0]), Math.max(0, integer(v[1]))), String.class,
+				Number.class);
+	}
+
+	private Typed concat() {
+		return strict(String.class, (v) -> {
+			StringBuilder result = new StringBuilder();
+			for (Object value : v) {
+				result.append(value);
+			}
+			return result.toString();
+		}, Object.class);
+	}
+
+	private Typed substring() {
+		return strict(String.class, (v) -> {
+			String text = text(v[0]);
+			long start = integer(v[1]);
+			long end = (v.length > 2) ? start + Math.max(0, integer(v[2])) : Long.MAX_VALUE;
+			int from = (int) Math.min(Math.max(start, 1) - 1, text.length());
+			int to = (int) Math.min(Math.max(end, 1) - 1, text.length());
+			return (to > from) ? text.substring(from, to) : "";
+		}, String.class, Number.class, Number.class);
+	}
+
+	private Typed trim() {
+		return strict(String.class, (v) -> trim(text(v[0]), text(v[1]), text(v[2])), String.class);
+	}
+
+	private static String trim(String ends, String character, String text) {
+		if (character.length() != 1) {
+			throw Numbers.failure("trim with '%s', which is not one character".formatted(character), null);
+		}
+		int from = 0;
+		int to = text.length();
+		while (!ends.equals("trailing") && from < to && text.charAt(from) == character.charAt(0)) {
+			from++;
+		}
+		while (!ends.equals("leading") && to > from && text.charAt(to - 1) == character.charAt(0)) {
+			to--;
+		}
+		return text.substring(from, to);
+	}
+
+	private Typed locate() {
+		return strict(Integer.class,
+				(v) -> text(v[1]).indexOf(text(v[0]), (v.length > 2) ? Math.max(0, integer(v[2]) - 1) : 0) + 1,
+				String.class, String.class, Number.class);
+	}
+
+	private static String replace(String text, String sought, String replacement) {
+		return sought.isEmpty() ? text : text.replace(sought, replacement);
+	}
+
+	private Typed coalesce() {
+		Class<?> type = Object.class;
+		for (int i = 0; i < this.arguments.size(); i++) {
+			type = this.compilation.common(type, this.arguments.get(i), this.call.arguments().get(i));
+		}
+		List<Evaluation> inputs = this.arguments.stream().map(Typed::evaluation).toList();
+		return Typed.of(type, (frame) -> {
+			for (Evaluation input : inputs) {
+				Object value = input.evaluate(frame);
+				if (value != null) {
+					return value;
+				}
+			}
+			return null;
+		}, this.arguments.toArray(Typed[]::new));
+	}
+
+	private Typed nullIf() {
+		Typed first = this.arguments.get(0);
+		Typed second = this.arguments.get(1);
+		this.compilation.requireComparable(first, second, false, this.call);
+		return Typed.of(first.type(), (frame) -> {
+			Object value = first.evaluation().evaluate(frame);
+			Object other = second.evaluation().evaluate(frame);
+			return (value != null && other != null && Values.equal(value, other)) ? null : value;
+		}, first, second);
+	}
+
+	private Typed extract() {
+		String field = text(((Expression.Literal) this.call.arguments().get(0)).value());
+		Typed value = this.arguments.get(1);
+		if (value.isKnown() && !Temporals.isTemporal(value.type())) {
+			throw this.compilation.failure(this.call.location(), "'extract' needs a date or time, but '%s' is a %s"
+				.formatted(this.call.arguments().get(1), value.typeName()));
+		}
+		return strict(Temporals.extractedType(field), (v) -> (v[1] != null) ? Temporals.extract(field, v[1]) : null,
+				Object.class);
+	}
+
+	private Typed size() {
+		Typed collection = this.arguments.get(0);
+		this.compilation.requireCollection(collection, this.call.arguments().get(0));
+		return Typed.of(Integer.class, (frame) -> size(collection.evaluation().evaluate(frame)), collection);
+	}
+
+	static int size(@Nullable Object collection) {
+		if (collection instanceof Collection<?> elements) {
+			return elements.size();
+		}
+		if (collection instanceof Map<?, ?> map) {
+			return map.size();
+		}
+		return (collection != null && collection.getClass().isArray()) ? Array.getLength(collection) : 0;
+	}
+
+	private Typed jsonValue() {
+		Expression second = this.call.arguments().get(1);
+		JsonPath path = (second instanceof Expression.Literal literal && literal.value() instanceof String text)
+				? JsonPath.of(text) : null;
+		if (path == null) {
+			throw this.compilation.failure(second.location(),
+					"expected a path in quotes, like '$.address.lines[0]', as the second argument of '%s'"
+						.formatted(ScalarFunction.JSON_VALUE));
+		}
+		return strict(Object.class, (v) -> (v[0] != null) ? path.read(v[0]) : null, Object.class);
+	}
+
+}

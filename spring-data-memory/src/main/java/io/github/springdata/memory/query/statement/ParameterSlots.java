@@ -1,0 +1,111 @@
+package io.github.springdata.memory.query.statement;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.Operand;
+import io.github.springdata.memory.query.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a statement: one slot per parameter, and one per function of the
+ * clock, so that it has one value throughout an execution.
+ */
+final class ParameterSlots {
+
+	private final Map<Object, Integer> indexes = new LinkedHashMap<>();
+
+	private final List<@Nullable StatementParameter> parameters = new ArrayList<>();
+
+	/**
+	 * The slot of a parameter.
+	 * @param type the type that is expected here, {@code Object} if that is not known
+	 */
+	int slot(Expression.Parameter parameter, Class<?> type, boolean several) {
+		int index = this.indexes.computeIfAbsent(parameter, (key) -> this.indexes.size());
+		if (index == this.parameters.size()) {
+			this.parameters
+				.add(new StatementParameter(parameter.kind(), parameter.name(), type, several, parameter.location()));
+		}
+		else {
+			this.parameters.set(index, merge(this.parameters.get(index), type, several));
+		}
+		return index;
+	}
+
+	private static @Nullable StatementParameter merge(@Nullable StatementParameter known, Class<?> type,
+			boolean several) {
+		if (known == null) {
+			return null;
+		}
+		Class<?> merged = (known.type() == Object.class) ? type : known.type();
+		return new StatementParameter(known.kind(), known.name(), merged, known.several() || several, known.location());
+	}
+
+	int slot(ScalarFunction clock) {
+		int index = this.indexes.computeIfAbsent(clock, (key) -> this.indexes.size());
+		if (index == this.parameters.size()) {
+			this.parameters.add(null);
+		}
+		return index;
+	}
+
+	Operand.Parameter operand(Expression.Parameter parameter) {
+		int index = slot(parameter, Object.class, false);
+		String name = (parameter.kind() == Expression.Parameter.Kind.POSITIONAL) ? null : parameter.name();
+		return Operand.parameter(index, name).unknownWhenNull();
+	}
+
+	Operand.Parameter operand(ScalarFunction clock) {
+		return Operand.parameter(slot(clock), clock.toString()).unknownWhenNull();
+	}
+
+	List<StatementParameter> parameters() {
+		List<StatementParameter> result = new ArrayList<>();
+		for (StatementParameter parameter : this.parameters) {
+			if (parameter != null) {
+				result.add(parameter);
+			}
+		}
+		return List.copyOf(result);
+	}
+
+	/**
+	 * The values for all slots.
+	 * @param argument gives the value of a parameter
+	 */
+	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
+		@Nullable Object[] values = new @Nullable Object[this.parameters.size()];
+		LocalDateTime now = LocalDateTime.now();
+		for (Map.Entry<Object, Integer> entry : this.indexes.entrySet()) {
+			StatementParameter parameter = this.parameters.get(entry.getValue());
+			values[entry.getValue()] = (parameter != null) ? argument.apply(parameter)
+					: clock((ScalarFunction) entry.getKey(), now);
+		}
+		return values;
+	}
+
+	private static Object clock(ScalarFunction function, LocalDateTime now) {
+		return switch (function) {
+			case LOCAL_DATE -> now.toLocalDate();
+			case LOCAL_TIME -> now.toLocalTime();
+			default -> now;
+		};
+	}
+
+	static Class<?> type(ScalarFunction clock) {
+		return switch (clock) {
+			case LOCAL_DATE -> LocalDate.class;
+			case LOCAL_TIME -> LocalTime.class;
+			default -> LocalDateTime.class;
+		};
+	}
+
+}

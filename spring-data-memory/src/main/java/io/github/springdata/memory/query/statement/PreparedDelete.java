@@ -1,0 +1,71 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled statement that deletes rows.
+ */
+public final class PreparedDelete implements PreparedStatement {
+
+	private final StatementFacts facts;
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final SelectionPlan rows;
+
+	PreparedDelete(StatementFacts facts, MemoryPersistentEntity<?> entity, SelectionPlan rows) {
+		this.facts = facts;
+		this.entity = entity;
+		this.rows = rows;
+	}
+
+	/**
+	 * The entity.
+	 * @return the entity whose rows are deleted
+	 */
+	public MemoryPersistentEntity<?> entity() {
+		return this.entity;
+	}
+
+	/**
+	 * Finds the rows to delete.
+	 * @param tables the tables
+	 * @param values the {@linkplain #values values}
+	 * @return the stored rows
+	 */
+	public List<Object> rows(TableSource tables, @Nullable Object[] values) {
+		List<Object> rows = new ArrayList<>();
+		this.rows.rows(this.facts.frame(values, tables), QueryArguments.none())
+			.forEach((row) -> rows.add(Objects.requireNonNull(row.items()[0])));
+		return rows;
+	}
+
+	@Override
+	public String text() {
+		return this.facts.text();
+	}
+
+	@Override
+	public List<StatementParameter> parameters() {
+		return this.facts.slots().parameters();
+	}
+
+	@Override
+	public Set<MemoryPersistentEntity<?>> entities() {
+		return this.facts.entities();
+	}
+
+	@Override
+	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
+		return this.facts.slots().values(argument);
+	}
+
+}

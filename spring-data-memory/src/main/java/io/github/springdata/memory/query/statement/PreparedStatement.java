@@ -1,0 +1,41 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that was checked and compiled once, to be run any number of times.
+ * Immutable and safe for use by several threads.
+ */
+public sealed interface PreparedStatement permits PreparedSelect, PreparedUpdate, PreparedDelete, PreparedInsert {
+
+	/**
+	 * The text of the statement.
+	 * @return the text
+	 */
+	String text();
+
+	/**
+	 * The parameters, each once.
+	 * @return the parameters in the order in which they stand in the text
+	 */
+	List<StatementParameter> parameters();
+
+	/**
+	 * The entities whose tables are read, the one that is written included.
+	 * @return the entities
+	 */
+	Set<MemoryPersistentEntity<?>> entities();
+
+	/**
+	 * Collects the values of one execution.
+	 * @param argument gives the value of a parameter
+	 * @return the values, in an order that only this statement knows
+	 */
+	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument);
+
+}

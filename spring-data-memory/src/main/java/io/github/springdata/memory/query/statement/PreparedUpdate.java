@@ -1,0 +1,100 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled statement that changes rows.
+ */
+public final class PreparedUpdate implements PreparedStatement {
+
+	private final StatementFacts facts;
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final SelectionPlan rows;
+
+	private final List<String> properties;
+
+	PreparedUpdate(StatementFacts facts, MemoryPersistentEntity<?> entity, SelectionPlan rows,
+			List<String> properties) {
+		this.facts = facts;
+		this.entity = entity;
+		this.rows = rows;
+		this.properties = properties;
+	}
+
+	/**
+	 * The entity.
+	 * @return the entity whose rows are changed
+	 */
+	public MemoryPersistentEntity<?> entity() {
+		return this.entity;
+	}
+
+	/**
+	 * The properties that are changed.
+	 * @return dotted paths
+	 */
+	public List<String> properties() {
+		return this.properties;
+	}
+
+	/**
+	 * Finds the rows to change, with their new values.
+	 * @param tables the tables
+	 * @param values the {@linkplain #values values}
+	 * @return the rows with their new values
+	 */
+	public List<Change> changes(TableSource tables, @Nullable Object[] values) {
+		List<Change> changes = new ArrayList<>();
+		this.rows.rows(this.facts.frame(values, tables), QueryArguments.none()).forEach((row) -> {
+			Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
+			for (int i = 0; i < this.properties.size(); i++) {
+				assigned.put(this.properties.get(i), row.items()[i + 1]);
+			}
+			changes.add(new Change(Objects.requireNonNull(row.items()[0]), assigned));
+		});
+		return changes;
+	}
+
+	/**
+	 * The change of a row.
+	 *
+	 * @param row the stored row
+	 * @param values the new value of each property by its path
+	 */
+	public record Change(Object row, Map<String, @Nullable Object> values) {
+
+	}
+
+	@Override
+	public String text() {
+		return this.facts.text();
+	}
+
+	@Override
+	public List<StatementParameter> parameters() {
+		return this.facts.slots().parameters();
+	}
+
+	@Override
+	public Set<MemoryPersistentEntity<?>> entities() {
+		return this.facts.entities();
+	}
+
+	@Override
+	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
+		return this.facts.slots().values(argument);
+	}
+
+}

@@ -1,0 +1,398 @@
+package io.github.springdata.memory.query.statement;
+
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.Selection;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Sort;
+
+/**
+ * Compiles selections.
+ */
+final class SelectionCompiler {
+
+	private final Compilation compilation;
+
+	SelectionCompiler(Compilation compilation) {
+		this.compilation = compilation;
+	}
+
+	/**
+	 * Compiles a selection.
+	 * @param parent the variables of the selection around it, or {@code null}
+	 */
+	SelectionPlan compile(Selection selection, @Nullable Scope parent) {
+		Scope outer = new Scope(parent);
+		ExpressionCompiler numbers = new ExpressionCompiler(this.compilation, outer, null);
+		Typed limit = number(numbers, selection.limit());
+		Typed offset = number(numbers, selection.offset());
+		BodyPlan body;
+		List<OrderKey> order;
+		Sort sort = null;
+		Variable root = null;
+		if (selection.body() instanceof Selection.Block block) {
+			Block compiled = new Block(block, parent);
+			order = compiled.order(selection.orders());
+			BlockPlan plan = compiled.plan();
+			EntityStage scan = plan.scan();
+			root = (plan.grouping() == null && !plan.distinct()) ? compiled.scope.first() : null;
+			sort = (scan != null) ? compiled.sort(selection.orders()) : null;
+			body = (scan != null && sort != null && sort.isSorted()) ? compiled.plan(scan.sorted(sort)) : plan;
+		}
+		else {
+			body = body(selection.body(), parent);
+			order = itemOrder(body, selection.orders());
+		}
+		String label = selection.orders()
+			.stream()
+			.map((o) -> o.expression() + (o.ascending() ? " asc" : " desc"))
+			.collect(Collectors.joining(", "));
+		return new SelectionPlan(body, order, sort, (limit != null) ? limit.evaluation() : null,
+				(offset != null) ? offset.evaluation() : null, new SortResolver(body.items(), root, label));
+	}
+
+	private @Nullable Typed number(ExpressionCompiler compiler, @Nullable Expression expression) {
+		if (expression == null) {
+			return null;
+		}
+		Typed number = compiler.compile(expression, Integer.class);
+		if (number.isKnown() && !number.isNumber()) {
+			throw this.compilation.failure(expression.location(), "expected a number of rows");
+		}
+		return number;
+	}
+
+	private BodyPlan body(Selection.Body body, @Nullable Scope parent) {
+		if (body instanceof Selection.Block block) {
+			return new Block(block, parent).plan();
+		}
+		Selection.Combination combination = (Selection.Combination) body;
+		BodyPlan left = body(combination.left(), parent);
+		BodyPlan right = body(combination.right(), parent);
+		return new CombinationPlan(combination.kind(), combination.all(), left, right,
+				items(combination, left.items(), right.items()));
+	}
+
+	private List<ResultItem> items(Selection.Combination combination, List<ResultItem> left, List<ResultItem> right) {
+		if (left.size() != right.size()) {
+			throw this.compilation.failure(combination.location(),
+					"both sides must have the same number of items, but have %d and %d".formatted(left.size(),
+							right.size()));
+		}
+		List<ResultItem> items = new ArrayList<>();
+		for (int i = 0; i < left.size(); i++) {
+			items.add(item(combination, left.get(i), right.get(i), i));
+		}
+		return items;
+	}
+
+	private ResultItem item(Selection.Combination combination, ResultItem left, ResultItem right, int index) {
+		boolean numbers = Number.class.isAssignableFrom(left.type()) && Number.class.isAssignableFrom(right.type());
+		boolean same = left.type() == right.type() && left.entity() == right.entity();
+		boolean unknown = (left.type() == Object.class || right.type() == Object.class)
+				&& left.entity() == right.entity();
+		if (!numbers && !same && !unknown) {
+			throw this.compilation.failure(combination.location(),
+					"item %d must have the same type on both sides, not %s and %s".formatted(index + 1,
+							left.type().getSimpleName(), right.type().getSimpleName()));
+		}
+		Class<?> type = numbers ? Numbers.promote(left.type(), right.type()) : same ? left.type() : Object.class;
+		return new ResultItem(left.name(), type, left.entity(), false);
+	}
+
+	private List<OrderKey> itemOrder(BodyPlan body, List<Selection.Order> orders) {
+		List<OrderKey> keys = new ArrayList<>();
+		for (Selection.Order order : orders) {
+			int item = -1;
+			for (int i = 0; i < body.items().size(); i++) {
+				item = order.expression().toString().equals(body.items().get(i).name()) ? i : item;
+			}
+			if (item < 0) {
+				throw this.compilation.failure(order.expression().location(),
+						"the results of a set operation are ordered by the names of their items, %s, not by '%s'"
+							.formatted(body.items().stream().map(ResultItem::name).toList(), order.expression()));
+			}
+			keys.add(key(order, item, null));
+		}
+		return keys;
+	}
+
+	private static OrderKey key(Selection.Order order, int item, @Nullable Evaluation evaluation) {
+		return new OrderKey(item, evaluation, order.ascending(), nullsFirst(order), false);
+	}
+
+	private static boolean nullsFirst(Selection.Order order) {
+		return switch (order.nulls()) {
+			case NATIVE -> order.ascending();
+			case NULLS_FIRST -> true;
+			case NULLS_LAST -> false;
+		};
+	}
+
+	/**
+	 * Whether values can be handed out, as nobody can change them.
+	 */
+	private static boolean isShareable(Typed value, Expression expression) {
+		Class<?> type = value.type();
+		return value.entity() != null || type == String.class || type == Boolean.class || type == Character.class
+				|| type == UUID.class || type.isEnum() || Enum.class.isAssignableFrom(type)
+				|| (Number.class.isAssignableFrom(type) && Comparable.class.isAssignableFrom(type))
+				|| Temporal.class.isAssignableFrom(type)
+				|| (type == Object.class && !(expression instanceof Expression.Path));
+	}
+
+	/**
+	 * A block that is being compiled.
+	 */
+	private final class Block {
+
+		private final Selection.Block block;
+
+		private final List<Selection.Item> items;
+
+		private final Scope scope;
+
+		private final AggregateSlots aggregates = new AggregateSlots(SelectionCompiler.this.compilation);
+
+		private final ExpressionCompiler plain;
+
+		private final ExpressionCompiler grouped;
+
+		private final List<Stage> stages;
+
+		private final List<Typed> values = new ArrayList<>();
+
+		private final List<Typed> keys = new ArrayList<>();
+
+		private final @Nullable Typed having;
+
+		private final List<Typed> orderValues = new ArrayList<>();
+
+		private final List<Expression> groupBy = new ArrayList<>();
+
+		private final List<Expression> orders = new ArrayList<>();
+
+		private final long reads;
+
+		Block(Selection.Block block, @Nullable Scope parent) {
+			Compilation compilation = SelectionCompiler.this.compilation;
+			this.block = block;
+			this.scope = new Scope(parent);
+			SourceCompiler sources = new SourceCompiler(compilation, this.scope);
+			block.sources().forEach(sources::declare);
+			this.items = block.items().isEmpty() ? List.of(root(block)) : block.items();
+			this.plain = new ExpressionCompiler(compilation, this.scope, null);
+			this.grouped = new ExpressionCompiler(compilation, this.scope, this.aggregates);
+			this.stages = sources.stages(block.where());
+			this.reads = sources.reads();
+			this.items.forEach((item) -> this.values.add(this.grouped.compile(item.expression())));
+			block.groupBy().forEach((key) -> this.groupBy.add(unaliased(key)));
+			this.groupBy.forEach((key) -> this.keys.add(this.plain.compile(key)));
+			this.having = (block.having() != null) ? this.grouped.condition(block.having()) : null;
+		}
+
+		private static Selection.Item root(Selection.Block block) {
+			Selection.Source first = block.sources().get(0);
+			return new Selection.Item(new Expression.Path(List.of(first.variable()), first.location()), null);
+		}
+
+		/**
+		 * The item that an alias stands for, where it is not a property.
+		 */
+		private Expression unaliased(Expression expression) {
+			if (!(expression instanceof Expression.Path path) || path.names().size() > 1) {
+				return expression;
+			}
+			return this.items.stream()
+				.filter((item) -> path.names().get(0).equals(item.alias()))
+				.map(Selection.Item::expression)
+				.findFirst()
+				.orElse(expression);
+		}
+
+		List<OrderKey> order(List<Selection.Order> orders) {
+			List<OrderKey> keys = new ArrayList<>();
+			for (Selection.Order order : orders) {
+				Expression expression = unaliased(order.expression());
+				int item = item(expression);
+				if (item < 0 && this.block.distinct()) {
+					throw SelectionCompiler.this.compilation.failure(order.expression().location(),
+							"distinct results are ordered by what is selected, not by '%s'"
+								.formatted(order.expression()));
+				}
+				Typed value = (item < 0) ? this.grouped.compile(expression) : this.values.get(item);
+				SelectionCompiler.this.compilation.requireOrdered(value, order.expression());
+				this.orders.add(expression);
+				this.orderValues.add(value);
+				keys.add(key(order, item, (item < 0) ? value.evaluation() : null));
+			}
+			return keys;
+		}
+
+		private int item(Expression expression) {
+			for (int i = 0; i < this.items.size(); i++) {
+				if (this.items.get(i).expression().equals(expression)) {
+					return i;
+				}
+			}
+			return -1;
+		}
+
+		/**
+		 * The order as one of properties of the first entity, or {@code null}.
+		 */
+		@Nullable Sort sort(List<Selection.Order> orders) {
+			List<Sort.Order> result = new ArrayList<>();
+			for (int i = 0; i < orders.size(); i++) {
+				PathReader reader = property(this.orders.get(i));
+				if (reader == null) {
+					return null;
+				}
+				Sort.Direction direction = orders.get(i).ascending() ? Sort.Direction.ASC : Sort.Direction.DESC;
+				result.add(new Sort.Order(direction, reader.path()).with(orders.get(i).nulls()));
+			}
+			return Sort.by(result);
+		}
+
+		private @Nullable PathReader property(Expression expression) {
+			Paths.Target target = (expression instanceof Expression.Path path) ? this.plain.paths().find(path) : null;
+			PathReader reader = (target != null && target.variable() == this.scope.first()) ? target.reader() : null;
+			boolean single = reader != null && !reader.isMultiValued()
+					&& Comparable.class.isAssignableFrom(reader.type());
+			return single ? reader : null;
+		}
+
+		BlockPlan plan() {
+			return plan(this.stages);
+		}
+
+		BlockPlan plan(EntityStage stage) {
+			return plan(List.of(stage));
+		}
+
+		private BlockPlan plan(List<Stage> stages) {
+			boolean copies = !areShareable();
+			if (copies) {
+				stages.forEach((stage) -> {
+					if (stage instanceof EntityStage rows) {
+						rows.deliverCopies();
+					}
+				});
+			}
+			boolean isGrouped = !this.keys.isEmpty() || !this.aggregates.isEmpty() || this.having != null;
+			if (isGrouped) {
+				checkGroups();
+			}
+			Grouping grouping = isGrouped ? new Grouping(this.keys, this.aggregates.all(), this.having,
+					this.groupBy.stream().map(Expression::toString).collect(Collectors.joining(", "))) : null;
+			return new BlockPlan(stages, grouping, (isGrouped && this.keys.isEmpty()) ? indexed() : null, this.values,
+					resultItems(), isDistinct(), copies, outer());
+		}
+
+		/**
+		 * Whether equal results can occur and are to be dropped. The rows of one entity
+		 * are distinct.
+		 */
+		private boolean isDistinct() {
+			boolean rows = this.stages.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
+			return this.block.distinct() && !rows;
+		}
+
+		private boolean areShareable() {
+			for (int i = 0; i < this.values.size(); i++) {
+				if (!isShareable(this.values.get(i), this.items.get(i).expression())) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private void checkGroups() {
+			GroupCheck check = new GroupCheck(SelectionCompiler.this.compilation, this.scope, this.plain.paths(),
+					this.groupBy);
+			this.items.forEach((item) -> check.check(item.expression()));
+			this.orders.forEach(check::check);
+			if (this.block.having() != null) {
+				check.check(this.block.having());
+			}
+		}
+
+		private List<ResultItem> resultItems() {
+			List<ResultItem> result = new ArrayList<>();
+			for (int i = 0; i < this.values.size(); i++) {
+				Selection.Item item = this.items.get(i);
+				PathReader property = property(item.expression());
+				String path = (property != null) ? property.path() : null;
+				String name = (item.alias() != null) ? item.alias() : name(item.expression());
+				Typed value = this.values.get(i);
+				result.add(new ResultItem(name, value.type(), value.entity(), path != null && path.equals(name)));
+			}
+			return result;
+		}
+
+		private static @Nullable String name(Expression expression) {
+			return (expression instanceof Expression.Path path) ? path.names().get(path.names().size() - 1) : null;
+		}
+
+		/**
+		 * The slots of enclosing selections that anything here reads.
+		 */
+		private long outer() {
+			long own = this.scope.own() | this.aggregates.own();
+			long read = 0;
+			for (List<Typed> typed : List.of(this.values, this.keys, this.orderValues)) {
+				read |= typed.stream().mapToLong(Typed::slots).reduce(0, (a, b) -> a | b);
+			}
+			read |= (this.having != null) ? this.having.slots() : 0;
+			return (read | this.reads) & ~own & ~Typed.TABLES;
+		}
+
+		private @Nullable IndexedAggregates indexed() {
+			if (this.stages.size() != 1 || !(this.stages.get(0) instanceof EntityStage stage) || !stage.isPlain()) {
+				return null;
+			}
+			List<IndexedAggregates.Part> parts = new ArrayList<>();
+			for (Expression.Aggregate aggregate : this.aggregates.expressions()) {
+				IndexedAggregates.Part part = part(aggregate, stage);
+				if (part == null) {
+					return null;
+				}
+				parts.add(part);
+			}
+			return new IndexedAggregates(stage, parts);
+		}
+
+		private IndexedAggregates.@Nullable Part part(Expression.Aggregate aggregate, EntityStage stage) {
+			PathReader reader = property(aggregate.argument());
+			int slot = this.aggregates.slotOf(aggregate);
+			if (aggregate.kind() == Kind.COUNT && !aggregate.distinct()) {
+				boolean all = aggregate.argument() instanceof Expression.Literal
+						|| (this.plain.compile(aggregate.argument()).entity() != null);
+				Pushdown rows = (reader != null) ? stage.pushdown().and(notNull(reader)) : stage.pushdown();
+				return (all || reader != null) ? new IndexedAggregates.Part(slot, Kind.COUNT, rows, reader) : null;
+			}
+			if (reader == null || !(aggregate.kind() == Kind.MIN || aggregate.kind() == Kind.MAX)) {
+				return null;
+			}
+			Sort sort = Sort.by((aggregate.kind() == Kind.MIN) ? Sort.Direction.ASC : Sort.Direction.DESC,
+					reader.path());
+			return new IndexedAggregates.Part(slot, aggregate.kind(),
+					stage.pushdown().and(notNull(reader)).sorted(sort), reader);
+		}
+
+		private static Criteria notNull(PathReader reader) {
+			return Criteria.where(reader.path()).isNotNull();
+		}
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.Set;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all kinds of compiled statements have.
+ *
+ * @param text the text
+ * @param slots the arguments
+ * @param size the number of slots of a frame
+ * @param entities the entities whose tables are read
+ */
+record StatementFacts(String text, ParameterSlots slots, int size, Set<MemoryPersistentEntity<?>> entities) {
+
+	Frame frame(@Nullable Object[] values, TableSource tables) {
+		return Frame.of(this.size, new Execution(values, tables));
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.springdata.memory.query.statement;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable of a selection: a row of an entity, or an element of a collection.
+ *
+ * @param name its name
+ * @param slot where its value is
+ * @param type the type of its values
+ * @param entity knows the properties of its values, or {@code null} if they have none
+ * @param row whether its values are rows of a table
+ */
+record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistentEntity<?> entity, boolean row) {
+
+	Typed typed() {
+		int slot = this.slot;
+		return new Typed(this.type, (frame) -> frame.get(slot), bit(), this.row ? this.entity : null, null);
+	}
+
+	long bit() {
+		return 1L << this.slot;
+	}
+
+}

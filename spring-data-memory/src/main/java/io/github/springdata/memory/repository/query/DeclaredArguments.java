@@ -1,0 +1,150 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.github.springdata.memory.query.Expression.Parameter.Kind;
+import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.statement.StatementParameter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.data.expression.ValueEvaluationContext;
+import org.springframework.data.expression.ValueEvaluationContextProvider;
+import org.springframework.data.expression.ValueExpression;
+import org.springframework.data.repository.query.Parameter;
+import org.springframework.data.repository.query.Parameters;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
+import org.springframework.data.repository.util.QueryExecutionConverters;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Assignment of the arguments of a call to the parameters of a text, by name, by position
+ * or by a value expression. An expression gives a value that is bound like any other; it
+ * never becomes text.
+ */
+final class DeclaredArguments {
+
+	private final MemoryQueryMethod method;
+
+	private final Map<String, Integer> indexes = new HashMap<>();
+
+	private final Map<String, ValueExpression> expressions = new HashMap<>();
+
+	private final ValueEvaluationContextProvider contexts;
+
+	private final String text;
+
+	DeclaredArguments(MemoryQueryMethod method, String text, ValueExpressionDelegate delegate) {
+		this.method = method;
+		this.text = text;
+		this.contexts = delegate.createValueContextProvider(method.getParameters());
+	}
+
+	/**
+	 * Finds the argument for each parameter.
+	 * @throws InvalidStatementException if there is none, or its type does not fit
+	 */
+	static DeclaredArguments of(MemoryQueryMethod method, String text, List<StatementParameter> parameters,
+			ValueExpressionDelegate delegate) {
+		DeclaredArguments arguments = new DeclaredArguments(method, text, delegate);
+		for (StatementParameter parameter : parameters) {
+			if (parameter.kind() == Kind.EXPRESSION) {
+				arguments.expressions.put(parameter.name(), delegate.parse(parameter.name()));
+			}
+			else {
+				arguments.indexes.put(parameter.name(), arguments.index(parameter));
+			}
+		}
+		return arguments;
+	}
+
+	/**
+	 * Refuses parameters of the method that the text does not use.
+	 */
+	void requireAllUsed() {
+		Set<Integer> used = new HashSet<>(this.indexes.values());
+		for (Parameter parameter : this.method.getParameters().getBindableParameters()) {
+			if (!used.contains(parameter.getIndex()) && this.expressions.isEmpty()) {
+				throw new IllegalArgumentException("parameter %s is not used in the text '%s'; use it, or leave it out"
+					.formatted(describe(parameter), this.text));
+			}
+		}
+	}
+
+	private static String describe(Parameter parameter) {
+		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
+	}
+
+	private int index(StatementParameter wanted) {
+		Parameters<?, ?> bindable = this.method.getParameters().getBindableParameters();
+		int position = 0;
+		for (Parameter parameter : bindable) {
+			position++;
+			boolean found = (wanted.kind() == Kind.POSITIONAL) ? wanted.name().equals(String.valueOf(position))
+					: parameter.getName().filter(wanted.name()::equals).isPresent();
+			if (found) {
+				check(wanted, parameter);
+				return parameter.getIndex();
+			}
+		}
+		throw new InvalidStatementException(this.text, wanted.location(), "the method has no parameter '%s'; it has %s"
+			.formatted(wanted.name(), bindable.stream().map(DeclaredArguments::describe).toList()));
+	}
+
+	private void check(StatementParameter wanted, Parameter parameter) {
+		ResolvableType type = this.method.parameterType(parameter.getIndex());
+		Class<?> offered = elementType(type, wanted.several());
+		if (wanted.type() != Object.class && !suits(offered, wanted.type())) {
+			throw new InvalidStatementException(this.text, wanted.location(),
+					"parameter %s of the method is of type %s, but %s is needed here".formatted(describe(parameter),
+							type, wanted.type().getSimpleName()));
+		}
+	}
+
+	/**
+	 * The type of a value, without {@code Optional} and, where it may stand for several,
+	 * without a collection or array.
+	 */
+	private static Class<?> elementType(ResolvableType type, boolean several) {
+		Class<?> raw = type.toClass();
+		if (several && type.isArray()) {
+			return type.getComponentType().toClass();
+		}
+		if ((several && Iterable.class.isAssignableFrom(raw)) || QueryExecutionConverters.supports(raw)) {
+			return type.as(several && Iterable.class.isAssignableFrom(raw) ? Iterable.class : raw)
+				.getGeneric(0)
+				.resolve(Object.class);
+		}
+		return raw;
+	}
+
+	private static boolean suits(Class<?> offered, Class<?> wanted) {
+		Class<?> parameter = ClassUtils.resolvePrimitiveIfNecessary(offered);
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(wanted);
+		boolean numbers = Number.class.isAssignableFrom(parameter) && Number.class.isAssignableFrom(type);
+		boolean texts = (type == String.class || type == Character.class)
+				&& (CharSequence.class.isAssignableFrom(parameter) || parameter == Character.class);
+		return numbers || texts || type.isAssignableFrom(parameter) || parameter.isAssignableFrom(type);
+	}
+
+	/**
+	 * The values of a call by parameter.
+	 */
+	Function<StatementParameter, @Nullable Object> bind(@Nullable Object[] call) {
+		return (parameter) -> {
+			ValueExpression expression = this.expressions.get(parameter.name());
+			if (parameter.kind() == Kind.EXPRESSION && expression != null) {
+				ValueEvaluationContext context = this.contexts.getEvaluationContext(call,
+						expression.getExpressionDependencies());
+				return expression.evaluate(context);
+			}
+			return QueryExecutionConverters.unwrap(call[this.indexes.getOrDefault(parameter.name(), 0)]);
+		};
+	}
+
+}

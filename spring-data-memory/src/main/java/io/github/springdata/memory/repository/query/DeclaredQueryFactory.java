@@ -1,0 +1,131 @@
+package io.github.springdata.memory.repository.query;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.core.SelectStatement;
+import io.github.springdata.memory.core.Statements;
+
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.repository.query.RepositoryQuery;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Factory of queries that are written as text. The text is read, checked and compiled
+ * here, once; a call only fills its parameters.
+ */
+final class DeclaredQueryFactory {
+
+	private static final Set<Class<?>> NOTHING = Set.of(void.class, Void.class);
+
+	private static final Set<Class<?>> COUNTS = Set.of(Long.class, Integer.class, Number.class);
+
+	private final Statements statements;
+
+	private final ValueExpressionDelegate delegate;
+
+	DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate delegate) {
+		this.statements = operations.statements();
+		this.delegate = delegate;
+	}
+
+	RepositoryQuery create(MemoryQueryMethod method, DeclaredText declared) {
+		if (method.isReactive()) {
+			throw new UnsupportedOperationException(
+					"reactive result %s is not supported by this repository".formatted(method.declaredType()));
+		}
+		return declared.modifying() ? modification(method, declared) : query(method, declared);
+	}
+
+	private RepositoryQuery modification(MemoryQueryMethod method, DeclaredText declared) {
+		Class<?> result = resultClass(method);
+		require(method, NOTHING.contains(result) || COUNTS.contains(result),
+				"a modifying method must return void, long or int");
+		ModifyingStatement statement = this.statements.modifying(declared.text(), method.entityType());
+		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
+				this.delegate);
+		arguments.requireAllUsed();
+		return new DeclaredModification(method, statement, arguments);
+	}
+
+	private RepositoryQuery query(MemoryQueryMethod method, DeclaredText declared) {
+		Class<?> type = declared.count() || declared.exists() || method.getParameters().hasDynamicProjection()
+				? Object.class : contentType(method);
+		SelectStatement<?> statement = select(declared.text(), method, type);
+		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
+				this.delegate);
+		arguments.requireAllUsed();
+		return new DeclaredQuery(method, statement, arguments, execution(method, declared));
+	}
+
+	private SelectStatement<?> select(String text, MemoryQueryMethod method, Class<?> type) {
+		return this.statements.select(text, method.entityType(), type).named(method.qualifiedName());
+	}
+
+	/**
+	 * The type of a single result.
+	 */
+	private static Class<?> contentType(MemoryQueryMethod method) {
+		TypeInformation<?> type = method.resultType();
+		boolean several = method.isCollectionQuery() || method.isStreamQuery() || method.isPageQuery()
+				|| method.isSliceQuery() || method.isScrollQuery();
+		TypeInformation<?> content = (several && type.getType() != Object[].class) ? type.getComponentType() : type;
+		if (Map.class.isAssignableFrom(type.getType())) {
+			return Map.class;
+		}
+		return (content != null) ? content.getType() : Object.class;
+	}
+
+	private MemoryQueryExecution execution(MemoryQueryMethod method, DeclaredText declared) {
+		if (declared.count()) {
+			require(method, COUNTS.contains(resultClass(method)), "a count method must return long or int");
+			return new MemoryQueryExecution.CountExecution();
+		}
+		if (declared.exists()) {
+			require(method, resultClass(method) == Boolean.class, "an exists method must return boolean");
+			return new MemoryQueryExecution.ExistsExecution();
+		}
+		if (method.isPageQuery()) {
+			return page(method, declared);
+		}
+		if (method.isSliceQuery()) {
+			require(method, method.getParameters().hasPageableParameter(),
+					"a method that returns a Slice must have a Pageable parameter");
+			return new MemoryQueryExecution.SliceExecution();
+		}
+		if (method.isScrollQuery()) {
+			return new MemoryQueryExecution.WindowExecution();
+		}
+		if (method.isStreamQuery()) {
+			return new MemoryQueryExecution.StreamExecution();
+		}
+		boolean single = resultClass(method) == Object[].class || Map.class.isAssignableFrom(resultClass(method));
+		return (method.isCollectionQuery() && !single) ? new MemoryQueryExecution.ListExecution()
+				: new MemoryQueryExecution.OneExecution();
+	}
+
+	private MemoryQueryExecution page(MemoryQueryMethod method, DeclaredText declared) {
+		String text = declared.countText();
+		if (text == null) {
+			return new MemoryQueryExecution.PageExecution();
+		}
+		SelectStatement<?> count = select(text, method, Long.class);
+		DeclaredArguments arguments = DeclaredArguments.of(method, text, count.parameters(), this.delegate);
+		return new MemoryQueryExecution.CountedPageExecution(count, arguments);
+	}
+
+	private static Class<?> resultClass(MemoryQueryMethod method) {
+		return ClassUtils.resolvePrimitiveIfNecessary(method.resultType().getType());
+	}
+
+	private static void require(MemoryQueryMethod method, boolean condition, String requirement) {
+		if (!condition) {
+			throw new UnsupportedOperationException(
+					"result type %s is not supported: %s".formatted(method.declaredType(), requirement));
+		}
+	}
+
+}

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -464,6 +465,37 @@ class EntityStateUnitTests {
 		Node copy = in(state, root);
 		assertThat(copy.children).hasSize(100).allSatisfy((child) -> assertThat(child.parent).isSameAs(copy));
 		assertThat(state.same(copy, root)).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
+	void copiesAndComparesChainsLongerThanTheStack(FieldAccessFactory access) {
+		EntityState state = state(access, Node.class);
+		Node root = new Node("root");
+		Node last = root;
+		for (int i = 0; i < 100_000; i++) {
+			last.parent = new Node("n" + i);
+			last = last.parent;
+		}
+		Node copy = in(state, root);
+		assertThat(state.same(copy, root)).isTrue();
+		last.name = "other";
+		assertThat(state.same(copy, root)).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
+	void refusesSetsNestedDeeperThanTheStack(FieldAccessFactory access) {
+		EntityState state = state(access, Box.class);
+		Set<Object> set = new HashSet<>();
+		for (int i = 0; i < 100_000; i++) {
+			Set<Object> outer = Collections.newSetFromMap(new IdentityHashMap<>());
+			outer.add(set);
+			set = outer;
+		}
+		Box box = new Box(set);
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> state.copyIn(box))
+			.withMessageContaining("nested too deeply");
 	}
 
 	@ParameterizedTest

@@ -58,8 +58,8 @@ public final class QueryEngine {
 	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
 	 * property, with similar names
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
-	 * or a value does not fit a property, if the query has a scroll position, or if
-	 * its criteria are nested too deeply
+	 * or a value does not fit a property, if the query has a scroll position, or if its
+	 * criteria are nested too deeply
 	 */
 	public PreparedQuery prepare(Query query, MemoryPersistentEntity<?> entity) {
 		Assert.notNull(query, "Query must not be null");

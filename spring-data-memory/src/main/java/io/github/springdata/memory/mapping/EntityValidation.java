@@ -10,6 +10,8 @@ import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.convert.ValueConverter;
+
 /**
  * Checks whether a type can be an entity, and defines its table.
  */
@@ -36,6 +38,7 @@ final class EntityValidation {
 		add(this.entity.getVersionProperty() != null
 				? Identifiers.versionProblem(this.entity.getRequiredVersionProperty()) : null);
 		this.entity.forEach(this::checkReference);
+		this.entity.forEach(this::checkConverter);
 		checkUnitOfWork();
 		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
 		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
@@ -88,6 +91,13 @@ final class EntityValidation {
 	private void checkReference(MemoryPersistentProperty property) {
 		if (MappingFacts.isReference(property)) {
 			add("Property '%s' is a @Reference, which is not supported; store the id of the other entity instead"
+				.formatted(property.getName()));
+		}
+	}
+
+	private void checkConverter(MemoryPersistentProperty property) {
+		if (property.findAnnotation(ValueConverter.class) != null) {
+			add("Property '%s' has a @ValueConverter, which is not supported; register converters for its type with MemoryCustomConversions"
 				.formatted(property.getName()));
 		}
 	}

@@ -3,6 +3,7 @@ package io.github.springdata.memory.mapping;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Reference;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.convert.PropertyValueConverter;
+import org.springframework.data.convert.ValueConversionContext;
+import org.springframework.data.convert.ValueConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -131,6 +135,13 @@ class EntityValidationUnitTests {
 	@Test
 	void refusesInterfaces() {
 		assertThat(problems(Thing.class)).singleElement().asString().contains("interface");
+	}
+
+	@Test
+	void refusesConvertersOfSingleProperties() {
+		assertThat(problems(Converting.class)).singleElement()
+			.asString()
+			.contains("Property 'text'", "@ValueConverter", "MemoryCustomConversions");
 	}
 
 	@Test
@@ -330,6 +341,23 @@ class EntityValidationUnitTests {
 
 		@Id
 		Long getId();
+
+	}
+
+	record Converting(@Id Long id, @ValueConverter(UpperCase.class) String text) {
+	}
+
+	static class UpperCase implements PropertyValueConverter<String, String, ValueConversionContext<?>> {
+
+		@Override
+		public String read(String value, ValueConversionContext<?> context) {
+			return value;
+		}
+
+		@Override
+		public String write(String value, ValueConversionContext<?> context) {
+			return value.toUpperCase(Locale.ROOT);
+		}
 
 	}
 

@@ -21,9 +21,6 @@ import org.springframework.util.ClassUtils;
  */
 final class PathResolver {
 
-	/** A dot that is not within the brackets of a key. */
-	private static final Pattern SEPARATOR = Pattern.compile("\\.(?![^\\[\\]]*\\])");
-
 	private static final Pattern ENTRY = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)\\]");
 
 	private final MemoryMappingContext context;
@@ -42,14 +39,33 @@ final class PathResolver {
 
 	static PathReader resolve(MemoryMappingContext context, MemoryPersistentEntity<?> root, String path) {
 		PathResolver resolver = new PathResolver(context, root);
-		for (String name : SEPARATOR.split(path, -1)) {
+		int start = 0;
+		while (start <= path.length()) {
+			int end = endOfStep(path, start);
+			String name = path.substring(start, end);
 			resolver.step(name.isEmpty() ? path : name);
+			start = end + 1;
 		}
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(resolver.type.getType());
 		PathReader reader = resolver.steps.stream().anyMatch(PathStep::container)
 				? new MultiValuedPath(path, type, resolver.steps) : SingleValuedPath.of(path, type, resolver.steps);
 		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : context.getStoredForms().of(type);
 		return (form != null) ? new ConvertedPath(reader, form) : reader;
+	}
+
+	/**
+	 * The position of the next dot that is not within the brackets of a key, or the end.
+	 */
+	private static int endOfStep(String path, int start) {
+		boolean inBrackets = false;
+		for (int i = start; i < path.length(); i++) {
+			char character = path.charAt(i);
+			if (character == '.' && !inBrackets) {
+				return i;
+			}
+			inBrackets = (character == '[') || (inBrackets && character != ']');
+		}
+		return path.length();
 	}
 
 	private void step(String name) {

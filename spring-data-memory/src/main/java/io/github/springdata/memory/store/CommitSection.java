@@ -75,6 +75,7 @@ final class CommitSection {
 	 * @return whether it was run
 	 */
 	boolean tryAlone(Runnable action) {
+		refuseNested();
 		if (!this.lock.tryLock()) {
 			return false;
 		}
@@ -90,6 +91,19 @@ final class CommitSection {
 	}
 
 	/**
+	 * Refuses a commit out of another one, which would be lost when that one replaces the
+	 * version that it started from.
+	 * @throws IllegalStateException if this thread is in the section, other than by
+	 * {@link #tryAlone}
+	 */
+	void refuseNested() {
+		if (isHere() && !this.exclusive) {
+			throw new IllegalStateException("A commit is under way in this thread; ids, keys and predicates of queries "
+					+ "must not write to the store that calls them");
+		}
+	}
+
+	/**
 	 * Whether this thread is in the section.
 	 */
 	boolean isHere() {
@@ -101,12 +115,8 @@ final class CommitSection {
 	 * @param action what to run; what it throws is thrown here
 	 */
 	<T> T pass(Supplier<T> action) {
-		if (this.lock.isHeldByCurrentThread() && this.exclusive) {
+		if (isHere()) {
 			return action.get();
-		}
-		if (this.lock.isHeldByCurrentThread()) {
-			throw new IllegalStateException("A commit is under way in this thread; ids, keys and predicates of queries "
-					+ "must not write to the store that calls them");
 		}
 		if (!this.lock.tryLock()) {
 			return passLater(new Entry<>(action));

@@ -335,6 +335,7 @@ public final class MemoryStore {
 	 * {@code null} if reads do not matter
 	 */
 	void commit(Collection<Workspace> written, @Nullable Consumer<Snapshot> reads) {
+		this.section.refuseNested();
 		Snapshot likely = this.current;
 		written.forEach((workspace) -> workspace.prepare(likely.find(workspace.name())));
 		if (reads == null) {

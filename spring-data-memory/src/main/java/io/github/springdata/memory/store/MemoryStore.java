@@ -363,10 +363,18 @@ public final class MemoryStore {
 
 	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {
 		Supplier<Boolean> replacement = () -> replace(written, expectation);
-		boolean small = written.stream().allMatch(Workspace::isDeferred);
-		boolean published = small ? this.section.pass(replacement) : this.section.alone(replacement);
+		boolean published = areDeferred(written) ? this.section.pass(replacement) : this.section.alone(replacement);
 		tellListeners();
 		return published;
+	}
+
+	private static boolean areDeferred(Collection<Workspace> written) {
+		for (Workspace workspace : written) {
+			if (!workspace.isDeferred()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean replace(Collection<Workspace> written, Predicate<Snapshot> expectation) {

@@ -24,7 +24,7 @@ final class References {
 	 * @param written what was written to it
 	 */
 	static void check(Snapshot next, Collection<Workspace> written) {
-		if (next.tables().stream().noneMatch((table) -> table.definition().hasReferences())) {
+		if (!next.hasReferences()) {
 			return;
 		}
 		for (Workspace workspace : written) {

@@ -71,6 +71,18 @@ public final class Snapshot {
 	}
 
 	/**
+	 * Whether rows of any table refer to rows that must exist.
+	 */
+	boolean hasReferences() {
+		for (Table table : this.tables.values()) {
+			if (table.definition().hasReferences()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * The number of rows in all tables.
 	 */
 	long entries() {

@@ -477,7 +477,8 @@ public final class Transaction {
 		checkActive();
 		try {
 			this.workspaces.values().forEach(this::checkIntact);
-			List<Workspace> written = this.workspaces.values().stream().filter(Workspace::isWritten).toList();
+			List<Workspace> written = new ArrayList<>(this.workspaces.values());
+			written.removeIf((workspace) -> !workspace.isWritten());
 			if (!written.isEmpty()) {
 				this.store.commit(written, this.reads.isEmpty() ? null : this::validateReads);
 			}

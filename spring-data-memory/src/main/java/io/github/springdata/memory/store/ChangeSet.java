@@ -75,14 +75,29 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 		return new ChangeSet(resolved);
 	}
 
-	List<RowChange> toRowChanges() {
-		List<RowChange> rows = new ArrayList<>(this.changes.size());
-		for (Change change : this.changes) {
-			if (change.before() != change.after()) {
-				rows.add(new RowChange(change.id(), change.before(), change.after()));
+	/**
+	 * What differs between any two versions with a lineage in common. After a restore a
+	 * slot may hold another row than before.
+	 */
+	static List<RowChange> rows(Table before, Table after) {
+		TableDefinition definition = after.definition();
+		Map<Object, RowChange> changes = new LinkedHashMap<>();
+		PersistentVector.diff(before.rows(), after.rows(), (slot, oldRow, newRow) -> {
+			if (oldRow != null) {
+				Object id = definition.idOf(oldRow);
+				changes.merge(id, new RowChange(id, oldRow, null), ChangeSet::join);
 			}
-		}
-		return rows;
+			if (newRow != null) {
+				Object id = definition.idOf(newRow);
+				changes.merge(id, new RowChange(id, null, newRow), ChangeSet::join);
+			}
+		});
+		return changes.values().stream().filter((change) -> change.before() != change.after()).toList();
+	}
+
+	private static RowChange join(RowChange first, RowChange second) {
+		return new RowChange(first.id(), (first.before() != null) ? first.before() : second.before(),
+				(first.after() != null) ? first.after() : second.after());
 	}
 
 	boolean isEmpty() {

@@ -19,8 +19,8 @@ import io.github.springdata.memory.store.index.IndexEditor;
  * map from id to slot, and the indexes. An update keeps the slot of its row, a delete
  * leaves a hole. When holes outnumber the rows the next commit numbers the slots anew.
  * <p>
- * Versions have a <i>lineage</i> in common as long as slots mean the same rows in all of
- * them, so that the difference of two versions can be read off slot by slot.
+ * Versions have a <i>lineage</i> in common as long as slots were not numbered anew, so
+ * that the difference of two versions can be read off slot by slot.
  */
 public final class Table {
 
@@ -190,7 +190,8 @@ public final class Table {
 	}
 
 	/**
-	 * Whether slots mean the same rows in another version.
+	 * Whether a row that is here and in another version has the same slot in both, unless
+	 * it was deleted and inserted again.
 	 */
 	boolean hasLineageOf(Table other) {
 		return this.lineage == other.lineage;
@@ -198,13 +199,13 @@ public final class Table {
 
 	/**
 	 * What differs from an earlier version of the same table. The cost grows with the
-	 * number of rows that differ; across a renumbering of slots or a restore, with the
-	 * number of all rows.
+	 * number of rows that differ; across a renumbering of slots, with the number of all
+	 * rows.
 	 * @param earlier another version
 	 * @return the changes, those of rows that are there in the order of insertion
 	 */
 	public List<RowChange> changesSince(Table earlier) {
-		return hasLineageOf(earlier) ? ChangeSet.between(earlier, this).toRowChanges() : changesById(earlier);
+		return hasLineageOf(earlier) ? ChangeSet.rows(earlier, this) : changesById(earlier);
 	}
 
 	private List<RowChange> changesById(Table earlier) {

@@ -383,23 +383,29 @@ public final class MemoryStore {
 			return false;
 		}
 		Snapshot next = current.withTables(rebase(current, written));
-		checkEntries(next, written);
+		checkEntries(current, next);
 		References.check(next, written);
 		replace(next);
 		return true;
 	}
 
 	/**
-	 * Refuses what is too much, but never a transaction that has added nothing.
+	 * Refuses what is too much, but never a commit that adds nothing.
 	 */
-	private void checkEntries(Snapshot next, Collection<Workspace> written) {
-		if (this.limits.limitsEntries() && next.entries() > this.limits.maxEntries()) {
-			for (Workspace workspace : written) {
-				if (workspace.growth() > 0) {
-					throw StoreLimitExceededException.entries(workspace.name(), this.limits.maxEntries());
-				}
-			}
+	private void checkEntries(Snapshot current, Snapshot next) {
+		long limit = this.limits.maxEntries();
+		if (this.limits.limitsEntries() && next.entries() > Math.max(limit, current.entries())) {
+			throw StoreLimitExceededException.entries(grownTable(current, next), limit);
 		}
+	}
+
+	private static String grownTable(Snapshot current, Snapshot next) {
+		return next.tables()
+			.stream()
+			.filter((table) -> table.size() > current.table(table.definition().name()).size())
+			.map((table) -> table.definition().name())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static List<Table> rebase(Snapshot current, Collection<Workspace> written) {

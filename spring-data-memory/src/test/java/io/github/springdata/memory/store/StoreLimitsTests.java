@@ -52,6 +52,24 @@ class StoreLimitsTests {
 		TableChecks.check(this.store);
 	}
 
+	/**
+	 * The other transaction deletes the very row whose place this one takes.
+	 */
+	@Test
+	void refusesAtCommitWhatReplacesARowThatIsGoneWhenReadCommitted() {
+		inTransaction(this.store, (transaction) -> transaction.insert(TABLE, Item.of(1, 1)));
+		inTransaction(this.store, (transaction) -> transaction.insert(TABLE, Item.of(2, 2)));
+		Transaction transaction = this.store.begin(IsolationLevel.READ_COMMITTED, false);
+		transaction.delete(TABLE, 1L);
+		transaction.insert(TABLE, Item.of(3, 3));
+		inTransaction(this.store, (other) -> {
+			other.delete(TABLE, 1L);
+			other.insert(TABLE, Item.of(4, 4));
+		});
+		assertThatExceptionOfType(StoreLimitExceededException.class).isThrownBy(transaction::commit);
+		assertThat(rows(this.store)).containsExactly(Item.of(2, 2), Item.of(4, 4));
+	}
+
 	@Test
 	void neverRefusesToUpdateOrDeleteInAFullStore() {
 		inTransaction(this.store, (transaction) -> {

@@ -281,25 +281,47 @@ public final class Transaction {
 	public void writeAll(String table, Collection<Object> rows) {
 		Workspace workspace = workspace(table);
 		Workspace.State before = workspace.save();
-		List<ChangeSet.Change> changes = new ArrayList<>(rows.size());
-		for (Object row : rows) {
-			Object id = workspace.definition().idOf(row);
-			Object known = get(table, id);
-			if (known == row && !this.readOnly) {
-				workspace.confirm(id, row);
-			}
-			else {
-				changes.add(new ChangeSet.Change(id, known, row, false));
-			}
-		}
+		long writes = this.writes;
+		List<ChangeSet.Change> changes = changes(workspace, rows);
 		try {
-			write(table, (target) -> target.apply(ChangeSet.of(changes)));
-			this.writes += rows.size() - 1;
+			write(workspace, (target) -> target.apply(ChangeSet.of(changes)));
+			this.writes = writes + rows.size();
 			checkWritten(table);
 		}
 		catch (StoreException ex) {
+			changes.forEach((change) -> noteRefused(workspace, change));
 			workspace.restore(before);
+			this.writes = writes;
 			throw ex;
+		}
+	}
+
+	private List<ChangeSet.Change> changes(Workspace workspace, Collection<Object> rows) {
+		List<ChangeSet.Change> changes = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			Object id = workspace.definition().idOf(row);
+			Object known = workspace.get(id);
+			if (tracksReads()) {
+				reads(workspace.name()).addId(id);
+			}
+			if (known == row) {
+				workspace.confirm(id, row);
+			}
+			else {
+				noteOutcome(workspace, id, known, row);
+				changes.add(new ChangeSet.Change(id, known, row, false));
+			}
+		}
+		return changes;
+	}
+
+	/**
+	 * Notes that the unique keys of a row were free, as far as the transaction can tell
+	 * from the row that was refused in its place.
+	 */
+	private void noteRefused(Workspace workspace, ChangeSet.Change change) {
+		if (tracksReads() && change.after() != null) {
+			reads(workspace.name()).addKeys(workspace.definition(), change.after(), change.before());
 		}
 	}
 
@@ -339,11 +361,14 @@ public final class Transaction {
 	}
 
 	private void write(String table, Consumer<Workspace> write) {
-		Workspace workspace = workspace(table);
+		write(workspace(table), write);
+	}
+
+	private void write(Workspace workspace, Consumer<Workspace> write) {
 		if (this.readOnly) {
-			throw new ReadOnlyTransactionException(table);
+			throw new ReadOnlyTransactionException(workspace.name());
 		}
-		checkWrites(table);
+		checkWrites(workspace.name());
 		try {
 			write.accept(workspace);
 			this.writes++;

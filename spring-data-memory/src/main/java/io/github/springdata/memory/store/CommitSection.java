@@ -44,8 +44,11 @@ final class CommitSection {
 
 	private final Queue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
 
-	/** Whether who is in the section may commit several times; guarded by the lock. */
-	private boolean exclusive;
+	/**
+	 * Whether who is in the section came for a commit still to begin; guarded by the
+	 * lock.
+	 */
+	private boolean reserved;
 
 	/**
 	 * Runs an action alone, in this thread.
@@ -61,9 +64,11 @@ final class CommitSection {
 	}
 
 	/**
-	 * Runs an action alone, in this thread.
+	 * Runs an action that replaces the current version alone, in this thread.
+	 * @throws IllegalStateException out of a commit
 	 */
-	void alone(Runnable action) {
+	void change(Runnable action) {
+		refuseNested();
 		alone(() -> {
 			action.run();
 			return true;
@@ -80,24 +85,35 @@ final class CommitSection {
 			return false;
 		}
 		try {
-			this.exclusive = true;
+			this.reserved = true;
 			action.run();
 		}
 		finally {
-			this.exclusive = false;
+			this.reserved = false;
 			this.lock.unlock();
 		}
 		return true;
 	}
 
 	/**
-	 * Refuses a commit out of another one, which would be lost when that one replaces the
-	 * version that it started from.
-	 * @throws IllegalStateException if this thread is in the section, other than by
-	 * {@link #tryAlone}
+	 * Begins a commit.
+	 * @throws IllegalStateException out of another one
 	 */
-	void refuseNested() {
-		if (isHere() && !this.exclusive) {
+	void begin() {
+		if (isHere() && this.reserved) {
+			this.reserved = false;
+		}
+		else {
+			refuseNested();
+		}
+	}
+
+	/**
+	 * Refuses a change out of a commit, which would be lost when that one replaces the
+	 * version that it started from.
+	 */
+	private void refuseNested() {
+		if (isHere()) {
 			throw new IllegalStateException("A commit is under way in this thread; ids, keys and predicates of queries "
 					+ "must not write to the store that calls them");
 		}

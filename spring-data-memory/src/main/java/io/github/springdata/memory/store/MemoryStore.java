@@ -84,7 +84,7 @@ public final class MemoryStore {
 	 */
 	public void restore(Snapshot snapshot) {
 		Objects.requireNonNull(snapshot, "snapshot must not be null");
-		this.section.alone(() -> {
+		this.section.change(() -> {
 			replace(new Snapshot(this.current.version() + 1, restored(snapshot), Map.of()));
 			this.sequences.set(snapshot.sequences());
 		});
@@ -156,7 +156,7 @@ public final class MemoryStore {
 	 */
 	public void define(TableDefinition definition) {
 		Objects.requireNonNull(definition, "definition must not be null");
-		this.section.alone(() -> {
+		this.section.change(() -> {
 			Table existing = this.current.find(definition.name());
 			if (existing == null) {
 				replace(this.current.withTables(List.of(Table.empty(definition))));
@@ -195,7 +195,7 @@ public final class MemoryStore {
 	}
 
 	private void redefine(String name, UnaryOperator<TableDefinition> change) {
-		this.section.alone(() -> {
+		this.section.change(() -> {
 			Table table = this.current.table(name);
 			Table redefined = table.redefine(change.apply(table.definition()));
 			replace(this.current.withTables(List.of(redefined)));
@@ -335,7 +335,7 @@ public final class MemoryStore {
 	 * {@code null} if reads do not matter
 	 */
 	void commit(Collection<Workspace> written, @Nullable Consumer<Snapshot> reads) {
-		this.section.refuseNested();
+		this.section.begin();
 		Snapshot likely = this.current;
 		written.forEach((workspace) -> workspace.prepare(likely.find(workspace.name())));
 		if (reads == null) {

@@ -76,8 +76,8 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 	}
 
 	/**
-	 * What differs between any two versions with a lineage in common. After a restore a
-	 * slot may hold another row than before.
+	 * What differs between any two versions, by id: after a restore a slot may hold
+	 * another row than before, and after a compaction a row has another slot.
 	 */
 	static List<RowChange> rows(Table before, Table after) {
 		TableDefinition definition = after.definition();

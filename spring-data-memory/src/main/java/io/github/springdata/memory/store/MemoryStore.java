@@ -354,11 +354,15 @@ public final class MemoryStore {
 				return;
 			}
 		}
-		this.section.alone(() -> replace(written, (current) -> {
-			reads.accept(current);
-			return true;
-		}));
+		commitAlone(written, reads);
 		tellListeners();
+	}
+
+	private void commitAlone(Collection<Workspace> written, Consumer<Snapshot> reads) {
+		this.section.alone(() -> {
+			reads.accept(this.current);
+			return replace(written, (current) -> true);
+		});
 	}
 
 	private boolean publish(Collection<Workspace> written, Predicate<Snapshot> expectation) {

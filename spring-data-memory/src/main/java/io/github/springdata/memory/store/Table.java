@@ -1,6 +1,5 @@
 package io.github.springdata.memory.store;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -205,25 +204,7 @@ public final class Table {
 	 * @return the changes, those of rows that are there in the order of insertion
 	 */
 	public List<RowChange> changesSince(Table earlier) {
-		return hasLineageOf(earlier) ? ChangeSet.rows(earlier, this) : changesById(earlier);
-	}
-
-	private List<RowChange> changesById(Table earlier) {
-		List<RowChange> changes = new ArrayList<>();
-		earlier.rows.forEach((slot, row) -> {
-			Object id = this.definition.idOf(row);
-			if (!contains(id)) {
-				changes.add(new RowChange(id, row, null));
-			}
-		});
-		this.rows.forEach((slot, row) -> {
-			Object id = this.definition.idOf(row);
-			Object before = earlier.get(id);
-			if (before != row) {
-				changes.add(new RowChange(id, before, row));
-			}
-		});
-		return changes;
+		return ChangeSet.rows(earlier, this);
 	}
 
 	private boolean isSparse() {

@@ -456,9 +456,7 @@ public final class Transaction {
 	 */
 	public void rollbackTo(Savepoint savepoint) {
 		checkValid(savepoint);
-		while (this.savepoints.element() != savepoint) {
-			this.savepoints.pop();
-		}
+		forgetAfter(savepoint);
 		this.workspaces.forEach((name, workspace) -> {
 			Workspace.State state = savepoint.tables().getOrDefault(name, workspace.start());
 			if (tracksReads()) {
@@ -475,8 +473,13 @@ public final class Transaction {
 	 */
 	public void release(Savepoint savepoint) {
 		checkValid(savepoint);
-		while (this.savepoints.pop() != savepoint) {
-			continue;
+		forgetAfter(savepoint);
+		this.savepoints.pop();
+	}
+
+	private void forgetAfter(Savepoint savepoint) {
+		while (this.savepoints.element() != savepoint) {
+			this.savepoints.pop();
 		}
 	}
 

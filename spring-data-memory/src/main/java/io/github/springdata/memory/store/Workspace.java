@@ -27,6 +27,7 @@ final class Workspace {
 
 	private @Nullable ChangeSet changes;
 
+	/** Set at commit, after all writes. */
 	private @Nullable Table compacted;
 
 	Workspace(Table base, IsolationLevel isolation) {
@@ -145,8 +146,6 @@ final class Workspace {
 
 	private void defer(Change change) {
 		this.deferred = change;
-		this.changes = null;
-		this.compacted = null;
 	}
 
 	/**
@@ -160,7 +159,6 @@ final class Workspace {
 		}
 		this.edited = true;
 		this.changes = null;
-		this.compacted = null;
 		Change first = this.deferred;
 		if (first != null) {
 			this.deferred = null;
@@ -201,7 +199,8 @@ final class Workspace {
 			restore(new State(current, rebased, this.confirmed));
 		}
 		catch (StoreException ex) {
-			this.changes = null;
+			// who goes on writing is refused at commit, unless the conflict is gone by
+			// then
 		}
 	}
 
@@ -321,10 +320,8 @@ final class Workspace {
 		this.view = state.view;
 		this.confirmed = state.confirmed;
 		this.editor = null;
-		this.edited = false;
 		this.deferred = null;
 		this.changes = null;
-		this.compacted = null;
 	}
 
 	/**

@@ -10,10 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.springdata.memory.store.index.IndexDefinition;
-import io.github.springdata.memory.store.index.IndexKind;
-import io.github.springdata.memory.store.index.IndexedProperty;
+import io.github.springdata.memory.store.Faults.Fault;
+import io.github.springdata.memory.store.Faults.Key;
 
+import static io.github.springdata.memory.store.Faults.TABLE;
+import static io.github.springdata.memory.store.Faults.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -23,19 +24,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class FaultInjectionTests {
 
-	private static final String TABLE = "rows";
-
 	private static final int ROWS = 40;
-
-	private static int callsUntilFault = Integer.MAX_VALUE;
 
 	private final MemoryStore store = new MemoryStore();
 
 	FaultInjectionTests() {
-		this.store.define(TableDefinition.of(TABLE, Row.class, (row) -> ((Row) row).id(),
-				List.of(index("hash", IndexKind.HASH, true), index("sorted", IndexKind.SORTED, true),
-						index("group", IndexKind.SORTED, false), each("hash-each", IndexKind.HASH),
-						each("sorted-each", IndexKind.SORTED))));
+		this.store.define(Faults.definition());
 		Transaction transaction = this.store.begin();
 		for (int i = 0; i < ROWS; i++) {
 			transaction.insert(TABLE, row(i, i));
@@ -45,7 +39,7 @@ class FaultInjectionTests {
 
 	@AfterEach
 	void disarm() {
-		callsUntilFault = Integer.MAX_VALUE;
+		Faults.disarm();
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -74,21 +68,21 @@ class FaultInjectionTests {
 		transaction.get(TABLE, new Key(0));
 		commitAnotherRow();
 		Snapshot between = this.store.snapshot();
-		callsUntilFault = call;
+		Faults.arm(call);
 		try {
 			operation.accept(transaction);
 			transaction.commit();
 			return false;
 		}
 		catch (Fault ex) {
-			callsUntilFault = Integer.MAX_VALUE;
+			Faults.disarm();
 			assertThat(this.store.table(TABLE)).isSameAs(between.table(TABLE));
 			transaction.rollback();
 			this.store.restore(start);
 			return true;
 		}
 		finally {
-			callsUntilFault = Integer.MAX_VALUE;
+			Faults.disarm();
 		}
 	}
 
@@ -121,15 +115,15 @@ class FaultInjectionTests {
 			Transaction transaction = this.store.begin();
 			transaction.insert(TABLE, row(2000, 2000));
 			Savepoint savepoint = transaction.savepoint();
-			callsUntilFault = call;
+			Faults.arm(call);
 			try {
 				transaction.insert(TABLE, row(2001, 2001));
 			}
 			catch (Fault ex) {
-				callsUntilFault = Integer.MAX_VALUE;
+				Faults.disarm();
 				refusals += refusesToGoOn(transaction) ? 1 : 0;
 			}
-			callsUntilFault = Integer.MAX_VALUE;
+			Faults.disarm();
 			transaction.rollbackTo(savepoint);
 			TableChecks.check(transaction.table(TABLE));
 			assertThat(transaction.table(TABLE).size()).isEqualTo(ROWS + 1);
@@ -152,75 +146,6 @@ class FaultInjectionTests {
 
 	private static Arguments operation(String name, Consumer<Transaction> operation) {
 		return Arguments.of(name, operation);
-	}
-
-	private static IndexDefinition index(String name, IndexKind kind, boolean unique) {
-		return IndexDefinition.of(name, kind, unique, List.of(new IndexedProperty(name, false, Key.class, (row) -> {
-			countCall();
-			int value = ((Row) row).value();
-			return new Key(name.equals("group") ? value % 5 : value);
-		})));
-	}
-
-	private static IndexDefinition each(String name, IndexKind kind) {
-		return IndexDefinition.of(name, kind, true,
-				List.of(IndexedProperty.ofEach(name, false, Key.class, (row, values) -> {
-					countCall();
-					int value = ((Row) row).value();
-					values.accept(new Key(value));
-					values.accept(new Key(-1 - value));
-					values.accept(new Key(value));
-				})));
-	}
-
-	private static Row row(int id, int value) {
-		return new Row(new Key(id), value);
-	}
-
-	private static void countCall() {
-		if (callsUntilFault != Integer.MAX_VALUE && --callsUntilFault <= 0) {
-			throw new Fault();
-		}
-	}
-
-	private record Row(Key id, int value) {
-	}
-
-	private static final class Key implements Comparable<Key> {
-
-		private final int value;
-
-		Key(int value) {
-			this.value = value;
-		}
-
-		@Override
-		public int compareTo(Key other) {
-			countCall();
-			return Integer.compare(this.value, other.value);
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			countCall();
-			return other instanceof Key key && key.value == this.value;
-		}
-
-		@Override
-		public int hashCode() {
-			countCall();
-			return this.value % 7;
-		}
-
-		@Override
-		public String toString() {
-			return String.valueOf(this.value);
-		}
-
-	}
-
-	private static final class Fault extends RuntimeException {
-
 	}
 
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableChecks;
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.Transaction;
@@ -20,7 +22,7 @@ final class FaultProbe {
 
 	private static final String TABLE = "keys";
 
-	private static final int CALLS = 40;
+	private static final int CALLS = 60;
 
 	private static int callsUntilFault = Integer.MAX_VALUE;
 
@@ -30,29 +32,47 @@ final class FaultProbe {
 	static List<String> run() {
 		List<String> findings = new ArrayList<>();
 		for (int call = 1; call < CALLS; call++) {
-			findings.addAll(run(call, (transaction) -> transaction.insert(TABLE, new Key(6))));
-			findings.addAll(run(call, (transaction) -> transaction.delete(TABLE, new Key(2))));
+			for (IsolationLevel level : List.of(IsolationLevel.READ_COMMITTED, IsolationLevel.REPEATABLE_READ)) {
+				findings.addAll(run(call, level, (transaction) -> transaction.insert(TABLE, new Row(6, 6))));
+				findings.addAll(run(call, level, (transaction) -> transaction.update(TABLE, new Row(3, 7))));
+				findings.addAll(run(call, level, (transaction) -> transaction.delete(TABLE, new Key(2))));
+				findings.addAll(run(call, level,
+						(transaction) -> transaction.writeAll(TABLE, List.of(new Row(3, 7), new Row(6, 6)))));
+			}
 		}
 		return findings;
 	}
 
-	private static List<String> run(int call, Consumer<Transaction> write) {
+	private static List<String> run(int call, IsolationLevel level, Consumer<Transaction> write) {
 		MemoryStore store = store();
-		Transaction transaction = store.begin();
-		transaction.insert(TABLE, new Key(5));
+		Transaction transaction = store.begin(level, false);
+		transaction.insert(TABLE, new Row(5, 5));
+		transaction.insert(TABLE, new Row(8, 8));
+		boolean struck = false;
 		try {
 			callsUntilFault = call;
 			write.accept(transaction);
 		}
 		catch (Fault ex) {
+			struck = true;
 			callsUntilFault = Integer.MAX_VALUE;
-			goOn(() -> transaction.insert(TABLE, new Key(7)));
+			if (level == IsolationLevel.READ_COMMITTED) {
+				insertAndCommit(store, 9);
+			}
+			goOn(() -> transaction.insert(TABLE, new Row(10, 10)));
 		}
 		finally {
 			callsUntilFault = Integer.MAX_VALUE;
 		}
 		goOn(transaction::commit);
-		return TableChecks.violations(store);
+		return (struck && isWritten(store)) ? List.of("the write that broke off at call " + call + " was committed")
+				: TableChecks.violations(store);
+	}
+
+	private static boolean isWritten(MemoryStore store) {
+		Table table = store.table(TABLE);
+		return table.get(new Key(6)) != null || table.get(new Key(2)) == null
+				|| !new Row(3, 3).equals(table.get(new Key(3)));
 	}
 
 	private static void goOn(Runnable action) {
@@ -67,19 +87,31 @@ final class FaultProbe {
 	private static MemoryStore store() {
 		MemoryStore store = new MemoryStore();
 		IndexDefinition hash = index("hash", IndexKind.HASH);
-		store.define(
-				TableDefinition.of(TABLE, Key.class, (row) -> row, List.of(hash, index("sorted", IndexKind.SORTED))));
-		Transaction transaction = store.begin();
+		store.define(TableDefinition.of(TABLE, Row.class, (row) -> ((Row) row).id(),
+				List.of(hash, index("sorted", IndexKind.SORTED))));
 		for (int i = 0; i < 4; i++) {
-			transaction.insert(TABLE, new Key(i));
+			insertAndCommit(store, i);
 		}
-		transaction.commit();
 		return store;
+	}
+
+	private static void insertAndCommit(MemoryStore store, int id) {
+		Transaction transaction = store.begin();
+		transaction.insert(TABLE, new Row(id, id));
+		transaction.commit();
 	}
 
 	private static IndexDefinition index(String name, IndexKind kind) {
 		return IndexDefinition.of(name, kind, false,
-				List.of(new IndexedProperty(name, false, Key.class, (row) -> row)));
+				List.of(new IndexedProperty(name, false, Key.class, (row) -> ((Row) row).key())));
+	}
+
+	private record Row(Key id, Key key) {
+
+		Row(int id, int key) {
+			this(new Key(id), new Key(key));
+		}
+
 	}
 
 	private record Key(int value) implements Comparable<Key> {

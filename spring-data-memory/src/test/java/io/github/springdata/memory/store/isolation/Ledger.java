@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.isolation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.ReferenceDefinition;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.StoreLimitExceededException;
 import io.github.springdata.memory.store.StoreLimits;
@@ -24,11 +26,14 @@ import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 
 /**
- * A store with accounts 1 and 2, of ann and of bob, for {@link Safeguards}.
+ * A store with accounts 1 and 2, of ann and of bob, for safeguards.
  */
 final class Ledger {
 
 	static final String TABLE = "accounts";
+
+	/** Another table, whose amounts are ids of accounts. */
+	static final String CARDS = "cards";
 
 	static final Account ANN = new Account(1, "ann", 10);
 
@@ -62,6 +67,13 @@ final class Ledger {
 			transaction.insert(TABLE, ANN);
 			transaction.insert(TABLE, BOB);
 		});
+	}
+
+	static Ledger withCards() {
+		Ledger ledger = new Ledger();
+		ledger.store.define(TableDefinition.of(CARDS, Account.class, (row) -> ((Account) row).id(), List.of(AMOUNT))
+			.withReferences(List.of(new ReferenceDefinition("amount", TABLE))));
+		return ledger;
 	}
 
 	static Ledger limited(StoreLimits limits) {
@@ -143,7 +155,7 @@ final class Ledger {
 		catch (StoreLimitExceededException ex) {
 			return "LIMIT";
 		}
-		catch (StoreException | IllegalStateException ex) {
+		catch (StoreException | IllegalStateException | IllegalArgumentException | NoSuchElementException ex) {
 			return ex.getClass().getSimpleName();
 		}
 	}

@@ -12,7 +12,9 @@ import org.springframework.asm.Type;
 
 /**
  * A way to switch off a safeguard of the store, in its compiled form: within a method,
- * uses of some other methods and fields do nothing, or always give the same.
+ * uses of some other methods and fields do nothing, or always give the same: what is not
+ * boolean is zero or {@code null}, but a method that gives the type that it belongs to
+ * gives the object it is called on.
  *
  * @param safeguard what is switched off
  * @param type the simple name of the class
@@ -102,10 +104,14 @@ record Mutant(String safeguard, String type, String method, Set<String> members,
 			for (int i = parameters.length - 1; i >= 0; i--) {
 				visitInsn((parameters[i].getSize() == 2) ? Opcodes.POP2 : Opcodes.POP);
 			}
+			Type result = Type.getReturnType(descriptor);
 			if (opcode != Opcodes.INVOKESTATIC) {
+				if (result.equals(Type.getObjectType(type))) {
+					return;
+				}
 				visitInsn(Opcodes.POP);
 			}
-			pushResultFor(Type.getReturnType(descriptor));
+			pushResultFor(result);
 		}
 
 		@Override
@@ -134,11 +140,14 @@ record Mutant(String safeguard, String type, String method, Set<String> members,
 		}
 
 		private void pushResultFor(Type type) {
-			if (type == Type.BOOLEAN_TYPE) {
-				visitInsn(Mutant.this.result ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
-			}
-			else if (type != Type.VOID_TYPE) {
-				throw new IllegalStateException("Only what is boolean or void can be switched off, not " + type);
+			switch (type.getSort()) {
+				case Type.VOID -> {
+				}
+				case Type.BOOLEAN -> visitInsn(Mutant.this.result ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+				case Type.INT -> visitInsn(Opcodes.ICONST_0);
+				case Type.LONG -> visitInsn(Opcodes.LCONST_0);
+				case Type.OBJECT -> visitInsn(Opcodes.ACONST_NULL);
+				default -> throw new IllegalStateException("What gives %s cannot be switched off".formatted(type));
 			}
 		}
 

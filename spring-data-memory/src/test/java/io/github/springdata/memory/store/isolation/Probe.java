@@ -56,6 +56,20 @@ enum Probe implements Supplier<List<String>> {
 		}
 	},
 
+	STORE {
+		@Override
+		public List<String> get() {
+			return safeguards(StoreSafeguards.all());
+		}
+	},
+
+	COMPACTION {
+		@Override
+		public List<String> get() {
+			return safeguards(StoreSafeguards.compaction());
+		}
+	},
+
 	INTERLEAVINGS {
 		@Override
 		public List<String> get() {
@@ -142,11 +156,24 @@ enum Probe implements Supplier<List<String>> {
 		return (this == THREADS_SERIALIZABLE || this == THREADS_REPEATABLE_READ) ? 300 : 1;
 	}
 
+	/**
+	 * What the first safeguard finds that finds anything but a breakdown.
+	 */
 	private static List<String> safeguards(List<Safeguard> safeguards) {
-		return safeguards.stream().flatMap((safeguard) -> guarded(() -> {
-			String outcome = safeguard.run();
-			return outcome.equals(safeguard.expected()) ? List.of() : List.of("%s: %s".formatted(safeguard, outcome));
-		}).stream()).toList();
+		List<String> findings = new ArrayList<>();
+		for (Safeguard safeguard : safeguards) {
+			List<String> found = guarded(() -> run(safeguard));
+			findings.addAll(found);
+			if (found.stream().anyMatch((it) -> !it.startsWith(BREAKDOWN))) {
+				return findings;
+			}
+		}
+		return findings;
+	}
+
+	private static List<String> run(Safeguard safeguard) {
+		String outcome = safeguard.run();
+		return outcome.equals(safeguard.expected()) ? List.of() : List.of("%s: %s".formatted(safeguard, outcome));
 	}
 
 	private static List<String> run(IsolationLevel level, Set<Kind> allowed) {

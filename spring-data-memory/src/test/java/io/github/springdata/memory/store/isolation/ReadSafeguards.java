@@ -93,6 +93,40 @@ final class ReadSafeguards {
 					update(reader, 1, "cleo", 10);
 					update(reader, 1, "anna", 10);
 				}, (writer) -> insert(writer, 4, "cleo", 40), 4),
+				refused("a key that was free and whose row was deleted", (reader) -> {
+					insert(reader, 3, "cleo", 30);
+					reader.delete(TABLE, 3);
+				}, (writer) -> insert(writer, 4, "cleo", 40), 4),
+				refused("a key that was free and given up by a write of several rows", (reader) -> {
+					insert(reader, 3, "cleo", 30);
+					reader.writeAll(TABLE, List.of(new Account(3, "dave", 30)));
+				}, (writer) -> insert(writer, 4, "cleo", 40), 4),
+				refused("a key that was free when a write of several rows was refused", (reader) -> attempt(
+						() -> reader.writeAll(TABLE, List.of(new Account(3, "cleo", 30), new Account(4, "ann", 40)))),
+						(writer) -> insert(writer, 5, "cleo", 40), 5),
+				refused("an id that several rows were written by, for a while",
+						(reader) -> takenBack(reader, (it) -> it.writeAll(TABLE, List.of(ANN))),
+						(writer) -> writer.delete(TABLE, 1), 1),
+				refused("an id that was free for a while, among others", (reader) -> takenBack(reader, (it) -> {
+					insert(it, 3, "cleo", 30);
+					insert(it, 4, "dave", 40);
+				}), (writer) -> insert(writer, 4, "eve", 50), 4),
+				refused("a key that was free for a while, among others", (reader) -> takenBack(reader, (it) -> {
+					insert(it, 3, "cleo", 30);
+					insert(it, 4, "dave", 40);
+				}), (writer) -> insert(writer, 5, "cleo", 50), 5),
+				accepted("other rows than those taken back", (reader) -> takenBack(reader, (it) -> {
+					insert(it, 3, null, 30);
+					update(it, 1, "ann", 11);
+				}), (writer) -> {
+					insert(writer, 4, null, 40);
+					update(writer, 2, "bob", 21);
+				}), accepted("a key that a row taken back has kept", (reader) -> {
+					Savepoint savepoint = reader.savepoint();
+					update(reader, 1, "ann", 11);
+					insert(reader, 3, "cleo", 30);
+					reader.rollbackTo(savepoint);
+				}, (writer) -> insert(writer, 4, "dave", 30)),
 				refused("a row saved unchanged for a while",
 						(reader) -> takenBack(reader, (it) -> it.update(TABLE, ANN)),
 						(writer) -> writer.delete(TABLE, 1), 1),
@@ -173,8 +207,8 @@ final class ReadSafeguards {
 	}
 
 	/**
-	 * The predicate itself makes another transaction commit each time it is evaluated, in
-	 * the end to something that it covers.
+	 * The predicate itself makes another transaction commit at each validation, in the
+	 * end to something that is read.
 	 */
 	private static Object restlessNeighbour() {
 		Ledger ledger = new Ledger();
@@ -182,7 +216,7 @@ final class ReadSafeguards {
 		int[] commits = { 0 };
 		search(reader, (account) -> account.amount() == 11);
 		reader.table(TABLE, (row) -> {
-			if (commits[0] < 8) {
+			if (commits[0] < 8 && row == ledger.store().table(TABLE).get(2)) {
 				int round = ++commits[0];
 				ledger.commit((writer) -> update(writer, (round < 8) ? 2 : 1, null, (round < 8) ? 20 + round : 11));
 			}

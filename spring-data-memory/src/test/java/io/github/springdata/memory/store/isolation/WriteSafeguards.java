@@ -3,14 +3,11 @@ package io.github.springdata.memory.store.isolation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.store.IsolationLevel;
-import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.Snapshot;
-import io.github.springdata.memory.store.StoreLimits;
 import io.github.springdata.memory.store.TableChecks;
 import io.github.springdata.memory.store.Transaction;
 
@@ -21,19 +18,15 @@ import static io.github.springdata.memory.store.isolation.Ledger.insert;
 import static io.github.springdata.memory.store.isolation.Ledger.update;
 
 /**
- * What holds for writes, savepoints, limits, snapshots and compaction.
+ * What holds for writes and savepoints.
  */
 final class WriteSafeguards {
-
-	private static final int MANY = 3_000;
 
 	private WriteSafeguards() {
 	}
 
 	static List<Safeguard> all() {
-		return Stream.of(conflicts(), keys(), savepoints(), limits(), snapshots(), compaction())
-			.flatMap(List::stream)
-			.toList();
+		return Stream.of(conflicts(), readCommitted(), keys(), bulk(), savepoints()).flatMap(List::stream).toList();
 	}
 
 	private static List<Safeguard> conflicts() {
@@ -54,26 +47,29 @@ final class WriteSafeguards {
 				meeting("a row moves to the end", (it) -> {
 					it.delete(TABLE, 1);
 					insert(it, 1, "ann", 11);
-				}, (it) -> insert(it, 3, "cleo", 30), "ok [2:bob:20, 3:cleo:30, 1:ann:11]"),
-				new Safeguard("read committed, a versioned row", () -> {
-					Ledger ledger = Ledger.versioned();
-					Transaction transaction = ledger.readCommitted();
-					update(transaction, 1, "ann", 11);
-					ledger.commit((other) -> update(other, 1, "ann", 12));
-					return ledger.end(transaction);
-				}, "CHANGED 1 [1:ann:12, 2:bob:20]"), new Safeguard("read committed, a versioned row unchanged", () -> {
-					Ledger ledger = Ledger.versioned();
-					Transaction transaction = ledger.readCommitted();
-					transaction.update(TABLE, ANN);
-					ledger.commit((other) -> update(other, 1, "ann", 12));
-					return ledger.end(transaction);
-				}, "CHANGED 1 [1:ann:12, 2:bob:20]"), new Safeguard("read committed sees the newest state", () -> {
-					Ledger ledger = new Ledger();
-					Transaction transaction = ledger.readCommitted();
-					update(transaction, 1, "ann", 11);
-					ledger.commit((other) -> update(other, 2, "bob", 21));
-					return Ledger.rows(transaction.table(TABLE)) + " " + ledger.end(transaction);
-				}, "[1:ann:11, 2:bob:21] ok [1:ann:11, 2:bob:21]"),
+				}, (it) -> insert(it, 3, "cleo", 30), "ok [2:bob:20, 3:cleo:30, 1:ann:11]"));
+	}
+
+	private static List<Safeguard> readCommitted() {
+		return List.of(new Safeguard("read committed, a versioned row", () -> {
+			Ledger ledger = Ledger.versioned();
+			Transaction transaction = ledger.readCommitted();
+			update(transaction, 1, "ann", 11);
+			ledger.commit((other) -> update(other, 1, "ann", 12));
+			return ledger.end(transaction);
+		}, "CHANGED 1 [1:ann:12, 2:bob:20]"), new Safeguard("read committed, a versioned row unchanged", () -> {
+			Ledger ledger = Ledger.versioned();
+			Transaction transaction = ledger.readCommitted();
+			transaction.update(TABLE, ANN);
+			ledger.commit((other) -> update(other, 1, "ann", 12));
+			return ledger.end(transaction);
+		}, "CHANGED 1 [1:ann:12, 2:bob:20]"), new Safeguard("read committed sees the newest state", () -> {
+			Ledger ledger = new Ledger();
+			Transaction transaction = ledger.readCommitted();
+			update(transaction, 1, "ann", 11);
+			ledger.commit((other) -> update(other, 2, "bob", 21));
+			return Ledger.rows(transaction.table(TABLE)) + " " + ledger.end(transaction);
+		}, "[1:ann:11, 2:bob:21] ok [1:ann:11, 2:bob:21]"),
 				new Safeguard("a read-only transaction writes nothing", () -> {
 					Ledger ledger = new Ledger();
 					Transaction transaction = ledger.store().begin(IsolationLevel.SERIALIZABLE, true);
@@ -81,7 +77,49 @@ final class WriteSafeguards {
 					ledger.commit((other) -> update(other, 2, "bob", 21));
 					return attempt(() -> update(transaction, 1, "ann", 11)) + ", "
 							+ attempt(() -> transaction.delete(TABLE, 1)) + ", " + ledger.end(transaction);
-				}, "ReadOnlyTransactionException, ReadOnlyTransactionException, ok [1:ann:10, 2:bob:21]"));
+				}, "ReadOnlyTransactionException, ReadOnlyTransactionException, ok [1:ann:10, 2:bob:21]"),
+				new Safeguard("a read-only transaction saves nothing unchanged and deletes nothing absent", () -> {
+					Transaction transaction = new Ledger().store().begin(IsolationLevel.REPEATABLE_READ, true);
+					return attempt(() -> transaction.update(TABLE, ANN)) + ", "
+							+ attempt(() -> transaction.delete(TABLE, 7)) + ", "
+							+ attempt(() -> transaction.writeAll(TABLE, List.of(ANN)));
+				}, "ReadOnlyTransactionException, ReadOnlyTransactionException, ReadOnlyTransactionException"),
+				new Safeguard("read committed, a row saved unchanged that is deleted meanwhile", () -> {
+					Ledger ledger = new Ledger();
+					Transaction transaction = ledger.readCommitted();
+					transaction.update(TABLE, ANN);
+					insert(transaction, 3, "cleo", 30);
+					ledger.commit((other) -> other.delete(TABLE, 1));
+					return ledger.end(transaction);
+				}, "ok [2:bob:20, 3:cleo:30]"),
+				new Safeguard("read committed goes on writing after a conflict that is gone in the end", () -> {
+					Ledger ledger = Ledger.versioned();
+					Snapshot snapshot = ledger.store().snapshot();
+					Transaction transaction = ledger.readCommitted();
+					update(transaction, 1, "ann", 11);
+					ledger.commit((other) -> update(other, 1, "ann", 12));
+					transaction.get(TABLE, 1);
+					insert(transaction, 3, "cleo", 30);
+					ledger.store().restore(snapshot);
+					ledger.commit((other) -> update(other, 2, "bob", 21));
+					return ledger.end(transaction);
+				}, "ok [1:ann:11, 2:bob:21, 3:cleo:30]"),
+				new Safeguard("read committed writes its own rows only", () -> {
+					Ledger ledger = new Ledger();
+					Transaction transaction = ledger.readCommitted();
+					update(transaction, 1, "ann", 11);
+					ledger.commit((other) -> update(other, 2, "bob", 21));
+					transaction.table(TABLE);
+					ledger.commit((other) -> update(other, 2, "bob", 22));
+					return ledger.end(transaction);
+				}, "ok [1:ann:11, 2:bob:22]"),
+				new Safeguard("read committed sees a table that was filled since the first access to another", () -> {
+					Ledger ledger = Ledger.withCards();
+					Transaction transaction = ledger.readCommitted();
+					transaction.get(TABLE, 1);
+					ledger.commit((other) -> other.insert(Ledger.CARDS, new Ledger.Account(1, "card", 1)));
+					return String.valueOf(transaction.get(Ledger.CARDS, 1));
+				}, "1:card:1"));
 	}
 
 	private static List<Safeguard> keys() {
@@ -113,6 +151,61 @@ final class WriteSafeguards {
 					ledger.store().addIndex(TABLE, Ledger.OWNER);
 					return ledger.end(transaction);
 				}, "DUPLICATE ann [1:ann:10, 2:bob:20]"));
+	}
+
+	/**
+	 * From the second write on, writes go into a fork at once.
+	 */
+	private static List<Safeguard> bulk() {
+		return List.of(new Safeguard("what is taken, at a later write", () -> {
+			Ledger ledger = new Ledger();
+			Transaction transaction = ledger.repeatableRead();
+			insert(transaction, 3, "cleo", 30);
+			insert(transaction, 4, null, 40);
+			return List.of(attempt(() -> insert(transaction, 5, "cleo", 50)),
+					attempt(() -> update(transaction, 2, "ann", 20)), attempt(() -> insert(transaction, 3, "dave", 30)),
+					attempt(() -> update(transaction, 7, "eve", 70)), ledger.end(transaction));
+		}, "[DUPLICATE cleo, DUPLICATE ann, DUPLICATE 3, RowNotFoundException, "
+				+ "ok [1:ann:10, 2:bob:20, 3:cleo:30, 4:null:40]]"), new Safeguard("a single write is seen", () -> {
+					Transaction transaction = new Ledger().repeatableRead();
+					update(transaction, 1, "ann", 11);
+					return transaction.get(TABLE, 1) + " " + transaction.get(TABLE, 2);
+				}, "1:ann:11 2:bob:20"), new Safeguard("keys and ids at a later write that meets nobody", () -> {
+					Ledger ledger = new Ledger();
+					Transaction transaction = ledger.repeatableRead();
+					String worked = attempt(() -> {
+						insert(transaction, 3, "cleo", 30);
+						update(transaction, 1, "anna", 11);
+						update(transaction, 3, "dave", 31);
+						transaction.delete(TABLE, 2);
+						insert(transaction, 2, "bob", 22);
+						transaction.delete(TABLE, 3);
+					});
+					return worked + " " + ledger.end(transaction) + " " + TableChecks.violations(ledger.store());
+				}, "ok ok [1:anna:11, 2:bob:22] []"), meeting("old keys leave the indexes at a later write", (it) -> {
+					insert(it, 3, "cleo", 30);
+					update(it, 1, "anna", 11);
+					update(it, 1, "annie", 12);
+					it.delete(TABLE, 2);
+					insert(it, 5, "ann", 20);
+				}, (it) -> insert(it, 4, "anna", 10), "ok [1:annie:12, 4:anna:10, 3:cleo:30, 5:ann:20]"),
+				meeting("rows exchange their keys at once",
+						(it) -> it.writeAll(TABLE,
+								List.of(new Ledger.Account(1, "bob", 10), new Ledger.Account(2, "ann", 20))),
+						(it) -> insert(it, 4, "dave", 40), "ok [1:bob:10, 2:ann:20, 4:dave:40]"),
+				meeting("one saves a row unchanged among others that the other changes",
+						(it) -> it.writeAll(TABLE, List.of(ANN, new Ledger.Account(3, "cleo", 30))),
+						(it) -> update(it, 1, "ann", 12), "CHANGED 1 [1:ann:12, 2:bob:20]"),
+				new Safeguard("one of several rows is refused", () -> {
+					Ledger ledger = new Ledger();
+					Transaction transaction = ledger.repeatableRead();
+					return attempt(() -> transaction.writeAll(TABLE,
+							List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(4, "ann", 40))))
+							+ ", "
+							+ attempt(() -> transaction.writeAll(TABLE,
+									List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(3, "dave", 40))))
+							+ ", " + ledger.end(transaction);
+				}, "DUPLICATE ann, DUPLICATE 3, ok [1:ann:10, 2:bob:20]"));
 	}
 
 	private static List<Safeguard> savepoints() {
@@ -166,109 +259,28 @@ final class WriteSafeguards {
 					transaction.release(outer);
 					return stale + ", " + attempt(() -> transaction.rollbackTo(outer)) + ", "
 							+ attempt(() -> ledger.repeatableRead().rollbackTo(outer));
-				}, "IllegalStateException, IllegalStateException, IllegalStateException"));
-	}
-
-	private static List<Safeguard> limits() {
-		return List.of(new Safeguard("too many rows at the statement", () -> {
-			Ledger ledger = Ledger.limited(StoreLimits.unlimited().withMaxEntries(3));
-			Transaction transaction = ledger.repeatableRead();
-			insert(transaction, 3, "cleo", 30);
-			return attempt(() -> insert(transaction, 4, "dave", 40)) + ", " + ledger.end(transaction);
-		}, "LIMIT, ok [1:ann:10, 2:bob:20, 3:cleo:30]"), new Safeguard("too many rows at commit", () -> {
-			Ledger ledger = Ledger.limited(StoreLimits.unlimited().withMaxEntries(3));
-			Transaction transaction = ledger.repeatableRead();
-			insert(transaction, 3, "cleo", 30);
-			ledger.commit((other) -> insert(other, 4, "dave", 40));
-			return ledger.end(transaction);
-		}, "LIMIT [1:ann:10, 2:bob:20, 4:dave:40]"), new Safeguard("too many writes", () -> {
-			Ledger ledger = Ledger.limited(StoreLimits.unlimited().withMaxEntriesPerTransaction(2));
-			Transaction transaction = ledger.repeatableRead();
-			update(transaction, 1, "ann", 11);
-			update(transaction, 1, "ann", 12);
-			return attempt(() -> update(transaction, 1, "ann", 13)) + ", " + ledger.end(transaction);
-		}, "LIMIT, ok [1:ann:12, 2:bob:20]"));
-	}
-
-	private static List<Safeguard> snapshots() {
-		return List.of(new Safeguard("sequences go back with a restore and along with a fork", () -> {
-			MemoryStore store = new Ledger().store();
-			store.nextId(TABLE);
-			Snapshot snapshot = store.snapshot();
-			store.nextId(TABLE);
-			MemoryStore fork = store.fork();
-			store.restore(snapshot);
-			return List.of(store.nextId(TABLE), fork.nextId(TABLE));
-		}, "[2, 3]"), new Safeguard("a view is not changed by later writes", () -> {
-			Ledger ledger = new Ledger();
-			Transaction transaction = ledger.repeatableRead();
-			insert(transaction, 3, null, 20);
-			var view = transaction.table(TABLE);
-			for (int id = 4; id < 40; id++) {
-				insert(transaction, id, "owner" + id, 20);
-			}
-			update(transaction, 3, "cleo", 30);
-			return Ledger.rows(view) + " " + TableChecks.violations(view) + " " + attempt(transaction::commit) + " "
-					+ TableChecks.violations(ledger.store());
-		}, "[1:ann:10, 2:bob:20, 3:null:20] [] ok []"), new Safeguard("a restore meets a write", () -> {
-			Ledger ledger = new Ledger();
-			Snapshot snapshot = ledger.store().snapshot();
-			ledger.commit((other) -> update(other, 1, "ann", 11));
-			Transaction transaction = ledger.repeatableRead();
-			update(transaction, 1, "ann", 12);
-			ledger.store().restore(snapshot);
-			return ledger.end(transaction);
-		}, "CHANGED 1 [1:ann:10, 2:bob:20]"), new Safeguard("slots that a restore gave to other rows", () -> {
-			Ledger ledger = new Ledger();
-			Snapshot snapshot = ledger.store().snapshot();
-			ledger.commit((other) -> insert(other, 3, "cleo", 30));
-			Transaction transaction = ledger.serializable();
-			transaction.get(TABLE, 4);
-			insert(transaction, 9, null, 0);
-			ledger.store().restore(snapshot);
-			ledger.commit((other) -> insert(other, 4, "dave", 40));
-			return ledger.end(transaction);
-		}, "READ 4 [1:ann:10, 2:bob:20, 4:dave:40]"));
-	}
-
-	private static List<Safeguard> compaction() {
-		return List.of(acrossCompaction("a read of what stays", (it) -> it.get(TABLE, MANY), "ok"),
-				acrossCompaction("a read of what goes", (it) -> it.get(TABLE, 5), "READ 5"),
-				acrossCompaction("a read of what comes", (it) -> it.get(TABLE, MANY + 1), "READ " + (MANY + 1)),
-				acrossCompaction("a write of what stays", (it) -> update(it, MANY, null, 1), "ok"),
-				acrossCompaction("a write of what goes", (it) -> update(it, 5, null, 1), "DELETED 5"),
-				new Safeguard("holes are removed", () -> {
+				}, "IllegalStateException, IllegalStateException, IllegalStateException"),
+				new Safeguard("going back twice, with writes of every sort", () -> {
 					Ledger ledger = new Ledger();
-					fill(ledger);
-					clear(ledger);
-					return ledger.store().table(TABLE).rows().length() + " " + TableChecks.violations(ledger.store());
-				}, "2 []"));
-	}
-
-	private static Safeguard acrossCompaction(String name, Consumer<Transaction> work, String expected) {
-		return new Safeguard("across a compaction: " + name, () -> {
-			Ledger ledger = new Ledger();
-			fill(ledger);
-			Transaction transaction = ledger.serializable();
-			work.accept(transaction);
-			insert(transaction, MANY + 9, null, 0);
-			clear(ledger);
-			return attempt(transaction::commit) + " " + TableChecks.violations(ledger.store());
-		}, expected + " []");
-	}
-
-	private static void fill(Ledger ledger) {
-		ledger.commit((it) -> IntStream.rangeClosed(3, MANY).forEach((id) -> insert(it, id, null, id % 10)));
-	}
-
-	/**
-	 * Deletes all but the last row and adds one.
-	 */
-	private static void clear(Ledger ledger) {
-		ledger.commit((it) -> {
-			IntStream.range(1, MANY).forEach((id) -> it.delete(TABLE, id));
-			insert(it, MANY + 1, "new", 0);
-		});
+					Transaction transaction = ledger.repeatableRead();
+					Savepoint savepoint = transaction.savepoint();
+					insert(transaction, 3, "cleo", 30);
+					transaction.rollbackTo(savepoint);
+					insert(transaction, 4, "dave", 40);
+					insert(transaction, 5, "eve", 50);
+					transaction.rollbackTo(savepoint);
+					return Ledger.rows(transaction.table(TABLE)) + " " + ledger.end(transaction);
+				}, "[1:ann:10, 2:bob:20] ok [1:ann:10, 2:bob:20]"),
+				new Safeguard("a release keeps earlier savepoints", () -> {
+					Ledger ledger = new Ledger();
+					Transaction transaction = ledger.repeatableRead();
+					Savepoint outer = transaction.savepoint();
+					update(transaction, 1, "ann", 11);
+					Savepoint inner = transaction.savepoint();
+					transaction.release(inner);
+					return attempt(() -> transaction.rollbackTo(inner)) + ", "
+							+ attempt(() -> transaction.rollbackTo(outer)) + ", " + ledger.end(transaction);
+				}, "IllegalStateException, ok, ok [1:ann:10, 2:bob:20]"));
 	}
 
 	/**
@@ -279,9 +291,9 @@ final class WriteSafeguards {
 		return new Safeguard(name, () -> {
 			Ledger ledger = new Ledger();
 			Transaction transaction = ledger.repeatableRead();
-			work.accept(transaction);
+			String worked = attempt(() -> work.accept(transaction));
 			ledger.commit(other);
-			String end = ledger.end(transaction);
+			String end = worked.equals("ok") ? ledger.end(transaction) : worked;
 			List<String> violations = TableChecks.violations(ledger.store());
 			return violations.isEmpty() ? end : end + " " + violations;
 		}, expected);

@@ -102,7 +102,11 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
-		throw new UnsupportedOperationException(
+		throw unscrollable();
+	}
+
+	private UnsupportedOperationException unscrollable() {
+		return new UnsupportedOperationException(
 				"Distinct projections of query '%s' cannot be scrolled; use pages or slices".formatted(this.repeating));
 	}
 
@@ -176,6 +180,11 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	@Override
 	public QueryPlan explain(QueryArguments arguments) {
 		return this.whole.explain(uncut(arguments));
+	}
+
+	@Override
+	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
+		throw unscrollable();
 	}
 
 	@Override

@@ -198,6 +198,15 @@ public interface EntityQuery<T> {
 	QueryPlan explain(QueryArguments arguments);
 
 	/**
+	 * Finds what {@link #scroll} does, and shows how.
+	 * @param arguments what this run adds to the query
+	 * @param position an offset, or the keys of the last row seen
+	 * @return the plan, with the numbers of this run, which reads one row more than the
+	 * window has
+	 */
+	QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position);
+
+	/**
 	 * Counts as {@link #count} does, and shows how.
 	 * @param arguments what this run adds to the query
 	 * @return the plan, with the numbers of this run

@@ -133,6 +133,11 @@ record ExactOrComputedQuery<T>(Predicate<@Nullable Object[]> isExact, EntityQuer
 	}
 
 	@Override
+	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
+		return form(arguments).explainScroll(arguments, position);
+	}
+
+	@Override
 	public QueryPlan explainCount(QueryArguments arguments) {
 		return form(arguments).explainCount(arguments);
 	}

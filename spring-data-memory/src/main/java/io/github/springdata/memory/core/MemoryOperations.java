@@ -198,7 +198,8 @@ public interface MemoryOperations {
 	<T> EntityQuery<T> prepare(Query query, Class<T> type);
 
 	/**
-	 * Runs a query and shows how.
+	 * Runs a query and shows how. With a scroll position it is run as
+	 * {@link EntityQuery#scroll} does.
 	 * @param query the query, without parameters
 	 * @param type the class of the entity
 	 * @return the plan, with the numbers of this run

@@ -24,6 +24,7 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.data.mapping.callback.EntityCallbacks;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.util.Assert;
 
 /**
@@ -333,7 +334,11 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	@Override
 	public QueryPlan explain(Query query, Class<?> type) {
-		return prepare(query, type).explain(QueryArguments.none());
+		Assert.notNull(query, "Query must not be null");
+		ScrollPosition position = query.getScrollPosition();
+		return (position != null)
+				? prepare(query.withoutPosition(), type).explainScroll(QueryArguments.none(), position)
+				: prepare(query, type).explain(QueryArguments.none());
 	}
 
 	/**

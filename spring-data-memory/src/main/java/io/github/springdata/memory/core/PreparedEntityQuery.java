@@ -129,8 +129,11 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
-		return new Scrolling<>(this.support, this.table, this.prepared.getQuery(), this.mapper).scroll(arguments,
-				position);
+		return scrolling().scroll(arguments, position);
+	}
+
+	private Scrolling<E, T> scrolling() {
+		return new Scrolling<>(this.support, this.table, this.prepared, this.mapper);
 	}
 
 	@Override
@@ -232,6 +235,11 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public QueryPlan explain(QueryArguments arguments) {
 		return this.prepared.explain(this.support.work().open(find(arguments)), arguments);
+	}
+
+	@Override
+	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
+		return scrolling().explain(arguments, position);
 	}
 
 	@Override

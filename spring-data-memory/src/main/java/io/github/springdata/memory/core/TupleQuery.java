@@ -108,16 +108,23 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
+		QueryArguments call = following(arguments, position);
+		List<T> found = list(call);
+		int limit = arguments.limit();
+		boolean more = limit != Query.UNLIMITED && found.size() > limit;
+		return Window.from(more ? found.subList(0, limit) : found, OffsetScrollPosition.positionFunction(call.offset()),
+				more);
+	}
+
+	private QueryArguments following(QueryArguments arguments, ScrollPosition position) {
 		if (!(position instanceof OffsetScrollPosition offset)) {
 			throw new InvalidDataAccessApiUsageException(
 					"Query '%s' does not find entities by their own properties, and is scrolled by offset only: start with ScrollPosition.offset()"
 						.formatted(this.statement));
 		}
-		long start = offset.isInitial() ? 0 : offset.getOffset() + 1;
 		int limit = arguments.limit();
-		List<T> found = list(arguments.withOffset(start).withLimit((limit != Query.UNLIMITED) ? limit + 1 : limit));
-		boolean more = limit != Query.UNLIMITED && found.size() > limit;
-		return Window.from(more ? found.subList(0, limit) : found, OffsetScrollPosition.positionFunction(start), more);
+		return arguments.withOffset(offset.isInitial() ? 0 : offset.getOffset() + 1)
+			.withLimit((limit != Query.UNLIMITED) ? limit + 1 : limit);
 	}
 
 	@Override
@@ -195,6 +202,11 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	@Override
 	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
 		return new TupleQuery<>(this.support.within(transaction), this.tables, this.statement, this.mapper);
+	}
+
+	@Override
+	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
+		return explain(following(arguments, position));
 	}
 
 	@Override

@@ -115,6 +115,15 @@ public final class Query {
 	}
 
 	/**
+	 * The same query from the first row on.
+	 * @return the query without a scroll position
+	 */
+	public Query withoutPosition() {
+		State s = this.state;
+		return new Query(new State(s.criteria, s.sort, s.offset, s.limit, null, s.projection));
+	}
+
+	/**
 	 * Names the only properties that the caller will read.
 	 * @param paths dotted paths; none at all means the whole entity
 	 * @return the query with that projection

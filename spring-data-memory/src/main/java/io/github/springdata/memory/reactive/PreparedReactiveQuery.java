@@ -108,6 +108,11 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 		return read((holder) -> this.query.within(holder).explain(arguments));
 	}
 
+	@Override
+	public Mono<QueryPlan> explainScroll(QueryArguments arguments, ScrollPosition position) {
+		return read((holder) -> this.query.within(holder).explainScroll(arguments, position));
+	}
+
 	private <R> Mono<R> read(Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
 		return Mono.defer(() -> this.support.execution().read(isLarge(), operation));
 	}

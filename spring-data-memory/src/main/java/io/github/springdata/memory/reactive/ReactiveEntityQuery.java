@@ -119,4 +119,13 @@ public interface ReactiveEntityQuery<T> {
 	 */
 	Mono<QueryPlan> explain(QueryArguments arguments);
 
+	/**
+	 * Finds what {@link #scroll} does, and shows how.
+	 * @param arguments what this run adds to the query
+	 * @param position an offset, or the keys of the last row seen
+	 * @return the plan, with the numbers of this run, which reads one row more than the
+	 * window has
+	 */
+	Mono<QueryPlan> explainScroll(QueryArguments arguments, ScrollPosition position);
+
 }

@@ -14,6 +14,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.data.mapping.callback.ReactiveEntityCallbacks;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.util.Assert;
 
 import io.github.springdata.memory.core.EntityChange;
@@ -238,7 +239,11 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	@Override
 	public Mono<QueryPlan> explain(Query query, Class<?> type) {
-		return Mono.defer(() -> prepare(query, type).explain(QueryArguments.none()));
+		Assert.notNull(query, "Query must not be null");
+		ScrollPosition position = query.getScrollPosition();
+		return Mono.defer(() -> (position != null)
+				? prepare(query.withoutPosition(), type).explainScroll(QueryArguments.none(), position)
+				: prepare(query, type).explain(QueryArguments.none()));
 	}
 
 	@Override

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * down to the conditions. A row is accepted when the criteria is known to be met, so that
  * unknown and false need not be told apart.
  */
-sealed interface Bound permits Bound.Always, Bound.Never, Bound.All, Bound.Any, BoundCondition, BoundTest, BoundType {
+sealed interface Bound
+		permits Bound.Always, Bound.Never, Bound.All, Bound.Any, BoundCondition, BoundKeyset, BoundTest, BoundType {
 
 	/**
 	 * Whether a row meets the criteria.

@@ -17,6 +17,8 @@ import io.github.springdata.memory.store.index.SortedIndex;
  *
  * @param index the index
  * @param ranges the ranges to read one after the other
+ * @param entries the number of rows in the ranges before any of them was cut off by a
+ * position
  * @param ascending whether the smallest key comes first
  * @param given how many keys of the wanted order the index gives
  * @param complete whether rows that the given keys do not tell apart have the same key in
@@ -24,15 +26,22 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * @param label what to show for the ranges
  * @param guaranteed the conditions that all rows in the ranges are known to meet
  */
-record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, int given, boolean complete,
-		String label, List<Bound> guaranteed) {
+record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
+		boolean complete, String label, List<Bound> guaranteed) {
 
 	/**
 	 * Fits an order to an index.
 	 * @param order the order, without keys that are the same for all rows
+	 * @param start the position that the rows have to follow, in an order with the keys
+	 * of the given one, or {@code null}
 	 * @return how to read the index, or {@code null} if it does not give the order
 	 */
-	static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order) {
+	static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order, @Nullable BoundKeyset start) {
+		EntryOrder whole = of(index, match, order);
+		return (whole != null && start != null) ? whole.from(start, match, order) : whole;
+	}
+
+	private static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order) {
 		IndexDefinition definition = index.definition();
 		int from = match.prefix().size();
 		int given = given(definition, from, order);
@@ -40,15 +49,53 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, i
 			return null;
 		}
 		RowOrder.Key first = order.keys().get(0);
-		ValueSet next = (match.next() instanceof ValueSet.Many) ? null : match.next();
+		ValueSet next = next(match);
 		List<KeyRange> ranges = (next != null) ? inOrder(KeyRanges.ranges(definition, match.prefix(), next), first)
 				: withNulls(match, first);
 		if (next == null && ranges.size() > 1) {
 			given = 1;
 		}
 		boolean complete = from + given == definition.properties().size();
-		return new EntryOrder(index, ranges, first.ascending(), given, complete, AccessPlanner.label(match),
-				(next != null) ? match.guaranteed() : prefixGuaranteed(match));
+		return new EntryOrder(index, ranges, count(index, ranges), first.ascending(), given, complete,
+				AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match));
+	}
+
+	private static @Nullable ValueSet next(IndexMatch match) {
+		return (match.next() instanceof ValueSet.Many) ? null : match.next();
+	}
+
+	/**
+	 * Starts at a position. Rows that the given keys put at the position itself are left
+	 * out only if the order has no other keys.
+	 */
+	private EntryOrder from(BoundKeyset start, IndexMatch match, RowOrder order) {
+		boolean exact = this.given == order.keys().size();
+		List<@Nullable Object> values = start.values(order, this.given);
+		List<@Nullable Object> key = new ArrayList<>(match.prefix());
+		key.addAll(values);
+		Seek seek = new Seek(KeyRanges.key(match.index(), key), this.ascending, !exact);
+		List<Bound> guaranteed = new ArrayList<>(this.guaranteed);
+		if (exact) {
+			guaranteed.add(start);
+		}
+		return new EntryOrder(this.index, following(seek, values.get(0) == null, match, order.keys().get(0)),
+				this.entries, this.ascending, this.given, this.complete, this.label + " " + seek, guaranteed);
+	}
+
+	private List<KeyRange> following(Seek seek, boolean atNull, IndexMatch match, RowOrder.Key first) {
+		if (first.hasNullsAsIndexed()) {
+			return seek.cut(this.ranges);
+		}
+		boolean inFirstRange = atNull == first.nullsFirst();
+		if (next(match) != null) {
+			return atNull ? (inFirstRange ? this.ranges : List.of()) : seek.cut(this.ranges);
+		}
+		List<KeyRange> left = new ArrayList<>(
+				seek.cut(this.ranges.subList(inFirstRange ? 0 : 1, inFirstRange ? 1 : 2)));
+		if (inFirstRange) {
+			left.add(this.ranges.get(1));
+		}
+		return left;
 	}
 
 	private static List<Bound> prefixGuaranteed(IndexMatch match) {
@@ -92,7 +139,11 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, boolean ascending, i
 	 * The number of rows in the ranges.
 	 */
 	long count() {
-		return this.ranges.stream().mapToLong(this.index::count).sum();
+		return count(this.index, this.ranges);
+	}
+
+	private static long count(SortedIndex index, List<KeyRange> ranges) {
+		return ranges.stream().mapToLong(index::count).sum();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,8 +21,8 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * union if each of its members has an access path. Several access paths are intersected
  * as sets of slots. Where an index names the rows that do not meet a condition, the
  * others are their complement.</li>
- * <li>Reading a sorted index in the wanted order, so that a limit ends the work
- * early.</li>
+ * <li>Reading a sorted index in the wanted order, so that a limit ends the work early. A
+ * scroll by keys starts in the index at the keys of its position.</li>
  * <li>Reading the whole table.</li>
  * </ol>
  * Conditions that the choice does not guarantee are tested row by row, the residual
@@ -58,6 +59,8 @@ final class Planner {
 
 	private @Nullable ScanCursor unserved;
 
+	private @Nullable BoundKeyset seekable;
+
 	private Supplier<String> remedy = () -> "";
 
 	Planner(Table table, IndexCatalog catalog, int idPath) {
@@ -71,22 +74,33 @@ final class Planner {
 	 * @param criteria what they have to meet
 	 * @param wanted the order
 	 * @param slice the piece of them that is asked for
+	 * @param start the position in the order that they have to follow, or {@code null}
 	 */
-	Run plan(Bound criteria, RowOrder wanted, Slice slice) {
-		RowCursor rows = rows(criteria, wanted, slice);
+	Run plan(Bound criteria, RowOrder wanted, Slice slice, @Nullable BoundKeyset start) {
+		RowCursor rows = rows(criteria, wanted, slice, start);
 		return new Run(rows, this.unserved, this.remedy);
 	}
 
-	private RowCursor rows(Bound criteria, RowOrder wanted, Slice slice) {
+	private RowCursor rows(Bound criteria, RowOrder wanted, Slice slice, @Nullable BoundKeyset start) {
 		if (criteria instanceof Bound.Never || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
 		RowOrder order = wanted.without(conjuncts);
 		Access access = access(conjuncts, order, slice.isLimited());
+		if (start != null) {
+			this.seekable = start.agreesWith(conjuncts) ? start : null;
+			conjuncts = append(conjuncts, start);
+		}
 		RowCursor rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
 		return slice.isWhole() ? rows : new SliceCursor(rows, slice);
+	}
+
+	private static List<Bound> append(List<Bound> conjuncts, Bound last) {
+		List<Bound> result = new ArrayList<>(conjuncts);
+		result.add(last);
+		return result;
 	}
 
 	/**
@@ -161,7 +175,7 @@ final class Planner {
 		EntryOrder chosen = null;
 		for (IndexCatalog.Entry entry : this.catalog.orders()) {
 			EntryOrder candidate = EntryOrder.of((SortedIndex) this.accesses.index(entry),
-					IndexMatch.of(entry, conjuncts), order);
+					IndexMatch.of(entry, conjuncts), order, this.seekable);
 			double cost = (candidate != null) ? cost(candidate, order, matches, slice) : Double.MAX_VALUE;
 			if (cost < best) {
 				best = cost;
@@ -175,7 +189,7 @@ final class Planner {
 		double count = candidate.count();
 		double read = count;
 		if (slice.isLimited()) {
-			read = Math.min(count, slice.needed() * count / Math.max(matches, 1));
+			read = Math.min(count, slice.needed() * (double) candidate.entries() / Math.max(matches, 1));
 		}
 		if (!candidate.isFinal(order)) {
 			read = Math.min(count, Math.max(read, firstRun(candidate)));
@@ -188,6 +202,9 @@ final class Planner {
 	 * The number of rows with the first key, all of which have to be read to sort them.
 	 */
 	private double firstRun(EntryOrder candidate) {
+		if (candidate.ranges().isEmpty()) {
+			return 0;
+		}
 		var entries = candidate.index().cursor(candidate.ranges().get(0), candidate.ascending());
 		return (candidate.complete() && entries.advance()) ? candidate.index().count(entries.key()) : 0;
 	}

@@ -19,6 +19,7 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Score;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Metric;
@@ -177,12 +178,15 @@ public final class PreparedQuery {
 	}
 
 	/**
-	 * The criteria as a test of a single row, without order, offset and limit.
+	 * The criteria as a test of a single row, with the position to start from if it is
+	 * one of keys, but without order, offset and limit.
 	 * @param arguments the arguments to test with
 	 * @return whether a stored row meets the criteria; may be kept and used by any thread
 	 */
 	public Predicate<Object> matcher(QueryArguments arguments) {
-		return this.criteria.bind(arguments.values())::test;
+		Bound bound = this.criteria.bind(arguments.values());
+		BoundKeyset start = start(order(arguments), arguments);
+		return (start != null) ? Bound.all(List.of(bound, start))::test : bound::test;
 	}
 
 	/**
@@ -247,11 +251,21 @@ public final class PreparedQuery {
 		Assert.notNull(table, "Table must not be null");
 		Assert.notNull(arguments, "Arguments must not be null");
 		Bound bound = this.criteria.bind(arguments.values());
-		return planner(table).plan(bound, order(arguments), Slice.of(this.query, arguments));
+		RowOrder order = order(arguments);
+		return planner(table).plan(bound, order, Slice.of(this.query, arguments), start(order, arguments));
+	}
+
+	private static @Nullable BoundKeyset start(RowOrder order, QueryArguments arguments) {
+		return (arguments.position() instanceof KeysetScrollPosition keyset && !keyset.isInitial())
+				? BoundKeyset.of(order, keyset.getKeys()) : null;
 	}
 
 	private RowOrder order(QueryArguments arguments) {
 		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
+		if (arguments.position() instanceof KeysetScrollPosition keyset) {
+			RowOrder total = wanted.and(this.entity.getRequiredIdProperty().getName(), this.entity);
+			return keyset.scrollsBackward() ? total.reversed() : total;
+		}
 		return wanted.isEmpty() ? RowOrder.of(nearest(arguments)) : wanted;
 	}
 

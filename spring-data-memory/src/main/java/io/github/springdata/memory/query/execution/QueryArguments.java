@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import io.github.springdata.memory.query.Query;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
@@ -19,12 +21,17 @@ import org.springframework.util.Assert;
  * @param sort an order that is appended to the query's own
  * @param offset the number of rows to leave out
  * @param limit the greatest number of rows, or {@link Query#UNLIMITED}
+ * @param position where to start instead of the offset, or {@code null}: then the limit
+ * of these arguments is the only one, and the query's own offset and limit do not count.
+ * With keys the id is the last key of the order, and a position that goes backward turns
+ * the order round
  */
-public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, int limit) {
+public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, int limit,
+		@Nullable ScrollPosition position) {
 
 	private static final @Nullable Object[] NO_VALUES = {};
 
-	private static final QueryArguments NONE = new QueryArguments(NO_VALUES, Sort.unsorted(), 0, Query.UNLIMITED);
+	private static final QueryArguments NONE = new QueryArguments(NO_VALUES, Sort.unsorted(), 0, Query.UNLIMITED, null);
 
 	/**
 	 * Checks that nothing is missing or negative.
@@ -32,6 +39,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 * @param sort an order that is appended to the query's own
 	 * @param offset the number of rows to leave out
 	 * @param limit the greatest number of rows, or {@link Query#UNLIMITED}
+	 * @param position where to start instead of the offset, or {@code null}
 	 */
 	public QueryArguments {
 		Assert.notNull(values, "Values must not be null");
@@ -54,7 +62,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 * @return the arguments, without order, offset and limit
 	 */
 	public static QueryArguments of(@Nullable Object... values) {
-		return new QueryArguments(values, Sort.unsorted(), 0, Query.UNLIMITED);
+		return new QueryArguments(values, Sort.unsorted(), 0, Query.UNLIMITED, null);
 	}
 
 	/**
@@ -63,7 +71,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 * @return the arguments
 	 */
 	public QueryArguments withSort(Sort sort) {
-		return new QueryArguments(this.values, sort, this.offset, this.limit);
+		return new QueryArguments(this.values, sort, this.offset, this.limit, this.position);
 	}
 
 	/**
@@ -72,7 +80,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 * @return the arguments
 	 */
 	public QueryArguments withOffset(long offset) {
-		return new QueryArguments(this.values, this.sort, offset, this.limit);
+		return new QueryArguments(this.values, this.sort, offset, this.limit, this.position);
 	}
 
 	/**
@@ -81,7 +89,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 * @return the arguments
 	 */
 	public QueryArguments withLimit(int limit) {
-		return new QueryArguments(this.values, this.sort, this.offset, limit);
+		return new QueryArguments(this.values, this.sort, this.offset, limit, this.position);
 	}
 
 	/**
@@ -103,10 +111,21 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize()) : sorted;
 	}
 
+	/**
+	 * The same arguments for what follows a position.
+	 * @param position the position
+	 * @return the arguments
+	 */
+	public QueryArguments withPosition(ScrollPosition position) {
+		Assert.notNull(position, "Position must not be null");
+		return new QueryArguments(this.values, this.sort, this.offset, this.limit, position);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof QueryArguments arguments && Arrays.equals(this.values, arguments.values)
-				&& this.sort.equals(arguments.sort) && this.offset == arguments.offset && this.limit == arguments.limit;
+				&& this.sort.equals(arguments.sort) && this.offset == arguments.offset && this.limit == arguments.limit
+				&& Objects.equals(this.position, arguments.position);
 	}
 
 	@Override
@@ -116,8 +135,8 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 
 	@Override
 	public String toString() {
-		return "QueryArguments[values=%s, sort=%s, offset=%d, limit=%d]".formatted(Arrays.toString(this.values),
-				this.sort, this.offset, this.limit);
+		return "QueryArguments[values=%s, sort=%s, offset=%d, limit=%d, position=%s]"
+			.formatted(Arrays.toString(this.values), this.sort, this.offset, this.limit, this.position);
 	}
 
 }

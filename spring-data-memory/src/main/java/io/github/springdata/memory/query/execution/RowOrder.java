@@ -58,6 +58,19 @@ final class RowOrder implements Comparator<Object> {
 	}
 
 	/**
+	 * This order with a property as its last key, unless it is one of the keys.
+	 */
+	RowOrder and(String property, MemoryPersistentEntity<?> entity) {
+		boolean present = this.keys.stream().anyMatch((key) -> key.path().path().equals(property));
+		return present ? this : and(of(Sort.by(property), entity));
+	}
+
+	@Override
+	public RowOrder reversed() {
+		return new RowOrder(this.keys.stream().map(Key::reversed).toList());
+	}
+
+	/**
 	 * The order by some of the keys.
 	 */
 	RowOrder part(int from, int to) {
@@ -142,8 +155,10 @@ final class RowOrder implements Comparator<Object> {
 		}
 
 		int compare(Object left, Object right) {
-			Object a = this.path.read(left);
-			Object b = this.path.read(right);
+			return compareValues(this.path.read(left), this.path.read(right));
+		}
+
+		int compareValues(@Nullable Object a, @Nullable Object b) {
 			if (a == null || b == null) {
 				return compareWithNull(a, b);
 			}
@@ -165,12 +180,19 @@ final class RowOrder implements Comparator<Object> {
 			return this.nullsFirst == this.ascending;
 		}
 
+		/**
+		 * The opposite order, where absent values change their end as well.
+		 */
+		private Key reversed() {
+			return new Key(this.path, this.order, !this.ascending, !this.nullsFirst);
+		}
+
 		private boolean isDecidedBy(Key earlier) {
 			return earlier.path.path().equals(this.path.path())
 					&& (earlier.order == this.order || !earlier.order.ignoresCase());
 		}
 
-		private boolean isFixedBy(Bound bound) {
+		boolean isFixedBy(Bound bound) {
 			if (!(bound instanceof BoundCondition condition) || !condition.isSingleValued()
 					|| !condition.path.path().equals(this.path.path())) {
 				return false;

@@ -2,6 +2,9 @@ package io.github.springdata.memory.query.execution;
 
 import io.github.springdata.memory.query.Query;
 
+import org.springframework.data.domain.OffsetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+
 /**
  * A piece of a sequence of rows.
  *
@@ -11,9 +14,13 @@ import io.github.springdata.memory.query.Query;
 record Slice(long offset, long limit) {
 
 	/**
-	 * The piece that the call cuts out of the piece that the query stands for.
+	 * The piece that the call cuts out of the piece that the query stands for; with a
+	 * position, out of all rows.
 	 */
 	static Slice of(Query query, QueryArguments arguments) {
+		if (arguments.position() != null) {
+			return new Slice(start(arguments.position()), arguments.limit());
+		}
 		long offset = saturatedSum(query.getOffset(), arguments.offset());
 		if (!query.isLimited()) {
 			return new Slice(offset, arguments.limit());
@@ -21,6 +28,11 @@ record Slice(long offset, long limit) {
 		long left = Math.max(0, query.getLimit() - arguments.offset());
 		boolean unlimited = arguments.limit() == Query.UNLIMITED;
 		return new Slice(offset, unlimited ? left : Math.min(left, arguments.limit()));
+	}
+
+	private static long start(ScrollPosition position) {
+		boolean counted = position instanceof OffsetScrollPosition && !position.isInitial();
+		return counted ? ((OffsetScrollPosition) position).getOffset() + 1 : 0;
 	}
 
 	boolean isLimited() {

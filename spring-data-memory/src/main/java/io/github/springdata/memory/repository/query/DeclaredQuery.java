@@ -47,8 +47,8 @@ final class DeclaredQuery implements ExplainableQuery {
 		BoundCall call = this.binder.bind(parameters);
 		QueryArguments own = call.arguments();
 		@Nullable Object[] values = this.statement.values(this.arguments.bind(parameters));
-		return new BoundCall(new QueryArguments(values, own.sort(), own.offset(), own.limit()), call.pageable(),
-				call.position(), parameters);
+		return new BoundCall(new QueryArguments(values, own.sort(), own.offset(), own.limit(), own.position()),
+				call.pageable(), call.position(), parameters);
 	}
 
 	private EntityQuery<?> query(@Nullable Class<?> projection) {

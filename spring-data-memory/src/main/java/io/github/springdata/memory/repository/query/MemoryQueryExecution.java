@@ -191,16 +191,27 @@ sealed interface MemoryQueryExecution {
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
+			return query.scroll(arguments(call), position(call));
+		}
+
+		@Override
+		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
+			return query.explainScroll(arguments(call), position(call));
+		}
+
+		private static QueryArguments arguments(BoundCall call) {
 			if (call.position() != null) {
-				return query.scroll(call.arguments(), call.position());
+				return call.arguments();
 			}
-			if (call.pageable().isUnpaged()) {
-				return query.scroll(call.pageArguments(), ScrollPosition.offset());
+			return call.pageable().isUnpaged() ? call.pageArguments()
+					: call.arguments().withSort(call.pageable().getSort()).withLimit(call.pageable().getPageSize());
+		}
+
+		private static ScrollPosition position(BoundCall call) {
+			if (call.position() != null) {
+				return call.position();
 			}
-			QueryArguments window = call.arguments()
-				.withSort(call.pageable().getSort())
-				.withLimit(call.pageable().getPageSize());
-			return query.scroll(window, call.pageable().toScrollPosition());
+			return call.pageable().isUnpaged() ? ScrollPosition.offset() : call.pageable().toScrollPosition();
 		}
 
 	}

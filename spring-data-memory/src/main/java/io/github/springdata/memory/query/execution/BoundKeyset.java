@@ -1,0 +1,124 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+/**
+ * Accepts the rows that follow a position in an order that tells all rows apart: those
+ * that are equal in the first keys and come later by the next one.
+ */
+final class BoundKeyset implements Bound {
+
+	private final RowOrder order;
+
+	private final List<@Nullable Object> values;
+
+	private BoundKeyset(RowOrder order, List<@Nullable Object> values) {
+		this.order = order;
+		this.values = values;
+	}
+
+	/**
+	 * Takes the values of the position by the properties of the order.
+	 * @throws IllegalArgumentException if there is none for a property
+	 * @throws InvalidDataAccessApiUsageException if one is not of the property's type
+	 */
+	static BoundKeyset of(RowOrder order, Map<String, ?> keys) {
+		List<@Nullable Object> values = new ArrayList<>(order.keys().size());
+		for (RowOrder.Key key : order.keys()) {
+			String property = key.path().path();
+			if (!keys.containsKey(property)) {
+				throw new IllegalArgumentException(
+						"The keyset %s has no value for property '%s', which the results are sorted by; take the position from a window of the same query"
+							.formatted(keys.keySet(), property));
+			}
+			values.add(convert(key, keys.get(property)));
+		}
+		return new BoundKeyset(order, values);
+	}
+
+	private static @Nullable Object convert(RowOrder.Key key, @Nullable Object value) {
+		if (value == null) {
+			return null;
+		}
+		Object converted = ValueConversion.convert(key.path().toStored(value), key.path().type());
+		if (converted == null) {
+			throw new InvalidDataAccessApiUsageException(
+					"The keyset has %s (%s) for property '%s', which must be %s; take the position from a window of the same query"
+						.formatted(value, value.getClass().getName(), key.path().path(), key.path().type().getName()));
+		}
+		return converted;
+	}
+
+	/**
+	 * Whether the position meets the conditions that fix keys of the order. If it does
+	 * not, it says nothing about the other keys of the rows that follow.
+	 */
+	boolean agreesWith(List<Bound> conditions) {
+		for (int i = 0; i < this.values.size(); i++) {
+			RowOrder.Key key = this.order.keys().get(i);
+			Object value = this.values.get(i);
+			for (Bound condition : conditions) {
+				if (key.isFixedBy(condition) && !accepts((BoundCondition) condition, value)) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	private static boolean accepts(BoundCondition condition, @Nullable Object value) {
+		return (value != null) ? condition.values().contains(value) : condition.values() instanceof ValueSet.OnlyNull;
+	}
+
+	/**
+	 * The values of the position for the first keys of an order.
+	 * @param part an order of some keys of the whole order
+	 * @param count the number of keys
+	 */
+	List<@Nullable Object> values(RowOrder part, int count) {
+		List<@Nullable Object> result = new ArrayList<>(count);
+		for (RowOrder.Key key : part.keys().subList(0, count)) {
+			result.add(this.values.get(this.order.keys().indexOf(key)));
+		}
+		return result;
+	}
+
+	@Override
+	public boolean test(Object row) {
+		for (int i = 0; i < this.values.size(); i++) {
+			RowOrder.Key key = this.order.keys().get(i);
+			int result = key.compareValues(key.path().read(row), this.values.get(i));
+			if (result != 0) {
+				return result > 0;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * How many rows follow is only known where an index has the order.
+	 */
+	@Override
+	public double selectivity() {
+		return 1;
+	}
+
+	@Override
+	public String toString() {
+		StringBuilder result = new StringBuilder("after ");
+		for (int i = 0; i < this.values.size(); i++) {
+			result.append((i > 0) ? ", " : "")
+				.append(this.order.keys().get(i).path().path())
+				.append(" = ")
+				.append(this.values.get(i));
+		}
+		return result.toString();
+	}
+
+}

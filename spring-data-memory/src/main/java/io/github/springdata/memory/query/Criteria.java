@@ -2,7 +2,6 @@ package io.github.springdata.memory.query;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,10 @@ import org.springframework.util.Assert;
  * parentheses, {@link #not()} negates the whole of what it is called on. Operators take a
  * value or an {@link Operand}. Logic is SQL's: what compares with {@code null} is
  * unknown, and so is its negation.
+ * <p>
+ * Chains may be of any length, but groups and negations can be nested no more than 500
+ * levels deep: what would exceed that is refused by an {@link IllegalArgumentException}
+ * when it is put together.
  */
 public sealed interface Criteria
 		permits Criteria.All, Criteria.And, Criteria.Or, Criteria.Not, Criteria.Computed, Condition {
@@ -185,10 +188,10 @@ public sealed interface Criteria
 		/**
 		 * Copies the operands.
 		 * @param operands the operands, at least one; a single one is a group
+		 * @throws IllegalArgumentException if that nests criteria too deeply
 		 */
 		public And {
-			operands = List.copyOf(operands);
-			Assert.notEmpty(operands, "Operands must not be empty");
+			operands = Operands.of(operands);
 		}
 
 		@Override
@@ -198,7 +201,7 @@ public sealed interface Criteria
 
 		@Override
 		public String toString() {
-			return this.operands.stream().map(Chain::nested).collect(Collectors.joining(" and "));
+			return Operands.join(this.operands, " and ");
 		}
 
 	}
@@ -213,10 +216,10 @@ public sealed interface Criteria
 		/**
 		 * Copies the operands.
 		 * @param operands the operands, at least one
+		 * @throws IllegalArgumentException if that nests criteria too deeply
 		 */
 		public Or {
-			operands = List.copyOf(operands);
-			Assert.notEmpty(operands, "Operands must not be empty");
+			operands = Operands.of(operands);
 		}
 
 		@Override
@@ -226,7 +229,7 @@ public sealed interface Criteria
 
 		@Override
 		public String toString() {
-			return this.operands.stream().map(Chain::nested).collect(Collectors.joining(" or "));
+			return Operands.join(this.operands, " or ");
 		}
 
 	}
@@ -237,6 +240,16 @@ public sealed interface Criteria
 	 * @param criteria the criteria
 	 */
 	record Not(Criteria criteria) implements Criteria {
+
+		/**
+		 * Checks the depth.
+		 * @param criteria the criteria
+		 * @throws IllegalArgumentException if that nests criteria too deeply
+		 */
+		public Not {
+			Assert.notNull(criteria, "Criteria must not be null");
+			Operands.checkDepth(Operands.depth(criteria) + 1);
+		}
 
 		@Override
 		public <R> R accept(CriteriaVisitor<R> visitor) {

@@ -58,8 +58,7 @@ public final class QueryEngine {
 	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
 	 * property, with similar names
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
-	 * or a value does not fit a property, if the query has a scroll position, or if its
-	 * criteria are nested too deeply
+	 * or a value does not fit a property, or if the query has a scroll position
 	 */
 	public PreparedQuery prepare(Query query, MemoryPersistentEntity<?> entity) {
 		Assert.notNull(query, "Query must not be null");
@@ -68,7 +67,6 @@ public final class QueryEngine {
 			throw new InvalidDataAccessApiUsageException(
 					"Query '%s' has a scroll position, which only a scroll can start from".formatted(query));
 		}
-		NestingCheck.check(query.getCriteria());
 		CriteriaCompiler compiler = new CriteriaCompiler(entity);
 		Compiled criteria = compiler.compile(query.getCriteria());
 		query.getProjection().forEach(entity::getPath);

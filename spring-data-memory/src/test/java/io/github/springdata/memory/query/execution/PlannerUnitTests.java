@@ -118,6 +118,43 @@ class PlannerUnitTests {
 	}
 
 	@Test
+	void readsTheOrderOfAPropertyAfterThePrefixThatConditionsFix() {
+		Query query = Query.query(where("active").isTrue().and("rank").is(4))
+			.sort(Sort.by("price").descending())
+			.limit(2);
+		assertThat(explain(query, Things.sorted("rank", "active", "price"))).hasToString("""
+				Slice(limit 2) ~2 rows, 2 passed
+				`- IndexOrder(sorted-rank-active-price: 4, true, all desc) ~10 rows, 2 read""");
+	}
+
+	@Test
+	void sortsIgnoringCaseByAnIndexThatIgnoresCase() {
+		Query query = Query.empty().sort(Sort.by(Sort.Order.asc("name").ignoreCase())).limit(3);
+		assertThat(explain(query, Things.sorted("~name"))).hasToString("""
+				Slice(limit 3) ~3 rows, 3 passed
+				`- IndexOrder(sorted-~name: all asc) ~100 rows, 3 read""");
+		assertThat(explain(query, Things.sorted("name")).isFullScan()).isTrue();
+		assertThat(explain(Query.empty().sort(Sort.by("name")).limit(3), Things.sorted("~name")).isFullScan()).isTrue();
+	}
+
+	@Test
+	void choosesBetweenAnOrderAndALookUpByTheNumberOfRows() {
+		Table table = Things.table(20_000, (i) -> Things.thing(i, "n" + i % 4000, i % 2, i), Things.hash("name"),
+				Things.hash("rank"), Things.sorted("price"));
+		QueryPlan rare = explain(Query.query(where("name").is("n7")).sort(Sort.by("price")).limit(10), table);
+		assertThat(rare.rowsExamined()).as("%s", rare).isEqualTo(5);
+		QueryPlan common = explain(Query.query(where("rank").is(1)).sort(Sort.by("price")).limit(10), table);
+		assertThat(common.rowsExamined()).as("%s", common).isEqualTo(20);
+	}
+
+	@Test
+	void testsWhatIsCheapFirst() {
+		Criteria criteria = where("name").matches("n.*1").and("tags").is("t").and("name").like("%1").and("rank").is(1);
+		assertThat(explain(criteria).label())
+			.isEqualTo("Filter(rank = 1 and tags = 't' and name like '%1' and name matches 'n.*1')");
+	}
+
+	@Test
 	void sortsWithinTheRunsOfAnIndex() {
 		Query query = Query.empty().sort(Sort.by("rank", "name")).limit(15);
 		assertThat(explain(query, Things.sorted("rank"))).hasToString("""
@@ -253,6 +290,10 @@ class PlannerUnitTests {
 
 	private QueryPlan explain(Query query, IndexDefinition... indexes) {
 		return this.engine.prepare(query, Things.ENTITY).explain(table(indexes), QueryArguments.none());
+	}
+
+	private QueryPlan explain(Query query, Table table) {
+		return this.engine.prepare(query, Things.ENTITY).explain(table, QueryArguments.none());
 	}
 
 	private static Table table(IndexDefinition... indexes) {

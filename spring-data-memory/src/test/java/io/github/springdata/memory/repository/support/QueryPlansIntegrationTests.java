@@ -2,11 +2,14 @@ package io.github.springdata.memory.repository.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.CompoundIndex;
 import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.FullScans;
 import io.github.springdata.memory.query.execution.ObservedScan;
 import io.github.springdata.memory.query.execution.QueryPlan;
@@ -18,8 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
 
+import static io.github.springdata.memory.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -80,6 +88,36 @@ class QueryPlansIntegrationTests {
 			assertThat(plan.rowsExamined()).as("%s", plan).isZero();
 			assertThat(plan.rowsReturned()).as("%s", plan).isPositive();
 		}
+	}
+
+	@Test
+	void aWindowInTheMiddleTouchesLittleMoreThanItReturns() {
+		for (ScrollPosition position : List.of(middle(), ((KeysetScrollPosition) middle()).backward())) {
+			QueryPlan plan = QueryPlans.explain(PRODUCTS, "findTop20ByOrderByPrice", position);
+			assertThat(plan.rowsReturned()).isEqualTo(21);
+			assertThat(plan.rowsExamined()).as("%s", plan).isLessThan(100);
+			plan = QueryPlans.explain(PRODUCTS,
+					(repository) -> repository.findByActiveTrueOrderByPrice(position, Limit.of(20)));
+			assertThat(plan.rowsReturned()).isEqualTo(21);
+			assertThat(plan.rowsExamined()).as("%s", plan).isLessThan(100);
+			Query query = Query.query(where("category").is("category-3")).sort(Sort.by("price")).limit(3);
+			plan = OPERATIONS.explain(query.with(position), Product.class);
+			assertThat(plan.rowsReturned()).isEqualTo(4);
+			assertThat(plan.rowsExamined()).as("%s", plan).isLessThan(100);
+		}
+		assertThat(PRODUCTS.findTop20ByOrderByPrice(middle())).extracting(Product::price)
+			.containsExactlyElementsOf(IntStream.rangeClosed(50_001, 50_020).boxed().toList());
+	}
+
+	@Test
+	void anOffsetIntoAnOrderTouchesWhatItReturns() {
+		QueryPlan plan = QueryPlans.explain(PRODUCTS, "findTop20ByOrderByPrice", ScrollPosition.offset(49_999));
+		assertThat(plan.rowsExamined()).as("%s", plan).isEqualTo(21);
+	}
+
+	private static ScrollPosition middle() {
+		Window<Product> window = PRODUCTS.findByPrice(50_000, ScrollPosition.keyset());
+		return ScrollPosition.forward(Map.of("price", 50_000, "id", window.getContent().get(0).id()));
 	}
 
 	@Test
@@ -163,6 +201,12 @@ class QueryPlansIntegrationTests {
 		List<Product> findTop10ByActiveTrueOrderByPriceDesc();
 
 		@Nullable Product findTop1ByOrderByPrice();
+
+		Window<Product> findTop20ByOrderByPrice(ScrollPosition position);
+
+		Window<Product> findByActiveTrueOrderByPrice(ScrollPosition position, Limit limit);
+
+		Window<Product> findByPrice(int price, ScrollPosition position);
 
 		List<Product> findByCategory(String category, Limit limit);
 

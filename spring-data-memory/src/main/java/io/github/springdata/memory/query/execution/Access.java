@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 import java.util.PrimitiveIterator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.store.Table;
@@ -179,8 +180,11 @@ sealed interface Access {
 		private static final double HASH_COST = 0.05;
 
 		static ByKey of(Index index, List<Object> keys, boolean complete, IndexMatch match, int rows) {
-			long count = Math.min(keys.stream().mapToLong(index::count).sum(), rows);
-			return new ByKey(index, keys, complete, match.conditions(), match.guaranteed(), count);
+			long count = 0;
+			for (Object key : keys) {
+				count += index.count(key);
+			}
+			return new ByKey(index, keys, complete, match.conditions(), match.guaranteed(), Math.min(count, rows));
 		}
 
 		@Override
@@ -250,14 +254,14 @@ sealed interface Access {
 	 * @param entries the number of entries
 	 * @param count the number of rows
 	 */
-	record ByRange(SortedIndex index, List<KeyRange> ranges, String label, List<Bound> guaranteed, long entries,
-			long count) implements Access {
+	record ByRange(SortedIndex index, List<KeyRange> ranges, Supplier<String> label, List<Bound> guaranteed,
+			long entries, long count) implements Access {
 
 		private static final double COST = 0.5;
 
 		static ByRange of(SortedIndex index, List<KeyRange> ranges, IndexMatch match, int rows) {
-			long entries = ranges.stream().mapToLong(index::count).sum();
-			return new ByRange(index, ranges, AccessPlanner.label(match), match.guaranteed(), entries,
+			long entries = KeyRanges.count(index, ranges);
+			return new ByRange(index, ranges, () -> AccessPlanner.label(match), match.guaranteed(), entries,
 					Math.min(entries, rows));
 		}
 
@@ -302,7 +306,7 @@ sealed interface Access {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.IndexRange(this.index.definition().name(), this.label, this.count, rows);
+			return new AccessStep.IndexRange(this.index.definition().name(), this.label.get(), this.count, rows);
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.execution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * @param guaranteed the conditions that all rows in the ranges are known to meet
  */
 record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
-		boolean complete, String label, List<Bound> guaranteed) {
+		boolean complete, Supplier<String> label, List<Bound> guaranteed) {
 
 	/**
 	 * Fits an order to an index.
@@ -56,8 +57,8 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 			given = 1;
 		}
 		boolean complete = from + given == definition.properties().size();
-		return new EntryOrder(index, ranges, count(index, ranges), first.ascending(), given, complete,
-				AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match));
+		return new EntryOrder(index, ranges, KeyRanges.count(index, ranges), first.ascending(), given, complete,
+				() -> AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match));
 	}
 
 	private static @Nullable ValueSet next(IndexMatch match) {
@@ -79,7 +80,8 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 			guaranteed.add(start);
 		}
 		return new EntryOrder(this.index, following(seek, values.get(0) == null, match, order.keys().get(0)),
-				this.entries, this.ascending, this.given, this.complete, this.label + " " + seek, guaranteed);
+				this.entries, this.ascending, this.given, this.complete, () -> this.label.get() + " " + seek,
+				guaranteed);
 	}
 
 	private List<KeyRange> following(Seek seek, boolean atNull, IndexMatch match, RowOrder.Key first) {
@@ -139,11 +141,7 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 	 * The number of rows in the ranges.
 	 */
 	long count() {
-		return count(this.index, this.ranges);
-	}
-
-	private static long count(SortedIndex index, List<KeyRange> ranges) {
-		return ranges.stream().mapToLong(index::count).sum();
+		return KeyRanges.count(this.index, this.ranges);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.KeyRange;
+import io.github.springdata.memory.store.index.SortedIndex;
 
 /**
  * Makes keys and ranges of keys of an index from a prefix and a set of values for the
@@ -17,6 +18,17 @@ import io.github.springdata.memory.store.index.KeyRange;
 final class KeyRanges {
 
 	private KeyRanges() {
+	}
+
+	/**
+	 * The number of entries in ranges that do not overlap.
+	 */
+	static long count(SortedIndex index, List<KeyRange> ranges) {
+		long count = 0;
+		for (KeyRange range : ranges) {
+			count += index.count(range);
+		}
+		return count;
 	}
 
 	/**

@@ -124,8 +124,8 @@ final class OrderedCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new AccessStep.IndexOrder(this.index.definition().name(), this.order.label(), this.order.ascending(),
-				estimate(), delivered());
+		return new AccessStep.IndexOrder(this.index.definition().name(), this.order.label().get(),
+				this.order.ascending(), estimate(), delivered());
 	}
 
 }

@@ -239,8 +239,12 @@ final class Planner {
 	}
 
 	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {
-		List<Bound> residual = guaranteed.isEmpty() ? conjuncts
-				: conjuncts.stream().filter((bound) -> !guaranteed.contains(bound)).toList();
+		List<Bound> residual = new ArrayList<>(conjuncts.size());
+		for (Bound bound : conjuncts) {
+			if (!guaranteed.contains(bound)) {
+				residual.add(bound);
+			}
+		}
 		return residual.isEmpty() ? rows : new FilterCursor(rows, Bound.all(residual));
 	}
 

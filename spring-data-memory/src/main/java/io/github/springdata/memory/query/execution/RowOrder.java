@@ -99,8 +99,7 @@ final class RowOrder implements Comparator<Object> {
 	RowOrder without(List<Bound> conditions) {
 		List<Key> left = new ArrayList<>(this.keys.size());
 		for (Key key : this.keys) {
-			if (left.stream().noneMatch(key::isDecidedBy)
-					&& conditions.stream().noneMatch((condition) -> key.isFixedBy(condition))) {
+			if (!key.isDecidedByAny(left) && !key.isFixedByAny(conditions)) {
 				left.add(key);
 			}
 		}
@@ -185,6 +184,24 @@ final class RowOrder implements Comparator<Object> {
 		 */
 		private Key reversed() {
 			return new Key(this.path, this.order, !this.ascending, !this.nullsFirst);
+		}
+
+		private boolean isDecidedByAny(List<Key> earlier) {
+			for (Key key : earlier) {
+				if (isDecidedBy(key)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private boolean isFixedByAny(List<Bound> conditions) {
+			for (Bound condition : conditions) {
+				if (isFixedBy(condition)) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		private boolean isDecidedBy(Key earlier) {

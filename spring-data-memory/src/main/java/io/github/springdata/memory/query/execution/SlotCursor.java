@@ -5,6 +5,7 @@ import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.VectorReader;
 
 /**
  * Reads the rows that an access path names, in insertion order.
@@ -13,7 +14,7 @@ final class SlotCursor extends RowCursor {
 
 	private final Access access;
 
-	private final Table table;
+	private final VectorReader<Object> rows;
 
 	private PrimitiveIterator.@Nullable OfInt slots;
 
@@ -21,7 +22,7 @@ final class SlotCursor extends RowCursor {
 
 	SlotCursor(Access access, Table table) {
 		this.access = access;
-		this.table = table;
+		this.rows = table.rows().reader();
 	}
 
 	@Override
@@ -31,7 +32,7 @@ final class SlotCursor extends RowCursor {
 			return null;
 		}
 		this.slot = iterator.nextInt();
-		return this.table.rowAt(this.slot);
+		return this.rows.get(this.slot);
 	}
 
 	@Override

@@ -231,6 +231,25 @@ public final class PersistentVector<E> {
 	}
 
 	/**
+	 * Return a reader of elements by slot, for many slots that mostly ascend.
+	 * @return a reader
+	 */
+	public VectorReader<E> reader() {
+		return new VectorReader<>(this);
+	}
+
+	/**
+	 * The inner node whose child is the leaf of a slot, which is not in the tail.
+	 */
+	@Nullable Object[] nodeAbove(int slot) {
+		@Nullable Object[] node = this.root;
+		for (int level = this.shift; level > BITS; level -= BITS) {
+			node = child(node, (slot >>> level) & MASK);
+		}
+		return node;
+	}
+
+	/**
 	 * Return a cursor over the elements in ascending slot order.
 	 * @return a cursor before the first element
 	 */

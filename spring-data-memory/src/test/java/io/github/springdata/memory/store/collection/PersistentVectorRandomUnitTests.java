@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Compares {@link PersistentVector} with a list over random operation sequences.
@@ -152,6 +153,7 @@ class PersistentVectorRandomUnitTests {
 				actual.add(version.vector.get(slot));
 			}
 			assertThat(actual).as("seed %d", this.seed).isEqualTo(version.expected);
+			verifyReader(version);
 			List<Integer> live = version.expected.stream().filter(Objects::nonNull).toList();
 			assertThat(version.vector.size()).as("seed %d", this.seed).isEqualTo(live.size());
 			List<Integer> visited = new ArrayList<>();
@@ -166,6 +168,18 @@ class PersistentVectorRandomUnitTests {
 			List<Integer> reversed = read(version.vector.descendingCursor());
 			Collections.reverse(reversed);
 			assertThat(reversed).as("seed %d", this.seed).isEqualTo(live);
+		}
+
+		private void verifyReader(Version version) {
+			VectorReader<Integer> ascending = version.vector.reader();
+			VectorReader<Integer> random = version.vector.reader();
+			for (int slot = 0; slot < version.vector.length(); slot += 1 + this.random.nextInt(60)) {
+				assertThat(ascending.get(slot)).as("seed %d", this.seed).isEqualTo(version.expected.get(slot));
+				int any = this.random.nextInt(version.vector.length());
+				assertThat(random.get(any)).as("seed %d", this.seed).isEqualTo(version.expected.get(any));
+			}
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).as("seed %d", this.seed)
+				.isThrownBy(() -> ascending.get(version.vector.length()));
 		}
 
 		private void verifyDifference(Version before, Version after) {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
 
 import org.springframework.data.annotation.Id;
@@ -127,6 +130,23 @@ class ScrollUnitTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.ops.query(Row.class).sort(Sort.by("name")).limit(2).scroll(position))
 			.withMessageContaining("'name'");
+	}
+
+	@Test
+	void explainsWhatAScrollReads() {
+		this.ops.insertAll(List.of(new Numbered(1L), new Numbered(2L), new Numbered(3L), new Numbered(4L)));
+		Query query = Query.empty().limit(1);
+		QueryPlan plan = this.ops.explain(query.with(ScrollPosition.forward(Map.of("id", 2L))), Numbered.class);
+		assertThat(plan).hasToString("""
+				Slice(limit 2) ~2 rows, 2 passed
+				`- IndexOrder(id: all after 2 asc) ~2 rows, 2 read""");
+		plan = this.ops.explain(query.with(ScrollPosition.offset(1)), Numbered.class);
+		assertThat(plan.rowsReturned()).isEqualTo(2);
+		assertThat(this.ops.explain(query.with(ScrollPosition.keyset()), Numbered.class).rowsReturned()).isEqualTo(2);
+	}
+
+	record Numbered(@Id @Indexed Long id) {
+
 	}
 
 	record Row(@Id Long id, String name, int group) {

@@ -9,6 +9,8 @@ import io.github.springdata.memory.store.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.mapping.InstanceCreatorMetadata;
+import org.springframework.data.mapping.PersistentProperty;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
@@ -42,6 +44,9 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private final Lazy<TableDefinition> ownTable;
 
+	private final Lazy<InstanceCreatorMetadata<MemoryPersistentProperty>> canonicalCreator = Lazy
+		.of(() -> CanonicalConstructor.of(this));
+
 	BasicMemoryPersistentEntity(TypeInformation<T> information, MemoryMappingContext context) {
 		super(information);
 		this.context = context;
@@ -65,6 +70,22 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	private static String tableName(Class<?> type) {
 		String declared = MappingFacts.declaredTable(type);
 		return StringUtils.hasText(declared) ? declared : StringUtils.uncapitalize(type.getSimpleName());
+	}
+
+	/**
+	 * Returns what creates instances: for a record with several constructors, of which
+	 * none is annotated, the canonical one.
+	 */
+	@Override
+	public @Nullable InstanceCreatorMetadata<MemoryPersistentProperty> getInstanceCreatorMetadata() {
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = super.getInstanceCreatorMetadata();
+		return (creator == null && getType().isRecord()) ? this.canonicalCreator.get() : creator;
+	}
+
+	@Override
+	public boolean isCreatorArgument(PersistentProperty<?> property) {
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = getInstanceCreatorMetadata();
+		return creator != null && creator.isCreatorParameter(property);
 	}
 
 	@Override

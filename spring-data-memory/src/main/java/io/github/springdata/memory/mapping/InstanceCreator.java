@@ -5,6 +5,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.mapping.FieldAccessFactory.Invoker;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +49,8 @@ final class InstanceCreator {
 	}
 
 	private static InstanceCreator canonical(Class<?> type, FieldAccessFactory access) {
-		List<String> names = new ArrayList<>();
-		List<Class<?>> types = new ArrayList<>();
-		for (RecordComponent component : type.getRecordComponents()) {
-			names.add(component.getName());
-			types.add(component.getType());
-		}
-		try {
-			return new InstanceCreator(type.getDeclaredConstructor(types.toArray(Class<?>[]::new)), names, access);
-		}
-		catch (NoSuchMethodException ex) {
-			throw new IllegalStateException(ex);
-		}
+		List<String> names = Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+		return new InstanceCreator(CanonicalConstructor.of(type), names, access);
 	}
 
 	private static InstanceCreator discovered(StateLayout layout, FieldAccessFactory access) {

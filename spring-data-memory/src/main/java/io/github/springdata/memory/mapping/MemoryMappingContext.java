@@ -2,11 +2,13 @@ package io.github.springdata.memory.mapping;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.ManagedTypes;
+import org.springframework.data.mapping.PersistentPropertyPaths;
 import org.springframework.data.mapping.context.AbstractMappingContext;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
@@ -140,6 +142,17 @@ public class MemoryMappingContext
 	public MemoryMappingContext forUnitOfWork(UnitOfWorkMode mode) {
 		Assert.notNull(mode, "Mode must not be null");
 		return (mode == UnitOfWorkMode.SHARED) ? this.sharing.get() : this;
+	}
+
+	/**
+	 * Finds properties of an entity and of all objects nested in it that are described
+	 * here. Collections within collections are not.
+	 */
+	@Override
+	public <T> PersistentPropertyPaths<T, MemoryPersistentProperty> findPersistentPropertyPaths(Class<T> type,
+			Predicate<? super MemoryPersistentProperty> predicate) {
+		return doFindPersistentPropertyPaths(type, predicate,
+				(property) -> !property.isAssociation() && getPersistentEntity(property) != null);
 	}
 
 	EntityState createState(Class<?> type) {

@@ -169,6 +169,15 @@ class MemoryPersistentEntityUnitTests {
 	}
 
 	@Test
+	void setsIdsOfRecordsWithSeveralConstructorsThroughTheCanonicalOne() {
+		MemoryPersistentEntity<Numbered> entity = this.context.getEntity(Numbered.class);
+		PersistentPropertyAccessor<Numbered> accessor = entity.getPropertyAccessor(new Numbered("x"));
+		accessor.setProperty(entity.getRequiredIdProperty(), 7L);
+		assertThat(accessor.getBean()).isEqualTo(new Numbered(7L, "x", List.of()));
+		assertThat(entity.isCreatorArgument(entity.getRequiredIdProperty())).isTrue();
+	}
+
+	@Test
 	void setsIdsOfImmutableClassesThroughWithMethods() {
 		MemoryPersistentEntity<WithId> entity = this.context.getEntity(WithId.class);
 		PersistentPropertyAccessor<WithId> accessor = entity.getPropertyAccessor(new WithId(null));
@@ -231,6 +240,14 @@ class MemoryPersistentEntityUnitTests {
 	}
 
 	record UuidId(@Id UUID id, String name) {
+	}
+
+	record Numbered(@Id Long id, String name, List<String> tags) {
+
+		Numbered(String name) {
+			this(null, name, List.of());
+		}
+
 	}
 
 	record StringId(@Id String id) {

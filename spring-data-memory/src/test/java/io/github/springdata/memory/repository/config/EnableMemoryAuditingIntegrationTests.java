@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.config;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -246,7 +247,12 @@ class EnableMemoryAuditingIntegrationTests {
 
 	}
 
-	record Page(@Id @Nullable Long id, @Version @Nullable Long version, String text, Metadata metadata) {
+	record Page(@Id @Nullable Long id, @Version @Nullable Long version, String text, Metadata metadata,
+			Map<String, List<Metadata>> history) {
+
+		Page(@Nullable Long id, @Nullable Long version, String text, Metadata metadata) {
+			this(id, version, text, metadata, Map.of("draft", List.of()));
+		}
 
 	}
 

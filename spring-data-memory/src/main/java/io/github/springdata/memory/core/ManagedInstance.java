@@ -168,12 +168,15 @@ final class ManagedInstance {
 	}
 
 	/**
-	 * Takes on the state of a row.
+	 * Takes on the state of a row. An immutable instance cannot, so that it no longer
+	 * stands for its row.
 	 */
 	void reset(Object row) {
-		this.row = row;
 		this.deleted = false;
-		copyInto(row);
+		if (this.table.state().isAssignable(this.instance)) {
+			this.row = row;
+			copyInto(row);
+		}
 	}
 
 	/**

@@ -46,11 +46,31 @@ final class PathResolver {
 			resolver.step(name.isEmpty() ? path : name);
 			start = end + 1;
 		}
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(resolver.type.getType());
-		PathReader reader = resolver.steps.stream().anyMatch(PathStep::container)
-				? new MultiValuedPath(path, type, resolver.steps) : SingleValuedPath.of(path, type, resolver.steps);
-		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : context.getStoredForms().of(type);
+		return resolver.isIdOfReference() ? resolve(context, root, path.substring(0, path.lastIndexOf('.')))
+				: resolver.reader(path);
+	}
+
+	/**
+	 * Whether the path ends with the id of a reference, which is the reference itself.
+	 */
+	private boolean isIdOfReference() {
+		int last = this.steps.size() - 1;
+		return last > 0 && this.steps.get(last).property().getOwner().getType() == AggregateReference.class;
+	}
+
+	private PathReader reader(String path) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(this.type.getType());
+		PathReader reader = this.steps.stream().anyMatch(PathStep::container)
+				? new MultiValuedPath(path, type, this.steps) : SingleValuedPath.of(path, type, this.steps);
+		StoredForm form = form(reader);
 		return (form != null) ? new ConvertedPath(reader, form) : reader;
+	}
+
+	private @Nullable StoredForm form(PathReader reader) {
+		if (ReferenceForm.isReference(this.type)) {
+			return ReferenceForm.of(this.type);
+		}
+		return MappingFacts.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(reader.type());
 	}
 
 	/**

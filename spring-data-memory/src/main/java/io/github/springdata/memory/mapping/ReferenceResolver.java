@@ -31,19 +31,23 @@ final class ReferenceResolver {
 		List<EntityReference> references = new ArrayList<>();
 		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
 			Class<?> target = MappingFacts.referenceTarget(property);
-			if (target == null) {
-				return;
-			}
-			EntityReference reference = new EntityReference(path, target);
-			String problem = problem(reference);
+			EntityReference reference = (target != null) ? new EntityReference(path, target) : null;
+			String problem = problem(path, property, reference);
 			if (problem != null) {
 				problems.accept(problem);
 			}
-			else {
+			else if (reference != null) {
 				references.add(reference);
 			}
 		});
 		return List.copyOf(references);
+	}
+
+	private @Nullable String problem(String path, MemoryPersistentProperty property,
+			@Nullable EntityReference reference) {
+		String problem = ReferenceForm.problem(this.context, path,
+				PathResolver.content(property.getTypeInformation()));
+		return (problem == null && reference != null) ? problem(reference) : problem;
 	}
 
 	private @Nullable String problem(EntityReference reference) {

@@ -146,7 +146,7 @@ class EntityValidationUnitTests {
 
 	@Test
 	void refusesReferences() {
-		assertThat(problems(Referring.class)).singleElement().asString().contains("@Reference", "store the id");
+		assertThat(problems(Referring.class)).singleElement().asString().contains("@Reference", "store an AggregateReference");
 	}
 
 	@Test

@@ -117,6 +117,16 @@ final class Copiers {
 	}
 
 	/**
+	 * Whether instances of a class are not copied as parts of others, although they are
+	 * mutable.
+	 * @param type the class
+	 */
+	boolean isShared(Class<?> type) {
+		return this.shared != null && !Modifier.isAbstract(type.getModifiers()) && !type.isArray()
+				&& of(type) == ReferenceCopier.INSTANCE;
+	}
+
+	/**
 	 * Decides whether all instances of a class, and of its subclasses, are immutable when
 	 * stored, as far as is known.
 	 * @param type the class

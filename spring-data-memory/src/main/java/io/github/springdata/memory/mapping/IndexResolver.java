@@ -124,7 +124,8 @@ final class IndexResolver {
 			this.problems.accept("Index '%s': %s".formatted(index.name(), ex.getMessage()));
 			return Optional.empty();
 		}
-		String problem = problem(index, reader);
+		String problem = sharedProblem(index, path);
+		problem = (problem != null) ? problem : problem(index, reader);
 		if (problem != null) {
 			this.problems.accept(problem);
 			return Optional.empty();
@@ -132,6 +133,21 @@ final class IndexResolver {
 		return Optional.of(reader.isMultiValued()
 				? IndexedProperty.ofEach(path, index.ignoreCase(), reader.type(), reader::readEach)
 				: new IndexedProperty(path, index.ignoreCase(), reader.type(), reader::read));
+	}
+
+	/**
+	 * Says what prevents the keys of an index from being those of the last save.
+	 */
+	private @Nullable String sharedProblem(IndexFacts index, String path) {
+		for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+			String prefix = path.substring(0, dot);
+			Class<?> type = PathResolver.content(this.entity.getPath(prefix).leaf().getTypeInformation()).getType();
+			if (this.context.getCopiers().isShared(type)) {
+				return "Index '%s' is on '%s', but in mode SHARED '%s' may change without a save of the entity; index a property of the entity itself"
+					.formatted(index.name(), path, prefix);
+			}
+		}
+		return null;
 	}
 
 	private static @Nullable String problem(IndexFacts index, PathReader path) {

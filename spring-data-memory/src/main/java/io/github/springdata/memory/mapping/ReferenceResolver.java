@@ -45,8 +45,7 @@ final class ReferenceResolver {
 
 	private @Nullable String problem(String path, MemoryPersistentProperty property,
 			@Nullable EntityReference reference) {
-		String problem = ReferenceForm.problem(this.context, path,
-				PathResolver.content(property.getTypeInformation()));
+		String problem = ReferenceForm.problem(this.context, path, PathResolver.content(property.getTypeInformation()));
 		return (problem == null && reference != null) ? problem(reference) : problem;
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.data.repository.query.ListQueryByExampleExecutor;
  * transaction; methods that read take part in a surrounding one but do not open one.
  * <p>
  * Domain events of an aggregate are published by {@code save}, {@code saveAll},
- * {@code delete} and {@code deleteAll}, as everywhere in Spring Data, and not by
- * {@code insert} and {@code insertAll}.
+ * {@code delete} and {@code deleteAll}, as everywhere in Spring Data, and by
+ * {@code insert} and {@code insertAll} too.
  *
  * @param <T> type of the entities, a class or a record
  * @param <ID> type of the identifier

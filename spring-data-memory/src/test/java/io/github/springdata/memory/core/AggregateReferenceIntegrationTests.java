@@ -90,8 +90,8 @@ class AggregateReferenceIntegrationTests {
 
 	@Test
 	void mustLeadToAnEntityIfItSaysSo() {
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
-				() -> this.orders.save(new Order(null, this.ada.ref(), AggregateReference.to(77L), List.of())));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.orders.save(new Order(null, this.ada.ref(), AggregateReference.to(77L), List.of())));
 		this.orders.save(new Order(null, this.ada.ref(), this.eva.ref(), List.of()));
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.ops.delete(this.eva));
 		assertThat(this.ops.delete(this.ada)).isTrue();

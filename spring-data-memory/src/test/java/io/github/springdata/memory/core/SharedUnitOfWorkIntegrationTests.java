@@ -6,7 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.mapping.CompoundIndex;
 import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.mapping.InvalidEntityException;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
@@ -195,6 +197,13 @@ class SharedUnitOfWorkIntegrationTests {
 	}
 
 	@Test
+	void refusesAnIndexThroughAnotherEntity() {
+		assertThatExceptionOfType(InvalidEntityException.class).isThrownBy(() -> this.ops.count(Pilot.class))
+			.withMessageContaining("Index 'robot.name_rank' is on 'robot.name', but in mode SHARED 'robot' may change");
+		assertThat(new MemoryTemplate(new MemoryStore()).count(Pilot.class)).isZero();
+	}
+
+	@Test
 	void isChosenForOneEntity() {
 		MemoryTemplate managed = new MemoryTemplate(this.store);
 		Sim sim = managed.insert(new Sim());
@@ -251,6 +260,27 @@ class SharedUnitOfWorkIntegrationTests {
 			this.name = name;
 			this.energy = energy;
 		}
+
+	}
+
+	@CompoundIndex(name = "robot.name_rank", properties = { "robot.name", "rank" })
+	static class Pilot {
+
+		@Id
+		Long id;
+
+		int rank;
+
+		Mechanic robot;
+
+	}
+
+	static class Mechanic {
+
+		@Id
+		Long id;
+
+		String name;
 
 	}
 

@@ -146,7 +146,9 @@ class EntityValidationUnitTests {
 
 	@Test
 	void refusesReferences() {
-		assertThat(problems(Referring.class)).singleElement().asString().contains("@Reference", "store an AggregateReference");
+		assertThat(problems(Referring.class)).singleElement()
+			.asString()
+			.contains("@Reference", "store an AggregateReference");
 	}
 
 	@Test

@@ -27,6 +27,20 @@ final class ObjectGraph {
 
 	private static final String ENTITIES = ObjectGraph.class.getPackageName();
 
+	private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+
+		@Override
+		protected List<Field> computeValue(Class<?> type) {
+			List<Field> fields = new ArrayList<>();
+			ReflectionUtils.doWithFields(type, (field) -> {
+				field.setAccessible(true);
+				fields.add(field);
+			}, (field) -> !Modifier.isStatic(field.getModifiers()));
+			return fields;
+		}
+
+	};
+
 	private final Map<Object, Integer> numbers = new IdentityHashMap<>();
 
 	private final Deque<Object> queue = new ArrayDeque<>();
@@ -110,14 +124,7 @@ final class ObjectGraph {
 	}
 
 	private static void fields(Object object, Consumer<Field> action) {
-		for (Class<?> type = object.getClass(); type != Object.class; type = type.getSuperclass()) {
-			for (Field field : type.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers())) {
-					field.setAccessible(true);
-					action.accept(field);
-				}
-			}
-		}
+		FIELDS.get(object.getClass()).forEach(action);
 	}
 
 	private static Object get(Field field, Object object) {

@@ -6,9 +6,9 @@ import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.InvalidEntityException;
 import io.github.springdata.memory.mapping.ReferenceTo;
-import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.repository.MemoryRepository;
+import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.TableChecks;
@@ -20,6 +20,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 
 import static io.github.springdata.memory.query.Criteria.where;
+import static io.github.springdata.memory.query.Query.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -39,13 +40,13 @@ class AggregateReferenceIntegrationTests {
 
 	private final Customer eva = this.ops.insert(new Customer(null, "eva"));
 
-	private final Order first = this.orders.save(order(this.ada, this.eva));
+	private final Purchase first = this.orders.save(order(this.ada, this.eva));
 
-	private final Order second = this.orders.save(order(this.eva));
+	private final Purchase second = this.orders.save(order(this.eva));
 
-	private static Order order(Customer customer, Customer... watchers) {
+	private static Purchase order(Customer customer, Customer... watchers) {
 		List<AggregateReference<Customer, Long>> references = List.of(watchers).stream().map(Customer::ref).toList();
-		return new Order(null, customer.ref(), null, references);
+		return new Purchase(null, customer.ref(), null, references);
 	}
 
 	@Test
@@ -62,10 +63,15 @@ class AggregateReferenceIntegrationTests {
 		assertThat(this.orders.findByCustomerId(this.eva.id())).containsExactly(this.second);
 		assertThat(this.orders.findByWatchersContaining(this.eva.ref())).containsExactly(this.first);
 		assertThat(this.orders.findByReferrerIsNull()).containsExactly(this.first, this.second);
-		assertThat(this.ops.query(Order.class).matching(where("customer").is(this.ada.id())).all())
+		assertThat(this.ops.query(Purchase.class).matching(where("customer").is(this.ada.id())).all())
 			.containsExactly(this.first);
-		assertThat(this.ops.query(Order.class).matching(where("customer.id").in(this.ada.id(), 77L)).all())
+		assertThat(this.ops.query(Purchase.class).matching(where("customer.id").in(this.ada.id(), 77L)).all())
 			.containsExactly(this.first);
+	}
+
+	@Test
+	void joinsInAQueryText() {
+		assertThat(this.orders.ofCustomersNamed("eva")).containsExactly(this.second);
 	}
 
 	@Test
@@ -77,22 +83,22 @@ class AggregateReferenceIntegrationTests {
 	@Test
 	void isServedByItsIndexUnderBothNames() {
 		for (String path : List.of("customer", "customer.id")) {
-			assertThat(this.ops.explain(Query.query(where(path).is(1L)), Order.class).isFullScan()).isFalse();
+			assertThat(this.ops.explain(query(where(path).is(1L)), Purchase.class).isFullScan()).isFalse();
 		}
 	}
 
 	@Test
 	void isChangedByAnUpdate() {
-		this.ops.update(Order.class).apply(Update.update("customer", this.eva.ref()));
+		this.ops.update(Purchase.class).apply(Update.update("customer", this.eva.ref()));
 		assertThat(this.orders.findByCustomerId(this.eva.id())).hasSize(2);
 		TableChecks.check(this.store);
 	}
 
 	@Test
 	void mustLeadToAnEntityIfItSaysSo() {
-		assertThatExceptionOfType(DataIntegrityViolationException.class)
-			.isThrownBy(() -> this.orders.save(new Order(null, this.ada.ref(), AggregateReference.to(77L), List.of())));
-		this.orders.save(new Order(null, this.ada.ref(), this.eva.ref(), List.of()));
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
+				() -> this.orders.save(new Purchase(null, this.ada.ref(), AggregateReference.to(77L), List.of())));
+		this.orders.save(new Purchase(null, this.ada.ref(), this.eva.ref(), List.of()));
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.ops.delete(this.eva));
 		assertThat(this.ops.delete(this.ada)).isTrue();
 	}
@@ -118,7 +124,7 @@ class AggregateReferenceIntegrationTests {
 
 	}
 
-	record Order(@Id @Nullable Long id, @Indexed AggregateReference<Customer, Long> customer,
+	record Purchase(@Id @Nullable Long id, @Indexed AggregateReference<Customer, Long> customer,
 			@ReferenceTo(Customer.class) @Nullable AggregateReference<Customer, Long> referrer,
 			@Indexed List<AggregateReference<Customer, Long>> watchers) {
 	}
@@ -126,15 +132,18 @@ class AggregateReferenceIntegrationTests {
 	record Wrong(@Id Long id, AggregateReference<Customer, String> customer, AggregateReference<String, Long> text) {
 	}
 
-	interface Orders extends MemoryRepository<Order, Long> {
+	interface Orders extends MemoryRepository<Purchase, Long> {
 
-		List<Order> findByCustomer(AggregateReference<Customer, Long> customer);
+		List<Purchase> findByCustomer(AggregateReference<Customer, Long> customer);
 
-		List<Order> findByCustomerId(Long id);
+		List<Purchase> findByCustomerId(Long id);
 
-		List<Order> findByWatchersContaining(AggregateReference<Customer, Long> watcher);
+		List<Purchase> findByWatchersContaining(AggregateReference<Customer, Long> watcher);
 
-		List<Order> findByReferrerIsNull();
+		List<Purchase> findByReferrerIsNull();
+
+		@Query("select p from Purchase p join Customer c on c.id = p.customer where c.name = :name")
+		List<Purchase> ofCustomersNamed(String name);
 
 	}
 

@@ -7,8 +7,9 @@ import org.springframework.util.Assert;
  * value: to save an entity never saves what it refers to, and to read one never reads it.
  * <p>
  * Indexes, conditions and sorts on such a property use the id. Arguments of queries are
- * references or ids; {@code findByCustomer} and {@code findByCustomerId} are the same.
- * With {@link ReferenceTo} beside it, the other entity must exist.
+ * references, ids, or the entities themselves; {@code findByCustomer} and
+ * {@code findByCustomerId} are the same. With {@link ReferenceTo} beside it, the other
+ * entity must exist.
  *
  * @param <T> the type of the other entity
  * @param <ID> the type of its id

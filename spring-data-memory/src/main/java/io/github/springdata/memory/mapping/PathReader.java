@@ -78,6 +78,16 @@ public interface PathReader extends PropertyReader {
 	}
 
 	/**
+	 * Whether the values are references to an entity, so that an instance of it can stand
+	 * for its id in a condition.
+	 * @param type the class of an instance
+	 * @return {@code true} for references to that class or a superclass of it
+	 */
+	default boolean isReferenceTo(Class<?> type) {
+		return false;
+	}
+
+	/**
 	 * Hands every value to the action, in order.
 	 * @param bean an instance of the entity
 	 * @param action receives the values; exactly one, perhaps {@code null}, unless the

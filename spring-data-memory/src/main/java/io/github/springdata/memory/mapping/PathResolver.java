@@ -62,15 +62,11 @@ final class PathResolver {
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(this.type.getType());
 		PathReader reader = this.steps.stream().anyMatch(PathStep::container)
 				? new MultiValuedPath(path, type, this.steps) : SingleValuedPath.of(path, type, this.steps);
-		StoredForm form = form(reader);
-		return (form != null) ? new ConvertedPath(reader, form) : reader;
-	}
-
-	private @Nullable StoredForm form(PathReader reader) {
 		if (ReferenceForm.isReference(this.type)) {
-			return ReferenceForm.of(this.type);
+			return ReferenceForm.path(this.context, reader, this.type);
 		}
-		return MappingFacts.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(reader.type());
+		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(type);
+		return (form != null) ? new ConvertedPath(reader, form) : reader;
 	}
 
 	/**

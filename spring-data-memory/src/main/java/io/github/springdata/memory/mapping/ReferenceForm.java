@@ -17,11 +17,14 @@ final class ReferenceForm {
 	}
 
 	/**
-	 * The form of the values of a type.
-	 * @return the form, or {@code null} if they are no references
+	 * The path to the ids of references.
+	 * @param references the path to the references
+	 * @param type the type of a reference
 	 */
-	static @Nullable StoredForm of(TypeInformation<?> type) {
-		return isReference(type) ? ofIds(argument(type, 1)) : null;
+	static PathReader path(MemoryMappingContext context, PathReader references, TypeInformation<?> type) {
+		PathReader ids = new ConvertedPath(references, ofIds(argument(type, 1)));
+		MemoryPersistentEntity<?> target = context.getPersistentEntity(argument(type, 0));
+		return (target != null && target.hasIdProperty()) ? new ReferencePath(ids, target) : ids;
 	}
 
 	private static <ID> StoredForm ofIds(Class<ID> idType) {

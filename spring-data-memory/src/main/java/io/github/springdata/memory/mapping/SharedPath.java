@@ -62,6 +62,11 @@ record SharedPath(PathReader target, UnaryOperator<Object> source) implements Pa
 	}
 
 	@Override
+	public boolean isReferenceTo(Class<?> type) {
+		return this.target.isReferenceTo(type);
+	}
+
+	@Override
 	public boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition) {
 		return this.target.anyMatch(this.source.apply(bean), condition);
 	}

@@ -70,6 +70,17 @@ class AggregateReferenceIntegrationTests {
 	}
 
 	@Test
+	void isFoundByTheEntityItself() {
+		assertThat(this.orders.queryByCustomer(this.eva)).containsExactly(this.second);
+		assertThat(this.orders.findByCustomerIn(List.of(this.ada, this.eva))).containsExactly(this.first, this.second);
+		assertThat(this.ops.query(Purchase.class).matching(where("watchers").is(this.eva)).all())
+			.containsExactly(this.first);
+		Customer unsaved = new Customer(null, "new");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.orders.queryByCustomer(unsaved))
+			.withMessageContaining("save it first");
+	}
+
+	@Test
 	void joinsInAQueryText() {
 		assertThat(this.orders.ofCustomersNamed("eva")).containsExactly(this.second);
 	}
@@ -135,6 +146,10 @@ class AggregateReferenceIntegrationTests {
 	interface Orders extends MemoryRepository<Purchase, Long> {
 
 		List<Purchase> findByCustomer(AggregateReference<Customer, Long> customer);
+
+		List<Purchase> queryByCustomer(Customer customer);
+
+		List<Purchase> findByCustomerIn(List<Customer> customers);
 
 		List<Purchase> findByCustomerId(Long id);
 

@@ -244,11 +244,12 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * Whether a parameter has the type of a property that is stored in another form.
+	 * Whether a parameter has the type of a property that is stored in another form, or
+	 * of the entity that it refers to.
 	 */
 	private boolean isConverted(Part part, Class<?> type) {
 		PathReader path = path(part);
-		return path.valueType() != path.type() && suits(type, path.valueType());
+		return path.isReferenceTo(type) || (path.valueType() != path.type() && suits(type, path.valueType()));
 	}
 
 	private String describeNext() {

@@ -24,6 +24,7 @@ import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 
 /**
@@ -117,6 +118,11 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
+		throw measured("distances");
+	}
+
+	@Override
+	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
 		throw measured("distances");
 	}
 

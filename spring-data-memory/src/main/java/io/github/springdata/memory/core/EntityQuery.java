@@ -17,6 +17,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 
 /**
@@ -104,6 +105,18 @@ public interface EntityQuery<T> {
 	 * no condition {@link io.github.springdata.memory.query.Condition.Near near} a point
 	 */
 	GeoResults<T> geoNear(QueryArguments arguments);
+
+	/**
+	 * Finds one page of the neighbours of a point, with their distances, and counts the
+	 * matches in the same state.
+	 * @param arguments what this run adds to the query; offset and limit are those of the
+	 * page
+	 * @param pageable the page, or {@link Pageable#unpaged()}
+	 * @return the page
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the query has
+	 * no condition {@link io.github.springdata.memory.query.Condition.Near near} a point
+	 */
+	GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable);
 
 	/**
 	 * Counts the matches without reading them.

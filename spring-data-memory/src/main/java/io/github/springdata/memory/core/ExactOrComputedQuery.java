@@ -17,6 +17,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 
 /**
@@ -78,6 +79,11 @@ record ExactOrComputedQuery<T>(Predicate<@Nullable Object[]> isExact, EntityQuer
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
 		return form(arguments).geoNear(arguments);
+	}
+
+	@Override
+	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
+		return form(arguments).geoNear(arguments, pageable);
 	}
 
 	@Override

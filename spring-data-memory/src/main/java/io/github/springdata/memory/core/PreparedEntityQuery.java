@@ -31,6 +31,7 @@ import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
 import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResult;
 import org.springframework.data.geo.GeoResults;
 
@@ -148,7 +149,19 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
 		Work work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(find(arguments)), arguments);
+		return geoNear(work, work.open(find(arguments)), arguments);
+	}
+
+	@Override
+	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
+		Work work = this.support.work();
+		Table version = work.open(find(arguments));
+		GeoResults<T> results = geoNear(work, version, paged(arguments, pageable, 0));
+		return new GeoPage<>(results, pageable, total(version, arguments, pageable, results.getContent().size()));
+	}
+
+	private GeoResults<T> geoNear(Work work, Table version, QueryArguments arguments) {
+		List<Object> rows = this.prepared.list(version, arguments);
 		Function<Object, Distance> distances = this.prepared.distances(arguments);
 		return new GeoResults<>(pair(work, rows, (instance, row) -> new GeoResult<>(instance, distances.apply(row))),
 				this.prepared.unit(arguments));

@@ -24,6 +24,7 @@ import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 
 /**
@@ -134,6 +135,11 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
+		throw unmeasured();
+	}
+
+	@Override
+	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
 		throw unmeasured();
 	}
 

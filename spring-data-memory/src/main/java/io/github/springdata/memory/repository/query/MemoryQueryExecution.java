@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResults;
-import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
 import org.springframework.data.support.PageableExecutionUtils;
 
@@ -131,8 +130,7 @@ sealed interface MemoryQueryExecution {
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
-			GeoResults<?> results = query.geoNear(call.pageArguments());
-			return new GeoPage<>(results, call.pageable(), query.count(call.arguments()));
+			return query.geoNear(call.arguments(), call.pageable());
 		}
 
 	}

@@ -16,6 +16,10 @@ import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
+import io.github.springdata.memory.core.AfterLoadCallback;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import org.springframework.data.mapping.callback.EntityCallbacks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -246,6 +250,23 @@ class NeighbourQueryIntegrationTests {
 		assertThat(page).hasSize(20).extracting((result) -> result.getDistance().getValue()).isSorted();
 		assertThat(page.getTotalElements()).isEqualTo(60);
 		assertThat(page.getAverageDistance().getValue()).isPositive();
+	}
+
+	@Test
+	void countsAPageInTheStateThatItShows() {
+		MemoryStore store = new MemoryStore();
+		MemoryOperations writer = new MemoryTemplate(store);
+		AfterLoadCallback<Document> insertion = (document) -> {
+			writer.insert(new Document(null, "en", null, null, null, new Point(1, 1)));
+			return document;
+		};
+		Documents read = new MemoryRepositoryFactory(new MemoryTemplate(store, new MemoryMappingContext(),
+				UnitOfWorkMode.EXPLICIT, EntityCallbacks.create(insertion)))
+			.getRepository(Documents.class);
+		writer.insertAll(this.all);
+		GeoPage<Document> page = read.findByPlaceNear(new Point(0, 0), PageRequest.of(1, 20));
+		assertThat(page.getTotalElements()).isEqualTo(60);
+		assertThat(writer.count(Document.class)).isGreaterThan(this.all.size());
 	}
 
 	@Test

@@ -110,6 +110,7 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 			case GOE -> property.greaterThanOrEquals(value(operation, 1));
 			case BETWEEN -> property.between(value(operation, 1), value(operation, 2));
 			case NOT_IN -> property.notIn(values(operation));
+			case CONTAINS_KEY -> Criteria.where(QuerydslPaths.keys(operation.getArg(0))).is(value(operation, 1));
 			case CONTAINS_VALUE -> property.containing(value(operation, 1));
 			default -> text(ops, operation, property);
 		};

@@ -1,13 +1,12 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 
 import com.querydsl.core.types.Expression;
 import com.querydsl.core.types.Operation;
 import com.querydsl.core.types.Ops;
 import com.querydsl.core.types.OrderSpecifier;
+import com.querydsl.core.types.ParameterizedExpression;
 import com.querydsl.core.types.Path;
 import com.querydsl.core.types.PathMetadata;
 import com.querydsl.core.types.PathType;
@@ -17,16 +16,13 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.querydsl.QSort;
-import org.springframework.data.querydsl.QuerydslUtils;
 import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Translation of Querydsl paths into dotted paths, and of its orders into sorts.
  */
 public final class QuerydslPaths {
-
-	private static final Set<PathType> PLAIN = EnumSet.of(PathType.VARIABLE, PathType.PROPERTY, PathType.DELEGATE,
-			PathType.COLLECTION_ANY);
 
 	private QuerydslPaths() {
 	}
@@ -35,16 +31,48 @@ public final class QuerydslPaths {
 	 * The path of a property.
 	 */
 	static String path(Expression<?> expression) {
-		Path<?> path = (Path<?>) expression;
-		for (Path<?> step = path; step != null; step = step.getMetadata().getParent()) {
-			PathMetadata metadata = step.getMetadata();
-			if (!PLAIN.contains(metadata.getPathType())) {
+		return path((Path<?>) expression);
+	}
+
+	private static String path(Path<?> path) {
+		PathMetadata metadata = path.getMetadata();
+		Path<?> parent = metadata.getParent();
+		String owner = (parent != null) ? path(parent) : "";
+		return switch ((PathType) metadata.getPathType()) {
+			case VARIABLE, DELEGATE, COLLECTION_ANY -> owner;
+			case PROPERTY -> owner.isEmpty() ? metadata.getName() : owner + "." + metadata.getName();
+			case MAPVALUE_CONSTANT -> owner + "[" + key(path, metadata.getElement()) + "]";
+			case ARRAYVALUE, ARRAYVALUE_CONSTANT, LISTVALUE, LISTVALUE_CONSTANT, MAPVALUE, TREATED_PATH ->
 				throw new InvalidDataAccessApiUsageException(
-						"Path '%s' of kind %s is not supported; use properties and any()".formatted(path,
-								metadata.getPathType().name()));
-			}
+						"Path '%s' of kind %s is not supported; use properties, any(), and get(..) of a map with a key"
+							.formatted(path, metadata.getPathType().name()));
+		};
+	}
+
+	/**
+	 * A key of a map as it stands in a path, which it must not end.
+	 */
+	private static String key(Path<?> path, Object key) {
+		String text = (key instanceof Enum<?> constant) ? constant.name() : key.toString();
+		if (text.isEmpty() || text.contains("[") || text.contains("]")) {
+			throw new InvalidDataAccessApiUsageException(
+					"Key '%s' in path '%s' is not supported; use a key that is neither empty nor has brackets"
+						.formatted(text, path));
 		}
-		return QuerydslUtils.toDotPath(path);
+		return text;
+	}
+
+	/**
+	 * The path of the keys of a map.
+	 */
+	static String keys(Expression<?> map) {
+		Class<?> values = (map instanceof ParameterizedExpression<?> typed) ? typed.getParameter(1) : Object.class;
+		if (ReflectionUtils.findField(values, "key") != null || ReflectionUtils.findMethod(values, "getKey") != null) {
+			throw new InvalidDataAccessApiUsageException(
+					"The keys of '%s' cannot be named, as its values of type %s have a property 'key'; use get(..).isNotNull()"
+						.formatted(map, values.getSimpleName()));
+		}
+		return path(map) + ".key";
 	}
 
 	/**

@@ -26,6 +26,9 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private static final int MAX_PATHS = 1_000;
 
+	/** Longer paths are not kept, as whoever asks for one may ask for many. */
+	private static final int MAX_LENGTH = 200;
+
 	private final MemoryMappingContext context;
 
 	private final Class<?> tableType;
@@ -183,7 +186,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 			return known;
 		}
 		PathReader path = ofRow(PathResolver.resolve(this.context, this, dottedPath));
-		if (this.paths.size() < MAX_PATHS) {
+		if (dottedPath.length() <= MAX_LENGTH && this.paths.size() < MAX_PATHS) {
 			this.paths.put(dottedPath, path);
 		}
 		return path;

@@ -115,7 +115,7 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	 * @param dottedPath names joined by dots, for example {@code address.city}
 	 * @return the reader of the path
 	 * @throws org.springframework.data.core.PropertyReferenceException if a name is not a
-	 * property, with similar names
+	 * property, with similar names, or if there are more than 100 names
 	 */
 	PathReader getPath(String dottedPath);
 

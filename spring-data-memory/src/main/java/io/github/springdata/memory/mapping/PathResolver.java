@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
@@ -22,6 +23,8 @@ import org.springframework.util.ClassUtils;
 final class PathResolver {
 
 	private static final Pattern ENTRY = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)\\]");
+
+	private static final int MAX_STEPS = 100;
 
 	private final MemoryMappingContext context;
 
@@ -85,6 +88,11 @@ final class PathResolver {
 	}
 
 	private void step(String name) {
+		if (this.steps.size() == MAX_STEPS) {
+			throw refused(name,
+					"Path of more than %d properties from type '%s' is too long; name a property that is nearer"
+						.formatted(MAX_STEPS, this.root.getType().getSimpleName()));
+		}
 		Matcher entry = ENTRY.matcher(name);
 		if (entry.matches()) {
 			PathStep map = property(entry.group(1));
@@ -105,7 +113,9 @@ final class PathResolver {
 			return new PathStep(property, property.getReader(), isMultiValued(property));
 		}
 		if (owner != null && owner.isTransient(name)) {
-			throw new TransientPropertyException(name, this.type);
+			throw refused(name,
+					"Property '%s' of type '%s' is transient, so that it is not stored; use a stored property"
+						.formatted(name, this.type.getType().getSimpleName()));
 		}
 		throw new PropertyReferenceException(name, this.type, traversed());
 	}
@@ -132,14 +142,26 @@ final class PathResolver {
 	private PathStep entry(MemoryPersistentProperty property, String name) {
 		TypeInformation<?> map = unwrapped(property);
 		if (!map.isMap()) {
-			throw new IllegalArgumentException("Property '%s' of %s is no map and has no entry [%s]; name a property"
-				.formatted(property.getName(), property.getOwner().getType().getName(), name));
+			throw refused(name, "Property '%s' of type '%s' is no map and has no entry [%s]; name the property alone"
+				.formatted(property.getName(), property.getOwner().getType().getSimpleName(), name));
 		}
 		TypeInformation<?> value = orObject(map.getMapValueType());
 		this.type = content(value);
-		Object key = DefaultConversionService.getSharedInstance()
-			.convert(name, orObject(map.getComponentType()).getType());
-		return PathStep.entry(property, Objects.requireNonNull(key), isContainer(value));
+		return PathStep.entry(property, key(property, name, orObject(map.getComponentType())), isContainer(value));
+	}
+
+	private Object key(MemoryPersistentProperty property, String name, TypeInformation<?> type) {
+		try {
+			return Objects.requireNonNull(DefaultConversionService.getSharedInstance().convert(name, type.getType()));
+		}
+		catch (ConversionException ex) {
+			throw refused(name, "Key [%s] of map '%s' is no %s; name a key of that type".formatted(name,
+					property.getName(), type.getType().getSimpleName()));
+		}
+	}
+
+	private PropertyReferenceException refused(String name, String message) {
+		return new RefusedPathException(name, this.type, message);
 	}
 
 	private List<PropertyPath> traversed() {
@@ -198,16 +220,15 @@ final class PathResolver {
 	}
 
 	/**
-	 * Thrown for a property that exists but is not stored.
+	 * Thrown for a path that is refused for another reason than an unknown name.
 	 */
-	private static final class TransientPropertyException extends PropertyReferenceException {
+	private static final class RefusedPathException extends PropertyReferenceException {
 
 		private final String message;
 
-		TransientPropertyException(String name, TypeInformation<?> type) {
+		RefusedPathException(String name, TypeInformation<?> type, String message) {
 			super(name, type, List.of());
-			this.message = "Property '%s' of type '%s' is transient, so that it is not stored; use a stored property"
-				.formatted(name, type.getType().getSimpleName());
+			this.message = message;
 		}
 
 		@Override

@@ -60,7 +60,10 @@ class PathReaderUnitTests {
 		assertThat(shelves.getPath("labels.text").anyMatch(shelf, "seven"::equals)).isTrue();
 		assertThat(shelves.getPath("names[x]").read(shelf)).isEqualTo("y");
 		assertThat(shelves.getPath("names.key").anyMatch(shelf, "x"::equals)).isTrue();
-		assertThatIllegalArgumentException().isThrownBy(() -> shelves.getPath("id[x]")).withMessageContaining("no map");
+		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("id[x]"))
+			.withMessageContaining("no map");
+		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("labels[x].text"))
+			.withMessageContaining("Key [x] of map 'labels' is no Integer");
 		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("labels.keys"));
 		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> shelves.getPath("id.key"));
 	}

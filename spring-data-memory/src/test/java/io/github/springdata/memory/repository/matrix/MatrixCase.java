@@ -7,27 +7,40 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Range;
+import org.springframework.data.geo.Circle;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Point;
+
 /**
  * A condition of a query method.
  *
  * @param property the property
  * @param keyword the keyword
+ * @param spelling how the keyword is written
  * @param ignoreCase whether case is ignored
  * @param connector {@code And} or {@code Or} for a second condition, else empty
  */
-record MatrixCase(MatrixProperty property, MatrixKeyword keyword, boolean ignoreCase, String connector) {
+record MatrixCase(MatrixProperty property, MatrixKeyword keyword, String spelling, boolean ignoreCase,
+		String connector) {
 
 	private static final int BORDER = 4;
 
+	/**
+	 * Every property, keyword and modifier. The spellings of a keyword take turns.
+	 */
 	static List<MatrixCase> all() {
 		List<MatrixCase> cases = new ArrayList<>();
-		for (MatrixProperty property : MatrixProperty.ALL) {
-			for (MatrixKeyword keyword : MatrixKeyword.values()) {
+		for (MatrixKeyword keyword : MatrixKeyword.values()) {
+			List<String> spellings = keyword.spellings();
+			int turn = 0;
+			for (MatrixProperty property : MatrixProperty.ALL) {
 				for (boolean ignoreCase : new boolean[] { false, true }) {
 					if (keyword.suits(property) && (!ignoreCase || keyword.canIgnoreCase(property))) {
-						List.of("", "And", "Or")
-							.forEach(
-									(connector) -> cases.add(new MatrixCase(property, keyword, ignoreCase, connector)));
+						for (String connector : List.of("", "And", "Or")) {
+							String spelling = spellings.get(turn++ % spellings.size());
+							cases.add(new MatrixCase(property, keyword, spelling, ignoreCase, connector));
+						}
 					}
 				}
 			}
@@ -36,20 +49,34 @@ record MatrixCase(MatrixProperty property, MatrixKeyword keyword, boolean ignore
 	}
 
 	/**
-	 * What follows {@code By} in the name of the method.
+	 * The condition without the second one.
 	 */
-	String predicate() {
-		String condition = this.property.name() + this.keyword.spelling + (this.ignoreCase ? "IgnoreCase" : "");
-		return this.connector.isEmpty() ? condition : condition + this.connector + "NumberLessThan";
+	String condition() {
+		return this.property.name() + this.spelling + (this.ignoreCase ? "IgnoreCase" : "");
 	}
 
 	/**
-	 * Arguments of a call, taken from what the rows have.
+	 * What follows {@code By} in the name of the method.
 	 */
-	List<Object> arguments(Random random, List<Sample> samples) {
-		List<Object> arguments = new ArrayList<>();
+	String predicate() {
+		return this.connector.isEmpty() ? condition() : condition() + this.connector + "NumberLessThan";
+	}
+
+	/**
+	 * Whether the results come in the order of their distance.
+	 */
+	boolean isSortedByDistance() {
+		return this.keyword == MatrixKeyword.NEAR && !this.connector.equals("Or");
+	}
+
+	/**
+	 * Arguments of a call, mostly taken from what the rows have.
+	 */
+	List<@Nullable Object> arguments(Random random, List<Sample> samples) {
+		List<@Nullable Object> arguments = new ArrayList<>();
 		for (int i = 0; i < this.keyword.parameters; i++) {
-			arguments.add(this.keyword.takesList() ? several(random, samples) : argument(random, samples));
+			boolean nothing = random.nextInt(12) == 0 && !this.keyword.takesList();
+			arguments.add(nothing ? null : argument(random, samples, i));
 		}
 		if (!this.connector.isEmpty()) {
 			arguments.add(BORDER);
@@ -57,22 +84,37 @@ record MatrixCase(MatrixProperty property, MatrixKeyword keyword, boolean ignore
 		return arguments;
 	}
 
-	private List<Object> several(Random random, List<Sample> samples) {
-		List<Object> values = new ArrayList<>();
+	private Object argument(Random random, List<Sample> samples, int position) {
+		return switch (this.keyword) {
+			case IN, NOT_IN -> several(random, samples);
+			case EXISTS -> random.nextBoolean();
+			case RANGE -> range(value(random, samples), value(random, samples), random);
+			case REGEX -> List.of("[a-b]+", ".*[AB]", "").get(random.nextInt(3));
+			case LIKE, NOT_LIKE -> value(random, samples).toString().replace("\\", "\\\\")
+					+ List.of("", "%", "_", "%a").get(random.nextInt(4));
+			case NEAR -> (position == 0) ? value(random, samples) : new Distance(random.nextInt(5));
+			case WITHIN -> new Circle((Point) value(random, samples), new Distance(random.nextInt(5)));
+			default -> value(random, samples);
+		};
+	}
+
+	private List<@Nullable Object> several(Random random, List<Sample> samples) {
+		List<@Nullable Object> values = new ArrayList<>();
 		int count = random.nextInt(4);
 		for (int i = 0; i < count; i++) {
-			values.add(value(random, samples));
+			values.add((random.nextInt(12) == 0) ? null : value(random, samples));
 		}
 		return values;
 	}
 
-	private Object argument(Random random, List<Sample> samples) {
-		Object value = value(random, samples);
-		if (this.keyword == MatrixKeyword.REGEX) {
-			return List.of("[a-b]+", ".*[AB]", "").get(random.nextInt(3));
-		}
-		return this.keyword.takesPattern()
-				? value.toString().replace("\\", "\\\\") + List.of("", "%", "_", "%a").get(random.nextInt(4)) : value;
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static Range<?> range(Object lower, Object upper, Random random) {
+		return switch (random.nextInt(4)) {
+			case 0 -> Range.open((Comparable) lower, (Comparable) upper);
+			case 1 -> Range.leftUnbounded(Range.Bound.exclusive((Comparable) upper));
+			case 2 -> Range.rightUnbounded(Range.Bound.inclusive((Comparable) lower));
+			default -> Range.closed((Comparable) lower, (Comparable) upper);
+		};
 	}
 
 	private Object value(Random random, List<Sample> samples) {
@@ -85,9 +127,16 @@ record MatrixCase(MatrixProperty property, MatrixKeyword keyword, boolean ignore
 		}
 	}
 
-	Predicate<Sample> oracle(List<Object> arguments) {
-		@Nullable Object[] own = arguments.subList(0, this.keyword.parameters).toArray();
-		Predicate<Sample> first = (sample) -> this.keyword.holds(this.property, sample, own, this.ignoreCase);
+	/**
+	 * Whether a sample meets the first condition.
+	 */
+	boolean holds(Sample sample, List<@Nullable Object> arguments) {
+		return this.keyword.holds(this.property, sample, arguments.subList(0, this.keyword.parameters).toArray(),
+				this.ignoreCase);
+	}
+
+	Predicate<Sample> oracle(List<@Nullable Object> arguments) {
+		Predicate<Sample> first = (sample) -> holds(sample, arguments);
 		Predicate<Sample> second = (sample) -> sample.number() < BORDER;
 		return this.connector.isEmpty() ? first : this.connector.equals("And") ? first.and(second) : first.or(second);
 	}

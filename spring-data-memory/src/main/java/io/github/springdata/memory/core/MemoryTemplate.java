@@ -118,11 +118,11 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
 			@Nullable EntityCallbacks callbacks, IdGenerators idGenerators) {
 		this(store, mappingContext, mode, new Callbacks(callbacks), IdSources.of(idGenerators),
-				new ConcurrentHashMap<>());
+				new ConcurrentHashMap<>(), new QueryEngine(mappingContext));
 	}
 
 	private MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode,
-			Callbacks callbacks, IdSources idSources, Map<UnitOfWorkMode, MemoryTemplate> family) {
+			Callbacks callbacks, IdSources idSources, Map<UnitOfWorkMode, MemoryTemplate> family, QueryEngine engine) {
 		Assert.notNull(store, "Store must not be null");
 		Assert.notNull(mappingContext, "MappingContext must not be null");
 		Assert.notNull(mode, "Mode must not be null");
@@ -136,7 +136,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.writer = new EntityWriter(this.tables, callbacks);
 		this.remover = new EntityRemover(this.tables, callbacks);
 		this.works = new Works(store, this.tables, this.writer);
-		this.support = new OperationsSupport(this.works, new QueryEngine(this.mappingContext), this.remover,
+		this.support = new OperationsSupport(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections());
 		this.statements = new TemplateStatements(this.support, this.tables, this.writer,
 				new StatementEngine(this.mappingContext, this.support.engine()));
@@ -147,7 +147,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		Assert.notNull(mode, "Mode must not be null");
 		this.family.putIfAbsent(this.mode, this);
 		return this.family.computeIfAbsent(mode, (other) -> new MemoryTemplate(this.store, this.mappingContext, other,
-				this.callbacks, this.idSources, this.family));
+				this.callbacks, this.idSources, this.family, this.support.engine()));
 	}
 
 	private MemoryTemplate(MemoryTemplate origin, Works works, OperationsSupport support) {

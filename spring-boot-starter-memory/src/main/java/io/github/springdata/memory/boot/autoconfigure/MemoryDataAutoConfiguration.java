@@ -66,7 +66,9 @@ public final class MemoryDataAutoConfiguration {
 	@ConditionalOnMissingBean(MemoryOperations.class)
 	MemoryTemplate memoryTemplate(MemoryStore store, MemoryMappingContext mappingContext,
 			MemoryDataProperties properties) {
-		return new MemoryTemplate(store, mappingContext, properties.getUnitOfWork());
+		MemoryTemplate template = new MemoryTemplate(store, mappingContext, properties.getUnitOfWork());
+		template.setFullScanThreshold(properties.getFullScanThreshold());
+		return template;
 	}
 
 }

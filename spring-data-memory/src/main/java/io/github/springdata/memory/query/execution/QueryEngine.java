@@ -21,15 +21,30 @@ public final class QueryEngine {
 
 	private final MemoryMappingContext mappingContext;
 
-	private final ScanWatch watch = new ScanWatch();
+	private final ScanWatch watch;
 
 	/**
 	 * Creates an engine.
 	 * @param mappingContext knows the entities
 	 */
 	public QueryEngine(MemoryMappingContext mappingContext) {
+		this(mappingContext, new ScanWatch());
+	}
+
+	private QueryEngine(MemoryMappingContext mappingContext, ScanWatch watch) {
 		Assert.notNull(mappingContext, "MappingContext must not be null");
 		this.mappingContext = mappingContext;
+		this.watch = watch;
+	}
+
+	/**
+	 * An engine for other entities, that counts and logs full scans together with this
+	 * one.
+	 * @param mappingContext knows the entities
+	 * @return the engine
+	 */
+	public QueryEngine withMappingContext(MemoryMappingContext mappingContext) {
+		return new QueryEngine(mappingContext, this.watch);
 	}
 
 	/**

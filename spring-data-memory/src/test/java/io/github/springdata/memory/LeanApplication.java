@@ -114,7 +114,7 @@ public class LeanApplication implements Callable<List<Object>> {
 		}
 
 		@Bean
-		MemoryTransactionManager transactionManager(MemoryStore store) {
+		MemoryTransactionManager memoryTransactionManager(MemoryStore store) {
 			return new MemoryTransactionManager(store);
 		}
 

@@ -44,12 +44,13 @@ class CacheBoundsTests {
 	@Test
 	void badPathsAreNotKept() {
 		assertBounded((text) -> {
-			for (String path : List.of(text, "text." + text, "parent.parent." + text, text + "[key]", "labels[" + text)) {
+			for (String path : List.of(text, "text." + text, "parent.parent." + text, text + "[key]",
+					"labels[" + text)) {
 				assertThat(catchThrowable(() -> this.leaves.findAll(Sort.by(path)))).isNotNull();
 				assertThat(catchThrowable(() -> this.leaves.findAll(Criteria.where(path).is(1)))).isNotNull();
 			}
-			assertThat(catchThrowable(() -> this.leaves
-				.findAll(Example.of(new Leaf(1L, "a", Map.of(), null), ExampleMatcher.matching().withIgnorePaths(text)))))
+			assertThat(catchThrowable(() -> this.leaves.findAll(
+					Example.of(new Leaf(1L, "a", Map.of(), null), ExampleMatcher.matching().withIgnorePaths(text)))))
 				.isNotNull();
 			assertThat(catchThrowable(() -> this.operations.update(Leaf.class).apply(Update.update(text, 1))))
 				.isNotNull();

@@ -41,8 +41,8 @@ public class LeanApplication implements Callable<List<Object>> {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
 				LeanConfiguration.class)) {
 			Fruits fruits = context.getBean(Fruits.class);
-			fruits
-				.saveAll(List.of(new Fruit(null, "apple", 3), new Fruit(null, "banana", 2), new Fruit(null, "cherry", 9)));
+			fruits.saveAll(
+					List.of(new Fruit(null, "apple", 3), new Fruit(null, "banana", 2), new Fruit(null, "cherry", 9)));
 			return run(fruits);
 		}
 	}

@@ -80,6 +80,16 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 		this.support = ReactiveSupport.of(this.template, this.execution, this.callbacks);
 	}
 
+	/**
+	 * Sets from how many rows on the full scans of a query are logged, once for each
+	 * query.
+	 * @param rows the number of rows read, 0 or more
+	 * @see MemoryTemplate#setFullScanThreshold(long)
+	 */
+	public void setFullScanThreshold(long rows) {
+		this.template.setFullScanThreshold(rows);
+	}
+
 	@Override
 	public void setApplicationContext(ApplicationContext applicationContext) {
 		this.callbacks.discover(applicationContext);

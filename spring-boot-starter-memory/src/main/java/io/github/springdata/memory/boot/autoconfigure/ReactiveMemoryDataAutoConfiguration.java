@@ -27,8 +27,11 @@ public final class ReactiveMemoryDataAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ReactiveMemoryOperations.class)
-	ReactiveMemoryTemplate reactiveMemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext) {
-		return new ReactiveMemoryTemplate(store, mappingContext);
+	ReactiveMemoryTemplate reactiveMemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext,
+			MemoryDataProperties properties) {
+		ReactiveMemoryTemplate template = new ReactiveMemoryTemplate(store, mappingContext);
+		template.setFullScanThreshold(properties.getFullScanThreshold());
+		return template;
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import io.github.springdata.memory.boot.example.Book;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.reactive.ReactiveMemoryOperations;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import org.junit.jupiter.api.Test;
@@ -41,12 +43,12 @@ class FullScanLogTests {
 				shelf.countByTitleContaining("m");
 				shelf.findByIsbn("1");
 			}
-			assertThat(output.getAll().lines().filter((line) -> line.contains("row by row")))
-				.satisfiesExactly(
-						(line) -> assertThat(line).contains("WARN", "Shelf.findByTitle", "table 'books'", "3 rows",
-								"an index on 'title' would help"),
-						(line) -> assertThat(line).contains("Shelf.countByTitleContaining", "no index can serve"));
-			assertThat(context.getBean(MemoryOperations.class).getFullScanCounts()).containsEntry("Shelf.findByTitle", 4L)
+			assertThat(output.getAll().lines().filter((line) -> line.contains("row by row"))).satisfiesExactly(
+					(line) -> assertThat(line).contains("WARN", "Shelf.findByTitle", "table 'books'", "3 rows",
+							"an index on 'title' would help"),
+					(line) -> assertThat(line).contains("Shelf.countByTitleContaining", "no index can serve"));
+			assertThat(context.getBean(MemoryOperations.class).getFullScanCounts())
+				.containsEntry("Shelf.findByTitle", 4L)
 				.containsEntry("Shelf.countByTitleContaining", 3L)
 				.doesNotContainKey("Shelf.findByIsbn");
 		});
@@ -63,6 +65,21 @@ class FullScanLogTests {
 			assertThat(output).contains("Shelf.findByTitle reads table 'books' row by row");
 			assertThat(operations.getFullScanCounts()).containsEntry("Shelf.findByTitle", 1L);
 		});
+	}
+
+	@Test
+	void logsWhatIsReadReactively(CapturedOutput output) {
+		this.runner.withConfiguration(AutoConfigurations.of(ReactiveMemoryDataAutoConfiguration.class))
+			.withPropertyValues("spring.data.memory.full-scan-threshold=1")
+			.run((context) -> {
+				shelf(context).save(new Book("1", "Momo"));
+				context.getBean(ReactiveMemoryOperations.class)
+					.query(Book.class)
+					.matching(Criteria.where("title").is("Momo"))
+					.all()
+					.blockLast();
+				assertThat(output).contains("reads table 'books' row by row");
+			});
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.index.IndexKind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,6 +29,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.repository.query.parser.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * The documentation of the keywords says what the planner does.
@@ -35,6 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeywordDocumentationTests {
 
 	private static final Path PAGE = Path.of("..", "docs", "queries.md");
+
+	private static final int IGNORES_CASE = 5;
+
+	private static final int ACCESS = 6;
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -44,9 +50,28 @@ class KeywordDocumentationTests {
 
 	@Test
 	void hasEverySpellingOfEveryKeywordInTheTable() throws IOException {
-		assertThat(accesses()).containsKeys(Arrays.stream(Part.Type.values())
+		assertThat(column(ACCESS)).containsKeys(Arrays.stream(Part.Type.values())
 			.flatMap((type) -> type.getKeywords().stream())
 			.toArray(String[]::new));
+	}
+
+	@Test
+	void hasNoOtherKeywordInTheTable() throws IOException {
+		assertThat(Arrays.stream(Part.Type.values()).flatMap((type) -> type.getKeywords().stream()).toList())
+			.containsAll(column(ACCESS).keySet());
+	}
+
+	@TestFactory
+	Stream<DynamicTest> tellsWhichKeywordsIgnoreCase() throws IOException {
+		Map<String, String> ignoring = column(IGNORES_CASE);
+		return Arrays.stream(Part.Type.values())
+			.filter((type) -> type != Part.Type.NEAR && type != Part.Type.WITHIN)
+			.flatMap((type) -> type.getKeywords().stream().map((keyword) -> new Keyword(type, keyword)))
+			.map((keyword) -> DynamicTest.dynamicTest(keyword.spelling(), () -> {
+				ThrowingCallable plan = () -> plan(keyword, "sorted" + keyword.property(), "IgnoreCase",
+						keyword.arguments());
+				assertThat(catchThrowable(plan) == null).isEqualTo(ignoring.get(keyword.spelling()).equals("yes"));
+			}));
 	}
 
 	@TestFactory
@@ -55,7 +80,7 @@ class KeywordDocumentationTests {
 			String text = "word" + i;
 			this.operations.insert(new Word(text, text, text, i % 2 == 0, i % 2 == 0, List.of(text), List.of(text)));
 		}
-		Map<String, String> accesses = accesses();
+		Map<String, String> accesses = column(ACCESS);
 		return Arrays.stream(Part.Type.values())
 			.filter((type) -> type != Part.Type.NEAR && type != Part.Type.WITHIN)
 			.flatMap((type) -> type.getKeywords().stream().map((keyword) -> new Keyword(type, keyword)))
@@ -64,8 +89,8 @@ class KeywordDocumentationTests {
 
 	@Test
 	void namesNoAccessForPlaces() throws IOException {
-		assertThat(accesses().get("Near")).isEmpty();
-		assertThat(accesses().get("Within")).isEmpty();
+		assertThat(column(ACCESS).get("Near")).isEmpty();
+		assertThat(column(ACCESS).get("Within")).isEmpty();
 	}
 
 	private void check(Keyword keyword, Map<String, String> accesses) {
@@ -80,18 +105,19 @@ class KeywordDocumentationTests {
 
 	private void check(Keyword keyword, String access, Object... arguments) {
 		for (String kind : List.of("hash", "sorted")) {
-			QueryPlan plan = plan(keyword, kind + keyword.property(), arguments);
+			QueryPlan plan = plan(keyword, kind + keyword.property(), "", arguments);
 			assertThat(isByIndex(plan)).as("%s by %s: %s", keyword.spelling(), kind, plan)
 				.isEqualTo(access.contains(kind));
 		}
 		if (keyword.property().equals("Text")) {
-			QueryPlan plan = plan(keyword, "id", arguments);
+			QueryPlan plan = plan(keyword, "id", "", arguments);
 			assertThat(isById(plan)).as("%s by id: %s", keyword.spelling(), plan).isEqualTo(access.contains("by id"));
 		}
 	}
 
-	private QueryPlan plan(Keyword keyword, String property, Object... arguments) {
-		String name = "findBy" + Character.toUpperCase(property.charAt(0)) + property.substring(1) + keyword.spelling();
+	private QueryPlan plan(Keyword keyword, String property, String suffix, Object... arguments) {
+		String name = "findBy" + Character.toUpperCase(property.charAt(0)) + property.substring(1) + keyword.spelling()
+				+ suffix;
 		Class<?>[] parameters = Arrays.stream(arguments).map(KeywordDocumentationTests::type).toArray(Class<?>[]::new);
 		return this.methods.query(name, parameters).explain(arguments);
 	}
@@ -112,9 +138,9 @@ class KeywordDocumentationTests {
 	}
 
 	/**
-	 * The last column of the table of keywords by each spelling.
+	 * A column of the table of keywords by each spelling.
 	 */
-	private static Map<String, String> accesses() throws IOException {
+	private static Map<String, String> column(int index) throws IOException {
 		Map<String, String> accesses = new LinkedHashMap<>();
 		List<String> lines = Files.readAllLines(PAGE);
 		int start = lines.indexOf("## Keywords");
@@ -127,7 +153,7 @@ class KeywordDocumentationTests {
 				CODE.matcher(columns[1])
 					.results()
 					.map(MatchResult::group)
-					.forEach((code) -> accesses.put(code.replace("`", ""), columns[6].strip()));
+					.forEach((code) -> accesses.put(code.replace("`", ""), columns[index].strip()));
 			}
 		}
 		return accesses;

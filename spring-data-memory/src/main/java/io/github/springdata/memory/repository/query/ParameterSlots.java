@@ -223,8 +223,10 @@ final class ParameterSlots {
 
 	private Parameter nextParameter(Part part) {
 		if (this.next == this.parameters.size()) {
-			throw new IllegalArgumentException("keyword %s on property '%s' needs a parameter more than the %d given"
-				.formatted(PartTreeCriteria.keyword(part), this.name.path(part), this.parameters.size()));
+			throw new IllegalArgumentException(
+					"keyword %s on property '%s' needs a parameter more than the %d given; add one for a value of type %s"
+						.formatted(PartTreeCriteria.keyword(part), this.name.path(part), this.parameters.size(),
+								propertyType(part).getSimpleName()));
 		}
 		return this.parameters.get(this.next);
 	}

@@ -127,16 +127,18 @@ final class PartTreeCriteria {
 	private void requirePoint(Part part) {
 		Class<?> type = propertyType(part);
 		if (!Point.class.isAssignableFrom(type)) {
-			throw new UnsupportedOperationException("keyword %s needs a %s or a vector, but property '%s' is of type %s"
-				.formatted(keyword(part), Point.class.getName(), this.name.path(part), type.getSimpleName()));
+			throw new UnsupportedOperationException(
+					"keyword %s needs a %s or a vector, but property '%s' is of type %s; name a property of such a type"
+						.formatted(keyword(part), Point.class.getName(), this.name.path(part), type.getSimpleName()));
 		}
 	}
 
 	private Criteria requireBoolean(Part part, Criteria condition) {
 		Class<?> type = propertyType(part);
 		if (type != Boolean.class) {
-			throw new UnsupportedOperationException("keyword %s needs a boolean, but property '%s' is of type %s"
-				.formatted(keyword(part), this.name.path(part), type.getSimpleName()));
+			throw new UnsupportedOperationException(
+					"keyword %s needs a boolean, but property '%s' is of type %s; use Is with a value"
+						.formatted(keyword(part), this.name.path(part), type.getSimpleName()));
 		}
 		return condition;
 	}
@@ -153,7 +155,7 @@ final class PartTreeCriteria {
 		boolean possible = type == String.class && part.getNumberOfArguments() > 0;
 		if (!possible && part.shouldIgnoreCase() == IgnoreCaseType.ALWAYS) {
 			throw new UnsupportedOperationException(
-					"keyword IgnoreCase needs a comparison of strings, but property '%s' is of type %s and keyword %s"
+					"keyword IgnoreCase needs a comparison of strings, but property '%s' is of type %s and keyword %s; leave IgnoreCase out"
 						.formatted(this.name.path(part), type.getSimpleName(), keyword(part)));
 		}
 		return possible;

@@ -48,6 +48,27 @@ class UnsupportedQueryMethodTests {
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
 
 	@Test
+	void saysWhatToWriteInstead() {
+		assertRefused(Misspelt.class).hasMessageContaining("No property 'nmae' found for type 'Person'")
+			.hasMessageContaining("Did you mean 'name'");
+		assertRefused(MisspeltOrder.class).hasMessageContaining("No property 'nmae' found for type 'Person'")
+			.hasMessageContaining("Did you mean 'name'");
+		assertRefused(TrueOnText.class).hasMessageContaining("use Is with a value");
+		assertRefused(Near.class).hasMessageContaining("name a property of such a type");
+		assertRefused(IgnoreCaseOnNumber.class).hasMessageContaining("leave IgnoreCase out");
+		assertRefused(LikeOnNumber.class)
+			.hasMessageContaining("whose type is java.lang.Integer: a pattern needs a String");
+		assertRefused(TooFew.class)
+			.hasMessageContaining("needs a parameter more than the 1 given; add one for a value of type Integer");
+		assertRefused(TooMany.class).hasMessageContaining("remove 'age', or name the property for it");
+		assertRefused(StringForInt.class)
+			.hasMessageContaining("parameter 'age' of type java.lang.String cannot be used with keyword Equals")
+			.hasMessageContaining("which needs Integer");
+		assertRefused(PageWithoutPageable.class)
+			.hasMessageContaining("Paging query needs to have a Pageable parameter");
+	}
+
+	@Test
 	void refusesKeywordsThatDoNotFitTheProperty() {
 		assertRefused(Near.class).hasMessageContaining("findByNameNear").hasMessageContaining("keyword Near needs a");
 		assertRefused(Within.class).hasMessageContaining("findByNameWithin")

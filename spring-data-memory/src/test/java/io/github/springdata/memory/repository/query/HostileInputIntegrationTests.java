@@ -1,5 +1,7 @@
 package io.github.springdata.memory.repository.query;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -212,6 +214,7 @@ class HostileInputIntegrationTests {
 	@Test
 	void regularExpressionsEndSoon() {
 		Note note = this.notes.insert(new Note(null, "a".repeat(10_000) + "c", Map.of(), null));
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		String expression = "(a+)+b";
 		Criteria criteria = Criteria.where("text").matches(expression).and("id").is(note.id());
 		for (Runnable query : List.<Runnable>of(() -> this.notes.findByTextMatches(expression),
@@ -219,10 +222,10 @@ class HostileInputIntegrationTests {
 				() -> this.operations.query(Note.class).matching(criteria).all(),
 				() -> this.notes.findAll(new PathBuilder<>(Note.class, "note").getString("text").matches(expression)),
 				() -> this.notes.countByTextMatchesIgnoreCase(expression))) {
-			long start = System.nanoTime();
+			long start = threads.getCurrentThreadCpuTime();
 			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(query::run)
 				.withMessageContaining("steps");
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+			assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(1));
 		}
 	}
 

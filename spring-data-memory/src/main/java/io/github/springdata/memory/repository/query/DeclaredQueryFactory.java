@@ -104,7 +104,7 @@ final class DeclaredQueryFactory {
 		}
 		boolean single = resultClass(method) == Object[].class || Map.class.isAssignableFrom(resultClass(method));
 		return (method.isCollectionQuery() && !single) ? new MemoryQueryExecution.ListExecution()
-				: new MemoryQueryExecution.OneExecution();
+				: new MemoryQueryExecution.OneExecution(method.returnsOptional());
 	}
 
 	private MemoryQueryExecution page(MemoryQueryMethod method, DeclaredText declared) {

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
@@ -58,12 +59,16 @@ sealed interface MemoryQueryExecution {
 
 	/**
 	 * The only match, or {@code null}.
+	 *
+	 * @param optional whether the method returns an {@link Optional}, which then need not
+	 * be made by a conversion
 	 */
-	record OneExecution() implements MemoryQueryExecution {
+	record OneExecution(boolean optional) implements MemoryQueryExecution {
 
 		@Override
 		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.one(call.arguments()).orElse(null);
+			Optional<?> match = query.one(call.arguments());
+			return this.optional ? match : match.orElse(null);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import java.lang.reflect.Method;
 import java.util.Iterator;
+import java.util.Optional;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
@@ -46,6 +47,13 @@ final class MemoryQueryMethod extends QueryMethod {
 
 	Class<?> entityType() {
 		return getDomainClass();
+	}
+
+	/**
+	 * Whether the result is declared as an {@link Optional} itself.
+	 */
+	boolean returnsOptional() {
+		return this.method.getReturnType() == Optional.class;
 	}
 
 	/**

@@ -107,7 +107,11 @@ final class ResultTypes {
 		if (resultClass() == Iterator.class) {
 			return new MemoryQueryExecution.IteratorExecution();
 		}
-		return returnsMany() ? new MemoryQueryExecution.ListExecution() : new MemoryQueryExecution.OneExecution();
+		return returnsMany() ? new MemoryQueryExecution.ListExecution() : one();
+	}
+
+	private MemoryQueryExecution one() {
+		return new MemoryQueryExecution.OneExecution(this.method.returnsOptional());
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.SortLimit;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Sort;
@@ -45,7 +46,7 @@ final class RowOrder implements Comparator<Object> {
 		if (sort.isUnsorted()) {
 			return NONE;
 		}
-		return new RowOrder(sort.stream().map((order) -> Key.of(order, entity)).toList());
+		return new RowOrder(SortLimit.orders(sort).stream().map((order) -> Key.of(order, entity)).toList());
 	}
 
 	RowOrder and(RowOrder next) {

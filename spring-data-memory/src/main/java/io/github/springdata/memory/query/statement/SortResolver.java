@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.SortLimit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -38,7 +39,7 @@ record SortResolver(List<ResultItem> items, @Nullable Variable root, String labe
 
 	List<OrderKey> resolve(Sort sort) {
 		List<OrderKey> keys = new ArrayList<>();
-		for (Sort.Order order : sort) {
+		for (Sort.Order order : SortLimit.orders(sort)) {
 			int item = item(order.getProperty());
 			boolean nullsFirst = switch (order.getNullHandling()) {
 				case NATIVE -> order.isAscending();

@@ -12,6 +12,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.Table;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.domain.Sort;
 
@@ -48,9 +49,18 @@ class HostileQueryUnitTests {
 	}
 
 	@Test
-	void manyOrdersAreServed() {
-		Query query = Query.empty().sort(Sort.by(Collections.nCopies(10_000, Sort.Order.desc("name"))));
-		assertThat(this.engine.prepare(query, Things.ENTITY).list(this.table, QueryArguments.none())).hasSize(2);
+	void sortsByManyPropertiesAreRefused() {
+		assertThat(prepare(sortBy(100)).list(this.table, QueryArguments.none())).hasSize(2);
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> prepare(sortBy(10_000)))
+			.withMessage("A sort by 10000 properties is not served; name at most 100");
+		QueryArguments arguments = QueryArguments.none().withSort(sortBy(101).getSort());
+		PreparedQuery unsorted = prepare(Criteria.empty());
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> unsorted.list(this.table, arguments));
+	}
+
+	private static Query sortBy(int orders) {
+		return Query.empty().sort(Sort.by(Collections.nCopies(orders, Sort.Order.desc("name"))));
 	}
 
 	@Test
@@ -79,7 +89,11 @@ class HostileQueryUnitTests {
 	}
 
 	private PreparedQuery prepare(Criteria criteria) {
-		return this.engine.prepare(Query.query(criteria), Things.ENTITY);
+		return prepare(Query.query(criteria));
+	}
+
+	private PreparedQuery prepare(Query query) {
+		return this.engine.prepare(query, Things.ENTITY);
 	}
 
 }

@@ -18,7 +18,7 @@ record WorkloadRun(Round first, Round checked, List<Round> warm) {
 
 	private static final int OPERATIONS = 500;
 
-	private static final int MAXIMUM = 15;
+	private static final int MAXIMUM = 60;
 
 	private static final int MINIMUM = 3;
 

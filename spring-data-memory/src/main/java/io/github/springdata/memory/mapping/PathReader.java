@@ -88,6 +88,15 @@ public interface PathReader extends PropertyReader {
 	}
 
 	/**
+	 * Whether the path is the field of a stored row itself, which holds the same value as
+	 * long as the row is stored.
+	 * @return {@code true} if what is read may be kept beside the row
+	 */
+	default boolean isField() {
+		return false;
+	}
+
+	/**
 	 * Hands every value to the action, in order.
 	 * @param bean an instance of the entity
 	 * @param action receives the values; exactly one, perhaps {@code null}, unless the

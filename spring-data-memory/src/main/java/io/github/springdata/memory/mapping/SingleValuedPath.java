@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the value
  * @param leaf the last property
  * @param reader reads the value
+ * @param isField whether the value is that of a field of the row
  */
-record SingleValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf,
-		PropertyReader reader) implements PathReader {
+record SingleValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf, PropertyReader reader,
+		boolean isField) implements PathReader {
 
 	static SingleValuedPath of(String path, Class<?> type, List<PathStep> steps) {
 		MemoryPersistentProperty leaf = steps.get(steps.size() - 1).property();
-		return new SingleValuedPath(path, type, leaf, reader(steps));
+		boolean field = steps.size() == 1 && leaf.getField() != null && !leaf.usePropertyAccess();
+		return new SingleValuedPath(path, type, leaf, reader(steps), field);
 	}
 
 	private static PropertyReader reader(List<PathStep> steps) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.function.Supplier;
@@ -35,6 +36,13 @@ sealed interface Access {
 	 * What it costs to make the set of slots, where reading and testing a row costs one.
 	 */
 	double cost();
+
+	/**
+	 * What it costs to make the set of slots and to intersect it with another one.
+	 */
+	default double costTogether() {
+		return cost();
+	}
 
 	/**
 	 * The conditions of the conjunction that every named row is known to meet.
@@ -179,6 +187,10 @@ sealed interface Access {
 
 		private static final double HASH_COST = 0.05;
 
+		private static final double UNION_COST = 0.02;
+
+		private static final double PRESENT_COST = 0.005;
+
 		static ByKey of(Index index, List<Object> keys, boolean complete, IndexMatch match, int rows) {
 			long count = 0;
 			for (Object key : keys) {
@@ -195,6 +207,14 @@ sealed interface Access {
 		@Override
 		public double cost() {
 			return this.count * ((this.index instanceof SortedIndex) ? SORTED_COST : HASH_COST);
+		}
+
+		@Override
+		public double costTogether() {
+			if (this.index instanceof SortedIndex) {
+				return cost();
+			}
+			return this.count * ((this.keys.size() == 1) ? PRESENT_COST : UNION_COST);
 		}
 
 		@Override
@@ -339,23 +359,23 @@ sealed interface Access {
 		}
 
 		@Override
+		public double costTogether() {
+			return this.excluded.costTogether();
+		}
+
+		@Override
 		public List<Bound> guaranteed() {
 			return List.of(this.condition);
 		}
 
 		@Override
 		public SlotSet slots() {
-			SlotSet.Builder builder = SlotSet.builder();
-			RowCursor rows = open(this.table, false);
-			while (rows.next() != null) {
-				builder.add(rows.slot());
-			}
-			return builder.build();
+			return new All(this.table).slots().difference(this.excluded.slots());
 		}
 
 		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
-			return new ComplementCursor(this, table);
+			return new ComplementCursor(this, this.excluded, table);
 		}
 
 		@Override
@@ -380,11 +400,39 @@ sealed interface Access {
 
 		@Override
 		public SlotSet slots() {
-			SlotSet result = this.members.get(0).slots();
-			for (Access member : this.members.subList(1, this.members.size())) {
-				result = result.intersection(member.slots());
+			SlotSet result = null;
+			for (Access member : this.members) {
+				if (!(member instanceof Complement)) {
+					result = (result != null) ? result.intersection(member.slots()) : member.slots();
+				}
+			}
+			return withoutExcluded((result != null) ? result : new All(complement(0).table()).slots());
+		}
+
+		private SlotSet withoutExcluded(SlotSet slots) {
+			SlotSet result = slots;
+			for (Access member : this.members) {
+				if (member instanceof Complement complement) {
+					result = result.difference(complement.excluded().slots());
+				}
 			}
 			return result;
+		}
+
+		private Complement complement(int index) {
+			return (Complement) this.members.get(index);
+		}
+
+		@Override
+		public RowCursor open(Table table, boolean anyOrder) {
+			List<Access> excluded = new ArrayList<>(this.members.size());
+			for (Access member : this.members) {
+				if (!(member instanceof Complement complement)) {
+					return new SlotCursor(this, table);
+				}
+				excluded.add(complement.excluded());
+			}
+			return new ComplementCursor(this, new Union(excluded, List.of(), this.count), table);
 		}
 
 		@Override

@@ -23,6 +23,8 @@ final class AccessPlanner {
 
 	private static final double INTERSECTION_COST = 0.1;
 
+	private static final double READ_TOGETHER_COST = 0.05;
+
 	private static final double INDEX_ONLY_FACTOR = 4;
 
 	private final Table table;
@@ -54,6 +56,44 @@ final class AccessPlanner {
 	}
 
 	/**
+	 * The best access path for a conjunction if its rows are all read and tested
+	 * together, in insertion order. That is so much cheaper than one by one that a set of
+	 * slots has to be at hand to be of use, or small.
+	 * @return the access path, or {@code null} if the whole table had better be read
+	 */
+	@Nullable Access findTogether(List<Bound> conjuncts) {
+		Access byId = byId(conjuncts);
+		if (byId != null) {
+			return byId;
+		}
+		List<Access> members = new ArrayList<>(2);
+		Set<Bound> guaranteed = new LinkedHashSet<>();
+		double count = this.table.size();
+		for (Access candidate : bySize(candidates(conjuncts, false))) {
+			double left = count * candidate.count() / Math.max(1, this.table.size());
+			double saved = count * testCost(candidate) + (count - left) * READ_TOGETHER_COST;
+			if (saved > candidate.costTogether() && !guaranteed.containsAll(candidate.guaranteed())) {
+				count = left;
+				members.add(candidate);
+				guaranteed.addAll(candidate.guaranteed());
+			}
+		}
+		return members.isEmpty() ? null : intersection(members, guaranteed, count);
+	}
+
+	private static double testCost(Access access) {
+		return access.guaranteed().stream().mapToDouble(Bound::testCost).sum();
+	}
+
+	/**
+	 * Whether the table is so small that its indexes are always used, so that plans do
+	 * not change with a handful of rows.
+	 */
+	boolean isSmall() {
+		return this.table.size() <= SMALL_TABLE;
+	}
+
+	/**
 	 * An access path that names exactly the rows of a conjunction, so that they need not
 	 * be read to be counted. It may cost more than the best one, as long as that is about
 	 * what reading the rows of the best one costs.
@@ -74,7 +114,7 @@ final class AccessPlanner {
 	}
 
 	private boolean isAffordable(Access exact, Access best) {
-		return this.table.size() <= SMALL_TABLE || exact.cost() <= (best.cost() + best.count()) * INDEX_ONLY_FACTOR;
+		return isSmall() || exact.cost() <= (best.cost() + best.count()) * INDEX_ONLY_FACTOR;
 	}
 
 	private static @Nullable Access intersectAll(List<Access> candidates, List<Bound> conjuncts) {
@@ -94,17 +134,19 @@ final class AccessPlanner {
 		if (candidates.isEmpty()) {
 			return null;
 		}
+		return intersect(bySize(candidates));
+	}
+
+	private static List<Access> bySize(List<Access> candidates) {
 		candidates.sort(Comparator.comparingLong(Access::count));
-		return intersect(candidates);
+		return candidates;
 	}
 
 	/**
-	 * Whether so many rows are named that reading all of them in a row is faster. Small
-	 * tables use their indexes always, so that plans do not change with a handful of
-	 * rows.
+	 * Whether so many rows are named that reading all of them in a row is faster.
 	 */
 	boolean isUnselective(Access access) {
-		return this.table.size() > SMALL_TABLE && access.count() > this.table.size() / 5 * 4;
+		return !isSmall() && access.count() > this.table.size() / 5 * 4;
 	}
 
 	private @Nullable Access byId(List<Bound> conjuncts) {
@@ -264,6 +306,10 @@ final class AccessPlanner {
 				guaranteed.addAll(candidate.guaranteed());
 			}
 		}
+		return intersection(members, guaranteed, count);
+	}
+
+	private static Access intersection(List<Access> members, Set<Bound> guaranteed, double count) {
 		return (members.size() == 1) ? members.get(0)
 				: new Access.Intersection(members, List.copyOf(guaranteed), Math.round(count));
 	}

@@ -2,7 +2,11 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+
+import io.github.springdata.memory.store.collection.VectorLeaves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A criteria that is ready to test rows: paths resolved, arguments bound, negation pushed
@@ -17,6 +21,30 @@ sealed interface Bound
 	 * @param row a stored row
 	 */
 	boolean test(Object row);
+
+	/**
+	 * Which rows of the leaf at hand meet the criteria.
+	 * @param leaves a walk over stored rows
+	 * @param candidates the indexes of the rows to test, one bit each
+	 * @return the bits of those that do
+	 */
+	default int test(VectorLeaves leaves, int candidates) {
+		@Nullable Object[] rows = leaves.leaf();
+		int passed = 0;
+		for (int rest = candidates; rest != 0; rest &= rest - 1) {
+			int index = Integer.numberOfTrailingZeros(rest);
+			passed |= test(Objects.requireNonNull(rows[index])) ? 1 << index : 0;
+		}
+		return passed;
+	}
+
+	/**
+	 * What it costs to test one of several rows, where a row that is read and tested by
+	 * itself costs one.
+	 */
+	default double testCost() {
+		return 0.7;
+	}
 
 	/**
 	 * The share of rows that is expected to pass where no index counts.
@@ -149,6 +177,23 @@ sealed interface Bound
 				}
 			}
 			return true;
+		}
+
+		@Override
+		public int test(VectorLeaves leaves, int candidates) {
+			int passed = candidates;
+			for (Bound test : this.tests) {
+				passed = test.test(leaves, passed);
+				if (passed == 0) {
+					break;
+				}
+			}
+			return passed;
+		}
+
+		@Override
+		public double testCost() {
+			return this.members.stream().mapToDouble(Bound::testCost).sum();
 		}
 
 		@Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
  * A condition with the set of values that meet it. How the values of a row are tested is
@@ -47,8 +48,11 @@ abstract sealed class BoundCondition implements Bound {
 		if (values instanceof ValueSet.Everything) {
 			return Bound.ALWAYS;
 		}
-		return (values instanceof ValueSet.OnlyNull) ? new Absent(slot, values, arguments)
-				: new Present(slot, values, arguments);
+		if (values instanceof ValueSet.OnlyNull) {
+			return new Absent(slot, values, arguments);
+		}
+		ColumnRange range = ColumnRange.of(slot.path(), values);
+		return (range != null) ? new Ranged(slot, values, arguments, range) : new Present(slot, values, arguments);
 	}
 
 	/**
@@ -107,6 +111,35 @@ abstract sealed class BoundCondition implements Bound {
 	 * @param none whether no element may pass
 	 */
 	record Slot(PathReader path, int pathId, Condition condition, boolean perElement, boolean none) {
+
+	}
+
+	private static final class Ranged extends BoundCondition {
+
+		private static final double TEST_COST = 0.05;
+
+		private final ColumnRange range;
+
+		private Ranged(Slot slot, ValueSet values, @Nullable Object[] arguments, ColumnRange range) {
+			super(slot, values, arguments);
+			this.range = range;
+		}
+
+		@Override
+		public boolean test(Object row) {
+			Object value = this.path.read(row);
+			return value != null && values().contains(value);
+		}
+
+		@Override
+		public int test(VectorLeaves leaves, int candidates) {
+			return this.range.test(leaves, candidates);
+		}
+
+		@Override
+		public double testCost() {
+			return TEST_COST;
+		}
 
 	}
 

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.collection.SlotWords;
+import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
  * Reads all rows but those in certain slots, in insertion order.
  */
-final class ComplementCursor extends RowCursor {
+final class ComplementCursor extends LeafCursor {
 
 	private static final int NONE = -1;
 
-	private final Access.Complement access;
+	private final Access access;
+
+	private final Access named;
 
 	private final PersistentVector.Cursor<Object> rows;
 
@@ -22,9 +26,17 @@ final class ComplementCursor extends RowCursor {
 
 	private int nextExcluded = NONE;
 
-	ComplementCursor(Access.Complement access, Table table) {
+	private final VectorLeaves leaves;
+
+	private @Nullable SlotWords excludedWords;
+
+	private boolean anyExcluded = true;
+
+	ComplementCursor(Access access, Access named, Table table) {
 		this.access = access;
+		this.named = named;
 		this.rows = table.rows().cursor();
+		this.leaves = table.rows().leaves();
 	}
 
 	@Override
@@ -41,10 +53,39 @@ final class ComplementCursor extends RowCursor {
 		return skipped;
 	}
 
+	@Override
+	int nextLeaf() {
+		while (this.leaves.next()) {
+			int bits = this.leaves.present() & ~excludedFrom(this.leaves.start());
+			if (bits != 0) {
+				return bits;
+			}
+		}
+		return 0;
+	}
+
+	private int excludedFrom(int start) {
+		SlotWords words = this.excludedWords;
+		if (words == null) {
+			words = this.named.slots().words();
+			this.excludedWords = words;
+			this.anyExcluded = words.advance();
+		}
+		while (this.anyExcluded && words.start() < start) {
+			this.anyExcluded = words.advance();
+		}
+		return (this.anyExcluded && words.start() == start) ? words.bits() : 0;
+	}
+
+	@Override
+	VectorLeaves leaves() {
+		return this.leaves;
+	}
+
 	private boolean advance() {
 		PrimitiveIterator.OfInt slots = this.excluded;
 		if (slots == null) {
-			slots = this.access.excluded().slots().iterator();
+			slots = this.named.slots().iterator();
 			this.excluded = slots;
 			this.nextExcluded = next(slots);
 		}

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,16 @@ final class FilterCursor extends RowCursor {
 			row = this.input.next();
 		}
 		return row;
+	}
+
+	@Override
+	List<Object> readAll() {
+		if (!(this.input instanceof LeafCursor leaves)) {
+			return super.readAll();
+		}
+		List<Object> rows = leaves.readAll(this.predicate);
+		deliver(rows.size());
+		return rows;
 	}
 
 	@Override

@@ -87,7 +87,8 @@ final class Planner {
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
 		RowOrder order = wanted.without(conjuncts);
-		Access access = access(conjuncts, order, slice.isLimited());
+		boolean together = order.isEmpty() && slice.isWhole();
+		Access access = access(conjuncts, order, slice.isLimited(), together);
 		if (start != null) {
 			this.seekable = start.agreesWith(conjuncts) ? start : null;
 			conjuncts = append(conjuncts, start);
@@ -111,7 +112,7 @@ final class Planner {
 			return Run.of(new NothingCursor("no row can match"));
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
-		Access access = access(conjuncts, RowOrder.NONE, false);
+		Access access = access(conjuncts, RowOrder.NONE, false, false);
 		RowCursor rows = (access != null) ? filter(access.open(this.table, true), conjuncts, access.guaranteed())
 				: filter(scan(), conjuncts, List.of());
 		return new Run(rows, this.unserved, this.remedy);
@@ -122,11 +123,14 @@ final class Planner {
 	 * of an index: not if everything is asked for anyway, nor if an index would name
 	 * nearly everything.
 	 */
-	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited) {
+	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited, boolean together) {
 		Access best = this.accesses.findAny(conjuncts);
 		boolean selects = conjuncts.stream().anyMatch((bound) -> !(bound instanceof BoundType));
 		this.wanting = best == null && (selects || (limited && !order.keys().isEmpty()));
 		this.remedy = () -> ScanRemedy.of(conjuncts, order);
+		if (together && best != null && !this.accesses.isSmall()) {
+			return this.accesses.findTogether(conjuncts);
+		}
 		return (best == null || this.accesses.isUnselective(best)) ? null : best;
 	}
 

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,10 +35,6 @@ import org.springframework.util.Assert;
  * order names an unknown property.
  */
 public final class PreparedQuery {
-
-	private static final int MINIMUM_CAPACITY = 4;
-
-	private static final int MAXIMUM_CAPACITY = 1 << 16;
 
 	private final Query query;
 
@@ -86,11 +81,7 @@ public final class PreparedQuery {
 	 */
 	public List<Object> list(Table table, QueryArguments arguments) {
 		Run run = open(table, arguments);
-		RowCursor rows = run.rows();
-		List<Object> result = new ArrayList<>(capacity(rows));
-		for (Object row = rows.next(); row != null; row = rows.next()) {
-			result.add(row);
-		}
+		List<Object> result = run.rows().readAll();
 		report(run);
 		return result;
 	}
@@ -299,10 +290,6 @@ public final class PreparedQuery {
 			this.catalog = known;
 		}
 		return known;
-	}
-
-	private static int capacity(RowCursor rows) {
-		return (int) Math.min(MAXIMUM_CAPACITY, Math.max(MINIMUM_CAPACITY, rows.estimate()));
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.query.Query;
@@ -9,6 +12,10 @@ import io.github.springdata.memory.query.Query;
  * nothing before the first row is asked for.
  */
 abstract class RowCursor {
+
+	private static final int MINIMUM_CAPACITY = 4;
+
+	private static final int MAXIMUM_CAPACITY = 1 << 16;
 
 	private long delivered;
 
@@ -41,6 +48,26 @@ abstract class RowCursor {
 			continue;
 		}
 		return this.delivered;
+	}
+
+	/**
+	 * Reads all rows that are left.
+	 * @return the rows, in a modifiable list
+	 */
+	List<Object> readAll() {
+		long expected = Math.min(MAXIMUM_CAPACITY, Math.max(MINIMUM_CAPACITY, estimate()));
+		List<Object> rows = new ArrayList<>((int) expected);
+		for (Object row = next(); row != null; row = next()) {
+			rows.add(row);
+		}
+		return rows;
+	}
+
+	/**
+	 * Counts rows that were handed out together.
+	 */
+	final void deliver(int count) {
+		this.delivered += count;
 	}
 
 	/**

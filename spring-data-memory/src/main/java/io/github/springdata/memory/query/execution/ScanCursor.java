@@ -4,24 +4,42 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
  * Reads all rows in insertion order.
  */
-final class ScanCursor extends RowCursor {
+final class ScanCursor extends LeafCursor {
 
 	private final Table table;
 
 	private final PersistentVector.Cursor<Object> rows;
 
+	private final VectorLeaves leaves;
+
 	ScanCursor(Table table) {
 		this.table = table;
 		this.rows = table.rows().cursor();
+		this.leaves = table.rows().leaves();
 	}
 
 	@Override
 	@Nullable Object fetch() {
 		return this.rows.advance() ? this.rows.element() : null;
+	}
+
+	@Override
+	int nextLeaf() {
+		int rows = 0;
+		while (rows == 0 && this.leaves.next()) {
+			rows = this.leaves.present();
+		}
+		return rows;
+	}
+
+	@Override
+	VectorLeaves leaves() {
+		return this.leaves;
 	}
 
 	@Override

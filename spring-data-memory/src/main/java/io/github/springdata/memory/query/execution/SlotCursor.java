@@ -5,12 +5,14 @@ import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.SlotWords;
+import io.github.springdata.memory.store.collection.VectorLeaves;
 import io.github.springdata.memory.store.collection.VectorReader;
 
 /**
  * Reads the rows that an access path names, in insertion order.
  */
-final class SlotCursor extends RowCursor {
+final class SlotCursor extends LeafCursor {
 
 	private final Access access;
 
@@ -20,9 +22,14 @@ final class SlotCursor extends RowCursor {
 
 	private int slot;
 
+	private final VectorLeaves leaves;
+
+	private @Nullable SlotWords words;
+
 	SlotCursor(Access access, Table table) {
 		this.access = access;
 		this.rows = table.rows().reader();
+		this.leaves = table.rows().leaves();
 	}
 
 	@Override
@@ -33,6 +40,25 @@ final class SlotCursor extends RowCursor {
 		}
 		this.slot = iterator.nextInt();
 		return this.rows.get(this.slot);
+	}
+
+	@Override
+	int nextLeaf() {
+		SlotWords next = this.words;
+		if (next == null) {
+			next = this.access.slots().words();
+			this.words = next;
+		}
+		if (!next.advance()) {
+			return 0;
+		}
+		this.leaves.moveTo(next.start());
+		return next.bits();
+	}
+
+	@Override
+	VectorLeaves leaves() {
+		return this.leaves;
 	}
 
 	@Override

@@ -20,7 +20,7 @@ import org.springframework.util.ConcurrentLruCache;
  */
 public final class CriteriaQueries<T> {
 
-	private static final int CAPACITY = 128;
+	private static final int CAPACITY = 256;
 
 	private final MemoryPersistentEntity<T> entity;
 

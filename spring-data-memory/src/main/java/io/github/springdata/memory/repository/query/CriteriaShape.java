@@ -45,13 +45,28 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 		}
 
 		/**
-		 * A member of a list. One that is a collection itself stays, as it would stand
-		 * for its elements in a slot.
+		 * A list of values in one slot, so that its length is no part of the shape. It
+		 * stays as it is if one of them is a collection itself, which would stand for its
+		 * elements in a slot.
 		 */
+		private List<Operand> list(List<Operand> operands) {
+			List<@Nullable Object> list = new ArrayList<>(operands.size());
+			for (Operand operand : operands) {
+				if (!(operand instanceof Operand.Value value) || isCollection(value.value())) {
+					return operands.stream().map(this::member).toList();
+				}
+				list.add(value.value());
+			}
+			return List.of(slot(Operand.of(list)));
+		}
+
 		private Operand member(Operand operand) {
-			boolean several = operand instanceof Operand.Value value
-					&& (value.value() instanceof Iterable<?> || ObjectUtils.isArray(value.value()));
+			boolean several = operand instanceof Operand.Value value && isCollection(value.value());
 			return several ? operand : slot(operand);
+		}
+
+		private static boolean isCollection(@Nullable Object value) {
+			return value instanceof Iterable<?> || ObjectUtils.isArray(value);
 		}
 
 		private List<Criteria> each(List<Criteria> operands) {
@@ -100,8 +115,7 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 
 		@Override
 		public Criteria visitIn(Condition.In c) {
-			return new Condition.In(c.path(), c.operands().stream().map(this::member).toList(), c.negated(),
-					c.ignoresCase());
+			return new Condition.In(c.path(), list(c.operands()), c.negated(), c.ignoresCase());
 		}
 
 		@Override

@@ -50,6 +50,14 @@ import org.jspecify.annotations.Nullable;
  * back where the nodes are identical, so that its cost depends on the number of
  * differences, not on the size.
  *
+ * <h2>Notes</h2>
+ * <p>
+ * Who reads a vector may leave a <em>note</em> on a leaf: something that follows from its
+ * elements and is costly to find out. It sits in the 34th element of the array and is not
+ * copied with it, so that it is there exactly as long as the leaf, in all versions that
+ * share the leaf. A note is written without a lock, and so has to be an immutable object
+ * that can be made again.
+ *
  * <h2>References</h2>
  * <ol>
  * <li>P. Bagwell, T. Rompf: RRB-Trees: Efficient Immutable Vectors. EPFL, 2011.
@@ -75,9 +83,14 @@ public final class PersistentVector<E> {
 	private static final int OWNER = WIDTH;
 
 	/**
+	 * Index of the note of a leaf in its array.
+	 */
+	static final int NOTE = OWNER + 1;
+
+	/**
 	 * A leaf of holes, and as well a node without children. Never edited.
 	 */
-	static final @Nullable Object[] NOTHING = new Object[WIDTH + 1];
+	static final @Nullable Object[] NOTHING = new Object[NOTE + 1];
 
 	private static final PersistentVector<Object> EMPTY = new PersistentVector<>(0, 0, BITS, NOTHING, NOTHING);
 
@@ -264,6 +277,14 @@ public final class PersistentVector<E> {
 	 */
 	public Cursor<E> descendingCursor() {
 		return new Cursor<>(this, false);
+	}
+
+	/**
+	 * Return a walk over the leaves in ascending slot order.
+	 * @return a walk before the first leaf
+	 */
+	public VectorLeaves leaves() {
+		return new VectorLeaves(this, true);
 	}
 
 	/**
@@ -601,6 +622,7 @@ public final class PersistentVector<E> {
 		private @Nullable Object[] copy(@Nullable Object[] node) {
 			@Nullable Object[] copy = node.clone();
 			copy[OWNER] = this.owner;
+			copy[NOTE] = null;
 			return copy;
 		}
 

@@ -294,6 +294,14 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	}
 
 	/**
+	 * Return a walk over the slots in ascending order, 32 neighbouring slots at a time.
+	 * @return a walk before the first word
+	 */
+	public final SlotWords words() {
+		return new SlotWords(this);
+	}
+
+	/**
 	 * Return an iterator in descending order.
 	 * @return an iterator that does not remove
 	 */

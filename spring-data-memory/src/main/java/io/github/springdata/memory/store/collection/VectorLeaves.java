@@ -4,14 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import static io.github.springdata.memory.store.collection.PersistentVector.BITS;
 import static io.github.springdata.memory.store.collection.PersistentVector.MASK;
+import static io.github.springdata.memory.store.collection.PersistentVector.NOTE;
 import static io.github.springdata.memory.store.collection.PersistentVector.NOTHING;
 import static io.github.springdata.memory.store.collection.PersistentVector.WIDTH;
 
 /**
- * Walk over the leaves of a vector in either direction. An object apart from the cursor,
- * so that the compiler can keep the cursor of a scan in registers.
+ * Walk over the leaves of a vector, which are 32 neighbouring slots each. An object apart
+ * from the cursor, so that the compiler can keep the cursor of a scan in registers.
  */
-final class VectorLeaves {
+public final class VectorLeaves {
 
 	private final PersistentVector<?> vector;
 
@@ -50,9 +51,69 @@ final class VectorLeaves {
 	}
 
 	/**
-	 * Return the first slot of the leaf at hand.
+	 * Move to the next leaf that is not missing.
+	 * @return whether there is one
 	 */
-	int start() {
+	public boolean next() {
+		return advance() != NOTHING;
+	}
+
+	/**
+	 * Move to the leaf of a slot, in any order.
+	 * @param slot a slot below the length of the vector
+	 */
+	public void moveTo(int slot) {
+		int leafStart = slot & ~MASK;
+		moveTo(leafStart,
+				(leafStart == this.last) ? this.vector.tail : (descendTo(leafStart) == 0) ? this.leaf : NOTHING);
+	}
+
+	/**
+	 * Return the leaf at hand.
+	 * @return the elements of 32 slots, {@code null} for holes; what follows them has no
+	 * meaning. Not to be changed
+	 */
+	public @Nullable Object[] leaf() {
+		return this.leaf;
+	}
+
+	/**
+	 * Return the note on the leaf at hand.
+	 * @return what was left there, or {@code null}
+	 */
+	public @Nullable Object note() {
+		return this.leaf[NOTE];
+	}
+
+	/**
+	 * Leave a note on the leaf at hand, which replaces the present one.
+	 * @param note an object that is safe to publish without a lock, and follows from the
+	 * elements of the leaf alone
+	 */
+	public void note(Object note) {
+		if (this.leaf != NOTHING) {
+			this.leaf[NOTE] = note;
+		}
+	}
+
+	/**
+	 * Return which slots of the leaf at hand are no holes.
+	 * @return one bit for each, from {@link #start()} on
+	 */
+	public int present() {
+		@Nullable Object[] elements = this.leaf;
+		int bits = 0;
+		for (int i = 0; i < WIDTH; i++) {
+			bits |= (elements[i] != null) ? 1 << i : 0;
+		}
+		return bits;
+	}
+
+	/**
+	 * Return the first slot of the leaf at hand.
+	 * @return a multiple of 32
+	 */
+	public int start() {
 		return this.start;
 	}
 

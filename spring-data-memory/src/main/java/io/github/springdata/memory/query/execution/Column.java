@@ -1,0 +1,115 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.store.collection.VectorLeaves;
+
+/**
+ * The values of one property in one leaf of a table, as numbers side by side, so that
+ * they are tested without reading the rows, and without boxing.
+ *
+ * <h2>Keys</h2> A value is kept as its key, an integer. Keys have the same order as the
+ * values and are equal exactly if the values are: of floating point numbers, the bits,
+ * with those of the negative ones inverted, so that {@code -0.0} is smaller than
+ * {@code 0.0} and {@code NaN} is the greatest, as {@link Double#compare} has it.
+ *
+ * <h2>Where columns live</h2> A leaf that can be read never changes, nor do the rows in
+ * it. Its columns hang on the leaf itself: a version that shares the leaf shares them, a
+ * changed leaf starts without, and they go when the leaf goes. The first query that tests
+ * a property in a leaf makes the column. Several threads may make the same one at once;
+ * the last one stays.
+ *
+ * @param property the property
+ * @param keys the keys of the values in the 32 slots
+ * @param present the slots that have a value, one bit each
+ */
+record Column(MemoryPersistentProperty property, long[] keys, int present) {
+
+	private static final int MAXIMUM = 8;
+
+	private static final int FEW = 6;
+
+	/**
+	 * The column of a property in the leaf at hand.
+	 * @param leaves a walk over the rows
+	 * @param path reads the property
+	 */
+	static Column of(VectorLeaves leaves, PathReader path) {
+		MemoryPersistentProperty property = path.leaf();
+		Column[] columns = (leaves.note() instanceof Column[] known) ? known : new Column[0];
+		for (Column column : columns) {
+			if (column.property == property) {
+				return column;
+			}
+		}
+		Column[] more = Arrays.copyOf(columns, Math.min(columns.length + 1, MAXIMUM));
+		more[more.length - 1] = read(leaves.leaf(), path);
+		leaves.note(more);
+		return more[more.length - 1];
+	}
+
+	private static Column read(@Nullable Object[] rows, PathReader path) {
+		MemoryPersistentProperty property = path.leaf();
+		Class<?> owner = property.getOwner().getType();
+		long[] keys = new long[Integer.SIZE];
+		int present = 0;
+		for (int i = 0; i < keys.length; i++) {
+			Object value = owner.isInstance(rows[i]) ? path.read(rows[i]) : null;
+			if (value != null) {
+				keys[i] = key(value);
+				present |= 1 << i;
+			}
+		}
+		return new Column(property, keys, present);
+	}
+
+	/**
+	 * The key of a value.
+	 */
+	static long key(Object value) {
+		if (value instanceof Double || value instanceof Float) {
+			long bits = Double.doubleToLongBits(((Number) value).doubleValue());
+			return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+		}
+		if (value instanceof Boolean flag) {
+			return flag ? 1 : 0;
+		}
+		return (value instanceof Character character) ? character : ((Number) value).longValue();
+	}
+
+	/**
+	 * Which values are between two others.
+	 * @param candidates the slots to test
+	 * @param lowest the key of the lowest value that is wanted
+	 * @param highest the key of the highest value that is wanted, not below the lowest
+	 * @return the bits of the candidates that have such a value
+	 */
+	int between(int candidates, long lowest, long highest) {
+		long length = highest - lowest + Long.MIN_VALUE;
+		return (Integer.bitCount(candidates) > FEW) ? allBetween(this.keys, lowest, length) & candidates
+				: fewBetween(this.keys, candidates, lowest, length);
+	}
+
+	// one unsigned comparison for each key, and no jump
+	private static int allBetween(long[] keys, long lowest, long length) {
+		int found = 0;
+		for (int i = 0; i < Integer.SIZE; i++) {
+			found |= ((keys[i] - lowest + Long.MIN_VALUE <= length) ? 1 : 0) << i;
+		}
+		return found;
+	}
+
+	private static int fewBetween(long[] keys, int candidates, long lowest, long length) {
+		int found = 0;
+		for (int rest = candidates; rest != 0; rest &= rest - 1) {
+			int i = Integer.numberOfTrailingZeros(rest);
+			found |= ((keys[i] - lowest + Long.MIN_VALUE <= length) ? 1 : 0) << i;
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.store.collection.VectorLeaves;
+
+/**
+ * A range of the values of a property, or what is outside of it, which is tested in
+ * {@link Column columns}.
+ *
+ * @param path reads the property
+ * @param lowest the key of the lowest value in the range
+ * @param highest the key of the highest value in the range, below the lowest if it is
+ * empty
+ * @param outside whether the other values are wanted
+ */
+record ColumnRange(PathReader path, long lowest, long highest, boolean outside) {
+
+	private static final Set<Class<?>> TYPES = Set.of(Double.class, Float.class, Long.class, Integer.class, Short.class,
+			Byte.class, Character.class, Boolean.class);
+
+	/**
+	 * The range that a set of values is.
+	 * @return the range, or {@code null} if it is none, or the property has no columns
+	 */
+	static @Nullable ColumnRange of(PathReader path, ValueSet values) {
+		return (TYPES.contains(path.type()) && path.isField()) ? ofValues(path, values) : null;
+	}
+
+	private static @Nullable ColumnRange ofValues(PathReader path, ValueSet values) {
+		if (values instanceof ValueSet.Outside outside) {
+			ColumnRange inside = ofValues(path, outside.inside());
+			return (inside != null) ? new ColumnRange(path, inside.lowest(), inside.highest(), !inside.outside())
+					: null;
+		}
+		if (values instanceof ValueSet.One one) {
+			long key = Column.key(one.value());
+			return new ColumnRange(path, key, key, false);
+		}
+		return (values instanceof ValueSet.Span span) ? ofSpan(path, span) : null;
+	}
+
+	private static ColumnRange ofSpan(PathReader path, ValueSet.Span span) {
+		Object lower = span.lower();
+		Object upper = span.upper();
+		long lowest = (lower != null) ? Column.key(lower) : Long.MIN_VALUE;
+		long highest = (upper != null) ? Column.key(upper) : Long.MAX_VALUE;
+		boolean afterLast = lower != null && !span.lowerInclusive() && lowest++ == Long.MAX_VALUE;
+		boolean beforeFirst = upper != null && !span.upperInclusive() && highest-- == Long.MIN_VALUE;
+		return (afterLast || beforeFirst) ? new ColumnRange(path, 1, 0, false)
+				: new ColumnRange(path, lowest, highest, false);
+	}
+
+	/**
+	 * Which rows of the leaf at hand have a value that is wanted.
+	 * @param candidates the bits of the rows to test
+	 * @return the bits of those that have
+	 */
+	int test(VectorLeaves leaves, int candidates) {
+		Column column = Column.of(leaves, this.path);
+		int present = candidates & column.present();
+		int inside = (this.lowest <= this.highest) ? column.between(present, this.lowest, this.highest) : 0;
+		return this.outside ? present & ~inside : inside;
+	}
+
+}

@@ -98,6 +98,13 @@ final class EntityTable<T> {
 	}
 
 	/**
+	 * Whether others want to know of the instances that are loaded.
+	 */
+	boolean hasLoadCallbacks() {
+		return this.callbacks.has(Phase.AFTER_LOAD);
+	}
+
+	/**
 	 * Whether rows refer to rows that must exist.
 	 */
 	boolean refers() {

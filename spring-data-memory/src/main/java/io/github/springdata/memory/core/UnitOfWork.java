@@ -129,6 +129,29 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
+	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
+		boolean plain = isManaging(table) && !this.over && !table.state().isImmutable() && !table.hasLoadCallbacks();
+		return (plain && managed(table).isEmpty()) ? firstInstances(table, rows) : Work.super.instances(table, rows);
+	}
+
+	/**
+	 * The first instances of a table, none of which can be known.
+	 * @param rows different rows
+	 */
+	private <T> List<T> firstInstances(EntityTable<T> table, List<Object> rows) {
+		Map<Object, ManagedInstance> managed = new LinkedHashMap<>(Math.max(16, rows.size() * 4 / 3 + 1));
+		this.identityMap.put(table.name(), managed);
+		List<T> instances = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			Object id = table.ids().require(row);
+			T loaded = table.copy(row);
+			managed.put(id, ManagedInstance.loaded(this.tables.ofRow(table, row), id, loaded, ++this.count, row));
+			instances.add(loaded);
+		}
+		return instances;
+	}
+
+	@Override
 	public <R> R run(Function<Transaction, R> statement) {
 		try {
 			return statement.apply(this.holder.getTransaction());

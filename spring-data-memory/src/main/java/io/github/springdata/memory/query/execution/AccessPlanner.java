@@ -35,6 +35,8 @@ final class AccessPlanner {
 
 	private final List<Index> indexes;
 
+	private boolean hasCandidates;
+
 	AccessPlanner(Table table, IndexCatalog catalog, int idPath) {
 		this.table = table;
 		this.catalog = catalog;
@@ -66,10 +68,12 @@ final class AccessPlanner {
 		if (byId != null) {
 			return byId;
 		}
+		List<Access> candidates = candidates(conjuncts, false);
+		this.hasCandidates = !candidates.isEmpty();
 		List<Access> members = new ArrayList<>(2);
 		Set<Bound> guaranteed = new LinkedHashSet<>();
 		double count = this.table.size();
-		for (Access candidate : bySize(candidates(conjuncts, false))) {
+		for (Access candidate : bySize(candidates)) {
 			double left = count * candidate.count() / Math.max(1, this.table.size());
 			double saved = count * testCost(candidate) + (count - left) * READ_TOGETHER_COST;
 			if (saved > candidate.costTogether() && !guaranteed.containsAll(candidate.guaranteed())) {
@@ -81,8 +85,19 @@ final class AccessPlanner {
 		return members.isEmpty() ? null : intersection(members, guaranteed, count);
 	}
 
+	/**
+	 * Whether there was a choice when the whole table was found to be better.
+	 */
+	boolean hasCandidates() {
+		return this.hasCandidates;
+	}
+
 	private static double testCost(Access access) {
-		return access.guaranteed().stream().mapToDouble(Bound::testCost).sum();
+		double cost = 0;
+		for (Bound bound : access.guaranteed()) {
+			cost += bound.testCost();
+		}
+		return cost;
 	}
 
 	/**

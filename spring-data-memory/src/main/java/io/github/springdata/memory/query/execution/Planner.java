@@ -124,14 +124,13 @@ final class Planner {
 	 * nearly everything.
 	 */
 	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited, boolean together) {
-		Access best = this.accesses.findAny(conjuncts);
+		boolean allTogether = together && !this.accesses.isSmall();
+		Access best = allTogether ? this.accesses.findTogether(conjuncts) : this.accesses.findAny(conjuncts);
 		boolean selects = conjuncts.stream().anyMatch((bound) -> !(bound instanceof BoundType));
-		this.wanting = best == null && (selects || (limited && !order.keys().isEmpty()));
+		this.wanting = best == null && !this.accesses.hasCandidates()
+				&& (selects || (limited && !order.keys().isEmpty()));
 		this.remedy = () -> ScanRemedy.of(conjuncts, order);
-		if (together && best != null && !this.accesses.isSmall()) {
-			return this.accesses.findTogether(conjuncts);
-		}
-		return (best == null || this.accesses.isUnselective(best)) ? null : best;
+		return (best == null || (!allTogether && this.accesses.isUnselective(best))) ? null : best;
 	}
 
 	private ScanCursor scan() {

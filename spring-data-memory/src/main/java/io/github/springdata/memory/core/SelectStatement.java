@@ -1,6 +1,7 @@
 package io.github.springdata.memory.core;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.springdata.memory.query.statement.PreparedSelect;
@@ -31,6 +32,14 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	 */
 	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
 		return this.statement.values(argument);
+	}
+
+	/**
+	 * The entities whose tables are read.
+	 * @return the types
+	 */
+	public Set<Class<?>> entityTypes() {
+		return TemplateStatements.types(this.statement);
 	}
 
 	/**

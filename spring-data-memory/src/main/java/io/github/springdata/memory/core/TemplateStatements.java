@@ -3,7 +3,9 @@ package io.github.springdata.memory.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
@@ -20,6 +22,7 @@ import io.github.springdata.memory.query.statement.StatementEngine;
 import io.github.springdata.memory.query.statement.StatementParameter;
 import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -65,6 +68,13 @@ final class TemplateStatements implements Statements {
 	 */
 	PreparedSelect prepare(Class<?> entity, Criteria matching, Selection selection) {
 		return this.engine.prepare(selection, entity, matching);
+	}
+
+	static Set<Class<?>> types(PreparedStatement statement) {
+		return statement.entities()
+			.stream()
+			.map(MemoryPersistentEntity::getType)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private List<EntityTable<?>> tables(PreparedStatement statement) {
@@ -129,18 +139,27 @@ final class TemplateStatements implements Statements {
 				.deleteRows(work, this.tables.of(delete.entity().getType()),
 						(transaction) -> delete.rows(source(transaction), values));
 		}
-		PreparedInsert insert = (PreparedInsert) statement;
-		return insert(work, insert.entity(), insert.rows(work.open(tables), values));
+		List<Object> instances = created((PreparedInsert) statement, work.open(tables), values);
+		return this.writer.writeAll(work, instances, SaveMode.INSERT).size();
 	}
 
 	private static TableSource source(Transaction transaction) {
 		return (entity) -> transaction.table(entity.getTableName());
 	}
 
-	private long insert(Work work, MemoryPersistentEntity<?> entity, List<Map<String, @Nullable Object>> rows) {
+	private static List<Object> created(PreparedInsert insert, TableSource source, @Nullable Object[] values) {
 		List<Object> instances = new ArrayList<>();
-		rows.forEach((values) -> instances.add(NewInstances.create(entity, values)));
-		return this.writer.writeAll(work, instances, SaveMode.INSERT).size();
+		insert.rows(source, values).forEach((row) -> instances.add(NewInstances.create(insert.entity(), row)));
+		return instances;
+	}
+
+	private List<?> instances(PreparedStatement statement, List<EntityTable<?>> tables, @Nullable Object[] values) {
+		Work work = this.support.work();
+		TableSource source = work.open(tables);
+		if (statement instanceof PreparedDelete delete) {
+			return work.instances(this.tables.of(delete.entity().getType()), delete.rows(source, values));
+		}
+		return (statement instanceof PreparedInsert insert) ? created(insert, source, values) : List.of();
 	}
 
 	/**
@@ -157,6 +176,30 @@ final class TemplateStatements implements Statements {
 		@Override
 		public long execute(Function<StatementParameter, @Nullable Object> argument) {
 			return this.statements.execute(this.statement, this.tables, this.statement.values(argument));
+		}
+
+		@Override
+		public Kind kind() {
+			if (this.statement instanceof PreparedUpdate) {
+				return Kind.UPDATE;
+			}
+			return (this.statement instanceof PreparedDelete) ? Kind.DELETE : Kind.INSERT;
+		}
+
+		@Override
+		public Set<Class<?>> entityTypes() {
+			return types(this.statement);
+		}
+
+		@Override
+		public List<?> instances(Function<StatementParameter, @Nullable Object> argument) {
+			return this.statements.instances(this.statement, this.tables, this.statement.values(argument));
+		}
+
+		@Override
+		public ModifyingStatement within(@Nullable MemoryResourceHolder transaction) {
+			TemplateStatements other = this.statements.within(this.statements.support.within(transaction));
+			return new Modifying(other, this.statement, this.tables);
 		}
 
 	}

@@ -50,7 +50,7 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	@Override
 	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
 			ValueExpressionDelegate valueExpressionDelegate) {
-		return Optional.of(new ReactiveQueryLookupStrategy(this.operations.support(), key));
+		return Optional.of(new ReactiveQueryLookupStrategy(this.operations.support(), key, valueExpressionDelegate));
 	}
 
 }

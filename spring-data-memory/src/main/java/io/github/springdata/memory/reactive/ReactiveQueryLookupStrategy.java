@@ -10,6 +10,7 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.query.QueryCreationException;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.RepositoryQuery;
+import org.springframework.data.repository.query.ValueExpressionDelegate;
 
 import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
 import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
@@ -24,22 +25,22 @@ final class ReactiveQueryLookupStrategy implements QueryLookupStrategy {
 
 	private final MemoryQueryLookupStrategy lookup;
 
-	ReactiveQueryLookupStrategy(ReactiveSupport support, @Nullable Key key) {
+	ReactiveQueryLookupStrategy(ReactiveSupport support, @Nullable Key key, ValueExpressionDelegate delegate) {
 		this.support = support;
-		this.lookup = MemoryQueryLookupStrategy.reactive(support.template(), key);
+		this.lookup = MemoryQueryLookupStrategy.reactive(support.template(), key, delegate);
 	}
 
 	@Override
 	public RepositoryQuery resolveQuery(Method method, RepositoryMetadata metadata, ProjectionFactory factory,
 			NamedQueries namedQueries) {
 		RepositoryQuery query = this.lookup.resolveQuery(method, metadata, factory, namedQueries);
-		if (query instanceof MemoryRepositoryQuery derived) {
-			return new ReactiveRepositoryQuery(this.support, derived, metadata.getReturnType(method),
+		if (query instanceof MemoryRepositoryQuery served) {
+			return new ReactiveRepositoryQuery(this.support, served, metadata.getReturnType(method),
 					metadata.getDomainType());
 		}
-		throw QueryCreationException
-			.create("Query method '%s': only queries derived from names are supported by reactive repositories"
-				.formatted(method.getName()), null, metadata.getRepositoryInterface(), method);
+		throw QueryCreationException.create(
+				"Query method '%s': a reactive repository cannot run such a query".formatted(method.getName()), null,
+				metadata.getRepositoryInterface(), method);
 	}
 
 }

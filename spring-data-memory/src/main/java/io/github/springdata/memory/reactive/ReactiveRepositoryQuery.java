@@ -9,6 +9,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.core.TypeInformation;
@@ -17,6 +18,7 @@ import org.springframework.data.repository.query.QueryMethod;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.util.ReactiveWrapperConverters;
 
+import io.github.springdata.memory.core.ModifyingStatement.Kind;
 import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
 
 /**
@@ -90,7 +92,7 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	private Flux<Object> many(@Nullable Object[] arguments) {
-		if (this.query.isWriting()) {
+		if (this.query.writes() != null) {
 			return write(arguments).flatMapMany((result) -> elements(result));
 		}
 		Flux<Object> rows = this.support.execution()
@@ -99,8 +101,17 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	private static Stream<Object> stream(@Nullable Object result) {
-		return (result instanceof Collection<?> collection) ? collection.stream().map(Object.class::cast)
-				: objects(result);
+		Stream<Object> elements = (result instanceof Collection<?> collection)
+				? collection.stream().map(Object.class::cast) : objects(result);
+		return elements.map(ReactiveRepositoryQuery::present);
+	}
+
+	private static Object present(@Nullable Object element) {
+		if (element == null) {
+			throw new InvalidDataAccessApiUsageException("A result is null, which no publisher can deliver;"
+					+ " leave such results out by 'is not null', or replace them by 'coalesce'");
+		}
+		return element;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -113,7 +124,7 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	private Mono<Object> one(@Nullable Object[] arguments) {
-		Mono<Object> result = this.query.isWriting() ? write(arguments) : read(arguments).flatMap(this::loaded);
+		Mono<Object> result = (this.query.writes() != null) ? write(arguments) : read(arguments).flatMap(this::loaded);
 		return (this.content == Void.class || this.content == void.class) ? result.then(Mono.empty())
 				: result.map(this::converted);
 	}
@@ -128,16 +139,34 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	/**
-	 * Deletes, all or nothing.
+	 * Writes, all or nothing.
 	 */
 	private Mono<Object> write(@Nullable Object[] arguments) {
 		return this.support.execution().write(isLarge(), (unit) -> {
-			if (!this.support.remover().hasCallbacks()) {
-				return unit.run((holder) -> this.query.execute(arguments, holder));
+			if (this.query.writes() == Kind.INSERT) {
+				return instances(unit, arguments).flatMap((created) -> insert(unit, created));
 			}
-			Mono<List<?>> found = unit.run((holder) -> this.query.matches(arguments, holder));
-			return found.flatMap((matches) -> delete(unit, matches));
+			if (this.query.writes() == Kind.DELETE && this.support.remover().hasCallbacks()) {
+				return instances(unit, arguments).flatMap((matches) -> delete(unit, matches));
+			}
+			return unit.<Object>run((holder) -> this.query.execute(arguments, holder))
+				.doOnNext((result) -> unit.writes(size(result)));
 		});
+	}
+
+	private Mono<List<?>> instances(ReactiveUnit unit, @Nullable Object[] arguments) {
+		return unit.run((holder) -> this.query.instances(arguments, holder));
+	}
+
+	private static long size(Object result) {
+		if (result instanceof Collection<?> collection) {
+			return collection.size();
+		}
+		return (result instanceof Long count) ? count : 1;
+	}
+
+	private Mono<Object> insert(ReactiveUnit unit, List<?> created) {
+		return this.support.writer().write(unit, created, true).map((inserted) -> (long) inserted.size());
 	}
 
 	private Mono<Object> delete(ReactiveUnit unit, List<?> matches) {
@@ -162,6 +191,9 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			return loaded(window.getContent())
 				.map((content) -> Window.from(content, window::positionAt, window.hasNext()));
 		}
+		if (result instanceof Object[] items) {
+			return loaded(items);
+		}
 		if (result instanceof List<?> list) {
 			return loaded(list).cast(Object.class);
 		}
@@ -169,12 +201,18 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 				: Mono.just(result);
 	}
 
+	private Mono<Object> loaded(@Nullable Object[] items) {
+		return Flux.range(0, items.length)
+			.concatMap((i) -> Mono.justOrEmpty(items[i]).flatMap(this::loaded).doOnNext((item) -> items[i] = item))
+			.then(Mono.just(items));
+	}
+
 	private Mono<List<Object>> loaded(List<?> results) {
 		return Flux.fromIterable(results).cast(Object.class).concatMap(this::loaded).collectList();
 	}
 
 	private boolean isLarge() {
-		return this.support.isLarge(this.entity);
+		return this.query.entityTypes().stream().anyMatch(this.support::isLarge);
 	}
 
 }

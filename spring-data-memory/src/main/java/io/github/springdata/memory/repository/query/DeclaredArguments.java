@@ -13,6 +13,7 @@ import io.github.springdata.memory.query.statement.StatementParameter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.expression.ValueEvaluationContext;
 import org.springframework.data.expression.ValueEvaluationContextProvider;
 import org.springframework.data.expression.ValueExpression;
@@ -112,6 +113,9 @@ final class DeclaredArguments {
 	 */
 	private static Class<?> elementType(ResolvableType type, boolean several) {
 		Class<?> raw = type.toClass();
+		if (ReactiveWrappers.supports(raw)) {
+			return elementType(type.getGeneric(0), several && !ReactiveWrappers.isMultiValueType(raw));
+		}
 		if (several && type.isArray()) {
 			return type.getComponentType().toClass();
 		}

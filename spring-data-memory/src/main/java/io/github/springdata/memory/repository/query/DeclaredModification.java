@@ -1,10 +1,13 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.List;
+import java.util.Set;
+
 import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
-import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
  * Query that is written as text and changes rows.
@@ -14,11 +17,31 @@ import org.springframework.data.repository.query.RepositoryQuery;
  * @param arguments assigns the arguments of a call
  */
 record DeclaredModification(MemoryQueryMethod method, ModifyingStatement statement,
-		DeclaredArguments arguments) implements RepositoryQuery {
+		DeclaredArguments arguments) implements MemoryRepositoryQuery {
 
 	@Override
 	public Object execute(@Nullable Object[] parameters) {
 		return this.statement.execute(this.arguments.bind(parameters));
+	}
+
+	@Override
+	public Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return this.statement.within(transaction).execute(this.arguments.bind(parameters));
+	}
+
+	@Override
+	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return this.statement.within(transaction).instances(this.arguments.bind(parameters));
+	}
+
+	@Override
+	public ModifyingStatement.Kind writes() {
+		return this.statement.kind();
+	}
+
+	@Override
+	public Set<Class<?>> entityTypes() {
+		return this.statement.entityTypes();
 	}
 
 	@Override

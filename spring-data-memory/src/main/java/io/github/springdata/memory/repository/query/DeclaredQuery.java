@@ -1,12 +1,16 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
@@ -15,7 +19,7 @@ import org.springframework.data.repository.query.QueryMethod;
  * Query that is written as text and finds something. It was compiled when the repository
  * was created.
  */
-final class DeclaredQuery implements ExplainableQuery {
+final class DeclaredQuery implements MemoryRepositoryQuery, ExplainableQuery {
 
 	private final MemoryQueryMethod method;
 
@@ -41,6 +45,26 @@ final class DeclaredQuery implements ExplainableQuery {
 	@Override
 	public @Nullable Object execute(@Nullable Object[] parameters) {
 		return this.execution.execute(query(this.binder.projection(parameters)), bind(parameters));
+	}
+
+	@Override
+	public @Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return this.execution.execute(query(this.binder.projection(parameters)).within(transaction), bind(parameters));
+	}
+
+	@Override
+	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return List.of();
+	}
+
+	@Override
+	public ModifyingStatement.@Nullable Kind writes() {
+		return null;
+	}
+
+	@Override
+	public Set<Class<?>> entityTypes() {
+		return this.statement.entityTypes();
 	}
 
 	private BoundCall bind(@Nullable Object[] parameters) {

@@ -33,10 +33,7 @@ final class DeclaredQueryFactory {
 	}
 
 	RepositoryQuery create(MemoryQueryMethod method, DeclaredText declared) {
-		if (method.isReactive()) {
-			throw new UnsupportedOperationException(
-					"reactive result %s is not supported by this repository".formatted(method.declaredType()));
-		}
+		ResultTypes.requireServed(method);
 		return declared.modifying() ? modification(method, declared) : query(method, declared);
 	}
 
@@ -70,6 +67,9 @@ final class DeclaredQueryFactory {
 	 */
 	private static Class<?> contentType(MemoryQueryMethod method) {
 		TypeInformation<?> type = method.resultType();
+		if (method.isReactiveStream()) {
+			return type.getRequiredComponentType().getType();
+		}
 		boolean several = method.isCollectionQuery() || method.isStreamQuery() || method.isPageQuery()
 				|| method.isSliceQuery() || method.isScrollQuery();
 		TypeInformation<?> content = (several && type.getType() != Object[].class) ? type.getComponentType() : type;
@@ -99,7 +99,7 @@ final class DeclaredQueryFactory {
 		if (method.isScrollQuery()) {
 			return new MemoryQueryExecution.WindowExecution();
 		}
-		if (method.isStreamQuery()) {
+		if (method.isStreaming()) {
 			return new MemoryQueryExecution.StreamExecution();
 		}
 		boolean single = resultClass(method) == Object[].class || Map.class.isAssignableFrom(resultClass(method));

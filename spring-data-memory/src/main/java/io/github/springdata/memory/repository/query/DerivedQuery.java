@@ -2,9 +2,11 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,18 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	}
 
 	@Override
-	public List<?> matches(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		return this.query.within(transaction).list(this.binder.bind(parameters).pageArguments());
 	}
 
 	@Override
-	public boolean isWriting() {
-		return this.execution.isWriting();
+	public ModifyingStatement.@Nullable Kind writes() {
+		return this.execution.isWriting() ? ModifyingStatement.Kind.DELETE : null;
+	}
+
+	@Override
+	public Set<Class<?>> entityTypes() {
+		return Set.of(this.method.entityType());
 	}
 
 	@Override

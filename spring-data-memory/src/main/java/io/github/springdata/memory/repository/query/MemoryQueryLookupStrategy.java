@@ -67,10 +67,12 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	 * by {@link MemoryRepositoryQuery#execute(Object[], MemoryResourceHolder)}.
 	 * @param operations where the entities are kept
 	 * @param key where to look for queries, or {@code null}
+	 * @param valueExpressionDelegate evaluates the value expressions of declared queries
 	 * @return the strategy
 	 */
-	public static MemoryQueryLookupStrategy reactive(MemoryOperations operations, @Nullable Key key) {
-		return new MemoryQueryLookupStrategy(operations, key, ValueExpressionDelegate.create(), true);
+	public static MemoryQueryLookupStrategy reactive(MemoryOperations operations, @Nullable Key key,
+			ValueExpressionDelegate valueExpressionDelegate) {
+		return new MemoryQueryLookupStrategy(operations, key, valueExpressionDelegate, true);
 	}
 
 	@Override
@@ -88,10 +90,6 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	}
 
 	private RepositoryQuery resolve(MemoryQueryMethod method, @Nullable DeclaredText declared) {
-		if (declared != null && this.reactive) {
-			throw new IllegalArgumentException("declared queries are not supported by reactive repositories; "
-					+ "derive the query from the name of the method, or use a blocking repository");
-		}
 		if (declared != null) {
 			return this.declaredQueries.create(method, declared);
 		}

@@ -1,7 +1,9 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.List;
+import java.util.Set;
 
+import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,23 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	@Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
 
 	/**
-	 * What a call would delete.
+	 * What a call would delete or insert.
 	 * @param parameters the arguments of the call
 	 * @param transaction the transaction, or {@code null} for none
-	 * @return the entities
+	 * @return the entities, or new instances
 	 */
-	List<?> matches(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+	List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
 
 	/**
-	 * Whether a call may write.
-	 * @return {@code true} if the method deletes or updates
+	 * What a call does to rows.
+	 * @return the kind, or {@code null} if it changes nothing
 	 */
-	boolean isWriting();
+	ModifyingStatement.@Nullable Kind writes();
+
+	/**
+	 * The entities whose tables a call reads.
+	 * @return the types
+	 */
+	Set<Class<?>> entityTypes();
 
 }

@@ -50,13 +50,7 @@ final class ResultTypes {
 	}
 
 	MemoryQueryExecution execution(MemoryOperations operations) {
-		if (this.method.isMisplaced()) {
-			throw new UnsupportedOperationException(
-					"reactive result %s is not supported by this repository; extend ReactiveMemoryRepository"
-						.formatted(this.method.declaredType()));
-		}
-		require(!this.method.isReactive() || !(this.method.isPageQuery() || this.method.isSliceQuery()),
-				"pages and slices are not served reactively; take a Limit and a Sort, or scroll by a Window");
+		requireServed(this.method);
 		if (this.tree.isCountProjection()) {
 			require(COUNTS.contains(resultClass()), "a count method must return long or int");
 			return new MemoryQueryExecution.CountExecution();
@@ -66,6 +60,22 @@ final class ResultTypes {
 			return new MemoryQueryExecution.ExistsExecution();
 		}
 		return this.tree.isDelete() ? delete(operations) : find();
+	}
+
+	/**
+	 * Refuses results that are reactive, or not, in the wrong place.
+	 */
+	static void requireServed(MemoryQueryMethod method) {
+		if (method.isMisplaced()) {
+			throw new UnsupportedOperationException(
+					"reactive result %s is not supported by this repository; extend ReactiveMemoryRepository"
+						.formatted(method.declaredType()));
+		}
+		if (method.isReactive() && (method.isPageQuery() || method.isSliceQuery())) {
+			throw new UnsupportedOperationException(
+					"result type %s is not supported: pages and slices are not served reactively; take a Limit and a Sort, or scroll by a Window"
+						.formatted(method.declaredType()));
+		}
 	}
 
 	/**

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Selection;
-import io.github.springdata.memory.query.Statement;
-import io.github.springdata.memory.query.StatementParser;
 import io.github.springdata.memory.query.statement.EntitySelection;
 import io.github.springdata.memory.query.statement.PreparedDelete;
 import io.github.springdata.memory.query.statement.PreparedInsert;
@@ -26,14 +24,13 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The statements of a template.
  */
 final class TemplateStatements implements Statements {
 
-	private final SingletonSupplier<StatementParser> parser = SingletonSupplier.of(StatementParser::load);
+	private final ParsedTexts texts;
 
 	private final OperationsSupport support;
 
@@ -44,6 +41,12 @@ final class TemplateStatements implements Statements {
 	private final StatementEngine engine;
 
 	TemplateStatements(OperationsSupport support, EntityTables tables, EntityWriter writer, StatementEngine engine) {
+		this(support, tables, writer, engine, new ParsedTexts());
+	}
+
+	private TemplateStatements(OperationsSupport support, EntityTables tables, EntityWriter writer,
+			StatementEngine engine, ParsedTexts texts) {
+		this.texts = texts;
 		this.support = support;
 		this.tables = tables;
 		this.writer = writer;
@@ -54,13 +57,11 @@ final class TemplateStatements implements Statements {
 	 * The same with what the queries of another template share.
 	 */
 	TemplateStatements within(OperationsSupport other) {
-		return new TemplateStatements(other, this.tables, this.writer, this.engine);
+		return new TemplateStatements(other, this.tables, this.writer, this.engine, this.texts);
 	}
 
 	private PreparedStatement prepare(String text, @Nullable Class<?> entity, @Nullable Class<?> resultType) {
-		Assert.hasText(text, "Query text must not be empty");
-		Statement statement = this.parser.obtain().parse(text);
-		return this.engine.prepare(statement, entity, resultType);
+		return this.engine.prepare(this.texts.get(text), entity, resultType);
 	}
 
 	/**

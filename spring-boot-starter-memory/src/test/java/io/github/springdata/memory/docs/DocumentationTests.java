@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares the Java code in the documentation with the regions of test sources that it
- * names, and follows the links between the documents. A code block names its region in a
- * comment above it: {@code <!-- snippet: name -->}. A region stands between the comments
- * {@code tag::name[]} and {@code end::name[]}.
+ * Compares the Java and Kotlin code in the documentation with the regions of test sources
+ * that it names, and follows the links between the documents. A code block names its
+ * region in a comment above it: {@code <!-- snippet: name -->}. A region stands between
+ * the comments {@code tag::name[]} and {@code end::name[]}.
  */
 class DocumentationTests {
 
@@ -34,7 +34,7 @@ class DocumentationTests {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void showsOnlyCodeThatATestRuns(Path document) throws IOException {
-		for (MarkdownDocument.JavaBlock block : MarkdownDocument.read(document).javaBlocks()) {
+		for (MarkdownDocument.CodeBlock block : MarkdownDocument.read(document).codeBlocks()) {
 			assertThat(block.snippet()).as("snippet comment above line %d of %s", block.line(), document).isNotNull();
 			assertThat(block.code()).as("line %d of %s", block.line(), document)
 				.isEqualTo(SOURCES.region(block.snippet()));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Markdown file: its blocks of Java code and its links.
+ * A Markdown file: its blocks of Java and Kotlin code and its links.
  *
  * @param path where it is
  * @param lines its text
@@ -20,17 +20,19 @@ record MarkdownDocument(Path path, List<String> lines) {
 
 	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (\\S+) -->");
 
+	private static final Pattern CODE = Pattern.compile("```(java|kotlin)");
+
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 
 	static MarkdownDocument read(Path path) throws IOException {
 		return new MarkdownDocument(path, Files.readAllLines(path));
 	}
 
-	List<JavaBlock> javaBlocks() {
-		List<JavaBlock> blocks = new ArrayList<>();
+	List<CodeBlock> codeBlocks() {
+		List<CodeBlock> blocks = new ArrayList<>();
 		for (int line = 0; line < this.lines.size(); line++) {
-			if (this.lines.get(line).strip().equals("```java")) {
-				blocks.add(new JavaBlock(line + 1, snippetAbove(line), codeBelow(line)));
+			if (CODE.matcher(this.lines.get(line).strip()).matches()) {
+				blocks.add(new CodeBlock(line + 1, snippetAbove(line), codeBelow(line)));
 			}
 		}
 		return blocks;
@@ -56,13 +58,13 @@ record MarkdownDocument(Path path, List<String> lines) {
 	}
 
 	/**
-	 * A block of Java code.
+	 * A block of Java or Kotlin code.
 	 *
 	 * @param line the line that it starts at
 	 * @param snippet the region that it shows, {@code null} if it names none
 	 * @param code the code
 	 */
-	record JavaBlock(int line, @Nullable String snippet, String code) {
+	record CodeBlock(int line, @Nullable String snippet, String code) {
 	}
 
 }

@@ -42,7 +42,7 @@ record SnippetSources(Map<String, String> regions, List<String> duplicates) {
 
 	private void readAll(Path directory) {
 		try (Stream<Path> files = Files.walk(directory)) {
-			files.filter((file) -> file.toString().endsWith(".java")).forEach(this::read);
+			files.filter((file) -> file.toString().matches(".*\\.(java|kt)")).forEach(this::read);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -16,10 +16,13 @@ final class ReactiveEntityRemover {
 
 	private final MemoryTemplate template;
 
+	private final KnownEntities entities;
+
 	private final ReactiveCallbacks callbacks;
 
-	ReactiveEntityRemover(MemoryTemplate template, ReactiveCallbacks callbacks) {
+	ReactiveEntityRemover(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
 		this.template = template;
+		this.entities = entities;
 		this.callbacks = callbacks;
 	}
 
@@ -29,9 +32,10 @@ final class ReactiveEntityRemover {
 	 */
 	Mono<Long> delete(ReactiveUnit unit, List<?> instances) {
 		unit.writes(instances.size());
-		return this.callbacks.callAll(ReactiveBeforeDeleteCallback.class, instances)
+		Mono<Long> deletion = this.callbacks.callAll(ReactiveBeforeDeleteCallback.class, instances)
 			.flatMap((last) -> unit.run((holder) -> this.template.within(holder).deleteAll(last))
 				.flatMap((count) -> this.callbacks.callAll(ReactiveAfterDeleteCallback.class, last).thenReturn(count)));
+		return this.entities.with(instances, deletion);
 	}
 
 	/**

@@ -17,10 +17,13 @@ final class ReactiveEntityWriter {
 
 	private final MemoryTemplate template;
 
+	private final KnownEntities entities;
+
 	private final ReactiveCallbacks callbacks;
 
-	ReactiveEntityWriter(MemoryTemplate template, ReactiveCallbacks callbacks) {
+	ReactiveEntityWriter(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
 		this.template = template;
+		this.entities = entities;
 		this.callbacks = callbacks;
 	}
 
@@ -30,6 +33,10 @@ final class ReactiveEntityWriter {
 	 */
 	<T> Mono<List<T>> write(ReactiveUnit unit, List<T> instances, boolean insert) {
 		unit.writes(instances.size());
+		return this.entities.with(instances, Mono.defer(() -> writeKnown(unit, instances, insert)));
+	}
+
+	private <T> Mono<List<T>> writeKnown(ReactiveUnit unit, List<T> instances, boolean insert) {
 		if (!this.callbacks.has(ReactiveBeforeConvertCallback.class, ReactiveBeforeSaveCallback.class,
 				ReactiveAfterSaveCallback.class)) {
 			return unit.run((holder) -> insert ? this.template.within(holder).insertAll(instances)

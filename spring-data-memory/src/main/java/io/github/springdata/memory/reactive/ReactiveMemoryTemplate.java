@@ -142,8 +142,9 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public <T> Mono<T> findById(Object id, Class<T> type) {
 		Assert.notNull(id, "Id must not be null");
-		return this.execution.read(false, (holder) -> this.template.within(holder).findById(id, type).orElse(null))
-			.flatMap(this::loaded);
+		Mono<T> found = this.execution.read(false,
+				(holder) -> this.template.within(holder).findById(id, type).orElse(null));
+		return this.support.entities().with(type, found).flatMap(this::loaded);
 	}
 
 	private <T> Mono<T> loaded(T instance) {
@@ -158,19 +159,20 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public <T> Flux<T> findAllById(Iterable<?> ids, Class<T> type) {
 		Assert.notNull(ids, "Ids must not be null");
-		return Flux.fromIterable(ids)
+		Flux<T> found = Flux.fromIterable(ids)
 			.distinct()
 			.buffer(Execution.CHUNK)
 			.concatMap((chunk) -> this.execution.read(false,
 					(holder) -> this.template.within(holder).findAllById(chunk, type)), 1)
-			.concatMapIterable(Function.identity())
-			.concatMap(this::loaded);
+			.concatMapIterable(Function.identity());
+		return this.support.entities().with(type, found).concatMap(this::loaded);
 	}
 
 	@Override
 	public Mono<Boolean> existsById(Object id, Class<?> type) {
 		Assert.notNull(id, "Id must not be null");
-		return this.execution.read(false, (holder) -> this.template.within(holder).existsById(id, type));
+		return this.support.entities()
+			.with(type, this.execution.read(false, (holder) -> this.template.within(holder).existsById(id, type)));
 	}
 
 	@Override
@@ -188,7 +190,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public Mono<Boolean> deleteById(Object id, Class<?> type) {
 		Assert.notNull(id, "Id must not be null");
-		return delete(false, (operations) -> operations.findById(id, type).map(List::of).orElse(List.of()),
+		return delete(type, false, (operations) -> operations.findById(id, type).map(List::of).orElse(List.of()),
 				(operations) -> operations.deleteById(id, type) ? 1L : 0L)
 			.map((count) -> count > 0);
 	}
@@ -218,32 +220,36 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 		Assert.notNull(ids, "Ids must not be null");
 		return Flux.<Object>fromIterable(ids)
 			.collectList()
-			.flatMap((list) -> delete(list.size() > Execution.CHUNK, (operations) -> operations.findAllById(list, type),
+			.flatMap((list) -> delete(type, list.size() > Execution.CHUNK,
+					(operations) -> operations.findAllById(list, type),
 					(operations) -> operations.deleteAllById(list, type)));
 	}
 
-	private Mono<Long> delete(boolean large, Function<MemoryOperations, ? extends List<?>> finder,
+	private Mono<Long> delete(Class<?> type, boolean large, Function<MemoryOperations, ? extends List<?>> finder,
 			Function<MemoryOperations, Long> deletion) {
-		return this.execution.write(large, (unit) -> this.support.remover().delete(unit, finder, deletion));
+		return this.support.entities()
+			.with(type, this.execution.write(large, (unit) -> this.support.remover().delete(unit, finder, deletion)));
 	}
 
 	@Override
 	public <T> ReactiveSelectOperation<T> query(Class<T> type) {
-		return new FluentReactiveSelect<>(Query.empty(), (query) -> prepare(query, type));
+		return new FluentReactiveSelect<>(this.support.entities(), type, Query.empty(),
+				(query) -> prepare(query, type));
 	}
 
 	@Override
 	public <T> ReactiveUpdateOperation<T> update(Class<T> type) {
-		return new FluentReactiveUpdate<>(this, type, Query.empty());
+		return new FluentReactiveUpdate<>(this, this.support.entities(), type, Query.empty());
 	}
 
 	@Override
 	public <T> ReactiveDeleteOperation<T> delete(Class<T> type) {
-		return new FluentReactiveDelete<>(this, type, Query.empty());
+		return new FluentReactiveDelete<>(this, this.support.entities(), type, Query.empty());
 	}
 
 	@Override
 	public <T> ReactiveEntityQuery<T> prepare(Query query, Class<T> type) {
+		this.support.entities().table(type);
 		return new PreparedReactiveQuery<>(this.support, type, this.template.prepare(query, type), true);
 	}
 
@@ -251,23 +257,32 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	public Mono<QueryPlan> explain(Query query, Class<?> type) {
 		Assert.notNull(query, "Query must not be null");
 		ScrollPosition position = query.getScrollPosition();
-		return Mono.defer(() -> (position != null)
+		Mono<QueryPlan> plan = Mono.defer(() -> (position != null)
 				? prepare(query.withoutPosition(), type).explainScroll(QueryArguments.none(), position)
 				: prepare(query, type).explain(QueryArguments.none()));
+		return this.support.entities().with(type, plan);
 	}
 
 	@Override
 	public <T> Flux<EntityChange<T>> changes(Class<T> type, ChangeOptions options) {
 		Assert.notNull(type, "Type must not be null");
 		Assert.notNull(options, "Options must not be null");
-		return Flux.<EntityChange<T>>create((sink) -> listen(type, options, sink), FluxSink.OverflowStrategy.IGNORE)
+		return Flux.defer(() -> changes(type, (options.version() != null) ? options.version() : getStore().version()))
 			.onBackpressureBuffer(options.capacity(), options.overflow());
 	}
 
-	private <T> void listen(Class<T> type, ChangeOptions options, FluxSink<EntityChange<T>> sink) {
-		Long version = options.version();
-		Registration registration = (version != null) ? this.template.onChange(type, version, sink::next)
-				: this.template.onChange(type, sink::next);
+	/**
+	 * Changes after a version. To listen takes a lock, which is left to a thread that may
+	 * wait.
+	 */
+	private <T> Flux<EntityChange<T>> changes(Class<T> type, long version) {
+		Flux<EntityChange<T>> changes = Flux.create((sink) -> listen(type, version, sink),
+				FluxSink.OverflowStrategy.IGNORE);
+		return Schedulers.isInNonBlockingThread() ? changes.subscribeOn(Schedulers.boundedElastic(), false) : changes;
+	}
+
+	private <T> void listen(Class<T> type, long version, FluxSink<EntityChange<T>> sink) {
+		Registration registration = this.template.onChange(type, version, sink::next);
 		sink.onDispose(registration::close);
 	}
 

@@ -7,24 +7,26 @@ import io.github.springdata.memory.core.MemoryTemplate;
  *
  * @param template does the work, over the transaction that is handed to it
  * @param execution decides where and when
+ * @param entities the entities that are known
  * @param callbacks the reactive callbacks
  * @param writer inserts and saves
  * @param remover deletes
  */
-record ReactiveSupport(MemoryTemplate template, Execution execution, ReactiveCallbacks callbacks,
-		ReactiveEntityWriter writer, ReactiveEntityRemover remover) {
+record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntities entities,
+		ReactiveCallbacks callbacks, ReactiveEntityWriter writer, ReactiveEntityRemover remover) {
 
 	static ReactiveSupport of(MemoryTemplate template, Execution execution, ReactiveCallbacks callbacks) {
-		return new ReactiveSupport(template, execution, callbacks, new ReactiveEntityWriter(template, callbacks),
-				new ReactiveEntityRemover(template, callbacks));
+		KnownEntities entities = new KnownEntities(template);
+		return new ReactiveSupport(template, execution, entities, callbacks,
+				new ReactiveEntityWriter(template, entities, callbacks),
+				new ReactiveEntityRemover(template, entities, callbacks));
 	}
 
 	/**
 	 * Whether to go through all rows of an entity takes longer than one chunk.
 	 */
 	boolean isLarge(Class<?> type) {
-		String table = this.template.getMappingContext().getEntity(type).getTableName();
-		return this.template.getStore().table(table).size() > Execution.CHUNK;
+		return this.template.getStore().table(this.entities.table(type)).size() > Execution.CHUNK;
 	}
 
 }

@@ -156,15 +156,21 @@ public final class MemoryStore {
 	 */
 	public void define(TableDefinition definition) {
 		Objects.requireNonNull(definition, "definition must not be null");
-		this.section.change(() -> {
-			Table existing = this.current.find(definition.name());
-			if (existing == null) {
-				replace(this.current.withTables(List.of(Table.empty(definition))));
-			}
-			else if (!existing.definition().describesSameAs(definition)) {
-				throw conflict(existing.definition(), definition);
-			}
-		});
+		if (!isDefined(definition)) {
+			this.section.change(() -> {
+				if (!isDefined(definition)) {
+					replace(this.current.withTables(List.of(Table.empty(definition))));
+				}
+			});
+		}
+	}
+
+	private boolean isDefined(TableDefinition definition) {
+		Table existing = this.current.find(definition.name());
+		if (existing != null && !existing.definition().describesSameAs(definition)) {
+			throw conflict(existing.definition(), definition);
+		}
+		return existing != null;
 	}
 
 	/**

@@ -64,10 +64,10 @@ public class CommitListenerBenchmark {
 		return this.template.save(new Reading(this.next % ROWS, this.next));
 	}
 
-	record Reading(@Id int id, int value) {
+	record Reading(@Id Integer id, int value) {
 	}
 
-	record Other(@Id int id) {
+	record Other(@Id Integer id) {
 	}
 
 }

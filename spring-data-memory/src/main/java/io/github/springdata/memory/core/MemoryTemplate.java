@@ -23,8 +23,8 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
-import org.springframework.data.mapping.callback.EntityCallbacks;
 import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.mapping.callback.EntityCallbacks;
 import org.springframework.util.Assert;
 
 /**

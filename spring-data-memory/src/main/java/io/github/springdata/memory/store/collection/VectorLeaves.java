@@ -1,5 +1,8 @@
 package io.github.springdata.memory.store.collection;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 import org.jspecify.annotations.Nullable;
 
 import static io.github.springdata.memory.store.collection.PersistentVector.BITS;
@@ -13,6 +16,8 @@ import static io.github.springdata.memory.store.collection.PersistentVector.WIDT
  * from the cursor, so that the compiler can keep the cursor of a scan in registers.
  */
 public final class VectorLeaves {
+
+	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
 	private final PersistentVector<?> vector;
 
@@ -82,17 +87,17 @@ public final class VectorLeaves {
 	 * @return what was left there, or {@code null}
 	 */
 	public @Nullable Object note() {
-		return this.leaf[NOTE];
+		return ELEMENT.getAcquire(this.leaf, NOTE);
 	}
 
 	/**
 	 * Leave a note on the leaf at hand, which replaces the present one.
-	 * @param note an object that is safe to publish without a lock, and follows from the
-	 * elements of the leaf alone
+	 * @param note an object that is not changed any more, and follows from the elements
+	 * of the leaf alone
 	 */
 	public void note(Object note) {
 		if (this.leaf != NOTHING) {
-			this.leaf[NOTE] = note;
+			ELEMENT.setRelease(this.leaf, NOTE, note);
 		}
 	}
 

@@ -174,7 +174,7 @@ final class SelectionParser {
 
 	private List<String> name(String what) {
 		List<String> names = new ArrayList<>();
-		names.add(this.tokens.peek(1).is(".") ? this.tokens.part() : this.tokens.name(what));
+		names.add(this.tokens.peek(1).is(".") ? this.tokens.part() : this.tokens.type(what));
 		while (this.tokens.accept(".")) {
 			this.tokens.checkSize(names, Tokens.MAX_DEPTH);
 			names.add(this.tokens.part());

@@ -132,6 +132,20 @@ final class Tokens {
 	}
 
 	/**
+	 * Reads the name of a class, which may be a reserved word that is written as classes
+	 * are: {@code Order}.
+	 */
+	String type(String what) {
+		return (atName() || isWrittenAsClass(peek())) ? next().text() : name(what);
+	}
+
+	private static boolean isWrittenAsClass(Token token) {
+		String text = token.text();
+		return token.kind() == Kind.WORD && Character.isUpperCase(text.charAt(0))
+				&& !text.equals(text.toUpperCase(Locale.ROOT));
+	}
+
+	/**
 	 * Reads a name after a dot, where no word is reserved.
 	 */
 	String part() {

@@ -50,6 +50,20 @@ class JakartaStatementParserUnitTests {
 		assertThat(condition(text)).hasToString(expected);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "select o.price from Order o where o.price > 1 order by o.price", "from Group",
+			"from Value v", "select g from Group g join g.Members m" })
+	void aKeywordMayNameAnEntity(String text) {
+		Statement.Select select = (Statement.Select) this.parser.parse(text);
+		assertThat(((Selection.Block) select.selection().body()).sources().get(0).target()).containsAnyOf("Order",
+				"Group", "Value");
+		assertThat(((Statement.Update) this.parser.parse("update Order set price = 1")).target().target())
+			.containsExactly("Order");
+		assertThat(((Statement.Delete) this.parser.parse("delete from Order o where o.price = 1")).target().target())
+			.containsExactly("Order");
+		assertThatExceptionOfType(InvalidStatementException.class).isThrownBy(() -> this.parser.parse("from ORDER"));
+	}
+
 	@Test
 	void readsConcatenations() {
 		assertThat(condition("a || b || 'x' = c")).hasToString("((a || b) || 'x') = c");

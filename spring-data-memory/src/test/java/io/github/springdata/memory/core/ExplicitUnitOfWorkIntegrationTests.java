@@ -1,13 +1,16 @@
 package io.github.springdata.memory.core;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
+import org.springframework.data.annotation.Id;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +86,30 @@ class ExplicitUnitOfWorkIntegrationTests {
 		});
 		assertThat(load().version).isEqualTo(2);
 		assertThat(this.ops.count(Person.class)).isEqualTo(1);
+	}
+
+	@Test
+	void isChosenForOneEntityAmongManagedOnes() {
+		MemoryStore mixed = new MemoryStore();
+		MemoryTemplate managed = new MemoryTemplate(mixed);
+		Reading reading = managed.insert(new Reading());
+		Person eva = managed.insert(new Person("eva", 20));
+		new TransactionTemplate(new MemoryTransactionManager(mixed)).executeWithoutResult((status) -> {
+			managed.findById(reading.id, Reading.class).orElseThrow().value = 5;
+			managed.findById(eva.id, Person.class).orElseThrow().age = 21;
+		});
+		assertThat(managed.findById(reading.id, Reading.class)).get().extracting("value").isEqualTo(0);
+		assertThat(managed.findById(eva.id, Person.class)).get().extracting("age").isEqualTo(21);
+	}
+
+	@MemoryEntity(unitOfWork = UnitOfWorkMode.EXPLICIT)
+	static class Reading {
+
+		@Id
+		@Nullable Long id;
+
+		int value;
+
 	}
 
 }

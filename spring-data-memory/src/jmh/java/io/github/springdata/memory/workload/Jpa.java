@@ -1,26 +1,15 @@
 package io.github.springdata.memory.workload;
 
 import java.util.List;
-import java.util.Properties;
 
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import org.h2.jdbcx.JdbcConnectionPool;
 
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
-import org.springframework.orm.jpa.support.SharedEntityManagerBean;
-import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A repository of Spring Data JPA with Hibernate and H2 in memory, with derived methods
@@ -30,46 +19,14 @@ final class Jpa implements Contender<PeerItem> {
 
 	private static final DerivedMethods<Items, PeerItem> METHODS = DerivedMethods.define(Items.class, PeerItem.class);
 
-	private final JdbcConnectionPool database = Database.open();
+	private final JpaApplication<? extends Items> application = new JpaApplication<>(METHODS.type(), PeerItem.class);
 
-	private final GenericApplicationContext context = new GenericApplicationContext();
+	private final Items items = this.application.repository();
 
 	private final boolean derived;
 
-	private final Items items;
-
-	private final TransactionTemplate transactions;
-
 	Jpa(boolean derived) {
 		this.derived = derived;
-		this.context.registerBeanDefinition("entityManagerFactory",
-				BeanDefinitionBuilder.genericBeanDefinition(LocalContainerEntityManagerFactoryBean.class)
-					.addPropertyValue("dataSource", this.database)
-					.addPropertyValue("packagesToScan", PeerItem.class.getPackageName())
-					.addPropertyValue("jpaVendorAdapter", new HibernateJpaVendorAdapter())
-					.addPropertyValue("jpaProperties", properties())
-					.getBeanDefinition());
-		this.context.registerBean("transactionManager", JpaTransactionManager.class,
-				() -> new JpaTransactionManager(this.context.getBean(EntityManagerFactory.class)));
-		this.context.registerBeanDefinition("entityManager",
-				BeanDefinitionBuilder.genericBeanDefinition(SharedEntityManagerBean.class)
-					.addPropertyReference("entityManagerFactory", "entityManagerFactory")
-					.getBeanDefinition());
-		this.context.registerBeanDefinition("repository",
-				BeanDefinitionBuilder.genericBeanDefinition(JpaRepositoryFactoryBean.class)
-					.addConstructorArgValue(METHODS.type())
-					.addPropertyReference("entityManager", "entityManager")
-					.getBeanDefinition());
-		this.context.refresh();
-		this.items = this.context.getBean(Items.class);
-		this.transactions = new TransactionTemplate(this.context.getBean(JpaTransactionManager.class));
-	}
-
-	private static Properties properties() {
-		Properties properties = new Properties();
-		properties.setProperty("hibernate.hbm2ddl.auto", "create");
-		properties.setProperty("hibernate.jdbc.batch_size", "50");
-		return properties;
 	}
 
 	@Override
@@ -79,7 +36,7 @@ final class Jpa implements Contender<PeerItem> {
 
 	@Override
 	public void insert(List<PeerItem> added) {
-		this.transactions.executeWithoutResult((status) -> this.items.saveAll(added));
+		this.application.transactions().executeWithoutResult((status) -> this.items.saveAll(added));
 	}
 
 	@Override
@@ -121,7 +78,7 @@ final class Jpa implements Contender<PeerItem> {
 
 	@Override
 	public void update(Workload.Update update) {
-		this.transactions.executeWithoutResult(
+		this.application.transactions().executeWithoutResult(
 				(status) -> this.items.findById(update.id()).orElseThrow().change(update));
 	}
 
@@ -137,8 +94,7 @@ final class Jpa implements Contender<PeerItem> {
 
 	@Override
 	public void close() {
-		this.context.close();
-		Database.close(this.database);
+		this.application.close();
 	}
 
 	/**

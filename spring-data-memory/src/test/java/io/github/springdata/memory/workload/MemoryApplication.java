@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @param <R> the type of the repository
  */
-final class MemoryApplication<R> implements AutoCloseable {
+public final class MemoryApplication<R> implements AutoCloseable {
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 
@@ -24,7 +24,12 @@ final class MemoryApplication<R> implements AutoCloseable {
 
 	private final TransactionTemplate transactions;
 
-	MemoryApplication(Class<R> repositoryType, UnitOfWorkMode mode) {
+	/**
+	 * Creates an empty store and the repository.
+	 * @param repositoryType the type of the repository
+	 * @param mode what a transaction does with mutable instances
+	 */
+	public MemoryApplication(Class<R> repositoryType, UnitOfWorkMode mode) {
 		MemoryStore store = new MemoryStore();
 		MemoryTransactionManager manager = new MemoryTransactionManager(store);
 		this.context.registerBean("memoryTransactionManager", MemoryTransactionManager.class, () -> manager);
@@ -40,11 +45,17 @@ final class MemoryApplication<R> implements AutoCloseable {
 		this.transactions = new TransactionTemplate(manager);
 	}
 
-	R repository() {
+	/**
+	 * The repository.
+	 */
+	public R repository() {
 		return this.repository;
 	}
 
-	TransactionTemplate transactions() {
+	/**
+	 * What runs several calls in one transaction.
+	 */
+	public TransactionTemplate transactions() {
 		return this.transactions;
 	}
 

@@ -46,6 +46,10 @@ enum Contenders {
 		return this.title;
 	}
 
+	Contender<?> open() {
+		return this.factory.get();
+	}
+
 	Round round(Workload workload, boolean checked, long budget) {
 		return round(this.factory.get(), workload, checked, budget);
 	}

@@ -1,8 +1,6 @@
 package io.github.springdata.memory.workload;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,17 +55,11 @@ final class WorkloadTable {
 	}
 
 	private WorkloadRun run(Contenders contender) throws IOException, InterruptedException {
-		String heap = (this.rows < LARGE) ? "3g" : "10g";
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-classpath",
-				System.getProperty("java.class.path"), WorkloadRun.class.getName(), contender.name(),
-				Integer.toString(this.rows), Long.toString(BUDGET_SECONDS))
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		List<Round> rounds = output.lines().filter(RoundText::isRound).map(RoundText::parse).toList();
-		if (process.waitFor() != 0 || rounds.size() < 3) {
-			throw new IllegalStateException("%s failed:%n%s".formatted(contender, output));
+		List<String> output = new VirtualMachine((this.rows < LARGE) ? "3g" : "10g").run(WorkloadRun.class,
+				contender.name(), Integer.toString(this.rows), Long.toString(BUDGET_SECONDS));
+		List<Round> rounds = output.stream().filter(RoundText::isRound).map(RoundText::parse).toList();
+		if (rounds.size() < 3) {
+			throw new IllegalStateException("%s failed:%n%s".formatted(contender, String.join("\n", output)));
 		}
 		return new WorkloadRun(rounds.get(0), rounds.get(1), new ArrayList<>(rounds.subList(2, rounds.size())));
 	}

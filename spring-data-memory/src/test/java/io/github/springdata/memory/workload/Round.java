@@ -73,7 +73,7 @@ public record Round(long[] nanos, int asked, int[] counts, long[] checksums, lon
 	/**
 	 * A number that does not depend on the order.
 	 */
-	private static long checksum(List<? extends Row> rows) {
+	public static long checksum(List<? extends Row> rows) {
 		long sum = 0;
 		for (Row row : rows) {
 			sum += row.fingerprint();

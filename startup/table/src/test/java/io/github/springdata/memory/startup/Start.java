@@ -17,10 +17,17 @@ final class Start {
 
 	private static final String PACKAGE = Start.class.getPackageName();
 
-	private final Path directory;
+	private final Path table;
 
+	private final Path application;
+
+	/**
+	 * Starts an application.
+	 * @param directory where the applications are built, each in a directory of its name
+	 */
 	Start(Path directory, Applications application) {
-		this.directory = directory.resolve(application.name().toLowerCase(Locale.ROOT)).resolve("target");
+		this.table = directory.resolve("table").resolve("target");
+		this.application = directory.resolve(application.name().toLowerCase(Locale.ROOT)).resolve("target");
 	}
 
 	/**
@@ -35,13 +42,14 @@ final class Start {
 	 * included.
 	 */
 	long untilTested() throws IOException, InterruptedException {
-		String classPath = String.join(File.pathSeparator, Path.of("target", "test-classes").toString(),
-				this.directory.resolve("test-classes").toString(), classPath("classes", "test-classpath"));
+		String classPath = String.join(File.pathSeparator, this.table.resolve("test-classes").toString(),
+				this.application.resolve("test-classes").toString(), classPath("classes", "test-classpath"));
 		return millis(null, classPath, OneTest.class.getName(), PACKAGE + ".ItemsTests");
 	}
 
 	private String classPath(String classes, String file) throws IOException {
-		return this.directory.resolve(classes) + File.pathSeparator + Files.readString(this.directory.resolve(file));
+		return this.application.resolve(classes) + File.pathSeparator
+				+ Files.readString(this.application.resolve(file));
 	}
 
 	private static long millis(String awaited, String classPath, String... command)

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
@@ -18,6 +19,7 @@ import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.PersistentPropertyPath;
 import org.springframework.data.mapping.PersistentPropertyPathAccessor;
 import org.springframework.util.ClassUtils;
@@ -152,7 +154,18 @@ final class BulkUpdate {
 		if (value instanceof Number number && Number.class.isAssignableFrom(boxed)) {
 			return number(property, number, boxed.asSubclass(Number.class));
 		}
+		if (type == AggregateReference.class && value != null && isId(property, value)) {
+			return AggregateReference.to(value);
+		}
 		throw unfit(property, value);
+	}
+
+	/**
+	 * Whether a value is an id of the entity that a property refers to.
+	 */
+	private static boolean isId(MemoryPersistentProperty property, Object value) {
+		List<TypeInformation<?>> arguments = property.getTypeInformation().getTypeArguments();
+		return arguments.size() == 2 && arguments.get(1).getType().isInstance(value);
 	}
 
 	private static Number number(MemoryPersistentProperty property, Number number, Class<? extends Number> type) {

@@ -88,6 +88,14 @@ public interface PathReader extends PropertyReader {
 	}
 
 	/**
+	 * The entity that the values refer to by its id.
+	 * @return the entity, or {@code null} if the values are no references
+	 */
+	default @Nullable MemoryPersistentEntity<?> referenced() {
+		return null;
+	}
+
+	/**
 	 * Whether the path is the field of a stored row itself, which holds the same value as
 	 * long as the row is stored.
 	 * @return {@code true} if what is read may be kept beside the row

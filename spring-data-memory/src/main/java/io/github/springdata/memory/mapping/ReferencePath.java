@@ -59,6 +59,11 @@ record ReferencePath(PathReader ids, MemoryPersistentEntity<?> target) implement
 	}
 
 	@Override
+	public MemoryPersistentEntity<?> referenced() {
+		return this.target;
+	}
+
+	@Override
 	public Object toStored(Object value) {
 		if (!this.target.getType().isInstance(value)) {
 			return this.ids.toStored(value);

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
@@ -51,7 +52,12 @@ final class Assignments {
 	}
 
 	private PathReader reader(Expression.Path path) {
-		PathReader reader = this.paths.require(path).reader();
+		Paths.Target target = this.paths.require(path);
+		PathReader reader = target.reader();
+		if (this.scope.linkOf(target.variable()) != null) {
+			throw this.compilation.failure(path.location(), "'%s' is a property of another entity, %s; update that one"
+				.formatted(path, target.variable().type().getSimpleName()));
+		}
 		if (reader == null) {
 			throw this.compilation.failure(path.location(), "expected a property of %s, but '%s' is the entity itself"
 				.formatted(this.entity.getType().getSimpleName(), path));
@@ -85,7 +91,8 @@ final class Assignments {
 	}
 
 	private static Class<?> type(PathReader reader) {
-		return reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType()) : reader.type();
+		return reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
+				: reader.valueType();
 	}
 
 	void check(Statement.Update update, SelectionPlan rows) {
@@ -130,7 +137,8 @@ final class Assignments {
 		}
 		boolean numbers = Number.class.isAssignableFrom(wanted) && Number.class.isAssignableFrom(type);
 		boolean text = wanted == Character.class && type == String.class;
-		if (type != Object.class && !numbers && !text && !wanted.isAssignableFrom(type)) {
+		boolean id = wanted == AggregateReference.class && type == property.type();
+		if (type != Object.class && !numbers && !text && !id && !wanted.isAssignableFrom(type)) {
 			throw this.compilation.failure(value.location(), "'%s' is a %s and cannot be set to '%s', which is a %s"
 				.formatted(property.path(), wanted.getSimpleName(), value, type.getSimpleName()));
 		}

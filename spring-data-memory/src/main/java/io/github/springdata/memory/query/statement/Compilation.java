@@ -7,6 +7,8 @@ import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.mapping.ReferenceTo;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.InvalidStatementException;
@@ -120,6 +122,22 @@ final class Compilation {
 			throw failure(location, "no entity '%s'%s".formatted(name, this.names.suggestion(name)));
 		}
 		return use(entity);
+	}
+
+	/**
+	 * The entity that a property refers to.
+	 * @return the entity, or {@code null} if the property is no reference
+	 */
+	@Nullable MemoryPersistentEntity<?> referenced(PathReader reader) {
+		ReferenceTo declared = (reader.referenced() != null) ? null : reader.leaf().findAnnotation(ReferenceTo.class);
+		return (declared != null) ? this.context.getEntity(declared.value()) : reader.referenced();
+	}
+
+	/**
+	 * A variable for the rows of an entity.
+	 */
+	Variable variable(String name, MemoryPersistentEntity<?> entity, Location location) {
+		return new Variable(name, allocate(location), entity.getType(), use(entity), true);
 	}
 
 	private MemoryPersistentEntity<?> use(MemoryPersistentEntity<?> entity) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ScalarFunction;
@@ -62,11 +63,8 @@ final class ConditionCompiler {
 	}
 
 	Typed compare(Condition.Operator operator, Typed first, Typed second, Expression at) {
-		boolean entities = first.entity() != null || second.entity() != null;
-		Typed left = entities ? id(first) : first;
-		Typed right = entities ? id(second) : second;
-		boolean ordered = operator != Condition.Operator.EQUAL && operator != Condition.Operator.NOT_EQUAL;
-		this.compilation.requireComparable(left, right, ordered, at);
+		Typed left = comparable(first, second, operator, at);
+		Typed right = id(second);
 		boolean lenient = isJson(at);
 		return Typed.of(Boolean.class, (frame) -> {
 			Object a = left.evaluation().evaluate(frame);
@@ -76,9 +74,27 @@ final class ConditionCompiler {
 	}
 
 	/**
-	 * Entities compare by id; what is given for one is an instance.
+	 * Checks that two values can be compared.
+	 * @return the first, as it is compared
 	 */
-	private Typed id(Typed value) {
+	private Typed comparable(Typed first, Typed second, Condition.Operator operator, Expression at) {
+		MemoryPersistentEntity<?> one = first.identified();
+		MemoryPersistentEntity<?> other = second.identified();
+		if (one != null && other != null && !one.getType().isAssignableFrom(other.getType())
+				&& !other.getType().isAssignableFrom(one.getType())) {
+			throw this.compilation.failure(at.location(),
+					"cannot compare the id of %s with the id of %s in '%s'; compare one of them with a path to the other, or join both"
+						.formatted(one.getType().getSimpleName(), other.getType().getSimpleName(), at));
+		}
+		boolean ordered = operator != Condition.Operator.EQUAL && operator != Condition.Operator.NOT_EQUAL;
+		this.compilation.requireComparable(id(first), id(second), ordered, at);
+		return id(first);
+	}
+
+	/**
+	 * Entities compare by id. What is given for one is an instance.
+	 */
+	static Typed id(Typed value) {
 		return (value.entity() != null) ? ExpressionCompiler.property(value, value.entity().getRequiredIdProperty())
 				: value;
 	}
@@ -161,10 +177,13 @@ final class ConditionCompiler {
 			return inSelection(in, operand, subquery.selection());
 		}
 		if (first instanceof Expression.Parameter parameter && in.members().size() == 1) {
-			Class<?> type = operand.type();
-			int slot = this.compilation.parameters().slot(parameter, type, true);
-			return Typed.of(Boolean.class, (frame) -> contains(operand.evaluation().evaluate(frame),
-					elements(frame.execution().argument(slot)), in.negated()), operand);
+			int slot = this.compilation.parameters().slot(parameter, operand, true);
+			Typed value = id(operand);
+			return Typed
+				.of(Boolean.class,
+						(frame) -> contains(value.evaluation().evaluate(frame),
+								ids(operand.entity(), elements(frame.execution().argument(slot))), in.negated()),
+						value);
 		}
 		return inList(in, operand);
 	}
@@ -173,16 +192,17 @@ final class ConditionCompiler {
 		List<Typed> members = new ArrayList<>();
 		for (Expression member : in.members()) {
 			Typed compiled = this.values.compile(member, operand);
-			this.compilation.requireComparable(operand, compiled, false,
+			comparable(operand, compiled, Condition.Operator.EQUAL,
 					new Expression.In(in.operand(), List.of(member), in.negated(), member.location()));
-			members.add(compiled);
+			members.add(id(compiled));
 		}
+		Typed value = id(operand);
 		List<Typed> all = new ArrayList<>(members);
-		all.add(operand);
+		all.add(value);
 		return Typed.of(Boolean.class, (frame) -> {
 			List<@Nullable Object> list = new ArrayList<>(members.size());
 			members.forEach((member) -> list.add(member.evaluation().evaluate(frame)));
-			return contains(operand.evaluation().evaluate(frame), list, in.negated());
+			return contains(value.evaluation().evaluate(frame), list, in.negated());
 		}, all.toArray(Typed[]::new));
 	}
 
@@ -242,17 +262,14 @@ final class ConditionCompiler {
 	private Typed inSelection(Expression.In in, Typed operand, Selection selection) {
 		SelectionPlan plan = selection(selection, in);
 		Typed item = plan.item();
-		boolean entities = operand.entity() != null && item.entity() != null;
-		Typed value = entities ? id(operand) : operand;
-		this.compilation.requireComparable(operand, item, false, in);
+		Typed value = comparable(operand, item, Condition.Operator.EQUAL, in);
 		Object sets = new Object();
 		return Typed.of(Boolean.class, (frame) -> {
 			Object sought = value.evaluation().evaluate(frame);
 			if (plan.outer() != 0) {
-				return contains(sought, keys(plan, item, entities, plan.values(frame)), in.negated());
+				return contains(sought, ids(plan, frame), in.negated());
 			}
-			List<@Nullable Object> results = frame.execution()
-				.once(plan, () -> keys(plan, item, entities, plan.values(frame)));
+			Collection<? extends @Nullable Object> results = ids(plan, frame);
 			if (results.size() <= HASHED || sought == null) {
 				return contains(sought, results, in.negated());
 			}
@@ -262,17 +279,24 @@ final class ConditionCompiler {
 		}, value.slots() | plan.outer() | Typed.TABLES);
 	}
 
-	private static List<@Nullable Object> keys(SelectionPlan plan, Typed item, boolean entities,
-			List<@Nullable Object> results) {
-		if (!entities || item.entity() == null) {
-			return results;
+	/**
+	 * The results of a subquery as they are compared.
+	 */
+	private static Collection<? extends @Nullable Object> ids(SelectionPlan plan, Frame frame) {
+		return ids(plan.item().entity(), results(plan, frame));
+	}
+
+	private static Collection<? extends @Nullable Object> ids(@Nullable MemoryPersistentEntity<?> entity,
+			Collection<? extends @Nullable Object> values) {
+		if (entity == null) {
+			return values;
 		}
 		List<@Nullable Object> ids = new ArrayList<>();
-		results.forEach((row) -> ids.add((row != null) ? item.entity().getIdReader().read(row) : null));
+		values.forEach((value) -> ids.add((value != null) ? entity.getIdReader().read(value) : null));
 		return ids;
 	}
 
-	private static Set<@Nullable Object> hashed(List<@Nullable Object> values) {
+	private static Set<@Nullable Object> hashed(Collection<? extends @Nullable Object> values) {
 		Set<@Nullable Object> set = new HashSet<>();
 		values.forEach((value) -> set.add(Values.key(value)));
 		return set;
@@ -288,7 +312,7 @@ final class ConditionCompiler {
 						1, results.size());
 			}
 			return results.isEmpty() ? null : results.get(0);
-		}, plan.outer() | Typed.TABLES, plan.item().entity(), null);
+		}, plan.outer() | Typed.TABLES, plan.item().entity(), null, null);
 	}
 
 	Typed exists(Expression.Exists exists) {
@@ -300,15 +324,13 @@ final class ConditionCompiler {
 
 	private Typed quantified(Expression.Comparison comparison, Expression.Quantified quantified) {
 		SelectionPlan plan = selection(quantified.selection(), quantified);
-		Typed operand = this.values.compile(comparison.left(), plan.item());
-		boolean ordered = comparison.operator() != Condition.Operator.EQUAL
-				&& comparison.operator() != Condition.Operator.NOT_EQUAL;
-		this.compilation.requireComparable(operand, plan.item(), ordered, comparison);
+		Typed operand = comparable(this.values.compile(comparison.left(), plan.item()), plan.item(),
+				comparison.operator(), comparison);
 		Boolean deciding = !quantified.all();
 		return Typed.of(Boolean.class, (frame) -> {
 			Object value = operand.evaluation().evaluate(frame);
 			boolean unknown = false;
-			for (Object result : results(plan, frame)) {
+			for (Object result : ids(plan, frame)) {
 				Boolean truth = (value != null && result != null) ? test(comparison.operator(), value, result, false)
 						: null;
 				if (deciding.equals(truth)) {
@@ -323,17 +345,17 @@ final class ConditionCompiler {
 	Typed member(Expression.Member member) {
 		Typed collection = this.values.compile(member.collection());
 		this.compilation.requireCollection(collection, member.collection());
-		Class<?> type = (collection.element() != null) ? collection.element() : Object.class;
-		Typed element = this.values.compile(member.element(), type);
-		this.compilation.requireComparable(element, Typed.of(type, (frame) -> null), false, member);
+		Typed elements = collection.elements();
+		Typed element = comparable(this.values.compile(member.element(), elements), elements, Condition.Operator.EQUAL,
+				member);
 		return Typed.of(Boolean.class, (frame) -> {
-			Object value = element.evaluation().evaluate(frame);
-			Object elements = collection.evaluation().evaluate(frame);
-			if (value == null) {
+			Object sought = element.evaluation().evaluate(frame);
+			Object members = collection.evaluation().evaluate(frame);
+			if (sought == null) {
 				return null;
 			}
-			boolean found = elements != null && elements(elements).stream()
-				.anyMatch((candidate) -> candidate != null && Values.equal(value, candidate));
+			boolean found = members != null && elements(members).stream()
+				.anyMatch((candidate) -> candidate != null && Values.equal(sought, candidate));
 			return found != member.negated();
 		}, element, collection);
 	}

@@ -182,15 +182,10 @@ final class EntityStage implements Stage {
 		if (lookup != null && (long) before * LOOKUP_COST <= table.size() + LOOKUP_COST) {
 			execution.once(key, () -> Kind.INDEX_JOIN);
 			Predicate<Object> test = this.pushdown.test(execution);
-			return (frame) -> filter(look(key, frame, lookup), test);
+			return (frame) -> filter(key.rows(frame, lookup), test);
 		}
 		Map<Object, List<Object>> hashed = execution.once(this, () -> hash(execution, table, key));
-		return (frame) -> look(key, frame, (value) -> hashed.getOrDefault(Values.key(value), List.of()));
-	}
-
-	private static List<Object> look(JoinKey key, Frame frame, Function<Object, List<Object>> lookup) {
-		Object value = key.value().evaluate(frame);
-		return (value != null) ? lookup.apply(value) : List.of();
+		return (frame) -> key.rows(frame, (value) -> hashed.getOrDefault(Values.key(value), List.of()));
 	}
 
 	private static List<Object> filter(List<Object> rows, Predicate<Object> test) {

@@ -118,8 +118,9 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	@Override
 	public Typed visitParameter(Expression.Parameter parameter) {
 		Class<?> type = (this.hint.element() == null) ? this.hint.type() : Object.class;
-		int slot = this.compilation.parameters().slot(parameter, type, false);
-		return new Typed(type, (frame) -> frame.execution().argument(slot), 0, this.hint.entity(), null);
+		int slot = this.compilation.parameters().slot(parameter, this.hint.as(type), false);
+		return new Typed(type, (frame) -> frame.execution().argument(slot), 0, this.hint.entity(), null,
+				this.hint.form());
 	}
 
 	@Override

@@ -29,10 +29,16 @@ record GroupCheck(Compilation compilation, Scope scope, Paths paths, List<Expres
 		if (target == null || (target.variable().bit() & this.scope.own()) == 0) {
 			return;
 		}
-		if (this.groupBy.stream().noneMatch((key) -> decides(key, target))) {
+		if (!isDecided(target)) {
 			throw this.compilation.failure(path.location(),
 					"'%s' may differ within a group; add it to 'group by', or use an aggregate".formatted(path));
 		}
+	}
+
+	private boolean isDecided(Paths.Target target) {
+		Scope.Link link = this.scope.linkOf(target.variable());
+		return this.groupBy.stream().anyMatch((key) -> decides(key, target))
+				|| (link != null && isDecided(new Paths.Target(link.parent(), link.reference())));
 	}
 
 	/**

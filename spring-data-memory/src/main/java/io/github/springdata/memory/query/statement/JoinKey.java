@@ -18,9 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader reads the property
  * @param value what it has to equal
+ * @param several whether the value is a collection, of which it has to equal an element
  * @param label the equality
  */
-record JoinKey(PathReader reader, Evaluation value, String label) {
+record JoinKey(PathReader reader, Evaluation value, boolean several, String label) {
+
+	/**
+	 * Finds the rows that are joined to one before.
+	 * @param lookup finds rows by a value of the property
+	 */
+	List<Object> rows(Frame before, Function<Object, List<Object>> lookup) {
+		Object value = this.value.evaluate(before);
+		if (value == null || !this.several) {
+			return (value != null) ? lookup.apply(value) : List.of();
+		}
+		return ConditionCompiler.elements(value).stream().<Object>mapMulti((element, rows) -> {
+			if (element != null) {
+				lookup.apply(element).forEach(rows);
+			}
+		}).toList();
+	}
 
 	/**
 	 * Finds rows by values of the property.

@@ -29,24 +29,32 @@ final class ParameterSlots {
 	 * @param type the type that is expected here, {@code Object} if that is not known
 	 */
 	int slot(Expression.Parameter parameter, Class<?> type, boolean several) {
+		return slot(parameter, Typed.of(type, (frame) -> null, 0), several);
+	}
+
+	/**
+	 * The slot of a parameter.
+	 * @param known what is known of the values that are expected here
+	 */
+	int slot(Expression.Parameter parameter, Typed known, boolean several) {
 		int index = this.indexes.computeIfAbsent(parameter, (key) -> this.indexes.size());
 		if (index == this.parameters.size()) {
-			this.parameters
-				.add(new StatementParameter(parameter.kind(), parameter.name(), type, several, parameter.location()));
+			this.parameters.add(new StatementParameter(parameter.kind(), parameter.name(), known.type(), several,
+					parameter.location(), known.form()));
 		}
 		else {
-			this.parameters.set(index, merge(this.parameters.get(index), type, several));
+			this.parameters.set(index, merge(this.parameters.get(index), known, several));
 		}
 		return index;
 	}
 
-	private static @Nullable StatementParameter merge(@Nullable StatementParameter known, Class<?> type,
-			boolean several) {
+	private static @Nullable StatementParameter merge(@Nullable StatementParameter known, Typed more, boolean several) {
 		if (known == null) {
 			return null;
 		}
-		Class<?> merged = (known.type() == Object.class) ? type : known.type();
-		return new StatementParameter(known.kind(), known.name(), merged, known.several() || several, known.location());
+		Class<?> merged = (known.type() == Object.class) ? more.type() : known.type();
+		return new StatementParameter(known.kind(), known.name(), merged, known.several() || several, known.location(),
+				(known.form() != null) ? known.form() : more.form());
 	}
 
 	int slot(ScalarFunction clock) {
@@ -86,7 +94,7 @@ final class ParameterSlots {
 		LocalDateTime now = LocalDateTime.now();
 		for (Map.Entry<Object, Integer> entry : this.indexes.entrySet()) {
 			StatementParameter parameter = this.parameters.get(entry.getValue());
-			values[entry.getValue()] = (parameter != null) ? argument.apply(parameter)
+			values[entry.getValue()] = (parameter != null) ? parameter.toStored(argument.apply(parameter))
 					: clock((ScalarFunction) entry.getKey(), now);
 		}
 		return values;

@@ -1,9 +1,11 @@
 package io.github.springdata.memory.query.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.query.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +40,46 @@ final class Paths {
 		}
 
 		private static Typed property(Variable variable, PathReader reader) {
-			int slot = variable.slot();
-			Evaluation evaluation = (frame) -> {
-				Object bean = frame.get(slot);
-				return (bean != null) ? reader.read(bean) : null;
-			};
+			boolean converted = reader.valueType() != reader.type();
+			Evaluation evaluation = evaluation(variable.slot(),
+					(converted && reader.isMultiValued()) ? (bean) -> elements(reader, bean) : reader::read);
 			Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
 					: reader.type();
 			Class<?> element = reader.isMultiValued() ? reader.type() : null;
-			return new Typed(type, evaluation, variable.bit(), null, element);
+			return new Typed(type, evaluation, variable.bit(), null, element, converted ? reader : null);
+		}
+
+		private static Evaluation evaluation(int slot, PropertyReader reader) {
+			return (frame) -> {
+				Object bean = frame.get(slot);
+				return (bean != null) ? reader.read(bean) : null;
+			};
+		}
+
+		/**
+		 * The stored forms of the elements of a collection.
+		 */
+		private static @Nullable Object elements(PathReader reader, Object bean) {
+			if (reader.read(bean) == null) {
+				return null;
+			}
+			List<@Nullable Object> elements = new ArrayList<>();
+			reader.readEach(bean, elements::add);
+			return elements;
+		}
+
+		/**
+		 * The value as the application sees it, if it is stored in another form.
+		 * @return the value, or {@code null} if there is no other form
+		 */
+		@Nullable Typed value() {
+			PathReader reader = this.reader;
+			if (reader == null || reader.valueType() == reader.type()) {
+				return null;
+			}
+			Evaluation evaluation = evaluation(this.variable.slot(), reader::readValue);
+			return reader.isMultiValued() ? new Typed(reader.leaf().getType(), evaluation, this.variable.bit(), null,
+					reader.valueType(), null) : Typed.of(reader.valueType(), evaluation, this.variable.bit());
 		}
 
 	}
@@ -61,15 +94,38 @@ final class Paths {
 		Variable variable = this.scope.find(names.get(0));
 		if (variable != null) {
 			return (names.size() == 1) ? new Target(variable, null)
-					: new Target(variable, reader(variable, names.subList(1, names.size()), path));
+					: target(variable, names.subList(1, names.size()), path);
 		}
 		for (Scope scope = this.scope; scope != null; scope = scope.parent()) {
 			Variable first = scope.first();
 			if (first != null && first.entity() != null && first.entity().getPersistentProperty(names.get(0)) != null) {
-				return new Target(first, reader(first, names, path));
+				return target(first, names, path);
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Follows names, over references if there are any on the way.
+	 */
+	private Target target(Variable variable, List<String> names, Expression.Path path) {
+		for (int i = 1; i < names.size(); i++) {
+			PathReader reader = reader(variable, names.subList(0, i), path);
+			MemoryPersistentEntity<?> entity = reader.isMultiValued() ? null : this.compilation.referenced(reader);
+			boolean own = entity == null || (reader.referenced() != null && names.get(i).equals("id"));
+			if (entity != null && !own) {
+				boolean id = i == names.size() - 1 && names.get(i).equals(entity.getRequiredIdProperty().getName());
+				return id ? new Target(variable, reader)
+						: target(link(variable, reader, entity, path), names.subList(i, names.size()), path);
+			}
+		}
+		return new Target(variable, reader(variable, names, path));
+	}
+
+	private Variable link(Variable variable, PathReader reference, MemoryPersistentEntity<?> entity,
+			Expression.Path path) {
+		return this.scope.link(variable, reference,
+				() -> this.compilation.variable(variable.name() + "." + reference.path(), entity, path.location()));
 	}
 
 	private PathReader reader(Variable variable, List<String> names, Expression.Path path) {
@@ -79,7 +135,7 @@ final class Paths {
 				.formatted(variable.name(), variable.type().getSimpleName(), names.get(0)));
 		}
 		try {
-			checkParts(entity, names, path);
+			checkParts(variable, entity, names, path);
 			return entity.getPath(String.join(".", names));
 		}
 		catch (PropertyReferenceException ex) {
@@ -87,13 +143,14 @@ final class Paths {
 		}
 	}
 
-	private void checkParts(MemoryPersistentEntity<?> entity, List<String> names, Expression.Path path) {
+	private void checkParts(Variable variable, MemoryPersistentEntity<?> entity, List<String> names,
+			Expression.Path path) {
 		for (int i = 1; i < names.size(); i++) {
 			String part = String.join(".", names.subList(0, i));
 			if (entity.getPath(part).isMultiValued()) {
 				throw this.compilation.failure(path.location(),
-						"path '%s' leads through a collection; join '%s', and go on from its variable".formatted(path,
-								part));
+						"path '%s' leads through a collection; join '%s.%s', and go on from its variable"
+							.formatted(path, variable.name(), part));
 			}
 		}
 	}
@@ -107,7 +164,7 @@ final class Paths {
 		if (first == null || first.entity() == null) {
 			throw this.compilation.failure(path.location(), "no variable '%s'".formatted(path.names().get(0)));
 		}
-		return new Target(first, reader(first, path.names(), path));
+		return target(first, path.names(), path);
 	}
 
 	/**

@@ -1,8 +1,13 @@
 package io.github.springdata.memory.query.statement;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.springdata.memory.mapping.PathReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,8 @@ final class Scope {
 	private final @Nullable Scope parent;
 
 	private final Map<String, Variable> variables = new LinkedHashMap<>();
+
+	private final List<Link> links = new ArrayList<>();
 
 	Scope(@Nullable Scope parent) {
 		this.parent = parent;
@@ -43,10 +50,62 @@ final class Scope {
 	}
 
 	/**
+	 * The row that a reference leads to, where a path goes on from there.
+	 *
+	 * @param parent the variable that the reference is a property of
+	 * @param reference reads the reference
+	 * @param variable the row
+	 */
+	record Link(Variable parent, PathReader reference, Variable variable) {
+
+	}
+
+	/**
+	 * The variable for the row that a reference leads to, the same whenever it is asked
+	 * for.
+	 * @param variable makes the variable
+	 */
+	Variable link(Variable parent, PathReader reference, Supplier<Variable> variable) {
+		for (Link link : this.links) {
+			if (link.parent() == parent && link.reference().path().equals(reference.path())) {
+				return link.variable();
+			}
+		}
+		Link link = new Link(parent, reference, variable.get());
+		this.links.add(link);
+		return link.variable();
+	}
+
+	/**
+	 * The links of this selection, each after that which it starts from.
+	 */
+	List<Link> links() {
+		return this.links;
+	}
+
+	/**
+	 * The link that a variable belongs to, or {@code null}.
+	 */
+	@Nullable Link linkOf(Variable variable) {
+		return this.links.stream().filter((link) -> link.variable() == variable).findFirst().orElse(null);
+	}
+
+	/**
+	 * The slots of the rows that references lead to.
+	 */
+	long linked() {
+		return bits(this.links.stream().map(Link::variable));
+	}
+
+	/**
 	 * The slots of the variables of this selection.
 	 */
 	long own() {
-		return this.variables.values().stream().mapToLong(Variable::bit).reduce(0, (a, b) -> a | b);
+		return bits(this.variables.values().stream()) | linked();
+	}
+
+	private static long bits(Stream<Variable> variables) {
+		return variables.mapToLong(Variable::bit).reduce(0, (a, b) -> a | b);
 	}
 
 }

@@ -167,7 +167,7 @@ final class SelectionCompiler {
 
 		private final ExpressionCompiler grouped;
 
-		private final List<Stage> stages;
+		private final SourceCompiler sources;
 
 		private final List<Typed> values = new ArrayList<>();
 
@@ -181,20 +181,17 @@ final class SelectionCompiler {
 
 		private final List<Expression> orders = new ArrayList<>();
 
-		private final long reads;
-
 		Block(Selection.Block block, @Nullable Scope parent) {
 			Compilation compilation = SelectionCompiler.this.compilation;
 			this.block = block;
 			this.scope = new Scope(parent);
-			SourceCompiler sources = new SourceCompiler(compilation, this.scope);
-			block.sources().forEach(sources::declare);
+			this.sources = new SourceCompiler(compilation, this.scope);
+			block.sources().forEach(this.sources::declare);
 			this.items = block.items().isEmpty() ? List.of(root(block)) : block.items();
 			this.plain = new ExpressionCompiler(compilation, this.scope, null);
 			this.grouped = new ExpressionCompiler(compilation, this.scope, this.aggregates);
-			this.stages = sources.stages(block.where());
-			this.reads = sources.reads();
-			this.items.forEach((item) -> this.values.add(this.grouped.compile(item.expression())));
+			this.sources.where(block.where());
+			this.items.forEach((item) -> this.values.add(item(item.expression(), parent == null)));
 			block.groupBy().forEach((key) -> this.groupBy.add(unaliased(key)));
 			this.groupBy.forEach((key) -> this.keys.add(this.plain.compile(key)));
 			this.having = (block.having() != null) ? this.grouped.condition(block.having()) : null;
@@ -223,7 +220,7 @@ final class SelectionCompiler {
 			List<OrderKey> keys = new ArrayList<>();
 			for (Selection.Order order : orders) {
 				Expression expression = unaliased(order.expression());
-				int item = item(expression);
+				int item = ordered(item(expression));
 				if (item < 0 && this.block.distinct()) {
 					throw SelectionCompiler.this.compilation.failure(order.expression().location(),
 							"distinct results are ordered by what is selected, not by '%s'"
@@ -236,6 +233,16 @@ final class SelectionCompiler {
 				keys.add(key(order, item, (item < 0) ? value.evaluation() : null));
 			}
 			return keys;
+		}
+
+		/**
+		 * The position of an item, or -1 if its values have an order only in the form
+		 * that they are stored in.
+		 */
+		private int ordered(int item) {
+			Typed value = (item < 0 || this.block.distinct()) ? null : this.values.get(item);
+			boolean other = value != null && value.isKnown() && !Comparable.class.isAssignableFrom(value.type());
+			return other ? -1 : item;
 		}
 
 		private int item(Expression expression) {
@@ -271,8 +278,21 @@ final class SelectionCompiler {
 			return single ? reader : null;
 		}
 
+		/**
+		 * An item, which callers get as they know it, also if it is stored in another
+		 * form.
+		 */
+		private Typed item(Expression expression, boolean outermost) {
+			Paths.Target target = (outermost && expression instanceof Expression.Path path)
+					? this.plain.paths().find(path) : null;
+			boolean named = target != null && target.reader() != null
+					&& target.reader().leaf().getName().equals(name(expression));
+			Typed value = named ? target.value() : null;
+			return (value != null) ? value : this.grouped.compile(expression);
+		}
+
 		BlockPlan plan() {
-			return plan(this.stages);
+			return plan(this.sources.stages());
 		}
 
 		BlockPlan plan(EntityStage stage) {
@@ -294,16 +314,16 @@ final class SelectionCompiler {
 			}
 			Grouping grouping = isGrouped ? new Grouping(this.keys, this.aggregates.all(), this.having,
 					this.groupBy.stream().map(Expression::toString).collect(Collectors.joining(", "))) : null;
-			return new BlockPlan(stages, grouping, (isGrouped && this.keys.isEmpty()) ? indexed() : null, this.values,
-					resultItems(), isDistinct(), copies, outer());
+			return new BlockPlan(stages, grouping, (isGrouped && this.keys.isEmpty()) ? indexed(stages) : null,
+					this.values, resultItems(), isDistinct(stages), copies, outer());
 		}
 
 		/**
 		 * Whether equal results can occur and are to be dropped. The rows of one entity
 		 * are distinct.
 		 */
-		private boolean isDistinct() {
-			boolean rows = this.stages.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
+		private boolean isDistinct(List<Stage> stages) {
+			boolean rows = stages.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
 			return this.block.distinct() && !rows;
 		}
 
@@ -353,11 +373,11 @@ final class SelectionCompiler {
 				read |= typed.stream().mapToLong(Typed::slots).reduce(0, (a, b) -> a | b);
 			}
 			read |= (this.having != null) ? this.having.slots() : 0;
-			return (read | this.reads) & ~own & ~Typed.TABLES;
+			return (read | this.sources.reads()) & ~own & ~Typed.TABLES;
 		}
 
-		private @Nullable IndexedAggregates indexed() {
-			if (this.stages.size() != 1 || !(this.stages.get(0) instanceof EntityStage stage) || !stage.isPlain()) {
+		private @Nullable IndexedAggregates indexed(List<Stage> stages) {
+			if (stages.size() != 1 || !(stages.get(0) instanceof EntityStage stage) || !stage.isPlain()) {
 				return null;
 			}
 			List<IndexedAggregates.Part> parts = new ArrayList<>();

@@ -75,7 +75,7 @@ final class SelectionPlan {
 	 */
 	Typed item() {
 		ResultItem item = this.body.items().get(0);
-		return new Typed(item.type(), (frame) -> null, 0, item.entity(), null);
+		return new Typed(item.type(), (frame) -> null, 0, item.entity(), null, null);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -10,6 +11,7 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.Selection.Source;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class SourceCompiler {
 
 	private final List<Declared> declared = new ArrayList<>();
 
+	private final List<Conjunct> pending = new ArrayList<>();
+
 	private long reads;
 
 	SourceCompiler(Compilation compilation, Scope scope) {
@@ -39,10 +43,15 @@ final class SourceCompiler {
 	/**
 	 * A source with its variable.
 	 *
-	 * @param collection the collection that it takes the elements of, or {@code null}
+	 * @param path the collection that it takes the elements of, or the reference that it
+	 * follows; {@code null} for an entity
 	 * @param on the conditions of the join
 	 */
-	private record Declared(Source source, Variable variable, @Nullable Typed collection, List<Conjunct> on) {
+	private record Declared(Source source, Variable variable, Paths.@Nullable Target path, List<Conjunct> on) {
+
+		boolean isLeft() {
+			return this.source.kind() == Source.Kind.LEFT;
+		}
 
 	}
 
@@ -57,8 +66,8 @@ final class SourceCompiler {
 	 * Adds a variable for a source.
 	 */
 	void declare(Source source) {
-		Typed collection = collection(source);
-		Variable variable = (collection != null) ? element(source, collection) : row(source);
+		Paths.Target path = path(source);
+		Variable variable = (path != null) ? joined(source, path) : row(source, source.target());
 		if (!this.scope.add(variable)) {
 			throw this.compilation.failure(source.location(),
 					source.variable().equals(Selection.THIS)
@@ -66,31 +75,59 @@ final class SourceCompiler {
 								.formatted(String.join(".", source.target()))
 							: "variable '%s' is used twice".formatted(source.variable()));
 		}
-		this.declared.add(new Declared(source, variable, collection, conjuncts(source.on())));
+		List<Conjunct> on = conjuncts(source.on());
+		Declared declared = new Declared(source, variable, path, on);
+		if (declared.isLeft()) {
+			requireUnlinked(on);
+		}
+		else {
+			this.pending.addAll(on);
+			declared = new Declared(source, variable, path, List.of());
+		}
+		this.declared.add(declared);
 	}
 
-	private @Nullable Typed collection(Source source) {
+	private void requireUnlinked(List<Conjunct> conditions) {
+		for (Conjunct condition : conditions) {
+			if ((condition.typed().slots() & this.scope.linked()) != 0) {
+				throw this.compilation.failure(condition.expression().location(),
+						"a path over a reference cannot stand in the condition of a left join: '%s'; join the reference itself first, or use a subquery"
+							.formatted(condition.expression()));
+			}
+		}
+	}
+
+	private Paths.@Nullable Target path(Source source) {
 		if (source.target().size() < 2 || this.scope.find(source.target().get(0)) == null) {
 			return null;
 		}
-		Expression.Path path = new Expression.Path(source.target(), source.location());
-		Typed collection = this.expressions.compile(path);
-		this.compilation.requireCollection(collection, path);
-		this.reads |= collection.slots();
-		return collection;
+		Paths.Target target = this.expressions.paths().require(new Expression.Path(source.target(), source.location()));
+		this.reads |= target.typed().slots();
+		return target;
 	}
 
-	private Variable element(Source source, Typed collection) {
+	private Variable joined(Source source, Paths.Target path) {
+		MemoryPersistentEntity<?> referenced = referenced(path);
+		if (referenced != null) {
+			return this.compilation.variable(source.variable(), referenced, source.location());
+		}
+		Typed collection = path.typed();
+		if (!Compilation.isCollection(collection.type())) {
+			throw this.compilation.failure(source.location(), "'%s' must be a collection or a reference, but is a %s"
+				.formatted(String.join(".", source.target()), collection.typeName()));
+		}
 		Class<?> type = (collection.element() != null) ? collection.element() : Object.class;
 		MemoryPersistentEntity<?> entity = this.compilation.context().getPersistentEntity(type);
 		return new Variable(source.variable(), this.compilation.allocate(source.location()), type, entity, false);
 	}
 
-	private Variable row(Source source) {
-		MemoryPersistentEntity<?> entity = this.compilation.entity(String.join(".", source.target()),
-				source.location());
-		return new Variable(source.variable(), this.compilation.allocate(source.location()), entity.getType(), entity,
-				true);
+	private @Nullable MemoryPersistentEntity<?> referenced(Paths.Target path) {
+		return (path.reader() != null) ? this.compilation.referenced(path.reader()) : null;
+	}
+
+	private Variable row(Source source, List<String> name) {
+		return this.compilation.variable(source.variable(),
+				this.compilation.entity(String.join(".", name), source.location()), source.location());
 	}
 
 	private List<Conjunct> conjuncts(@Nullable Expression condition) {
@@ -107,29 +144,70 @@ final class SourceCompiler {
 	}
 
 	/**
-	 * The slots that conditions and collections read.
+	 * The slots that conditions, collections and references read.
 	 */
 	long reads() {
-		return this.reads;
+		return this.scope.links()
+			.stream()
+			.mapToLong((link) -> link.parent().bit())
+			.reduce(this.reads, (read, bit) -> read | bit);
 	}
 
 	/**
-	 * Compiles the sources, once all are declared.
-	 * @param where what rows have to meet
+	 * Adds what rows have to meet.
 	 */
-	List<Stage> stages(@Nullable Expression where) {
-		List<Conjunct> pending = conjuncts(where);
+	void where(@Nullable Expression condition) {
+		this.pending.addAll(conjuncts(condition));
+	}
+
+	/**
+	 * Compiles the sources, once all is declared, and all paths are known.
+	 */
+	List<Stage> stages() {
 		List<Stage> stages = new ArrayList<>();
 		long later = this.scope.own();
-		for (Declared source : this.declared) {
+		for (Declared source : linked()) {
 			later &= ~source.variable().bit();
 			long missing = later;
-			List<Conjunct> available = pending.stream().filter((c) -> (c.typed().slots() & missing) == 0).toList();
-			pending.removeAll(available);
-			stages.add((source.collection() != null) ? elements(source, source.collection(), available)
+			List<Conjunct> available = this.pending.stream()
+				.filter((conjunct) -> (conjunct.typed().slots() & missing) == 0)
+				.toList();
+			this.pending.removeAll(available);
+			stages.add((source.path() != null && !source.variable().row())
+					? elements(source, source.path().typed(), available)
 					: rows(source, available, stages.isEmpty() && this.scope.parent() == null));
 		}
 		return stages;
+	}
+
+	/**
+	 * The sources with the rows that references lead to, right after those that they
+	 * start from.
+	 */
+	private List<Declared> linked() {
+		List<Declared> all = new ArrayList<>();
+		Set<Variable> own = this.declared.stream().map(Declared::variable).collect(Collectors.toSet());
+		this.scope.links().stream().map(Scope.Link::variable).forEach(own::add);
+		this.scope.links()
+			.stream()
+			.filter((link) -> !own.contains(link.parent()))
+			.forEach((link) -> addLinked(all, declared(link)));
+		this.declared.forEach((source) -> addLinked(all, source));
+		return all;
+	}
+
+	private void addLinked(List<Declared> all, Declared source) {
+		all.add(source);
+		this.scope.links()
+			.stream()
+			.filter((link) -> link.parent() == source.variable())
+			.forEach((link) -> addLinked(all, declared(link)));
+	}
+
+	private static Declared declared(Scope.Link link) {
+		Source source = new Source(Source.Kind.INNER, List.of(link.variable().name()), link.variable().name(), null,
+				Location.of(0));
+		return new Declared(source, link.variable(), new Paths.Target(link.parent(), link.reference()), List.of());
 	}
 
 	private static List<Evaluation> evaluations(List<Conjunct> conjuncts) {
@@ -138,12 +216,11 @@ final class SourceCompiler {
 
 	private static Stage elements(Declared source, Typed collection, List<Conjunct> where) {
 		return new ElementStage(source.variable().slot(), String.join(".", source.source().target()),
-				collection.evaluation(), source.source().kind() == Source.Kind.LEFT, evaluations(source.on()),
-				evaluations(where));
+				collection.evaluation(), source.isLeft(), evaluations(source.on()), evaluations(where));
 	}
 
 	private EntityStage rows(Declared source, List<Conjunct> available, boolean first) {
-		boolean left = source.source().kind() == Source.Kind.LEFT;
+		boolean left = source.isLeft();
 		List<Conjunct> candidates = new ArrayList<>(source.on());
 		if (!left) {
 			candidates.addAll(available);
@@ -156,7 +233,8 @@ final class SourceCompiler {
 		MemoryPersistentEntity<?> entity = Objects.requireNonNull(variable.entity());
 		Pushdown pushdown = Pushdown.of(this.compilation.engine(), entity,
 				conditions(variable, local, candidates, first));
-		return new EntityStage(variable, entity, pushdown, key(variable, candidates), left, evaluations(candidates),
+		JoinKey key = (source.path() != null) ? key(variable, source.path()) : key(variable, candidates);
+		return new EntityStage(variable, entity, pushdown, key, left, evaluations(candidates),
 				left ? evaluations(available) : List.of(), first);
 	}
 
@@ -202,15 +280,39 @@ final class SourceCompiler {
 		if (reader == null || value instanceof Expression.Quantified) {
 			return null;
 		}
-		Typed other = this.expressions.compile(value, reader.type());
-		boolean known = (other.slots() & (variable.bit() | Typed.TABLES)) == 0 && other.entity() == null;
-		return known ? new JoinKey(reader, other.evaluation(), comparison.toString()) : null;
+		Typed other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
+		boolean known = (other.slots() & (variable.bit() | Typed.TABLES)) == 0;
+		return known ? new JoinKey(reader, other.evaluation(), false, comparison.toString()) : null;
+	}
+
+	/**
+	 * The id of the rows that a reference leads to, or several of them.
+	 */
+	private static JoinKey key(Variable variable, Paths.Target reference) {
+		PathReader id = id(variable);
+		Typed value = reference.typed();
+		boolean several = reference.reader() != null && reference.reader().isMultiValued();
+		String path = reference.variable().name() + "."
+				+ ((reference.reader() != null) ? reference.reader().path() : "");
+		return new JoinKey(id, value.evaluation(), several,
+				"%s.%s %s %s".formatted(variable.name(), id.path(), several ? "member of" : "=", path));
+	}
+
+	private static PathReader id(Variable variable) {
+		MemoryPersistentEntity<?> entity = Objects.requireNonNull(variable.entity());
+		return entity.getPath(entity.getRequiredIdProperty().getName());
 	}
 
 	private @Nullable PathReader property(Variable variable, Expression expression) {
 		Paths.Target target = (expression instanceof Expression.Path path) ? this.expressions.paths().find(path) : null;
-		PathReader reader = (target != null && target.variable() == variable) ? target.reader() : null;
-		return (reader != null && !reader.isMultiValued() && reader.type() != Object.class) ? reader : null;
+		if (target == null || target.variable() != variable) {
+			return null;
+		}
+		PathReader reader = target.reader();
+		if (reader == null) {
+			return id(variable);
+		}
+		return (!reader.isMultiValued() && reader.type() != Object.class) ? reader : null;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.statement;
 import java.util.Arrays;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param slots the slots that it reads, one bit each, and {@link #TABLES}
  * @param entity the entity whose rows its values are, or {@code null}
  * @param element the type of the elements of a collection, or {@code null}
+ * @param form brings what is compared with the values into the form that they are stored
+ * in, or {@code null} if they are stored as they are
  */
 record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryPersistentEntity<?> entity,
-		@Nullable Class<?> element) {
+		@Nullable Class<?> element, @Nullable PathReader form) {
 
 	/**
 	 * The bit that says that tables are read.
@@ -23,7 +26,7 @@ record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryP
 	static final long TABLES = 1L << 63;
 
 	static Typed of(Class<?> type, Evaluation evaluation, long slots) {
-		return new Typed(type, evaluation, slots, null, null);
+		return new Typed(type, evaluation, slots, null, null, null);
 	}
 
 	/**
@@ -35,6 +38,29 @@ record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryP
 
 	static Typed constant(@Nullable Object value) {
 		return of((value != null) ? value.getClass() : Object.class, (frame) -> value, 0);
+	}
+
+	/**
+	 * What is known of the elements of a collection, as a hint for what they are compared
+	 * with.
+	 */
+	Typed elements() {
+		Class<?> type = (this.element != null) ? this.element : Object.class;
+		return new Typed(type, (frame) -> null, this.slots, null, null, this.form);
+	}
+
+	/**
+	 * The same with another type.
+	 */
+	Typed as(Class<?> other) {
+		return new Typed(other, this.evaluation, this.slots, this.entity, this.element, this.form);
+	}
+
+	/**
+	 * The entity that the values are rows of, or references to; {@code null} if neither.
+	 */
+	@Nullable MemoryPersistentEntity<?> identified() {
+		return (this.entity == null && this.form != null) ? this.form.referenced() : this.entity;
 	}
 
 	boolean isKnown() {

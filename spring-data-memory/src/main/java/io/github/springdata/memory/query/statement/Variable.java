@@ -16,7 +16,7 @@ record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistent
 
 	Typed typed() {
 		int slot = this.slot;
-		return new Typed(this.type, (frame) -> frame.get(slot), bit(), this.row ? this.entity : null, null);
+		return new Typed(this.type, (frame) -> frame.get(slot), bit(), this.row ? this.entity : null, null, null);
 	}
 
 	long bit() {

@@ -384,7 +384,7 @@ class DeclaredQueryIntegrationTests {
 		refuses(AggregateInWhere.class, "aggregate 'count(this)' cannot stand here");
 		refuses(IdChanged.class, "'id' is the id of Item, which cannot be changed");
 		refuses(WrongAssignment.class, "'price' is a Double and cannot be set to 'name', which is a String");
-		refuses(ThroughCollection.class, "leads through a collection; join 'reviews'");
+		refuses(ThroughCollection.class, "leads through a collection; join 'this.reviews'");
 		refuses(NoConstructor.class, "has no constructor");
 	}
 

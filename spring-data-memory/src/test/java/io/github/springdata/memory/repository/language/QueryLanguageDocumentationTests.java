@@ -41,6 +41,7 @@ class QueryLanguageDocumentationTests {
 		this.items = this.operations.insertAll(Shop.items(new Random(1), 80));
 		this.operations.insertAll(Shop.customers());
 		this.operations.insertAll(Shop.purchases(new Random(2), 100));
+		this.operations.insertAll(Shop.deliveries());
 		this.operations.insert(new Account("owner", 1));
 	}
 

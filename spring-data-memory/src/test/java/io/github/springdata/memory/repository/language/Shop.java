@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 
+import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.repository.NamedQuery;
 import io.github.springdata.memory.store.index.IndexKind;
@@ -53,6 +55,11 @@ final class Shop {
 
 	record Purchase(@Id @Nullable Long id, @Indexed Long customerId, @Nullable Long itemId, int amount,
 			@Nullable Status status) {
+
+	}
+
+	record Delivery(@Id @Nullable Long id, @Nullable AggregateReference<Customer, Long> customer,
+			List<AggregateReference<Item, Long>> items, int fee) {
 
 	}
 
@@ -160,6 +167,18 @@ final class Shop {
 							random.nextInt(10), random.nextInt(4) == 0 ? null : Status.values()[random.nextInt(3)]));
 		}
 		return purchases;
+	}
+
+	static List<Delivery> deliveries() {
+		List<Delivery> deliveries = new ArrayList<>();
+		for (long i = 1; i <= 30; i++) {
+			List<AggregateReference<Item, Long>> items = LongStream.range(0, i % 4)
+				.<AggregateReference<Item, Long>>mapToObj((n) -> AggregateReference.to(1 + n * 7))
+				.toList();
+			deliveries
+				.add(new Delivery(null, (i % 6 == 0) ? null : AggregateReference.to(1 + i % 20), items, (int) (i % 9)));
+		}
+		return deliveries;
 	}
 
 }

@@ -175,8 +175,8 @@ record FluentAggregate(TemplateStatements statements, Class<?> type, Criteria ma
 				"Group by a property, or add an aggregate such as count()");
 		List<Selection.Item> items = new ArrayList<>(this.keys);
 		items.addAll(this.aggregates);
-		Selection.Source source = new Selection.Source(Selection.Source.Kind.ROOT, List.of(), Selection.THIS, null,
-				NOWHERE);
+		Selection.Source source = new Selection.Source(Selection.Source.Kind.ROOT, List.of(), null, Selection.THIS,
+				null, NOWHERE);
 		Expression having = this.having.isEmpty() ? null : this.having.accept(new HavingExpression(items));
 		Selection.Block block = new Selection.Block(false, items, List.of(source), null,
 				this.keys.stream().map(Selection.Item::expression).toList(), having);

@@ -288,6 +288,46 @@ public sealed interface Expression {
 	}
 
 	/**
+	 * An object as an instance of a subclass of its type, or one of the properties that
+	 * the subclass has. What is no instance is {@code null}.
+	 *
+	 * @param operand the object
+	 * @param type the name of the subclass
+	 * @param names the names of the path that goes on from there, possibly none
+	 * @param location where it stands
+	 */
+	record Treat(Path operand, String type, List<String> names, Location location) implements Expression {
+
+		/**
+		 * Copies the names.
+		 * @param operand the object
+		 * @param type the name of the subclass
+		 * @param names the names of the path that goes on from there, possibly none
+		 * @param location where it stands
+		 */
+		public Treat {
+			names = List.copyOf(names);
+		}
+
+		@Override
+		public List<Expression> children() {
+			return List.of(this.operand);
+		}
+
+		@Override
+		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
+			return visitor.visitTreat(this);
+		}
+
+		@Override
+		public String toString() {
+			return Stream.concat(Stream.of("treat(%s as %s)".formatted(this.operand, this.type)), this.names.stream())
+				.collect(Collectors.joining("."));
+		}
+
+	}
+
+	/**
 	 * A value made of all rows, or of those of a group.
 	 *
 	 * @param kind how it is made

@@ -53,6 +53,13 @@ public interface ExpressionVisitor<R extends @Nullable Object> {
 	R visitCall(Expression.Call expression);
 
 	/**
+	 * Visits an object that is treated as an instance of a subclass.
+	 * @param expression the expression
+	 * @return the result
+	 */
+	R visitTreat(Expression.Treat expression);
+
+	/**
 	 * Visits a cast.
 	 * @param expression the expression
 	 * @return the result

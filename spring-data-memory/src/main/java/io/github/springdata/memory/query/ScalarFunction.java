@@ -104,6 +104,21 @@ public enum ScalarFunction {
 	/** The version of an entity. */
 	VERSION("version", 1, 1),
 
+	/** The class of an object. */
+	TYPE("type", 1, 1),
+
+	/** The key of the value that is joined from a map. */
+	KEY("key", 1, 1),
+
+	/** The value that is joined from a map. */
+	VALUE("value", 1, 1),
+
+	/** The key and the value that are joined from a map. */
+	ENTRY("entry", 1, 1),
+
+	/** The position of the element that is joined from a list, from zero. */
+	INDEX("index", 1, 1),
+
 	/** The number of elements of a collection. */
 	SIZE("size", 1, 1),
 

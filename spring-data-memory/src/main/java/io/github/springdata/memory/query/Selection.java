@@ -114,17 +114,22 @@ public record Selection(Body body, List<Order> orders, @Nullable Expression limi
 	 * @param kind how its rows are joined to those of the sources before it
 	 * @param target the name of an entity, or the path of a collection; empty for the
 	 * entity that is not named
+	 * @param subclass the class that joined rows are treated as, without those that are
+	 * no instances of it; {@code null} for all
 	 * @param variable what a row is called, {@link #THIS} if it is not said
 	 * @param on the condition of a join, or {@code null}
 	 * @param location where it stands
 	 */
-	public record Source(Kind kind, List<String> target, String variable, @Nullable Expression on, Location location) {
+	public record Source(Kind kind, List<String> target, @Nullable String subclass, String variable,
+			@Nullable Expression on, Location location) {
 
 		/**
 		 * Copies the target.
 		 * @param kind how its rows are joined to those of the sources before it
 		 * @param target the name of an entity, or the path of a collection; empty for the
 		 * entity that is not named
+		 * @param subclass the class that joined rows are treated as, without those that
+		 * are no instances of it; {@code null} for all
 		 * @param variable what a row is called, {@link #THIS} if it is not said
 		 * @param on the condition of a join, or {@code null}
 		 * @param location where it stands

@@ -128,6 +128,16 @@ final class ExpressionParser {
 		return sum();
 	}
 
+	/**
+	 * Reads the class that something is treated as.
+	 */
+	String subclass() {
+		this.tokens.expect("as");
+		String name = String.join(".", this.tokens.names("the name of a class"));
+		this.tokens.expect(")");
+		return name;
+	}
+
 	Selection parenthesized() {
 		this.tokens.expect("(");
 		Selection selection = this.selections.get();

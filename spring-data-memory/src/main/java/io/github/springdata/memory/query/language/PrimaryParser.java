@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *            | ('sum' | 'avg' | 'min' | 'max') '(' 'distinct'? expression ')'
  * function   : 'cast' '(' expression 'as' TYPE ')' | 'extract' '(' FIELD 'from' expression ')'
  *            | 'trim' '(' ('leading' | 'trailing' | 'both')? expression? 'from')? expression ')'
+ *            | 'treat' '(' path 'as' path ')' ('.' NAME)*
  *            | NAME '(' (expression (',' expression)*)? ')'
  * path       : NAME ('.' NAME)*
  * </pre>
@@ -164,6 +165,9 @@ final class PrimaryParser {
 			this.tokens.next();
 			return new Expression.Exists(this.expressions.parenthesized(), location);
 		}
+		if (name.equals("treat")) {
+			return treat(location);
+		}
 		if (name.equals("not") || name.equals("case")) {
 			throw this.tokens.expected("a value");
 		}
@@ -174,6 +178,19 @@ final class PrimaryParser {
 			.nested(() -> (aggregate != null) ? aggregate(aggregate, location) : function(name, location));
 		this.tokens.expect(")");
 		return result;
+	}
+
+	private Expression treat(Location location) {
+		this.tokens.next();
+		this.tokens.expect("(");
+		Expression.Path operand = path();
+		String subclass = this.expressions.subclass();
+		List<String> names = new ArrayList<>();
+		while (this.tokens.accept(".")) {
+			this.tokens.checkSize(names, Tokens.MAX_DEPTH);
+			names.add(this.tokens.part());
+		}
+		return new Expression.Treat(operand, subclass, names, location);
 	}
 
 	private Expression aggregate(Aggregate.Kind kind, Location location) {

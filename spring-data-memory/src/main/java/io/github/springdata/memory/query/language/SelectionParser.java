@@ -26,7 +26,8 @@ import org.springframework.data.domain.Sort;
  *              ('group' 'by' expression (',' expression)*)? ('having' expression)?
  * item       : (expression | 'new' path '(' item (',' item)* ')') ('as'? NAME)?
  * source     : path ('as'? NAME)? join*
- * join       : ('inner'? | 'left' 'outer'? | 'cross') 'join' path ('as'? NAME)? ('on' expression)?
+ * join       : ('inner'? | 'left' 'outer'? | 'cross') 'join' joined ('as'? NAME)? ('on' expression)?
+ * joined     : path | 'treat' '(' path 'as' path ')'
  * order      : expression ('asc' | 'desc')? ('nulls' ('first' | 'last'))?
  * fetch      : 'fetch' ('first' | 'next') sum ('row' | 'rows') 'only'
  * </pre>
@@ -133,7 +134,7 @@ final class SelectionParser {
 		boolean distinct = select && this.tokens.accept("distinct");
 		List<Selection.Item> items = select ? list(this::item) : List.of();
 		List<Source> sources = this.tokens.accept("from") ? sources()
-				: List.of(new Source(Source.Kind.ROOT, List.of(), Selection.THIS, null, location));
+				: List.of(new Source(Source.Kind.ROOT, List.of(), null, Selection.THIS, null, location));
 		Expression where = where();
 		List<Expression> groupBy = this.tokens.accept("group", "by") ? list(this.expressions::expression) : List.of();
 		Expression having = this.tokens.accept("having") ? this.expressions.expression() : null;
@@ -164,22 +165,12 @@ final class SelectionParser {
 	private Expression instance() {
 		Location location = this.tokens.location();
 		this.tokens.next();
-		String type = String.join(".", name("the name of a class"));
+		String type = String.join(".", this.tokens.names("the name of a class"));
 		this.tokens.expect("(");
 		List<Expression> arguments = this.tokens
 			.nested(() -> list(this::item).stream().map(Selection.Item::expression).toList());
 		this.tokens.expect(")");
 		return new Expression.Instance(type, arguments, location);
-	}
-
-	private List<String> name(String what) {
-		List<String> names = new ArrayList<>();
-		names.add(this.tokens.peek(1).is(".") ? this.tokens.part() : this.tokens.type(what));
-		while (this.tokens.accept(".")) {
-			this.tokens.checkSize(names, Tokens.MAX_DEPTH);
-			names.add(this.tokens.part());
-		}
-		return names;
 	}
 
 	private List<Source> sources() {
@@ -226,10 +217,12 @@ final class SelectionParser {
 
 	private Source source(Source.Kind kind) {
 		Location location = this.tokens.location();
-		List<String> target = name("the name of an entity or a collection");
+		boolean treated = kind != Source.Kind.ROOT && this.tokens.accept("treat", "(");
+		List<String> target = this.tokens.names("the name of an entity or a collection");
+		String subclass = treated ? this.expressions.subclass() : null;
 		String variable = variable();
 		Expression on = (kind != Source.Kind.ROOT && this.tokens.accept("on")) ? this.expressions.expression() : null;
-		return new Source(kind, target, variable, on, location);
+		return new Source(kind, target, subclass, variable, on, location);
 	}
 
 	private String variable() {
@@ -243,10 +236,10 @@ final class SelectionParser {
 	Source target(boolean named) {
 		Location location = this.tokens.location();
 		if (!named) {
-			return new Source(Source.Kind.ROOT, List.of(), Selection.THIS, null, location);
+			return new Source(Source.Kind.ROOT, List.of(), null, Selection.THIS, null, location);
 		}
-		List<String> target = name("the name of an entity");
-		return new Source(Source.Kind.ROOT, target, variable(), null, location);
+		List<String> target = this.tokens.names("the name of an entity");
+		return new Source(Source.Kind.ROOT, target, null, variable(), null, location);
 	}
 
 	private Selection.Order order() {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.language;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -143,6 +144,19 @@ final class Tokens {
 		String text = token.text();
 		return token.kind() == Kind.WORD && Character.isUpperCase(text.charAt(0))
 				&& !text.equals(text.toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * Reads a name of a class or a path, with its dots.
+	 */
+	List<String> names(String what) {
+		List<String> names = new ArrayList<>();
+		names.add(peek(1).is(".") ? part() : type(what));
+		while (accept(".")) {
+			checkSize(names, MAX_DEPTH);
+			names.add(part());
+		}
+		return names;
 	}
 
 	/**

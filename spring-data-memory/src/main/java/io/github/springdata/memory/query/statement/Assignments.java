@@ -29,7 +29,7 @@ final class Assignments {
 	Assignments(Compilation compilation, MemoryPersistentEntity<?> entity, String variable) {
 		this.compilation = compilation;
 		this.entity = entity;
-		this.scope.add(new Variable(variable, 0, entity.getType(), entity, true));
+		this.scope.add(new Variable(variable, 0, entity.getType(), entity, null));
 		this.paths = new Paths(compilation, this.scope);
 	}
 

@@ -40,6 +40,8 @@ final class Compilation {
 
 	private final Set<MemoryPersistentEntity<?>> entities = new LinkedHashSet<>();
 
+	private final Set<Class<?>> asked = new LinkedHashSet<>();
+
 	private Criteria matching = Criteria.empty();
 
 	private int slots;
@@ -137,7 +139,26 @@ final class Compilation {
 	 * A variable for the rows of an entity.
 	 */
 	Variable variable(String name, MemoryPersistentEntity<?> entity, Location location) {
-		return new Variable(name, allocate(location), entity.getType(), use(entity), true);
+		return new Variable(name, allocate(location), entity.getType(), use(entity), null);
+	}
+
+	/**
+	 * The classes of objects whose subclasses the statement may name.
+	 */
+	Set<Class<?>> asked() {
+		return this.asked;
+	}
+
+	/**
+	 * The entity of a name, or {@code null} if there is none, or more than one.
+	 */
+	@Nullable MemoryPersistentEntity<?> known(String name) {
+		try {
+			return this.names.find(name);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	private MemoryPersistentEntity<?> use(MemoryPersistentEntity<?> entity) {

@@ -95,7 +95,7 @@ final class ConditionCompiler {
 	 * Entities compare by id. What is given for one is an instance.
 	 */
 	static Typed id(Typed value) {
-		return (value.entity() != null) ? ExpressionCompiler.property(value, value.entity().getRequiredIdProperty())
+		return (value.entity() != null) ? ObjectFunctions.property(value, value.entity().getRequiredIdProperty())
 				: value;
 	}
 

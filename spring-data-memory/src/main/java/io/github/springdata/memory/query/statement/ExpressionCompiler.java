@@ -3,15 +3,11 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ExpressionVisitor;
 import io.github.springdata.memory.query.ScalarFunction;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * Compiles values: looks up names, checks types, and makes evaluations. Conditions are
@@ -107,6 +103,9 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 			return target.typed();
 		}
 		Object constant = this.paths.constant(path, this.hint.type());
+		if (constant == null && this.hint.type() == Class.class) {
+			constant = new TypeNames(this.compilation).literal(path.toString(), path.location());
+		}
 		return (constant != null) ? Typed.constant(constant) : this.paths.require(path).typed();
 	}
 
@@ -177,7 +176,9 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	public Typed visitCall(Expression.Call call) {
 		return switch (call.function()) {
 			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME -> clock(call.function());
-			case ID, VERSION -> property(call);
+			case ID, VERSION, TYPE -> new ObjectFunctions(this.compilation, this).compile(call);
+			case KEY, VALUE, ENTRY, INDEX ->
+				new ElementFunctions(this.compilation, this.scope, this.paths).compile(call);
 			default -> Functions.compile(this.compilation, call, arguments(call));
 		};
 	}
@@ -185,29 +186,6 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	private Typed clock(ScalarFunction function) {
 		int slot = this.compilation.parameters().slot(function);
 		return Typed.of(ParameterSlots.type(function), (frame) -> frame.execution().argument(slot));
-	}
-
-	private Typed property(Expression.Call call) {
-		Typed bean = compile(call.arguments().get(0));
-		MemoryPersistentEntity<?> entity = bean.entity();
-		if (entity == null) {
-			throw this.compilation.failure(call.location(), "'%s' needs an entity, but '%s' is a %s"
-				.formatted(call.function(), call.arguments().get(0), bean.typeName()));
-		}
-		MemoryPersistentProperty property = (call.function() == ScalarFunction.ID) ? entity.getIdProperty()
-				: entity.getVersionProperty();
-		if (property == null) {
-			throw this.compilation.failure(call.location(),
-					"%s has no version".formatted(entity.getType().getSimpleName()));
-		}
-		return property(bean, property);
-	}
-
-	static Typed property(Typed bean, MemoryPersistentProperty property) {
-		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (frame) -> {
-			Object row = bean.evaluation().evaluate(frame);
-			return (row != null) ? property.getReader().read(row) : null;
-		}, bean);
 	}
 
 	private List<Typed> arguments(Expression.Call call) {
@@ -219,6 +197,11 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 			first = (alike && !first.isKnown()) ? arguments.get(arguments.size() - 1) : first;
 		}
 		return arguments;
+	}
+
+	@Override
+	public Typed visitTreat(Expression.Treat treat) {
+		return new ObjectFunctions(this.compilation, this).treat(treat);
 	}
 
 	@Override

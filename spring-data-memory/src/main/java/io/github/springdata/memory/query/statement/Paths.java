@@ -36,17 +36,8 @@ final class Paths {
 	record Target(Variable variable, @Nullable PathReader reader) {
 
 		Typed typed() {
-			return (this.reader != null) ? property(this.variable, this.reader) : this.variable.typed();
-		}
-
-		private static Typed property(Variable variable, PathReader reader) {
-			boolean converted = reader.valueType() != reader.type();
-			Evaluation evaluation = evaluation(variable.slot(),
-					(converted && reader.isMultiValued()) ? (bean) -> elements(reader, bean) : reader::read);
-			Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
-					: reader.type();
-			Class<?> element = reader.isMultiValued() ? reader.type() : null;
-			return new Typed(type, evaluation, variable.bit(), null, element, converted ? reader : null);
+			Typed bean = this.variable.typed();
+			return (this.reader != null) ? property(bean, this.reader) : bean;
 		}
 
 		private static Evaluation evaluation(int slot, PropertyReader reader) {
@@ -54,18 +45,6 @@ final class Paths {
 				Object bean = frame.get(slot);
 				return (bean != null) ? reader.read(bean) : null;
 			};
-		}
-
-		/**
-		 * The stored forms of the elements of a collection.
-		 */
-		private static @Nullable Object elements(PathReader reader, Object bean) {
-			if (reader.read(bean) == null) {
-				return null;
-			}
-			List<@Nullable Object> elements = new ArrayList<>();
-			reader.readEach(bean, elements::add);
-			return elements;
 		}
 
 		/**
@@ -82,6 +61,35 @@ final class Paths {
 					reader.valueType(), null) : Typed.of(reader.valueType(), evaluation, this.variable.bit());
 		}
 
+	}
+
+	/**
+	 * A property of an object.
+	 */
+	static Typed property(Typed bean, PathReader reader) {
+		boolean converted = reader.valueType() != reader.type();
+		PropertyReader property = (converted && reader.isMultiValued()) ? (owner) -> elements(reader, owner)
+				: reader::read;
+		Evaluation evaluation = (frame) -> {
+			Object owner = bean.evaluation().evaluate(frame);
+			return (owner != null) ? property.read(owner) : null;
+		};
+		Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
+				: reader.type();
+		Class<?> element = reader.isMultiValued() ? reader.type() : null;
+		return new Typed(type, evaluation, bean.slots(), null, element, converted ? reader : null);
+	}
+
+	/**
+	 * The stored forms of the elements of a collection.
+	 */
+	private static @Nullable Object elements(PathReader reader, Object owner) {
+		if (reader.read(owner) == null) {
+			return null;
+		}
+		List<@Nullable Object> elements = new ArrayList<>();
+		reader.readEach(owner, elements::add);
+		return elements;
 	}
 
 	/**
@@ -128,7 +136,21 @@ final class Paths {
 				() -> this.compilation.variable(variable.name() + "." + reference.path(), entity, path.location()));
 	}
 
-	private PathReader reader(Variable variable, List<String> names, Expression.Path path) {
+	/**
+	 * The row that a path leads to: a variable, or what a reference refers to.
+	 * @return the variable of the row, or {@code null} if the path leads to none
+	 */
+	@Nullable Variable row(Expression.Path path) {
+		Target target = require(path);
+		PathReader reader = target.reader();
+		if (reader == null) {
+			return target.variable();
+		}
+		MemoryPersistentEntity<?> entity = reader.isMultiValued() ? null : this.compilation.referenced(reader);
+		return (entity != null) ? link(target.variable(), reader, entity, path) : null;
+	}
+
+	PathReader reader(Variable variable, List<String> names, Expression.Path path) {
 		MemoryPersistentEntity<?> entity = variable.entity();
 		if (entity == null) {
 			throw this.compilation.failure(path.location(), "'%s' is a %s and has no property '%s'"

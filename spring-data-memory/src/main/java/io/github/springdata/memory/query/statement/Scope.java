@@ -1,9 +1,11 @@
 package io.github.springdata.memory.query.statement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ final class Scope {
 	private final Map<String, Variable> variables = new LinkedHashMap<>();
 
 	private final List<Link> links = new ArrayList<>();
+
+	private final Map<Variable, Integer> companions = new HashMap<>();
 
 	Scope(@Nullable Scope parent) {
 		this.parent = parent;
@@ -88,6 +92,27 @@ final class Scope {
 	 */
 	@Nullable Link linkOf(Variable variable) {
 		return this.links.stream().filter((link) -> link.variable() == variable).findFirst().orElse(null);
+	}
+
+	/**
+	 * The slot of the key, or the position, of what a variable stands for, the same
+	 * whenever it is asked for.
+	 * @param variable an element of a map or a list
+	 * @param slot makes the slot
+	 */
+	int companion(Variable variable, IntSupplier slot) {
+		if (this.parent != null && !this.variables.containsValue(variable)) {
+			return this.parent.companion(variable, slot);
+		}
+		return this.companions.computeIfAbsent(variable, (key) -> slot.getAsInt());
+	}
+
+	/**
+	 * The slot of the key, or the position, of what a variable stands for, or -1 if
+	 * nobody asks for it.
+	 */
+	int companion(Variable variable) {
+		return this.companions.getOrDefault(variable, -1);
 	}
 
 	/**

@@ -144,7 +144,7 @@ final class SelectionCompiler {
 	private static boolean isShareable(Typed value, Expression expression) {
 		Class<?> type = value.type();
 		return value.entity() != null || type == String.class || type == Boolean.class || type == Character.class
-				|| type == UUID.class || type.isEnum() || Enum.class.isAssignableFrom(type)
+				|| type == UUID.class || type == Class.class || type.isEnum() || Enum.class.isAssignableFrom(type)
 				|| (Number.class.isAssignableFrom(type) && Comparable.class.isAssignableFrom(type))
 				|| Temporal.class.isAssignableFrom(type)
 				|| (type == Object.class && !(expression instanceof Expression.Path));

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,8 @@ import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.Selection.Source;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.core.TypeInformation;
 
 /**
  * Compiles the sources of a selection and gives every condition to the first of them that
@@ -109,16 +112,33 @@ final class SourceCompiler {
 	private Variable joined(Source source, Paths.Target path) {
 		MemoryPersistentEntity<?> referenced = referenced(path);
 		if (referenced != null) {
-			return this.compilation.variable(source.variable(), referenced, source.location());
+			Class<?> type = treated(source, referenced.getType());
+			return this.compilation.variable(source.variable(), this.compilation.context().getEntity(type),
+					source.location());
 		}
 		Typed collection = path.typed();
-		if (!Compilation.isCollection(collection.type())) {
+		if (path.reader() == null || !Compilation.isCollection(collection.type())) {
 			throw this.compilation.failure(source.location(), "'%s' must be a collection or a reference, but is a %s"
 				.formatted(String.join(".", source.target()), collection.typeName()));
 		}
-		Class<?> type = (collection.element() != null) ? collection.element() : Object.class;
-		MemoryPersistentEntity<?> entity = this.compilation.context().getPersistentEntity(type);
-		return new Variable(source.variable(), this.compilation.allocate(source.location()), type, entity, false);
+		return element(source, path.reader());
+	}
+
+	private Variable element(Source source, PathReader collection) {
+		TypeInformation<?> container = collection.leaf().getTypeInformation();
+		while (container.getType() == Optional.class) {
+			container = container.getRequiredComponentType();
+		}
+		TypeInformation<?> element = container.isMap() ? container.getMapValueType() : container.getComponentType();
+		boolean nested = element == null || Compilation.isCollection(element.getType());
+		Class<?> type = treated(source, nested ? Object.class : collection.type());
+		return new Variable(source.variable(), this.compilation.allocate(source.location()), type,
+				this.compilation.context().getPersistentEntity(type), container);
+	}
+
+	private Class<?> treated(Source source, Class<?> type) {
+		return (source.subclass() != null)
+				? new TypeNames(this.compilation).subclass(source.subclass(), type, source.location()) : type;
 	}
 
 	private @Nullable MemoryPersistentEntity<?> referenced(Paths.Target path) {
@@ -205,8 +225,8 @@ final class SourceCompiler {
 	}
 
 	private static Declared declared(Scope.Link link) {
-		Source source = new Source(Source.Kind.INNER, List.of(link.variable().name()), link.variable().name(), null,
-				Location.of(0));
+		Source source = new Source(Source.Kind.INNER, List.of(link.variable().name()), null, link.variable().name(),
+				null, Location.of(0));
 		return new Declared(source, link.variable(), new Paths.Target(link.parent(), link.reference()), List.of());
 	}
 
@@ -214,9 +234,12 @@ final class SourceCompiler {
 		return conjuncts.stream().map((conjunct) -> conjunct.typed().evaluation()).toList();
 	}
 
-	private static Stage elements(Declared source, Typed collection, List<Conjunct> where) {
-		return new ElementStage(source.variable().slot(), String.join(".", source.source().target()),
-				collection.evaluation(), source.isLeft(), evaluations(source.on()), evaluations(where));
+	private Stage elements(Declared source, Typed collection, List<Conjunct> where) {
+		Variable variable = source.variable();
+		Class<?> type = (source.source().subclass() != null) ? variable.type() : Object.class;
+		return new ElementStage(variable.slot(), this.scope.companion(variable), type,
+				String.join(".", source.source().target()), collection.evaluation(), source.isLeft(),
+				evaluations(source.on()), evaluations(where));
 	}
 
 	private EntityStage rows(Declared source, List<Conjunct> available, boolean first) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
 
 /**
  * Compiles statements for the entities of a mapping context.
@@ -204,26 +203,12 @@ public final class StatementEngine {
 			if (this.resultType != null && this.resultType.getSimpleName().equals(name)) {
 				return this.resultType;
 			}
-			ClassLoader loader = this.compilation.loader();
-			for (String candidate : candidates(name)) {
-				if (ClassUtils.isPresent(candidate, loader)) {
-					return ClassUtils.resolveClassName(candidate, loader);
-				}
+			Class<?> found = new TypeNames(this.compilation).find(name, this.compilation.implicit());
+			if (found != null) {
+				return found;
 			}
 			throw this.compilation.failure(instance.location(),
 					"no class '%s'; give the name with its package".formatted(name));
-		}
-
-		private List<String> candidates(String name) {
-			List<String> candidates = new ArrayList<>(List.of(name));
-			Class<?> neighbor = this.compilation.implicit();
-			if (neighbor != null && name.indexOf('.') < 0) {
-				Class<?> enclosing = neighbor.getEnclosingClass();
-				candidates
-					.add(((enclosing != null) ? enclosing.getName() + "$" : neighbor.getPackageName() + ".") + name);
-				candidates.add(neighbor.getPackageName() + "." + name);
-			}
-			return candidates;
 		}
 
 	}

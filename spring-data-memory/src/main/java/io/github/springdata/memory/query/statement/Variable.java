@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.statement;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.core.TypeInformation;
+
 /**
  * A variable of a selection: a row of an entity, or an element of a collection.
  *
@@ -10,13 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param slot where its value is
  * @param type the type of its values
  * @param entity knows the properties of its values, or {@code null} if they have none
- * @param row whether its values are rows of a table
+ * @param container the type of the collection that its values are elements of, or
+ * {@code null} if they are rows of a table
  */
-record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistentEntity<?> entity, boolean row) {
+record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistentEntity<?> entity,
+		@Nullable TypeInformation<?> container) {
+
+	/**
+	 * Whether its values are rows of a table.
+	 */
+	boolean row() {
+		return this.container == null;
+	}
 
 	Typed typed() {
 		int slot = this.slot;
-		return new Typed(this.type, (frame) -> frame.get(slot), bit(), this.row ? this.entity : null, null, null);
+		return new Typed(this.type, (frame) -> frame.get(slot), bit(), row() ? this.entity : null, null, null);
 	}
 
 	long bit() {

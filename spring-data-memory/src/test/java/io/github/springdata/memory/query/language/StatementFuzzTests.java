@@ -28,6 +28,7 @@ class StatementFuzzTests {
 			"select x from X x where not exists (select 1 from Y y where y.id = x.id) union all (select z from Z)",
 			"insert into Item (a, b) values (1, {d '2020-01-31'}), (:#{#x + '}'}, local date)",
 			"where cast(trim(both ' ' from name) as integer) between 1 and 2 and 'a' member of tags or tags is not empty",
+			"select treat(a as B).c.d, type(x) from A a left join treat(a.b as c.D) x on key(x) = index(y) where type(x) in (B, C)",
 			"select extract(year from d), json_value(m, '$.a[0]') from X where x like '%_\\%' escape '\\' limit 10 offset 5",
 			"from `select` where ((a + b) * -c / 2 || 'x') >= all (select 1 from B) fetch first 3 rows only");
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.repository.language.Shop.Account;
+import io.github.springdata.memory.repository.language.Shop.CardPayment;
 import io.github.springdata.memory.repository.language.Shop.Item;
+import io.github.springdata.memory.repository.language.Shop.Payment;
 import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class QueryLanguageDocumentationTests {
 		this.operations.insertAll(Shop.customers());
 		this.operations.insertAll(Shop.purchases(new Random(2), 100));
 		this.operations.insertAll(Shop.deliveries());
+		this.operations.insertAll(List.of(new CardPayment(30, "visa"), new Payment(5), new CardPayment(7, "amex")));
 		this.operations.insert(new Account("owner", 1));
 	}
 

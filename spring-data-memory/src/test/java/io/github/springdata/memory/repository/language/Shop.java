@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 
 import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.repository.NamedQuery;
 import io.github.springdata.memory.store.index.IndexKind;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,31 @@ final class Shop {
 
 	record Delivery(@Id @Nullable Long id, @Nullable AggregateReference<Customer, Long> customer,
 			List<AggregateReference<Item, Long>> items, int fee) {
+
+	}
+
+	@MemoryEntity
+	static class Payment {
+
+		@Id
+		@Nullable Long id;
+
+		int amount;
+
+		Payment(int amount) {
+			this.amount = amount;
+		}
+
+	}
+
+	static class CardPayment extends Payment {
+
+		String card;
+
+		CardPayment(int amount, String card) {
+			super(amount);
+			this.card = card;
+		}
 
 	}
 

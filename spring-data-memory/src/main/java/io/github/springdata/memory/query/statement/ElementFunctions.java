@@ -1,0 +1,66 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.AbstractMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.ScalarFunction;
+
+import org.springframework.data.core.TypeInformation;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Compiles what is asked of the element that was joined from a map or a list: its key and
+ * its position.
+ */
+final class ElementFunctions {
+
+	private final Compilation compilation;
+
+	private final Scope scope;
+
+	private final Paths paths;
+
+	ElementFunctions(Compilation compilation, Scope scope, Paths paths) {
+		this.compilation = compilation;
+		this.scope = scope;
+		this.paths = paths;
+	}
+
+	Typed compile(Expression.Call call) {
+		boolean index = call.function() == ScalarFunction.INDEX;
+		Expression argument = call.arguments().get(0);
+		Paths.Target target = (argument instanceof Expression.Path path) ? this.paths.find(path) : null;
+		TypeInformation<?> container = (target != null && target.reader() == null) ? target.variable().container()
+				: null;
+		boolean fits = container != null
+				&& (index ? List.class.isAssignableFrom(container.getType()) || container.getType().isArray()
+						: container.isMap());
+		if (target == null || container == null || !fits) {
+			throw this.compilation.failure(call.location(),
+					"'%s' needs a variable that is joined from a %s, as in 'join x.%s v', but '%s' is not"
+						.formatted(call.function(), index ? "list" : "map", index ? "list" : "map", argument));
+		}
+		return compile(call, target.variable(), container);
+	}
+
+	private Typed compile(Expression.Call call, Variable variable, TypeInformation<?> container) {
+		if (call.function() == ScalarFunction.VALUE) {
+			return variable.typed();
+		}
+		int slot = this.scope.companion(variable, () -> this.compilation.allocate(call.location()));
+		if (call.function() == ScalarFunction.INDEX) {
+			return Typed.of(Integer.class, (frame) -> frame.get(slot), variable.bit());
+		}
+		if (call.function() == ScalarFunction.ENTRY) {
+			return Typed.of(Map.Entry.class, (frame) -> (frame.get(slot) != null)
+					? new AbstractMap.SimpleImmutableEntry<>(frame.get(slot), frame.get(variable.slot())) : null,
+					variable.bit());
+		}
+		TypeInformation<?> key = container.getComponentType();
+		Class<?> type = (key != null) ? ClassUtils.resolvePrimitiveIfNecessary(key.getType()) : Object.class;
+		return Typed.of(type, (frame) -> frame.get(slot), variable.bit());
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.github.springdata.memory.query.statement;
+
+import java.util.List;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Compiles what is asked of an object as a whole: its id, its version, its class, and
+ * what it has as an instance of a subclass.
+ */
+final class ObjectFunctions {
+
+	private final Compilation compilation;
+
+	private final ExpressionCompiler expressions;
+
+	ObjectFunctions(Compilation compilation, ExpressionCompiler expressions) {
+		this.compilation = compilation;
+		this.expressions = expressions;
+	}
+
+	Typed compile(Expression.Call call) {
+		Expression argument = call.arguments().get(0);
+		if (call.function() == ScalarFunction.ID) {
+			Typed reference = this.expressions.compile(argument);
+			return (reference.identified() != null && reference.entity() == null) ? reference
+					: property(call, reference);
+		}
+		Typed bean = object(argument);
+		return (call.function() == ScalarFunction.TYPE) ? type(call, bean) : property(call, bean);
+	}
+
+	/**
+	 * The object that an expression is, or refers to.
+	 */
+	private Typed object(Expression expression) {
+		Variable row = (expression instanceof Expression.Path path) ? this.expressions.paths().row(path) : null;
+		return (row != null) ? row.typed() : this.expressions.compile(expression);
+	}
+
+	private Typed type(Expression.Call call, Typed bean) {
+		requireObject(bean, call.arguments().get(0), "'type'", call);
+		this.compilation.asked().add(bean.type());
+		return Typed.of(Class.class, (frame) -> {
+			Object object = bean.evaluation().evaluate(frame);
+			return (object != null) ? object.getClass() : null;
+		}, bean);
+	}
+
+	private void requireObject(Typed bean, Expression argument, String what, Expression at) {
+		boolean object = bean.entity() != null
+				|| (bean.element() == null && this.compilation.context().getPersistentEntity(bean.type()) != null);
+		if (!object) {
+			throw this.compilation.failure(at.location(),
+					"%s needs an entity or an object with properties, but '%s' is a %s".formatted(what, argument,
+							bean.typeName()));
+		}
+	}
+
+	private Typed property(Expression.Call call, Typed bean) {
+		MemoryPersistentEntity<?> entity = bean.entity();
+		if (entity == null) {
+			throw this.compilation.failure(call.location(), "'%s' needs an entity, but '%s' is a %s"
+				.formatted(call.function(), call.arguments().get(0), bean.typeName()));
+		}
+		MemoryPersistentProperty property = (call.function() == ScalarFunction.ID) ? entity.getIdProperty()
+				: entity.getVersionProperty();
+		if (property == null) {
+			throw this.compilation.failure(call.location(),
+					"%s has no version".formatted(entity.getType().getSimpleName()));
+		}
+		return property(bean, property);
+	}
+
+	static Typed property(Typed bean, MemoryPersistentProperty property) {
+		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (frame) -> {
+			Object row = bean.evaluation().evaluate(frame);
+			return (row != null) ? property.getReader().read(row) : null;
+		}, bean);
+	}
+
+	Typed treat(Expression.Treat treat) {
+		Typed bean = object(treat.operand());
+		requireObject(bean, treat.operand(), "'treat'", treat);
+		Class<?> type = new TypeNames(this.compilation).subclass(treat.type(), bean.type(), treat.location());
+		MemoryPersistentEntity<?> entity = (bean.entity() != null) ? this.compilation.context().getEntity(type)
+				: this.compilation.context().getPersistentEntity(type);
+		Typed treated = new Typed(type, (frame) -> {
+			Object object = bean.evaluation().evaluate(frame);
+			return type.isInstance(object) ? object : null;
+		}, bean.slots(), (bean.entity() != null) ? entity : null, null, null);
+		return treat.names().isEmpty() ? treated : Paths.property(treated, reader(treat, type, entity));
+	}
+
+	private PathReader reader(Expression.Treat treat, Class<?> type, @Nullable MemoryPersistentEntity<?> entity) {
+		Variable variable = new Variable(treat.operand().toString(), 0, type, entity, null);
+		return this.expressions.paths()
+			.reader(variable, treat.names(), new Expression.Path(List.copyOf(treat.names()), treat.location()));
+	}
+
+}

@@ -1,14 +1,19 @@
 package io.github.springdata.memory.core;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
+import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -85,6 +90,14 @@ final class EntityTables {
 		EntityTable<?> table = new EntityTable<>(entity, this.mode, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;
+	}
+
+	/**
+	 * Tables as a transaction sees them at one moment.
+	 */
+	static TableSource source(Transaction transaction, Collection<EntityTable<?>> tables) {
+		Map<String, Table> versions = transaction.tables(tables.stream().map(EntityTable::name).toList());
+		return (entity) -> Objects.requireNonNull(versions.get(entity.getTableName()));
 	}
 
 }

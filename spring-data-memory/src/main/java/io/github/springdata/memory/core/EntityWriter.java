@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 import io.github.springdata.memory.core.PendingWrite.Kind;
+import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.util.Assert;
@@ -44,7 +46,36 @@ final class EntityWriter {
 	 * @return the saved instances, in the same order
 	 */
 	<T> List<T> writeAll(Work work, Iterable<T> instances, SaveMode mode) {
-		List<PendingWrite<T>> writes = execute(work, instances, mode);
+		return finish(work, execute(work, instances, mode));
+	}
+
+	/**
+	 * Inserts instances that are made of what the transaction of the statement reads, all
+	 * of them or none. After a conflict they are made anew.
+	 * @return the number of instances
+	 */
+	<T> int insertAll(Work work, Function<Transaction, List<T>> source) {
+		Undo undo = new Undo();
+		List<PendingWrite<T>> writes;
+		try {
+			writes = work.runAtomically((transaction) -> {
+				undo.run();
+				List<PendingWrite<T>> pending = new ArrayList<>();
+				source.apply(transaction)
+					.forEach((instance) -> pending.add(prepare(work, instance, SaveMode.INSERT, undo)));
+				new WriteSet(pending).execute(transaction);
+				return pending;
+			});
+		}
+		catch (RuntimeException | Error ex) {
+			undo.run();
+			throw ex;
+		}
+		finish(work, writes);
+		return writes.size();
+	}
+
+	private <T> List<T> finish(Work work, List<PendingWrite<T>> writes) {
 		writes.forEach(work::saved);
 		List<T> saved = new ArrayList<>(writes.size());
 		writes.forEach((write) -> saved.add(this.callbacks.call(Phase.AFTER_SAVE, write.instance())));

@@ -39,7 +39,8 @@ final class SingleWork implements Work {
 	@Override
 	public TableSource open(Collection<EntityTable<?>> tables) {
 		if (tables.size() == 1) {
-			return (entity) -> this.store.table(entity.getTableName());
+			Table table = table(tables.iterator().next());
+			return (entity) -> table;
 		}
 		Snapshot snapshot = this.store.snapshot();
 		return (entity) -> snapshot.table(entity.getTableName());

@@ -133,19 +133,27 @@ final class TemplateStatements implements Statements {
 		if (statement instanceof PreparedUpdate update) {
 			return this.support.bulkUpdate()
 				.update(work, this.tables.of(update.entity().getType()),
-						(transaction) -> update.changes(source(transaction), values));
+						(transaction) -> update.changes(EntityTables.source(transaction, tables), values));
 		}
 		if (statement instanceof PreparedDelete delete) {
 			return this.support.remover()
 				.deleteRows(work, this.tables.of(delete.entity().getType()),
-						(transaction) -> delete.rows(source(transaction), values));
+						(transaction) -> delete.rows(EntityTables.source(transaction, tables), values));
 		}
-		List<Object> instances = created((PreparedInsert) statement, work.open(tables), values);
-		return this.writer.writeAll(work, instances, SaveMode.INSERT).size();
+		return insert(work, (PreparedInsert) statement, tables, values);
 	}
 
-	private static TableSource source(Transaction transaction) {
-		return (entity) -> transaction.table(entity.getTableName());
+	/**
+	 * Inserts what a statement selects. In a transaction of the caller, callbacks may use
+	 * that, so that they are called before anything is written; without one, reading and
+	 * writing are one transaction.
+	 */
+	private long insert(Work work, PreparedInsert insert, List<EntityTable<?>> tables, @Nullable Object[] values) {
+		if (work instanceof SingleWork) {
+			return this.writer.insertAll(work,
+					(transaction) -> created(insert, EntityTables.source(transaction, tables), values));
+		}
+		return this.writer.writeAll(work, created(insert, work.open(tables), values), SaveMode.INSERT).size();
 	}
 
 	private static List<Object> created(PreparedInsert insert, TableSource source, @Nullable Object[] values) {

@@ -10,6 +10,7 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,11 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.statement.run(work.open(this.tables), arguments).map((items) -> this.mapper.map(work, items));
+		return results(work, work.open(this.tables), arguments);
+	}
+
+	private Stream<T> results(Work work, TableSource source, QueryArguments arguments) {
+		return this.statement.run(source, arguments).map((items) -> this.mapper.map(work, items));
 	}
 
 	@Override
@@ -86,12 +91,15 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
-		List<T> content = list(paged(arguments, pageable, 0));
+		Work work = this.support.work();
+		TableSource source = work.open(this.tables);
+		List<T> content = new ArrayList<>();
+		results(work, source, paged(arguments, pageable, 0)).forEach(content::add);
 		boolean last = pageable.isUnpaged() || content.size() < pageable.getPageSize();
 		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || !content.isEmpty())) {
 			return new PageImpl<>(content, pageable, content.size() + (pageable.isPaged() ? pageable.getOffset() : 0));
 		}
-		return new PageImpl<>(content, pageable, count(QueryArguments.of(arguments.values())));
+		return new PageImpl<>(content, pageable, this.statement.count(source, QueryArguments.of(arguments.values())));
 	}
 
 	@Override

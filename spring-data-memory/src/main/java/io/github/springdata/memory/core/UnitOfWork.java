@@ -97,7 +97,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	@Override
 	public TableSource open(Collection<EntityTable<?>> tables) {
 		tables.forEach(this::flush);
-		return (entity) -> this.holder.getTransaction().table(entity.getTableName());
+		return EntityTables.source(this.holder.getTransaction(), tables);
 	}
 
 	@Override

@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,8 @@ public final class Transaction {
 
 	private final MemoryStore store;
 
+	private final Supplier<Snapshot> newest;
+
 	private final IsolationLevel isolation;
 
 	private final boolean readOnly;
@@ -87,6 +91,7 @@ public final class Transaction {
 
 	Transaction(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
 		this.store = store;
+		this.newest = store::current;
 		this.isolation = isolation;
 		this.readOnly = readOnly;
 	}
@@ -127,6 +132,25 @@ public final class Transaction {
 			reads(name).addEverything();
 		}
 		return workspace(name).view();
+	}
+
+	/**
+	 * Several tables as this transaction sees them at one moment, as {@link #table} each.
+	 * @param names the names of the tables
+	 * @return immutable versions by name, among which no commit of another transaction
+	 * lies
+	 * @throws IllegalArgumentException if one of them is not defined
+	 */
+	public Map<String, Table> tables(Collection<String> names) {
+		Snapshot newest = this.store.current();
+		Map<String, Table> tables = new HashMap<>();
+		for (String name : names) {
+			if (tracksReads()) {
+				reads(name).addEverything();
+			}
+			tables.put(name, workspace(name, () -> newest).view());
+		}
+		return tables;
 	}
 
 	/**
@@ -191,7 +215,7 @@ public final class Transaction {
 	}
 
 	private long entries() {
-		long entries = base().entries();
+		long entries = base(this.newest).entries();
 		for (Workspace workspace : this.workspaces.values()) {
 			entries += workspace.growth();
 		}
@@ -353,7 +377,7 @@ public final class Transaction {
 	 * @throws ReferenceViolationException if there is such a row
 	 */
 	public void checkUnreferenced(String table, Object id) {
-		References.checkSources(table, id, base().tables(), (other) -> {
+		References.checkSources(table, id, base(this.newest).tables(), (other) -> {
 			String name = other.definition().name();
 			return tracksReads() ? table(name, (row) -> other.definition().refersTo(row, table, id))
 					: workspace(name).view();
@@ -397,16 +421,28 @@ public final class Transaction {
 	}
 
 	private Workspace workspace(String name) {
+		return workspace(name, this.newest);
+	}
+
+	/**
+	 * A workspace on top of the newest version, if the isolation level asks for that.
+	 */
+	private Workspace workspace(String name, Supplier<Snapshot> newest) {
 		checkActive();
 		Workspace workspace = this.workspaces.get(name);
 		if (workspace == null) {
-			workspace = open(name);
+			workspace = open(name, newest);
 		}
 		else if (this.isolation == IsolationLevel.READ_COMMITTED && workspace.isIntact()) {
-			workspace.refresh(this.store.table(name));
+			workspace.refresh(table(newest.get(), name));
 		}
 		checkIntact(workspace);
 		return workspace;
+	}
+
+	private Table table(Snapshot snapshot, String name) {
+		Table table = snapshot.find(name);
+		return (table != null) ? table : this.store.emptyTable(name);
 	}
 
 	private void checkIntact(Workspace workspace) {
@@ -417,18 +453,16 @@ public final class Transaction {
 		}
 	}
 
-	private Workspace open(String name) {
-		Snapshot base = base();
-		Table table = base.find(name);
-		Workspace workspace = new Workspace((table != null) ? table : this.store.emptyTable(name), this.isolation);
+	private Workspace open(String name, Supplier<Snapshot> newest) {
+		Workspace workspace = new Workspace(table(base(newest), name), this.isolation);
 		this.workspaces.put(name, workspace);
 		return workspace;
 	}
 
-	private Snapshot base() {
+	private Snapshot base(Supplier<Snapshot> newest) {
 		Snapshot base = this.base;
 		if (base == null || this.isolation == IsolationLevel.READ_COMMITTED) {
-			base = this.store.current();
+			base = newest.get();
 			this.base = base;
 		}
 		return base;

@@ -78,7 +78,7 @@ final class EntityNames {
 
 	private @Nullable Class<?> besides(String name) {
 		if (this.neighbor == null || name.indexOf('.') >= 0) {
-			return null;
+			return (name.indexOf('.') >= 0) ? entity(name) : null;
 		}
 		Class<?> enclosing = this.neighbor.getEnclosingClass();
 		Class<?> nested = (enclosing != null) ? entity(enclosing.getName() + "$" + name) : null;
@@ -110,7 +110,8 @@ final class EntityNames {
 			.filter((candidate) -> isSimilar(candidate, name))
 			.map((candidate) -> "'" + candidate + "'")
 			.collect(Collectors.joining(" or "));
-		return similar.isEmpty() ? "; known are " + names.stream().limit(20).toList()
+		return similar.isEmpty()
+				? "; known are %s, and any by its name with the package".formatted(names.stream().limit(20).toList())
 				: "; did you mean " + similar + "?";
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.data.domain.Page;
@@ -42,6 +43,16 @@ public interface EntityQuery<T> {
 	 * @return the instances, in the order of the query
 	 */
 	Stream<T> stream(QueryArguments arguments);
+
+	/**
+	 * Finds all, one step at a time. The walk shows the rows of the moment at which it
+	 * was made.
+	 * @param arguments what this run adds to the query
+	 * @return the walk to the instances, in the order of the query
+	 */
+	default Walk<T> walk(QueryArguments arguments) {
+		return Walk.of(stream(arguments).iterator());
+	}
 
 	/**
 	 * Finds the only match.

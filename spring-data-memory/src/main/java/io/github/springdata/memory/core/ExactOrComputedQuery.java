@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ record ExactOrComputedQuery<T>(Predicate<@Nullable Object[]> isExact, EntityQuer
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		return form(arguments).stream(arguments);
+	}
+
+	@Override
+	public Walk<T> walk(QueryArguments arguments) {
+		return form(arguments).walk(arguments);
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
@@ -69,6 +70,13 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
 		return this.prepared.stream(work.open(find(arguments)), arguments)
+			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
+	}
+
+	@Override
+	public Walk<T> walk(QueryArguments arguments) {
+		Work work = this.support.work();
+		return this.prepared.walk(work.open(find(arguments)), arguments)
 			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 

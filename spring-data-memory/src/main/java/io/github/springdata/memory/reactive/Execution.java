@@ -1,10 +1,8 @@
 package io.github.springdata.memory.reactive;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
@@ -29,8 +28,9 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
  * <p>
  * All work is done by the operations of {@code core}, over a transaction that is handed
  * to them; no thread is bound to anything. The thread that subscribes or requests does up
- * to one {@link #CHUNK chunk} of rows itself. What is longer goes on, or is done
- * altogether, on a scheduler for computations. Nothing waits for a lock: a commit that
+ * to one {@link #CHUNK chunk} of rows itself. What may be longer is done by a scheduler
+ * whose threads may be held: results that come one by one in chunks, so that others have
+ * their turn in between, all else in one go. Nothing waits for a lock: a commit that
  * meets another one in progress moves to a thread that may wait.
  * <p>
  * A write outside of any transaction is a unit of its own. If its commit conflicts with
@@ -62,25 +62,25 @@ final class Execution {
 		return large ? result.subscribeOn(this.scheduler) : result;
 	}
 
-	private static <R> Mono<R> read(ReactiveUnit unit, boolean large,
+	private <R> Mono<R> read(ReactiveUnit unit, boolean large,
 			Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
-		return unit.run(large ? unit.background() : unit.executor(), operation::apply);
+		return unit.run(large ? unit.executor(this.scheduler) : unit.executor(), operation::apply);
 	}
 
 	/**
 	 * Reads rows as they are asked for, from the moment of the subscription.
 	 * @param large whether to leave the thread at hand
 	 */
-	<R> Flux<R> stream(boolean large, Function<@Nullable MemoryResourceHolder, Stream<R>> operation) {
-		Flux<R> rows = current().flatMapMany((unit) -> unit.map((present) -> stream(present, operation))
-			.orElseGet(() -> new RowFlux<>(() -> operation.apply(null).iterator(), Runnable::run,
-					this.scheduler::schedule)));
+	<R> Flux<R> stream(boolean large, Function<@Nullable MemoryResourceHolder, ? extends Walk<? extends R>> operation) {
+		Flux<R> rows = current().flatMapMany((unit) -> unit.map((present) -> this.<R>stream(present, operation))
+			.orElseGet(() -> new RowFlux<>(() -> operation.apply(null), Runnable::run, this.scheduler::schedule)));
 		return large ? rows.subscribeOn(this.scheduler) : rows;
 	}
 
-	private <R> Flux<R> stream(ReactiveUnit unit, Function<@Nullable MemoryResourceHolder, Stream<R>> operation) {
-		Mono<Iterator<R>> open = unit.run((holder) -> operation.apply(holder).iterator());
-		return open.flatMapMany((iterator) -> new RowFlux<>(() -> iterator, unit.executor(), unit.background()));
+	private <R> Flux<R> stream(ReactiveUnit unit,
+			Function<@Nullable MemoryResourceHolder, ? extends Walk<? extends R>> operation) {
+		Mono<Walk<? extends R>> begun = unit.run(operation::apply);
+		return begun.flatMapMany((walk) -> new RowFlux<>(() -> walk, unit.executor(), unit.executor(this.scheduler)));
 	}
 
 	/**
@@ -108,8 +108,8 @@ final class Execution {
 				return chunks(unit.get(), source, operation).doOnError((ex) -> unit.get().holder().setRollbackOnly());
 			}
 			Mono<List<R>> results = alone((own) -> chunks(own, source, operation).collectList(), false);
-			return results
-				.flatMapMany((list) -> new RowFlux<>(list::iterator, Runnable::run, this.scheduler::schedule));
+			return results.flatMapMany(
+					(list) -> new RowFlux<R>(() -> Walk.of(list.iterator()), Runnable::run, this.scheduler::schedule));
 		});
 	}
 
@@ -141,11 +141,7 @@ final class Execution {
 	}
 
 	private ReactiveUnit begin() {
-		return unit(MemoryResourceHolder.begin(this.store, IsolationLevel.REPEATABLE_READ, false));
-	}
-
-	ReactiveUnit unit(MemoryResourceHolder holder) {
-		return new ReactiveUnit(holder, this.scheduler);
+		return new ReactiveUnit(MemoryResourceHolder.begin(this.store, IsolationLevel.REPEATABLE_READ, false));
 	}
 
 	/**

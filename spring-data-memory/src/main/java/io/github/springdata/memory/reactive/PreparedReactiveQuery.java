@@ -36,7 +36,7 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 	@Override
 	public Flux<T> all(QueryArguments arguments) {
 		Flux<T> rows = Flux.defer(() -> this.support.execution()
-			.stream(isLarge(), (holder) -> this.query.within(holder).stream(arguments)));
+			.stream(isLarge(), (holder) -> this.query.within(holder).walk(arguments)));
 		return callsBack() ? rows.concatMap(this::loaded, 1) : rows;
 	}
 
@@ -101,6 +101,11 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 	public <R> ReactiveEntityQuery<R> as(Class<R> type) {
 		return new PreparedReactiveQuery<>(this.support, this.entity, this.query.as(type),
 				type.isAssignableFrom(this.entity));
+	}
+
+	@Override
+	public <R> ReactiveEntityQuery<R> project(String path, Class<R> type) {
+		return new PreparedReactiveQuery<>(this.support, this.entity, this.query.project(path, type), false);
 	}
 
 	@Override

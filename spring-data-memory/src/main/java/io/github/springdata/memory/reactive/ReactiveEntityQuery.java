@@ -113,6 +113,20 @@ public interface ReactiveEntityQuery<T> {
 	<R> ReactiveEntityQuery<R> as(Class<R> type);
 
 	/**
+	 * The query with the values of one property as results. One that is {@code null}
+	 * fails a {@link Flux}, and leaves a {@link Mono} empty, as no publisher can deliver
+	 * it.
+	 * @param <R> the type of the results
+	 * @param path the dotted path of the property, which has a single value
+	 * @param type the type of the property, or a supertype
+	 * @return the query
+	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
+	 * such property
+	 * @throws IllegalArgumentException if the property has another type or many values
+	 */
+	<R> ReactiveEntityQuery<R> project(String path, Class<R> type);
+
+	/**
 	 * Shows how the query is run.
 	 * @param arguments what this run adds to the query
 	 * @return the plan

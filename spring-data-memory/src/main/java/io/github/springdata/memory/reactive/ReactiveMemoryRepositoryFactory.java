@@ -11,6 +11,7 @@ import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.PersistentEntityInformation;
 import org.springframework.data.repository.core.support.ReactiveRepositoryFactorySupport;
+import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
@@ -43,6 +44,11 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	@Override
 	protected Object getTargetRepository(RepositoryInformation information) {
 		return getTargetRepositoryViaReflection(information, getEntityInformation(information), this.operations);
+	}
+
+	@Override
+	protected RepositoryFragments getRepositoryFragments(RepositoryMetadata metadata) {
+		return new ReactiveMemoryRepositoryFragments().implement(metadata, this.operations.support());
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.core.support.RepositoryFragmentsContributor;
 import org.springframework.util.Assert;
 
 /**
@@ -42,6 +43,11 @@ public class ReactiveMemoryRepositoryFactoryBean<R extends Repository<T, ID>, T,
 		Assert.state(this.operations != null,
 				"ReactiveMemoryTemplate must be set, property 'reactiveMemoryOperations'");
 		return new ReactiveMemoryRepositoryFactory(this.operations);
+	}
+
+	@Override
+	public RepositoryFragmentsContributor getRepositoryFragmentsContributor() {
+		return new ReactiveMemoryRepositoryFragments();
 	}
 
 }

@@ -55,19 +55,20 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	/**
 	 * Creates a template. Work that takes longer is done by
-	 * {@link Schedulers#parallel()}.
+	 * {@link Schedulers#boundedElastic()}.
 	 * @param store the store
 	 * @param mappingContext knows the entities
 	 */
 	public ReactiveMemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext) {
-		this(store, mappingContext, Schedulers.parallel(), null);
+		this(store, mappingContext, Schedulers.boundedElastic(), null);
 	}
 
 	/**
 	 * Creates a template.
 	 * @param store the store
 	 * @param mappingContext knows the entities
-	 * @param scheduler does what takes longer
+	 * @param scheduler does what takes longer. What cannot be done in chunks, as sorting
+	 * without an index, holds one of its threads
 	 * @param callbacks the callbacks to call, or {@code null} for those of the
 	 * application context
 	 */

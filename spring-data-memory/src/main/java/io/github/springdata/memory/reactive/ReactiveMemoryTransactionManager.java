@@ -2,7 +2,6 @@ package io.github.springdata.memory.reactive;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.NestedTransactionNotSupportedException;
@@ -28,8 +27,6 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 
 	private final transient MemoryStore store;
 
-	private final transient Execution execution;
-
 	/**
 	 * Creates a transaction manager.
 	 * @param store the store to run transactions on
@@ -37,7 +34,6 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 	public ReactiveMemoryTransactionManager(MemoryStore store) {
 		Assert.notNull(store, "Store must not be null");
 		this.store = store;
-		this.execution = new Execution(store, Schedulers.parallel());
 	}
 
 	/**
@@ -63,7 +59,7 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 			TransactionDefinition definition) {
 		return Mono.fromRunnable(() -> {
 			refuseNested(definition);
-			ReactiveUnit unit = this.execution.unit(begin(definition));
+			ReactiveUnit unit = new ReactiveUnit(begin(definition));
 			manager.bindResource(this.store, unit);
 			((ReactiveMemoryTransactionObject) transaction).setUnit(unit);
 		});

@@ -2,14 +2,12 @@ package io.github.springdata.memory.reactive;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.core.TypeInformation;
@@ -95,28 +93,8 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 		if (this.query.writes() != null) {
 			return write(arguments).flatMapMany((result) -> elements(result));
 		}
-		Flux<Object> rows = this.support.execution()
-			.stream(isLarge(), (holder) -> stream(this.query.execute(arguments, holder)));
+		Flux<Object> rows = this.support.execution().stream(isLarge(), (holder) -> this.query.walk(arguments, holder));
 		return rows.concatMap(this::loaded, 1);
-	}
-
-	private static Stream<Object> stream(@Nullable Object result) {
-		Stream<Object> elements = (result instanceof Collection<?> collection)
-				? collection.stream().map(Object.class::cast) : objects(result);
-		return elements.map(ReactiveRepositoryQuery::present);
-	}
-
-	private static Object present(@Nullable Object element) {
-		if (element == null) {
-			throw new InvalidDataAccessApiUsageException("A result is null, which no publisher can deliver;"
-					+ " leave such results out by 'is not null', or replace them by 'coalesce'");
-		}
-		return element;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Stream<Object> objects(@Nullable Object result) {
-		return (result != null) ? (Stream<Object>) result : Stream.empty();
 	}
 
 	private static Publisher<Object> elements(Object result) {
@@ -212,7 +190,7 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	private boolean isLarge() {
-		return this.query.entityTypes().stream().anyMatch(this.support::isLarge);
+		return this.support.isLarge(this.query.entityTypes());
 	}
 
 }

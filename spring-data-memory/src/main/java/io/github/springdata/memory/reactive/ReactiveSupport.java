@@ -1,5 +1,7 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.Collection;
+
 import io.github.springdata.memory.core.MemoryTemplate;
 
 /**
@@ -26,7 +28,26 @@ record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntiti
 	 * Whether to go through all rows of an entity takes longer than one chunk.
 	 */
 	boolean isLarge(Class<?> type) {
-		return this.template.getStore().table(this.entities.table(type)).size() > Execution.CHUNK;
+		return size(type) > Execution.CHUNK;
+	}
+
+	/**
+	 * Whether to go through all combinations of the rows of entities takes longer than
+	 * one chunk.
+	 */
+	boolean isLarge(Collection<Class<?>> types) {
+		long combinations = 1;
+		for (Class<?> type : types) {
+			combinations *= Math.max(1, size(type));
+			if (combinations > Execution.CHUNK) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int size(Class<?> type) {
+		return this.template.getStore().table(this.entities.table(type)).size();
 	}
 
 }

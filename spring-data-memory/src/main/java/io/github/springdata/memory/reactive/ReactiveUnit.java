@@ -21,15 +21,12 @@ final class ReactiveUnit {
 
 	private final MemoryResourceHolder holder;
 
-	private final Scheduler scheduler;
-
 	private final TaskQueue queue = new TaskQueue();
 
 	private volatile long rows;
 
-	ReactiveUnit(MemoryResourceHolder holder, Scheduler scheduler) {
+	ReactiveUnit(MemoryResourceHolder holder) {
 		this.holder = holder;
-		this.scheduler = scheduler;
 	}
 
 	MemoryResourceHolder holder() {
@@ -44,10 +41,10 @@ final class ReactiveUnit {
 	}
 
 	/**
-	 * Runs tasks by the scheduler when it is their turn.
+	 * Runs tasks by a scheduler when it is their turn.
 	 */
-	Executor background() {
-		return (task) -> this.queue.execute(task, this.scheduler::schedule);
+	Executor executor(Scheduler scheduler) {
+		return (task) -> this.queue.execute(task, scheduler::schedule);
 	}
 
 	/**
@@ -90,7 +87,7 @@ final class ReactiveUnit {
 	 * progress. Rolls back if that fails.
 	 */
 	Mono<Void> commit() {
-		Executor executor = (this.rows > Execution.CHUNK) ? background() : executor();
+		Executor executor = (this.rows > Execution.CHUNK) ? waiting() : executor();
 		return run(executor, MemoryResourceHolder::tryCommit).filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.defer(this::commitWhenFree))
 			.onErrorResume((ex) -> rollback().then(Mono.error(ex)))
@@ -101,11 +98,14 @@ final class ReactiveUnit {
 	 * Waits for the commit in progress, on a thread that may.
 	 */
 	private Mono<Boolean> commitWhenFree() {
-		Executor waiting = (task) -> this.queue.execute(task, Schedulers.boundedElastic()::schedule);
-		return run(waiting, (holder) -> {
+		return run(waiting(), (holder) -> {
 			holder.commit();
 			return true;
 		});
+	}
+
+	private Executor waiting() {
+		return executor(Schedulers.boundedElastic());
 	}
 
 	/**

@@ -1,25 +1,31 @@
 package io.github.springdata.memory.reactive;
 
-import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
+import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.Walk.Step;
+
 /**
- * Rows as they are asked for: a request for n pulls n out of the iterator. The thread
- * that requests is used for a chunk; if more was requested, the rest comes chunk by chunk
- * from a scheduler.
+ * Results as they are asked for: a request for n looks at rows until n results are found,
+ * and at one row more to tell the end. The thread that requests looks at one chunk of
+ * rows; then a scheduler goes on, chunk by chunk, so that no thread is held for longer,
+ * however few of the rows are results.
  *
- * @param <T> the type of the rows
+ * @param <T> the type of the results
  */
 final class RowFlux<T> extends Flux<T> {
 
-	private final Supplier<Iterator<T>> rows;
+	private final Supplier<? extends Walk<? extends T>> walk;
 
 	private final Executor executor;
 
@@ -27,38 +33,39 @@ final class RowFlux<T> extends Flux<T> {
 
 	/**
 	 * Creates a flux.
-	 * @param rows opened at each subscription
+	 * @param walk begun at each subscription
 	 * @param executor runs the first chunk of a request
 	 * @param background runs the chunks after the first one
 	 */
-	RowFlux(Supplier<Iterator<T>> rows, Executor executor, Executor background) {
-		this.rows = rows;
+	RowFlux(Supplier<? extends Walk<? extends T>> walk, Executor executor, Executor background) {
+		this.walk = walk;
 		this.executor = executor;
 		this.background = background;
 	}
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> actual) {
-		Iterator<T> iterator;
+		Walk<? extends T> begun;
 		try {
-			iterator = this.rows.get();
+			begun = this.walk.get();
 		}
 		catch (RuntimeException | Error ex) {
 			Operators.error(actual, ex);
 			return;
 		}
-		actual.onSubscribe(new Rows<>(actual, iterator, this.executor, this.background));
+		actual.onSubscribe(new Rows<>(actual, begun, this.executor, this.background));
 	}
 
 	/**
-	 * The rows for one subscriber. What was requested and not delivered yet is counted;
-	 * whoever raises the count from zero delivers, until it is zero again.
+	 * The results for one subscriber. What was requested and not delivered yet is
+	 * counted; whoever raises the count from zero delivers, until it is zero again. The
+	 * fields that are not volatile belong to the one who delivers.
 	 */
 	private static final class Rows<T> implements Subscription {
 
 		private final CoreSubscriber<? super T> actual;
 
-		private final Iterator<T> iterator;
+		private final Walk<? extends T> walk;
 
 		private final Executor executor;
 
@@ -68,9 +75,13 @@ final class RowFlux<T> extends Flux<T> {
 
 		private volatile boolean over;
 
-		Rows(CoreSubscriber<? super T> actual, Iterator<T> iterator, Executor executor, Executor background) {
+		private @Nullable Step ahead;
+
+		private int budget;
+
+		Rows(CoreSubscriber<? super T> actual, Walk<? extends T> walk, Executor executor, Executor background) {
 			this.actual = actual;
-			this.iterator = iterator;
+			this.walk = walk;
 			this.executor = executor;
 			this.background = background;
 		}
@@ -89,16 +100,15 @@ final class RowFlux<T> extends Flux<T> {
 		}
 
 		private void deliver() {
-			long budget = Execution.CHUNK;
+			this.budget = Execution.CHUNK;
 			long wanted = this.requested.get();
 			while (wanted != 0) {
-				long count = Math.min(wanted, budget);
-				if (!deliver(count)) {
+				long found = find(wanted);
+				if (this.over) {
 					return;
 				}
-				budget -= count;
-				wanted = delivered(count);
-				if (budget == 0 && wanted != 0) {
+				wanted = delivered(found);
+				if (this.budget == 0 && wanted != 0) {
 					this.background.execute(this::deliver);
 					return;
 				}
@@ -110,26 +120,67 @@ final class RowFlux<T> extends Flux<T> {
 		}
 
 		/**
-		 * Delivers rows.
-		 * @return whether there may be more
+		 * Delivers results until there are enough or the chunk is done.
+		 * @return the number of results
 		 */
-		private boolean deliver(long count) {
-			for (long i = 0; i < count && !this.over; i++) {
-				try {
-					if (!this.iterator.hasNext()) {
-						this.over = true;
-						this.actual.onComplete();
-						return false;
-					}
-					this.actual.onNext(this.iterator.next());
+		private long find(long wanted) {
+			long found = 0;
+			try {
+				while (found < wanted && this.budget > 0 && !this.over) {
+					found += deliver(step());
 				}
-				catch (RuntimeException | Error ex) {
-					this.over = true;
-					this.actual.onError(ex);
-					return false;
+				if (found == wanted && this.budget > 0 && !this.over) {
+					lookAhead();
 				}
 			}
-			return !this.over;
+			catch (RuntimeException | Error ex) {
+				this.over = true;
+				this.actual.onError(ex);
+			}
+			return found;
+		}
+
+		private Step step() {
+			Step known = this.ahead;
+			this.ahead = null;
+			if (known != null) {
+				return known;
+			}
+			this.budget--;
+			return this.walk.step();
+		}
+
+		private int deliver(Step step) {
+			if (step == Step.END) {
+				this.over = true;
+				this.actual.onComplete();
+			}
+			if (step != Step.FOUND) {
+				return 0;
+			}
+			this.actual.onNext(present(this.walk.result()));
+			return 1;
+		}
+
+		/**
+		 * Completes after the last result, without waiting for another request.
+		 */
+		private void lookAhead() {
+			Step next = step();
+			if (next == Step.END) {
+				deliver(next);
+			}
+			else {
+				this.ahead = next;
+			}
+		}
+
+		private static <T> T present(@Nullable T result) {
+			if (result == null) {
+				throw new InvalidDataAccessApiUsageException("A result is null, which no publisher can deliver;"
+						+ " leave such results out by 'is not null', or replace them by 'coalesce'");
+			}
+			return result;
 		}
 
 	}

@@ -251,7 +251,9 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	public <S extends T, R, P extends Publisher<R>> P findBy(Example<S> example,
 			Function<ReactiveFluentQuery<S>, P> queryFunction) {
 		Assert.notNull(queryFunction, "Query function must not be null");
-		return queryFunction.apply(new PreparedReactiveFluentQuery<>(prepare(example), QueryArguments.none()));
+		return queryFunction
+			.apply(PreparedReactiveFluentQuery.of(this.operations.getMappingContext().getEntity(example.getProbeType()),
+					prepare(example), QueryArguments.none()));
 	}
 
 	private <S extends T> ReactiveEntityQuery<S> prepare(Example<S> example) {

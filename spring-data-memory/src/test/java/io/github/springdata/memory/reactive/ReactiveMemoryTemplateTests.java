@@ -130,7 +130,7 @@ class ReactiveMemoryTemplateTests {
 			.count()
 			.block();
 		assertThat(found).isEqualTo(10_000);
-		assertThat(threads).allMatch((name) -> name.startsWith("parallel"));
+		assertThat(threads).allMatch((name) -> name.startsWith("boundedElastic"));
 	}
 
 	@Test

@@ -28,6 +28,19 @@ final class FilterCursor extends RowCursor {
 	}
 
 	@Override
+	@Nullable Object step() {
+		Object row = this.input.step();
+		if (row == null || row == PASSED) {
+			return row;
+		}
+		if (!this.predicate.test(row)) {
+			return PASSED;
+		}
+		deliver(1);
+		return row;
+	}
+
+	@Override
 	List<Object> readAll() {
 		if (!(this.input instanceof LeafCursor leaves)) {
 			return super.readAll();

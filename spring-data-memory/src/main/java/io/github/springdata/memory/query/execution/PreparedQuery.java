@@ -93,11 +93,25 @@ public final class PreparedQuery {
 	 * @return the rows in order; nothing has to be closed
 	 */
 	public Stream<Object> stream(Table table, QueryArguments arguments) {
+		return StreamSupport.stream(new RowSpliterator(start(table, arguments)), false);
+	}
+
+	/**
+	 * Finds the rows one step at a time.
+	 * @param table the version of the table
+	 * @param arguments the arguments of this execution
+	 * @return the walk to the rows in order
+	 */
+	public Walk<Object> walk(Table table, QueryArguments arguments) {
+		return new RowWalk(start(table, arguments));
+	}
+
+	private RowCursor start(Table table, QueryArguments arguments) {
 		Run run = open(table, arguments);
 		if (run.unserved() != null) {
 			report(run, table.size());
 		}
-		return StreamSupport.stream(new RowSpliterator(run.rows()), false);
+		return run.rows();
 	}
 
 	/**

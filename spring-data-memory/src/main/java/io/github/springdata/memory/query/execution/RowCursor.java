@@ -13,6 +13,11 @@ import io.github.springdata.memory.query.Query;
  */
 abstract class RowCursor {
 
+	/**
+	 * Stands for a row that was looked at and is not handed out.
+	 */
+	static final Object PASSED = new Object();
+
 	private static final int MINIMUM_CAPACITY = 4;
 
 	private static final int MAXIMUM_CAPACITY = 1 << 16;
@@ -29,6 +34,14 @@ abstract class RowCursor {
 			this.delivered++;
 		}
 		return row;
+	}
+
+	/**
+	 * Looks at the next row. Steps that do not test rows hand out the one they look at.
+	 * @return a stored row, {@link #PASSED}, or {@code null} at the end
+	 */
+	@Nullable Object step() {
+		return next();
 	}
 
 	/**

@@ -31,6 +31,28 @@ final class SliceCursor extends RowCursor {
 		return this.input.next();
 	}
 
+	/**
+	 * Leaves out filtered rows one at a time too. Those of other steps are skipped
+	 * without being read.
+	 */
+	@Override
+	@Nullable Object step() {
+		boolean full = this.slice.isLimited() && delivered() >= this.slice.limit();
+		if (full || !(this.input instanceof FilterCursor)) {
+			return full ? null : next();
+		}
+		Object row = this.input.step();
+		if (row == null || row == PASSED) {
+			return row;
+		}
+		if (this.toSkip > 0) {
+			this.toSkip--;
+			return PASSED;
+		}
+		deliver(1);
+		return row;
+	}
+
 	@Override
 	long estimate() {
 		return this.slice.cut(this.input.estimate());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record DeclaredModification(MemoryQueryMethod method, ModifyingStatement stateme
 	@Override
 	public Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		return this.statement.within(transaction).execute(this.arguments.bind(parameters));
+	}
+
+	@Override
+	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return Walk.of(List.of(execute(parameters, transaction)).iterator());
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	public @Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		EntityQuery<?> projected = projected(this.binder.projection(parameters));
 		return this.execution.within(transaction).execute(projected.within(transaction), this.binder.bind(parameters));
+	}
+
+	@Override
+	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		EntityQuery<?> within = projected(this.binder.projection(parameters)).within(transaction);
+		return this.execution.within(transaction).walk(within, this.binder.bind(parameters));
 	}
 
 	@Override

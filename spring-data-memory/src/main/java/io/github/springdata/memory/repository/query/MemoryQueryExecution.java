@@ -1,7 +1,10 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
@@ -9,6 +12,7 @@ import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,22 @@ sealed interface MemoryQueryExecution {
 	 */
 	default QueryPlan explain(EntityQuery<?> query, BoundCall call) {
 		return query.explain(call.pageArguments());
+	}
+
+	/**
+	 * Finds the elements of the result one step at a time, if it is declared to be a
+	 * stream, else in the first step.
+	 */
+	default Walk<?> walk(EntityQuery<?> query, BoundCall call) {
+		return Walk.of(elements(execute(query, call)));
+	}
+
+	private static Iterator<?> elements(@Nullable Object result) {
+		if (result instanceof Stream<?> stream) {
+			return stream.iterator();
+		}
+		return (result instanceof Collection<?> collection) ? collection.iterator()
+				: Stream.ofNullable(result).iterator();
 	}
 
 	/**
@@ -81,6 +101,11 @@ sealed interface MemoryQueryExecution {
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.stream(call.pageArguments());
+		}
+
+		@Override
+		public Walk<?> walk(EntityQuery<?> query, BoundCall call) {
+			return query.walk(call.pageArguments());
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	 * come as they are asked for
 	 */
 	@Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+
+	/**
+	 * Runs the query in a given transaction, one step at a time. Only what is declared to
+	 * be a stream comes bit by bit, all else is found in the first step.
+	 * @param parameters the arguments of the call
+	 * @param transaction the transaction, or {@code null} for none
+	 * @return the walk to the elements of the result
+	 */
+	Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
 
 	/**
 	 * What a call would delete or insert.

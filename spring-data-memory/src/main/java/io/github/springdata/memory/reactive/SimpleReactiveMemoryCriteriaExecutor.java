@@ -1,0 +1,84 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.repository.query.FluentQuery.ReactiveFluentQuery;
+import org.springframework.util.Assert;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.repository.query.CriteriaQueries;
+import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
+
+/**
+ * Implementation of reactive queries by criteria.
+ *
+ * @param <T> type of the entities
+ */
+final class SimpleReactiveMemoryCriteriaExecutor<T> implements ReactiveMemoryCriteriaExecutor<T> {
+
+	private final ReactiveSupport support;
+
+	private final MemoryPersistentEntity<T> entity;
+
+	private final CriteriaQueries<T> queries;
+
+	SimpleReactiveMemoryCriteriaExecutor(ReactiveSupport support, Class<T> type) {
+		this.support = support;
+		this.entity = support.template().getMappingContext().getEntity(type);
+		this.queries = new CriteriaQueries<>(support.template(), type);
+	}
+
+	@Override
+	public Mono<T> findOne(Criteria criteria) {
+		return run(criteria, ReactiveEntityQuery::one);
+	}
+
+	@Override
+	public Flux<T> findAll(Criteria criteria) {
+		return run(criteria, ReactiveEntityQuery::all);
+	}
+
+	@Override
+	public Flux<T> findAll(Criteria criteria, Sort sort) {
+		Assert.notNull(sort, "Sort must not be null");
+		return run(criteria, (query, arguments) -> query.all(arguments.withSort(sort)));
+	}
+
+	@Override
+	public Mono<Long> count(Criteria criteria) {
+		return run(criteria, ReactiveEntityQuery::count);
+	}
+
+	@Override
+	public Mono<Boolean> exists(Criteria criteria) {
+		return run(criteria, ReactiveEntityQuery::exists);
+	}
+
+	@Override
+	public Mono<Long> delete(Criteria criteria) {
+		return run(criteria, ReactiveEntityQuery::delete);
+	}
+
+	@Override
+	public <R, P extends Publisher<R>> P findBy(Criteria criteria, Function<ReactiveFluentQuery<T>, P> queryFunction) {
+		Assert.notNull(queryFunction, "Query function must not be null");
+		return run(criteria, (query, arguments) -> queryFunction
+			.apply(PreparedReactiveFluentQuery.of(this.entity, query, arguments)));
+	}
+
+	private <P> P run(Criteria criteria, BiFunction<ReactiveEntityQuery<T>, QueryArguments, P> operation) {
+		Call<T> call = this.queries.call(criteria);
+		ReactiveEntityQuery<T> query = new PreparedReactiveQuery<>(this.support, this.entity.getType(), call.query(),
+				true);
+		return operation.apply(query, call.arguments());
+	}
+
+}

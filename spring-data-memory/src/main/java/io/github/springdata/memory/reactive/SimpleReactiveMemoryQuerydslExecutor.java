@@ -1,0 +1,75 @@
+package io.github.springdata.memory.reactive;
+
+import java.util.function.Function;
+
+import com.querydsl.core.types.OrderSpecifier;
+import com.querydsl.core.types.Predicate;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.querydsl.ReactiveQuerydslPredicateExecutor;
+import org.springframework.data.repository.query.FluentQuery.ReactiveFluentQuery;
+
+import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.repository.query.QuerydslCriteria;
+import io.github.springdata.memory.repository.query.QuerydslPaths;
+
+/**
+ * Implementation of reactive queries by Querydsl predicates, which become criteria.
+ *
+ * @param <T> type of the entities
+ */
+final class SimpleReactiveMemoryQuerydslExecutor<T> implements ReactiveQuerydslPredicateExecutor<T> {
+
+	private final ReactiveMemoryCriteriaExecutor<T> executor;
+
+	SimpleReactiveMemoryQuerydslExecutor(ReactiveSupport support, Class<T> type) {
+		this.executor = new SimpleReactiveMemoryCriteriaExecutor<>(support, type);
+	}
+
+	@Override
+	public Mono<T> findOne(Predicate predicate) {
+		return this.executor.findOne(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public Flux<T> findAll(Predicate predicate) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public Flux<T> findAll(Predicate predicate, Sort sort) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(sort));
+	}
+
+	@Override
+	public Flux<T> findAll(Predicate predicate, OrderSpecifier<?>... orders) {
+		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(orders));
+	}
+
+	@Override
+	public Flux<T> findAll(OrderSpecifier<?>... orders) {
+		return this.executor.findAll(Criteria.empty(), QuerydslPaths.sort(orders));
+	}
+
+	@Override
+	public Mono<Long> count(Predicate predicate) {
+		return this.executor.count(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	public Mono<Boolean> exists(Predicate predicate) {
+		return this.executor.exists(QuerydslCriteria.of(predicate));
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <S extends T, R, P extends Publisher<R>> P findBy(Predicate predicate,
+			Function<ReactiveFluentQuery<S>, P> queryFunction) {
+		return this.executor.findBy(QuerydslCriteria.of(predicate),
+				(query) -> queryFunction.apply((ReactiveFluentQuery<S>) query));
+	}
+
+}

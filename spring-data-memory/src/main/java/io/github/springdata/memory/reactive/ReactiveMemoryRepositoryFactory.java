@@ -4,8 +4,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.repository.core.EntityInformation;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -16,7 +14,6 @@ import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.Assert;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * Factory of reactive repositories, which needs no container:
@@ -54,23 +51,6 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	@Override
 	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
 		return SimpleReactiveMemoryRepository.class;
-	}
-
-	@Override
-	protected void validate(RepositoryMetadata metadata) {
-		super.validate(metadata);
-		ReflectionUtils.doWithMethods(metadata.getDomainType(), (method) -> refuseEvents(metadata),
-				(method) -> AnnotatedElementUtils.hasAnnotation(method, DomainEvents.class));
-	}
-
-	/**
-	 * Refuses domain events, which Spring Data would publish when the method returns,
-	 * long before the entity is saved.
-	 */
-	private static void refuseEvents(RepositoryMetadata metadata) {
-		throw new IllegalArgumentException(
-				"Reactive repository %s does not publish the @DomainEvents of %s; publish events in the pipeline, after save, or use a MemoryRepository"
-					.formatted(metadata.getRepositoryInterface().getName(), metadata.getDomainType().getName()));
 	}
 
 	@Override

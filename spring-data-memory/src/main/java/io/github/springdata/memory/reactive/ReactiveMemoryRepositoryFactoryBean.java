@@ -2,6 +2,7 @@ package io.github.springdata.memory.reactive;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
@@ -19,6 +20,8 @@ public class ReactiveMemoryRepositoryFactoryBean<R extends Repository<T, ID>, T,
 		extends RepositoryFactoryBeanSupport<R, T, ID> {
 
 	private @Nullable ReactiveMemoryTemplate operations;
+
+	private @Nullable ApplicationEventPublisher publisher;
 
 	/**
 	 * Creates the bean for a repository interface.
@@ -38,10 +41,23 @@ public class ReactiveMemoryRepositoryFactoryBean<R extends Repository<T, ID>, T,
 		setMappingContext(operations.getMappingContext());
 	}
 
+	/**
+	 * Sets where the repository publishes domain events: when what they belong to has
+	 * been written. Spring Data would publish them when the method returns, before
+	 * anybody subscribes, so it is not told.
+	 */
+	@Override
+	public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+		this.publisher = publisher;
+	}
+
 	@Override
 	protected RepositoryFactorySupport createRepositoryFactory() {
 		Assert.state(this.operations != null,
 				"ReactiveMemoryTemplate must be set, property 'reactiveMemoryOperations'");
+		if (this.publisher != null) {
+			this.operations.support().events().use(this.publisher);
+		}
 		return new ReactiveMemoryRepositoryFactory(this.operations);
 	}
 

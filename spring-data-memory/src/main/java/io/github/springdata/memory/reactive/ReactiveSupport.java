@@ -15,13 +15,15 @@ import io.github.springdata.memory.core.MemoryTemplate;
  * @param remover deletes
  */
 record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntities entities,
-		ReactiveCallbacks callbacks, ReactiveEntityWriter writer, ReactiveEntityRemover remover) {
+		ReactiveCallbacks callbacks, ReactiveEntityWriter writer, ReactiveEntityRemover remover,
+		ReactiveDomainEvents events) {
 
 	static ReactiveSupport of(MemoryTemplate template, Execution execution, ReactiveCallbacks callbacks) {
 		KnownEntities entities = new KnownEntities(template);
 		return new ReactiveSupport(template, execution, entities, callbacks,
 				new ReactiveEntityWriter(template, entities, callbacks),
-				new ReactiveEntityRemover(template, entities, callbacks));
+				new ReactiveEntityRemover(template, entities, callbacks),
+				new ReactiveDomainEvents(template.getStore()));
 	}
 
 	/**

@@ -44,6 +44,8 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	private final ExampleQueries examples;
 
+	private final AggregateEvents events;
+
 	/**
 	 * Creates a repository.
 	 * @param information what is known of the entities
@@ -56,6 +58,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 		this.operations = operations;
 		this.all = operations.prepare(Query.empty(), information.getJavaType());
 		this.examples = new ExampleQueries(operations.support().template());
+		this.events = operations.support().events().of(information.getJavaType());
 	}
 
 	/**
@@ -77,37 +80,37 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Mono<S> insert(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return Mono.defer(() -> this.operations.insert(own(entity)));
+		return this.events.with(entity, Mono.defer(() -> this.operations.insert(own(entity))));
 	}
 
 	@Override
 	public <S extends T> Flux<S> insertAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.insertAll(Flux.fromIterable(entities).map(this::own));
+		return insertAll(Flux.fromIterable(entities));
 	}
 
 	@Override
 	public <S extends T> Flux<S> insertAll(Publisher<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.insertAll(Flux.from(entities).map(this::own));
+		return this.events.withAll(entities, (all) -> this.operations.insertAll(all.map(this::own)));
 	}
 
 	@Override
 	public <S extends T> Mono<S> save(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return Mono.defer(() -> this.operations.save(own(entity)));
+		return this.events.with(entity, Mono.defer(() -> this.operations.save(own(entity))));
 	}
 
 	@Override
 	public <S extends T> Flux<S> saveAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.saveAll(Flux.fromIterable(entities).map(this::own));
+		return saveAll(Flux.fromIterable(entities));
 	}
 
 	@Override
 	public <S extends T> Flux<S> saveAll(Publisher<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.saveAll(Flux.from(entities).map(this::own));
+		return this.events.withAll(entities, (all) -> this.operations.saveAll(all.map(this::own)));
 	}
 
 	/**
@@ -195,7 +198,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public Mono<Void> delete(T entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return this.operations.delete(entity).then();
+		return this.events.with(entity, this.operations.delete(entity)).then();
 	}
 
 	@Override
@@ -207,13 +210,13 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public Mono<Void> deleteAll(Iterable<? extends T> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.deleteAll(entities).then();
+		return deleteAll(Flux.fromIterable(entities));
 	}
 
 	@Override
 	public Mono<Void> deleteAll(Publisher<? extends T> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.operations.deleteAll(entities).then();
+		return this.events.count(entities, this.operations::deleteAll).then();
 	}
 
 	@Override

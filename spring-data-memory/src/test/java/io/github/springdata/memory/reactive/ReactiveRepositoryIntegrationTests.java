@@ -3,7 +3,6 @@ package io.github.springdata.memory.reactive;
 import java.time.Instant;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -19,7 +18,6 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.annotation.CreatedBy;
 import org.springframework.data.annotation.CreatedDate;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.domain.Example;
 import org.springframework.data.domain.ExampleMatcher;
 import org.springframework.data.domain.Limit;
@@ -38,7 +36,6 @@ import io.github.springdata.memory.store.MemoryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @SpringJUnitConfig
 class ReactiveRepositoryIntegrationTests {
@@ -135,26 +132,6 @@ class ReactiveRepositoryIntegrationTests {
 				new ReactiveMemoryTemplate(new MemoryStore()));
 		assertThatExceptionOfType(QueryCreationException.class).isThrownBy(() -> factory.getRepository(Paging.class))
 			.withMessageContaining("findByName");
-	}
-
-	@Test
-	void refusesDomainEvents() {
-		ReactiveMemoryRepositoryFactory factory = new ReactiveMemoryRepositoryFactory(
-				new ReactiveMemoryTemplate(new MemoryStore()));
-		assertThatIllegalArgumentException().isThrownBy(() -> factory.getRepository(Orders.class))
-			.withMessageContainingAll("Orders does not publish the @DomainEvents of", "Order;",
-					"publish events in the pipeline, after save, or use a MemoryRepository");
-	}
-
-	interface Orders extends ReactiveMemoryRepository<Order, Long> {
-
-	}
-
-	static class Order extends AbstractAggregateRoot<Order> {
-
-		@Id
-		@Nullable Long id;
-
 	}
 
 	public interface Fruits extends ReactiveMemoryRepository<Fruit, Long> {

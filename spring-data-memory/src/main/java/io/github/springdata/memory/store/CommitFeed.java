@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * anybody listens, into a queue: that fixes the order. Outside of the lock the queue is
  * drained by one thread at a time. A counter of what was queued tells who that is: the
  * thread that finds it at zero drains until it is at zero again, the others just count.
- * So nobody waits, and without listeners a commit costs one reference in the ring.
+ * If that takes more than a turn the counter is left as it is and another thread goes on,
+ * turn by turn, so that nobody who commits is kept from its work by the commits of
+ * others. So nobody waits, and without listeners a commit costs one reference in the
+ * ring.
  */
 final class CommitFeed {
 
@@ -28,6 +33,18 @@ final class CommitFeed {
 	 */
 	static final int HISTORY = 256;
 
+	/**
+	 * The number of commits that a thread tells of before another one goes on.
+	 */
+	static final int TURN = 1024;
+
+	/**
+	 * The same for a thread that must not wait.
+	 */
+	static final int SHORT_TURN = 16;
+
+	private final Executor relief;
+
 	private final @Nullable Snapshot[] ring = new Snapshot[HISTORY];
 
 	private final Queue<Commit> queue = new ConcurrentLinkedQueue<>();
@@ -35,6 +52,18 @@ final class CommitFeed {
 	private final AtomicInteger draining = new AtomicInteger();
 
 	private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+	CommitFeed() {
+		this(CompletableFuture::runAsync);
+	}
+
+	/**
+	 * Creates a feed.
+	 * @param relief goes on in place of a thread that has had its turn
+	 */
+	CommitFeed(Executor relief) {
+		this.relief = relief;
+	}
 
 	/**
 	 * Takes note of a version that is about to be published. Called under the lock.
@@ -99,22 +128,27 @@ final class CommitFeed {
 
 	/**
 	 * Tells listeners of what is queued, unless another thread does.
+	 * @param turn the number of commits after which another thread goes on
 	 */
-	void tell() {
-		if (this.queue.isEmpty() || this.draining.getAndIncrement() != 0) {
-			return;
+	void tell(int turn) {
+		if (!this.queue.isEmpty() && this.draining.getAndIncrement() == 0) {
+			drain(turn);
 		}
-		int seen = 1;
-		do {
-			drain();
-			seen = this.draining.addAndGet(-seen);
-		}
-		while (seen != 0);
 	}
 
-	private void drain() {
-		for (Commit commit = this.queue.poll(); commit != null; commit = this.queue.poll()) {
-			commit.tell();
+	private void drain(int turn) {
+		int told = 0;
+		int seen = this.draining.get();
+		while (seen != 0) {
+			for (Commit commit = this.queue.poll(); commit != null; commit = this.queue.poll()) {
+				commit.tell();
+				told++;
+				if (told == turn && !this.queue.isEmpty()) {
+					this.relief.execute(() -> drain(TURN));
+					return;
+				}
+			}
+			seen = this.draining.addAndGet(-seen);
 		}
 	}
 

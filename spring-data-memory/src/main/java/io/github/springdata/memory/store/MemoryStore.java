@@ -303,8 +303,12 @@ public final class MemoryStore {
 	 * Tells listeners of what has been committed, outside of the lock.
 	 */
 	private void tellListeners() {
+		tellListeners(CommitFeed.TURN);
+	}
+
+	private void tellListeners(int turn) {
 		if (!this.section.isHere()) {
-			this.feed.tell();
+			this.feed.tell(turn);
 		}
 	}
 
@@ -316,7 +320,7 @@ public final class MemoryStore {
 		if (!this.section.tryAlone(action)) {
 			return false;
 		}
-		tellListeners();
+		tellListeners(CommitFeed.SHORT_TURN);
 		return true;
 	}
 

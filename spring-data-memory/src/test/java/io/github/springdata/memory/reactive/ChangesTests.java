@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,6 +94,34 @@ class ChangesTests {
 			.expectNext("fruit 2", "fruit 3")
 			.thenCancel()
 			.verify(PATIENCE);
+	}
+
+	@Test
+	void dropsTheLatestOnOverflowIfToldTo() {
+		ChangeOptions options = ChangeOptions.fromNow().onOverflow(2, BufferOverflowStrategy.DROP_LATEST);
+		StepVerifier.create(this.template.changes(Fruit.class, options).map((change) -> change.after().name), 0)
+			.then(() -> insert(4))
+			.thenRequest(10)
+			.expectNext("fruit 0", "fruit 1")
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void leavesACommittingThreadAfterATurn() throws Exception {
+		int count = 300;
+		List<String> threads = new CopyOnWriteArrayList<>();
+		CountDownLatch done = new CountDownLatch(count);
+		this.template.changes(Fruit.class)
+			.doOnNext((change) -> threads.add(Thread.currentThread().getName()))
+			.doOnNext((change) -> done.countDown())
+			.take(count)
+			.concatMap((change) -> this.template.insert(Fruit.of("fruit " + done.getCount(), 1)))
+			.subscribe();
+		this.template.insert(Fruit.of("apple", 1)).block();
+		assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(threads).filteredOn((name) -> name.equals(Thread.currentThread().getName()))
+			.hasSizeLessThanOrEqualTo(20);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -69,6 +70,13 @@ final class KnownEntities {
 			.toList();
 		return unknown.isEmpty() ? work
 				: Mono.defer(() -> Schedulers.isInNonBlockingThread() ? introduce(unknown).then(work) : work);
+	}
+
+	/**
+	 * A query for an entity.
+	 */
+	<T> ReactiveEntityQuery<T> query(Class<?> type, Supplier<ReactiveEntityQuery<T>> compiler) {
+		return mayRun(type) ? compiler.get() : new DeferredReactiveQuery<>(this, type, compiler);
 	}
 
 	private boolean mayRun(Class<?> type) {

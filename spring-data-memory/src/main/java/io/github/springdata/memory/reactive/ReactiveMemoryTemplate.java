@@ -250,6 +250,10 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	@Override
 	public <T> ReactiveEntityQuery<T> prepare(Query query, Class<T> type) {
+		return this.support.entities().query(type, () -> compile(query, type));
+	}
+
+	private <T> ReactiveEntityQuery<T> compile(Query query, Class<T> type) {
 		this.support.entities().table(type);
 		return new PreparedReactiveQuery<>(this.support, type, this.template.prepare(query, type), true);
 	}

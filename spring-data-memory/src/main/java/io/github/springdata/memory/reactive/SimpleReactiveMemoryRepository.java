@@ -1,5 +1,6 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.reactivestreams.Publisher;
@@ -80,7 +81,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Mono<S> insert(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return this.events.with(entity, Mono.defer(() -> this.operations.insert(own(entity))));
+		return this.events.with(entity, own(entity).flatMap(this.operations::insert));
 	}
 
 	@Override
@@ -92,13 +93,13 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Flux<S> insertAll(Publisher<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.events.withAll(entities, (all) -> this.operations.insertAll(all.map(this::own)));
+		return this.events.withAll(entities, (all) -> this.operations.insertAll(all.concatMap(this::own)));
 	}
 
 	@Override
 	public <S extends T> Mono<S> save(S entity) {
 		Assert.notNull(entity, ENTITY_REQUIRED);
-		return this.events.with(entity, Mono.defer(() -> this.operations.save(own(entity))));
+		return this.events.with(entity, own(entity).flatMap(this.operations::save));
 	}
 
 	@Override
@@ -110,21 +111,30 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Flux<S> saveAll(Publisher<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return this.events.withAll(entities, (all) -> this.operations.saveAll(all.map(this::own)));
+		return this.events.withAll(entities, (all) -> this.operations.saveAll(all.concatMap(this::own)));
 	}
 
 	/**
 	 * Refuses an instance of a subclass that is kept in another table, where this
 	 * repository would never find it again.
 	 */
-	private <S extends T> S own(S entity) {
+	private <S extends T> Mono<S> own(S entity) {
 		Class<?> type = ClassUtils.getUserClass(entity.getClass());
-		if (type != getDomainType() && !tableOf(type).equals(tableOf(getDomainType()))) {
+		return (type == getDomainType()) ? Mono.just(entity)
+				: entities().with(List.of(entity), Mono.fromSupplier(() -> checked(entity, type)));
+	}
+
+	private <S extends T> S checked(S entity, Class<?> type) {
+		if (!tableOf(type).equals(tableOf(getDomainType()))) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s is kept in a table of its own, not in that of this repository; annotate %s with @MemoryEntity, so that its subclasses share its table"
 						.formatted(type.getName(), getDomainType().getName()));
 		}
 		return entity;
+	}
+
+	private KnownEntities entities() {
+		return this.operations.support().entities();
 	}
 
 	private String tableOf(Class<?> type) {
@@ -260,7 +270,9 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	}
 
 	private <S extends T> ReactiveEntityQuery<S> prepare(Example<S> example) {
-		return this.operations.prepare(this.examples.query(example), example.getProbeType());
+		Assert.notNull(example, "Example must not be null");
+		Class<S> type = example.getProbeType();
+		return entities().query(type, () -> this.operations.prepare(this.examples.query(example), type));
 	}
 
 }

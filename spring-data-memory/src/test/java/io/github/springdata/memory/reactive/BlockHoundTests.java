@@ -13,16 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Example;
 import org.springframework.data.domain.Sort;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import io.github.springdata.memory.core.EntityChange;
+import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.store.MemoryStore;
 
 import static io.github.springdata.memory.query.Criteria.where;
@@ -123,6 +127,54 @@ class BlockHoundTests {
 	}
 
 	@Test
+	void preparesQueriesForAnEntityForTheFirstTimeWhileAnotherCommitHoldsTheLock() throws Exception {
+		SlowCommit commit = new SlowCommit(this.store);
+		CompletableFuture<Long> prepared = elsewhere(Mono.defer(() -> this.template.prepare(Query.empty(), Opal.class)
+			.as(IdOnly.class)
+			.count(QueryArguments.none()))).toFuture();
+		CompletableFuture<List<IdOnly>> fluent = elsewhere(
+				Mono.defer(() -> this.template.query(Agate.class).as(IdOnly.class).all().collectList()))
+			.toFuture();
+		CompletableFuture<Long> example = elsewhere(
+				Mono.defer(() -> this.fruits.count(Example.of(new Citrus("lemon", 1))))).toFuture();
+		CompletableFuture<Lime> saved = elsewhere(Mono.defer(() -> this.fruits.save(new Lime("lime", 1)))).toFuture();
+		commit.release();
+		assertThat(prepared.get(20, TimeUnit.SECONDS)).isZero();
+		assertThat(fluent.get(20, TimeUnit.SECONDS)).isEmpty();
+		assertThat(example.get(20, TimeUnit.SECONDS)).isZero();
+		assertThatThrownBy(() -> saved.get(20, TimeUnit.SECONDS)).hasMessageContaining("in a table of its own");
+	}
+
+	@Test
+	void queriesByCriteriaInALargeTable() {
+		Mono<Long> work = this.fruits.findAll(where("price").greaterThan(2_000.0), Sort.by("version"))
+			.count()
+			.flatMap((count) -> this.fruits.delete(where("price").lessThan((double) count)));
+		assertThat(elsewhere(work).block(PATIENCE)).isEqualTo(999);
+	}
+
+	@Test
+	void tellsOfCommitsInTheThreadsThatCommit() {
+		CountDownLatch told = new CountDownLatch(400);
+		Disposable listening = this.template.changes(Fruit.class).subscribe((change) -> told.countDown());
+		Flux<Fruit> writes = Flux.range(0, 400)
+			.flatMap((i) -> elsewhere(this.template.insert(Fruit.of("kiwi " + i, i))), 8);
+		assertThat(writes.count().block(PATIENCE)).isEqualTo(400);
+		assertThat(elsewhere(Mono.fromCallable(() -> this.store.version())).block(PATIENCE)).isPositive();
+		await(told);
+		listening.dispose();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void listensToChangesWhileAnotherCommitHoldsTheLock() throws Exception {
 		SlowCommit commit = new SlowCommit(this.store);
 		CountDownLatch subscribed = new CountDownLatch(1);
@@ -154,7 +206,35 @@ class BlockHoundTests {
 		return IntStream.range(0, 1_500).mapToObj((i) -> Fruit.of(name + " " + i, i)).toList();
 	}
 
-	interface Fruits extends ReactiveMemoryRepository<Fruit, Long> {
+	interface IdOnly {
+
+		Long getId();
+
+	}
+
+	record Opal(@Id Long id) {
+	}
+
+	record Agate(@Id Long id) {
+	}
+
+	static class Citrus extends Fruit {
+
+		Citrus(String name, double price) {
+			super(name, price);
+		}
+
+	}
+
+	static class Lime extends Citrus {
+
+		Lime(String name, double price) {
+			super(name, price);
+		}
+
+	}
+
+	interface Fruits extends ReactiveMemoryRepository<Fruit, Long>, ReactiveMemoryCriteriaExecutor<Fruit> {
 
 		Flux<Fruit> findByPriceLessThanOrderByPriceDesc(double price);
 

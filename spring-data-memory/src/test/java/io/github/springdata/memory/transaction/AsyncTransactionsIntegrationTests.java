@@ -1,19 +1,21 @@
 package io.github.springdata.memory.transaction;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +28,10 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.MemoryRepository;
@@ -36,8 +41,8 @@ import io.github.springdata.memory.store.MemoryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Transactions belong to threads, whatever kind these are of: on a JDK that has them the
- * threads are virtual.
+ * Transactions belong to threads, whatever kind these are of. On a JDK that has virtual
+ * threads they are tested in these too.
  */
 @SpringJUnitConfig
 @ExtendWith(NothingLeftBound.class)
@@ -73,26 +78,40 @@ class AsyncTransactionsIntegrationTests {
 		assertThat(this.visits.findByCountLessThan(1).get(20, TimeUnit.SECONDS)).hasSize(1);
 	}
 
-	@Test
-	void losesNoUpdateOfManyThreads() throws Exception {
-		ExecutorService executor = executor();
-		List<Future<?>> results = IntStream.range(0, THREADS)
-			.<Future<?>>mapToObj((i) -> executor.submit(this::incrementUntilItSucceeds))
+	@ParameterizedTest
+	@EnumSource(Kind.class)
+	void losesNoUpdateOfManyThreads(Kind kind) throws Exception {
+		List<Boolean> virtual = new CopyOnWriteArrayList<>();
+		ThreadFactory factory = kind.factory();
+		List<FutureTask<?>> works = IntStream.range(0, THREADS)
+			.<FutureTask<?>>mapToObj((i) -> new FutureTask<>(() -> incrementUntilItSucceeds(virtual), null))
 			.toList();
-		for (Future<?> result : results) {
-			result.get(60, TimeUnit.SECONDS);
+		works.forEach((work) -> factory.newThread(work).start());
+		for (FutureTask<?> work : works) {
+			work.get(60, TimeUnit.SECONDS);
 		}
-		executor.shutdown();
 		assertThat(this.visits.findById("home")).hasValue(new Visit("home", THREADS));
+		assertThat(virtual).hasSize(THREADS).containsOnly(kind.isVirtual());
 	}
 
-	private void incrementUntilItSucceeds() {
+	@Test
+	void hasVirtualThreadsToTestWhereTheJdkHasThem() {
+		assertThat(Kind.VIRTUAL.isVirtual()).isEqualTo(Runtime.version().feature() >= 21);
+		assertThat(Kind.PLATFORM.isVirtual()).isFalse();
+	}
+
+	/**
+	 * Increments in a transaction, and leaves nothing bound to the thread.
+	 * @param virtual takes whether the thread of the transaction was a virtual one
+	 */
+	private void incrementUntilItSucceeds(List<Boolean> virtual) {
 		boolean done = false;
 		while (!done) {
 			try {
 				this.transactions.executeWithoutResult((status) -> {
 					Visit visit = this.visits.findById("home").orElseThrow();
 					this.visits.save(new Visit("home", visit.count() + 1));
+					assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
 				});
 				done = true;
 			}
@@ -100,24 +119,45 @@ class AsyncTransactionsIntegrationTests {
 				Thread.onSpinWait();
 			}
 		}
+		assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
+		assertThat(TransactionSynchronizationManager.isSynchronizationActive()).isFalse();
+		virtual.add(Kind.isVirtual(Thread.currentThread()));
 	}
 
 	/**
-	 * Virtual threads, where there are any.
+	 * A kind of threads. Where there are no virtual ones both are of the platform.
 	 */
-	private static ExecutorService executor() {
-		try {
-			MethodHandle factory = MethodHandles.publicLookup()
-				.findStatic(Executors.class, "newVirtualThreadPerTaskExecutor",
-						MethodType.methodType(ExecutorService.class));
-			return (ExecutorService) factory.invokeExact();
+	enum Kind {
+
+		PLATFORM, VIRTUAL;
+
+		ThreadFactory factory() {
+			return (this == PLATFORM) ? Executors.defaultThreadFactory() : virtualOrDefault();
 		}
-		catch (NoSuchMethodException ex) {
-			return Executors.newCachedThreadPool();
+
+		boolean isVirtual() {
+			return isVirtual(factory().newThread(() -> {
+			}));
 		}
-		catch (Throwable ex) {
-			throw new IllegalStateException(ex);
+
+		/**
+		 * The JDK's {@code Thread.ofVirtual().factory()}, if it has that.
+		 */
+		private static ThreadFactory virtualOrDefault() {
+			Method method = ReflectionUtils.findMethod(Thread.class, "ofVirtual");
+			if (method == null) {
+				return Executors.defaultThreadFactory();
+			}
+			Object builder = ReflectionUtils.invokeMethod(method, null);
+			Method factory = ClassUtils.getMethod(method.getReturnType(), "factory");
+			return (ThreadFactory) ReflectionUtils.invokeMethod(factory, builder);
 		}
+
+		static boolean isVirtual(Thread thread) {
+			Method method = ReflectionUtils.findMethod(Thread.class, "isVirtual");
+			return method != null && (boolean) ReflectionUtils.invokeMethod(method, thread);
+		}
+
 	}
 
 	public record Visit(@Id String page, int count) {

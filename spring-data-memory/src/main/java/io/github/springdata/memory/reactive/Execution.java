@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
@@ -57,9 +58,11 @@ final class Execution {
 	 * @param large whether to leave the thread at hand
 	 */
 	<R> Mono<R> read(boolean large, Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
-		Mono<R> result = current().flatMap((unit) -> unit.isPresent() ? read(unit.get(), large, operation)
-				: Mono.fromSupplier(() -> operation.apply(null)));
-		return large ? result.subscribeOn(this.scheduler) : result;
+		return current().flatMap((unit) -> {
+			Mono<R> result = unit.isPresent() ? read(unit.get(), large, operation)
+					: Mono.fromSupplier(() -> operation.apply(null));
+			return large ? result.subscribeOn(this.scheduler) : result;
+		});
 	}
 
 	private <R> Mono<R> read(ReactiveUnit unit, boolean large,
@@ -72,9 +75,11 @@ final class Execution {
 	 * @param large whether to leave the thread at hand
 	 */
 	<R> Flux<R> stream(boolean large, Function<@Nullable MemoryResourceHolder, ? extends Walk<? extends R>> operation) {
-		Flux<R> rows = current().flatMapMany((unit) -> unit.map((present) -> this.<R>stream(present, operation))
-			.orElseGet(() -> new RowFlux<>(() -> operation.apply(null), Runnable::run, this.scheduler::schedule)));
-		return large ? rows.subscribeOn(this.scheduler) : rows;
+		return current().flatMapMany((unit) -> {
+			Flux<R> rows = unit.map((present) -> this.<R>stream(present, operation))
+				.orElseGet(() -> new RowFlux<>(() -> operation.apply(null), Runnable::run, this.scheduler::schedule));
+			return large ? rows.subscribeOn(this.scheduler) : rows;
+		});
 	}
 
 	private <R> Flux<R> stream(ReactiveUnit unit,
@@ -89,9 +94,11 @@ final class Execution {
 	 * @param operation may be run again after a conflict
 	 */
 	<R> Mono<R> write(boolean large, Function<ReactiveUnit, Mono<R>> operation) {
-		Mono<R> result = current().flatMap((unit) -> unit.isPresent() ? operation.apply(unit.get())
-				: alone((own) -> operation.apply(own), true).retryWhen(conflicts()));
-		return large ? result.subscribeOn(this.scheduler) : result;
+		return current().flatMap((unit) -> {
+			Mono<R> result = unit.isPresent() ? operation.apply(unit.get())
+					: alone(operation, true).retryWhen(conflicts());
+			return large ? result.subscribeOn(this.scheduler) : result;
+		});
 	}
 
 	private static Retry conflicts() {
@@ -141,17 +148,41 @@ final class Execution {
 	}
 
 	private ReactiveUnit begin() {
-		return new ReactiveUnit(MemoryResourceHolder.begin(this.store, IsolationLevel.REPEATABLE_READ, false));
+		return new ReactiveUnit(this.store,
+				MemoryResourceHolder.begin(this.store, IsolationLevel.REPEATABLE_READ, false));
 	}
 
 	/**
-	 * The transaction of the pipeline, if there is one in progress.
+	 * The transaction of the pipeline, if there is one in progress. Fails for want of one
+	 * in a thread with a blocking transaction, which whoever subscribes may take for that
+	 * of the pipeline.
 	 */
-	private Mono<Optional<ReactiveUnit>> current() {
-		return TransactionSynchronizationManager.forCurrentTransaction()
-			.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
-				.filter((unit) -> unit.holder().isActive()))
-			.onErrorReturn(NoTransactionException.class, Optional.empty());
+	Mono<Optional<ReactiveUnit>> current() {
+		return Mono.defer(() -> {
+			boolean misplaced = isInBlockingTransaction();
+			return TransactionSynchronizationManager.forCurrentTransaction()
+				.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
+					.filter((unit) -> unit.holder().isActive()))
+				.onErrorReturn(NoTransactionException.class, Optional.empty())
+				.handle((unit, sink) -> {
+					if (misplaced && unit.isEmpty()) {
+						sink.error(misplaced());
+					}
+					else {
+						sink.next(unit);
+					}
+				});
+		});
+	}
+
+	private boolean isInBlockingTransaction() {
+		return org.springframework.transaction.support.TransactionSynchronizationManager
+			.getResource(this.store) instanceof MemoryResourceHolder holder && holder.isActive();
+	}
+
+	private static InvalidDataAccessApiUsageException misplaced() {
+		return new InvalidDataAccessApiUsageException(
+				"A reactive operation within a blocking transaction on the same store would not take part in it; use a MemoryRepository or MemoryOperations there, or a reactive transaction, or suspend the blocking one by @Transactional(propagation = NOT_SUPPORTED)");
 	}
 
 	/**

@@ -57,11 +57,12 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 	@Override
 	protected Mono<Void> doBegin(TransactionSynchronizationManager manager, Object transaction,
 			TransactionDefinition definition) {
-		return Mono.fromRunnable(() -> {
+		return Mono.create((sink) -> {
 			refuseNested(definition);
-			ReactiveUnit unit = new ReactiveUnit(begin(definition));
+			ReactiveUnit unit = new ReactiveUnit(this.store, begin(definition));
 			manager.bindResource(this.store, unit);
 			((ReactiveMemoryTransactionObject) transaction).setUnit(unit);
+			unit.perform(sink::success);
 		});
 	}
 

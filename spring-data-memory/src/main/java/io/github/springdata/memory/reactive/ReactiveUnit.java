@@ -11,6 +11,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.transaction.UnexpectedRollbackException;
 
+import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 /**
@@ -19,13 +20,16 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
  */
 final class ReactiveUnit {
 
+	private final MemoryStore store;
+
 	private final MemoryResourceHolder holder;
 
 	private final TaskQueue queue = new TaskQueue();
 
 	private volatile long rows;
 
-	ReactiveUnit(MemoryResourceHolder holder) {
+	ReactiveUnit(MemoryStore store, MemoryResourceHolder holder) {
+		this.store = store;
 		this.holder = holder;
 	}
 
@@ -37,14 +41,21 @@ final class ReactiveUnit {
 	 * Runs tasks in the thread at hand when it is their turn.
 	 */
 	Executor executor() {
-		return this.queue;
+		return (task) -> this.queue.execute(() -> perform(task));
+	}
+
+	/**
+	 * Runs a part of the transaction, and what it leads to in the same thread.
+	 */
+	void perform(Runnable part) {
+		this.holder.runDetached(this.store, part);
 	}
 
 	/**
 	 * Runs tasks by a scheduler when it is their turn.
 	 */
 	Executor executor(Scheduler scheduler) {
-		return (task) -> this.queue.execute(task, scheduler::schedule);
+		return (task) -> this.queue.execute(() -> perform(task), scheduler::schedule);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -57,9 +58,15 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	 * @param store the store
 	 * @return the holder of the transaction, or {@code null} if none is in progress on
 	 * the current thread
+	 * @throws InvalidDataAccessApiUsageException if the thread {@link #runDetached runs}
+	 * a part of another transaction on that store
 	 */
 	public static @Nullable MemoryResourceHolder current(MemoryStore store) {
-		return (MemoryResourceHolder) TransactionSynchronizationManager.getResource(store);
+		MemoryResourceHolder bound = (MemoryResourceHolder) TransactionSynchronizationManager.getResource(store);
+		if (bound == null) {
+			DetachedTransaction.refuse(store);
+		}
+		return bound;
 	}
 
 	/**
@@ -71,6 +78,17 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	public Transaction getTransaction() {
 		checkTimeout();
 		return this.transaction;
+	}
+
+	/**
+	 * Runs a part of this transaction in a thread that it is not bound to, as reactive
+	 * pipelines do. Blocking operations on the store are refused meanwhile: they would
+	 * take place outside of the transaction, unnoticed.
+	 * @param store the store of the transaction
+	 * @param part the part to run
+	 */
+	public void runDetached(MemoryStore store, Runnable part) {
+		DetachedTransaction.run(store, this, part);
 	}
 
 	@Override

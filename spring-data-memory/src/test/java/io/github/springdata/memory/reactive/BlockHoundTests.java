@@ -129,14 +129,15 @@ class BlockHoundTests {
 	@Test
 	void preparesQueriesForAnEntityForTheFirstTimeWhileAnotherCommitHoldsTheLock() throws Exception {
 		SlowCommit commit = new SlowCommit(this.store);
-		CompletableFuture<Long> prepared = elsewhere(Mono.defer(() -> this.template.prepare(Query.empty(), Opal.class)
-			.as(IdOnly.class)
-			.count(QueryArguments.none()))).toFuture();
+		CompletableFuture<Long> prepared = elsewhere(Mono.defer(
+				() -> this.template.prepare(Query.empty(), Opal.class).as(IdOnly.class).count(QueryArguments.none())))
+			.toFuture();
 		CompletableFuture<List<IdOnly>> fluent = elsewhere(
 				Mono.defer(() -> this.template.query(Agate.class).as(IdOnly.class).all().collectList()))
 			.toFuture();
 		CompletableFuture<Long> example = elsewhere(
-				Mono.defer(() -> this.fruits.count(Example.of(new Citrus("lemon", 1))))).toFuture();
+				Mono.defer(() -> this.fruits.count(Example.of(new Citrus("lemon", 1)))))
+			.toFuture();
 		CompletableFuture<Lime> saved = elsewhere(Mono.defer(() -> this.fruits.save(new Lime("lime", 1)))).toFuture();
 		commit.release();
 		assertThat(prepared.get(20, TimeUnit.SECONDS)).isZero();

@@ -1,8 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -81,15 +78,7 @@ final class FieldsGenerator {
 	static GeneratedFields generate(Class<?> type, List<StateField> fields, Creation creation)
 			throws ReflectiveOperationException {
 		byte[] code = new FieldsGenerator(type, fields, creation).write();
-		Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-			.defineHiddenClass(code, true, ClassOption.NESTMATE);
-		try {
-			return (GeneratedFields) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
-				.invoke();
-		}
-		catch (Throwable ex) {
-			throw new ReflectiveOperationException(ex);
-		}
+		return (GeneratedFields) GeneratedClasses.instance(type, code);
 	}
 
 	private byte[] write() {

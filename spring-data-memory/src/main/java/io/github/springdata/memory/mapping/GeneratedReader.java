@@ -1,9 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodHandles.Lookup.ClassOption;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
 import org.springframework.asm.ClassWriter;
@@ -33,15 +29,7 @@ final class GeneratedReader {
 	 * @throws LinkageError if the field's class loader does not know this module
 	 */
 	static PropertyReader of(Field field) throws ReflectiveOperationException {
-		Lookup lookup = MethodHandles.privateLookupIn(field.getDeclaringClass(), MethodHandles.lookup());
-		Lookup reader = lookup.defineHiddenClass(generate(field), true, ClassOption.NESTMATE);
-		try {
-			return (PropertyReader) reader.findConstructor(reader.lookupClass(), MethodType.methodType(void.class))
-				.invoke();
-		}
-		catch (Throwable ex) {
-			throw new ReflectiveOperationException(ex);
-		}
+		return (PropertyReader) GeneratedClasses.instance(field.getDeclaringClass(), generate(field));
 	}
 
 	private static byte[] generate(Field field) {

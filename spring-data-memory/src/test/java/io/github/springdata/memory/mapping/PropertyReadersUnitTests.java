@@ -57,6 +57,12 @@ class PropertyReadersUnitTests {
 		assertThat(GeneratedReader.of(field).getClass().getNestHost()).isEqualTo(getClass());
 	}
 
+	@Test
+	void definesOneClassForAllReadersOfAField() throws Exception {
+		PropertyReader reader = PropertyReaders.ofField(Bean.class.getDeclaredField("text"));
+		assertThat(PropertyReaders.ofField(Bean.class.getDeclaredField("text"))).isSameAs(reader);
+	}
+
 	@ParameterizedTest
 	@MethodSource("fieldReaders")
 	void refusesInstancesOfOtherClasses(Function<Field, PropertyReader> readers) throws Exception {

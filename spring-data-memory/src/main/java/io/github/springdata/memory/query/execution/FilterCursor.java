@@ -45,7 +45,7 @@ final class FilterCursor extends RowCursor {
 		if (!(this.input instanceof LeafCursor leaves)) {
 			return super.readAll();
 		}
-		List<Object> rows = leaves.readAll(this.predicate);
+		List<Object> rows = leaves.readAll(this.predicate, estimate());
 		deliver(rows.size());
 		return rows;
 	}

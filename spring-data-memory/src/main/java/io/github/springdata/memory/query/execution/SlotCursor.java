@@ -5,6 +5,7 @@ import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.collection.SlotWords;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 import io.github.springdata.memory.store.collection.VectorReader;
@@ -16,20 +17,21 @@ final class SlotCursor extends LeafCursor {
 
 	private final Access access;
 
-	private final VectorReader<Object> rows;
+	private final PersistentVector<Object> rows;
 
 	private PrimitiveIterator.@Nullable OfInt slots;
 
 	private int slot;
 
-	private final VectorLeaves leaves;
+	private @Nullable VectorReader<Object> reader;
+
+	private @Nullable VectorLeaves leaves;
 
 	private @Nullable SlotWords words;
 
 	SlotCursor(Access access, Table table) {
 		this.access = access;
-		this.rows = table.rows().reader();
-		this.leaves = table.rows().leaves();
+		this.rows = table.rows();
 	}
 
 	@Override
@@ -39,7 +41,7 @@ final class SlotCursor extends LeafCursor {
 			return null;
 		}
 		this.slot = iterator.nextInt();
-		return this.rows.get(this.slot);
+		return reader().get(this.slot);
 	}
 
 	@Override
@@ -52,13 +54,27 @@ final class SlotCursor extends LeafCursor {
 		if (!next.advance()) {
 			return 0;
 		}
-		this.leaves.moveTo(next.start());
+		leaves().moveTo(next.start());
 		return next.bits();
 	}
 
 	@Override
 	VectorLeaves leaves() {
-		return this.leaves;
+		VectorLeaves walk = this.leaves;
+		if (walk == null) {
+			walk = this.rows.leaves();
+			this.leaves = walk;
+		}
+		return walk;
+	}
+
+	private VectorReader<Object> reader() {
+		VectorReader<Object> present = this.reader;
+		if (present == null) {
+			present = this.rows.reader();
+			this.reader = present;
+		}
+		return present;
 	}
 
 	@Override

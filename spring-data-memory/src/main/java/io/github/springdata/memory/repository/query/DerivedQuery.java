@@ -29,6 +29,8 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 
 	private final Selection selection;
 
+	private final boolean returnsAsDeclared;
+
 	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
 
 	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution, ArgumentBinder binder,
@@ -38,6 +40,7 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 		this.execution = execution;
 		this.binder = binder;
 		this.selection = selection;
+		this.returnsAsDeclared = selection.isAsDeclared(execution);
 	}
 
 	@Override
@@ -62,6 +65,11 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		EntityQuery<?> within = projected(this.binder.projection(parameters)).within(transaction);
 		return this.execution.within(transaction).walk(within, this.binder.bind(parameters));
+	}
+
+	@Override
+	public boolean returnsAsDeclared() {
+		return this.returnsAsDeclared;
 	}
 
 	@Override

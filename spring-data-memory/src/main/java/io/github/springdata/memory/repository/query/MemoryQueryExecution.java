@@ -16,8 +16,11 @@ import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.SearchResults;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Window;
 import org.springframework.data.geo.GeoResults;
 import org.springframework.data.support.PageableExecutionUtils;
 
@@ -52,6 +55,16 @@ sealed interface MemoryQueryExecution {
 	}
 
 	/**
+	 * Whether a method can return the result as it is.
+	 * @param declared the class that the method declares
+	 * @param entity the class of an entity in its declaration, or {@code null} if it
+	 * returns something else than entities
+	 */
+	default boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+		return false;
+	}
+
+	/**
 	 * The same in a given transaction, or in none.
 	 */
 	default MemoryQueryExecution within(@Nullable MemoryResourceHolder transaction) {
@@ -71,6 +84,12 @@ sealed interface MemoryQueryExecution {
 	record ListExecution() implements MemoryQueryExecution {
 
 		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null
+					&& (declared == List.class || declared == Collection.class || declared == Iterable.class);
+		}
+
+		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.list(call.pageArguments());
 		}
@@ -86,6 +105,11 @@ sealed interface MemoryQueryExecution {
 	record OneExecution(boolean optional) implements MemoryQueryExecution {
 
 		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null && declared == (this.optional ? Optional.class : entity);
+		}
+
+		@Override
 		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {
 			Optional<?> match = query.one(call.arguments());
 			return this.optional ? match : match.orElse(null);
@@ -97,6 +121,11 @@ sealed interface MemoryQueryExecution {
 	 * All matches, one after the other.
 	 */
 	record StreamExecution() implements MemoryQueryExecution {
+
+		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null && declared == Stream.class;
+		}
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
@@ -171,6 +200,11 @@ sealed interface MemoryQueryExecution {
 	record PageExecution() implements MemoryQueryExecution {
 
 		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null && declared == Page.class;
+		}
+
+		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.page(call.arguments(), call.pageable());
 		}
@@ -206,6 +240,11 @@ sealed interface MemoryQueryExecution {
 	record SliceExecution() implements MemoryQueryExecution {
 
 		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null && declared == Slice.class;
+		}
+
+		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.slice(call.arguments(), call.pageable());
 		}
@@ -216,6 +255,11 @@ sealed interface MemoryQueryExecution {
 	 * What follows a position.
 	 */
 	record WindowExecution() implements MemoryQueryExecution {
+
+		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return entity != null && declared == Window.class;
+		}
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
@@ -250,6 +294,11 @@ sealed interface MemoryQueryExecution {
 	record CountExecution() implements MemoryQueryExecution {
 
 		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return declared == long.class || declared == Long.class;
+		}
+
+		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {
 			return query.count(call.arguments());
 		}
@@ -265,6 +314,11 @@ sealed interface MemoryQueryExecution {
 	 * Whether there is a match.
 	 */
 	record ExistsExecution() implements MemoryQueryExecution {
+
+		@Override
+		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+			return declared == boolean.class || declared == Boolean.class;
+		}
 
 		@Override
 		public Object execute(EntityQuery<?> query, BoundCall call) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Optional;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.SearchResult;
@@ -68,6 +69,20 @@ final class MemoryQueryMethod extends QueryMethod {
 			type = type.getRequiredComponentType();
 		}
 		return type;
+	}
+
+	/**
+	 * The class that the method declares to return, without regard to type variables.
+	 */
+	Class<?> declaredClass() {
+		return this.method.getReturnType();
+	}
+
+	/**
+	 * Whether the method is a coroutine, which does not return its result.
+	 */
+	boolean isSuspending() {
+		return KotlinDetector.isSuspendingFunction(this.method);
 	}
 
 	TypeInformation<?> declaredType() {

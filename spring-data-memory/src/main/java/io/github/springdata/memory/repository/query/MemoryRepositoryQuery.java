@@ -35,6 +35,14 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
 
 	/**
+	 * Whether {@link #execute(Object[])} returns exactly what the method declares.
+	 * @return {@code true} if neither the result nor an element of it has to be converted
+	 */
+	default boolean returnsAsDeclared() {
+		return false;
+	}
+
+	/**
 	 * What a call would delete or insert.
 	 * @param parameters the arguments of the call
 	 * @param transaction the transaction, or {@code null} for none

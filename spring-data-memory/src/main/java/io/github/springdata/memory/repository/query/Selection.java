@@ -38,6 +38,15 @@ record Selection(MemoryQueryMethod method, boolean distinct) {
 	}
 
 	/**
+	 * Whether an execution yields exactly what the method declares.
+	 */
+	boolean isAsDeclared(MemoryQueryExecution execution) {
+		boolean entities = isEntity() && !this.method.getParameters().hasDynamicProjection();
+		return !this.method.isSuspending()
+				&& execution.fits(this.method.declaredClass(), entities ? this.method.contentType() : null);
+	}
+
+	/**
 	 * The query with results of a type.
 	 * @throws UnsupportedOperationException if the type is no projection of the entity
 	 */

@@ -14,6 +14,7 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.PersistentEntityInformation;
 import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFactorySupport;
+import org.springframework.data.repository.core.support.RepositoryMethodInvocationListener;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.RepositoryQuery;
@@ -32,6 +33,8 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 
 	private final Map<Class<?>, RepositoryQueries> queries = new ConcurrentHashMap<>();
 
+	private volatile boolean listened;
+
 	/**
 	 * Creates a factory.
 	 * @param operations where the entities of all repositories are kept
@@ -45,6 +48,21 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 
 	private RepositoryQueries queries(Class<?> repositoryInterface) {
 		return this.queries.computeIfAbsent(repositoryInterface, RepositoryQueries::new);
+	}
+
+	@Override
+	public void addInvocationListener(RepositoryMethodInvocationListener listener) {
+		super.addInvocationListener(listener);
+		this.listened = true;
+	}
+
+	@Override
+	public <T> T getRepository(Class<T> repositoryInterface, RepositoryFragments fragments) {
+		T repository = super.getRepository(repositoryInterface, fragments);
+		if (!this.listened) {
+			DirectQueries.install(repository, queries(repositoryInterface).returningAsDeclared());
+		}
+		return repository;
 	}
 
 	@Override

@@ -1,12 +1,14 @@
 package io.github.springdata.memory.repository.support;
 
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.repository.query.ExplainableQuery;
+import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,19 @@ final class RepositoryQueries {
 		if (query instanceof ExplainableQuery explainable) {
 			this.queries.put(method, explainable);
 		}
+	}
+
+	/**
+	 * The queries that return exactly what their methods declare.
+	 */
+	Map<Method, MemoryRepositoryQuery> returningAsDeclared() {
+		Map<Method, MemoryRepositoryQuery> found = new LinkedHashMap<>();
+		this.queries.forEach((method, query) -> {
+			if (query instanceof MemoryRepositoryQuery candidate && candidate.returnsAsDeclared()) {
+				found.put(method, candidate);
+			}
+		});
+		return found;
 	}
 
 	Class<?> repositoryInterface() {

@@ -10,11 +10,12 @@ import io.github.springdata.memory.core.PendingWrite.Kind;
  * @param <T> the type of the entity
  * @param table the table
  * @param instance the instance with its new id and version
- * @param before id and version that the instance had before
+ * @param before id and version that the instance had before, {@code null} if it is a
+ * record
  * @param kind whether the row is new
  * @param expected the version that the row has to have before an update
  */
-record Draft<T>(EntityTable<T> table, T instance, Identity before, Kind kind, @Nullable Number expected) {
+record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind, @Nullable Number expected) {
 
 	/**
 	 * Takes the copy that will be the row.

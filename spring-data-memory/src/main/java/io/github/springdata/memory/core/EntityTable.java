@@ -29,6 +29,8 @@ final class EntityTable<T> {
 
 	private final boolean refers;
 
+	private final boolean records;
+
 	private final Ids ids;
 
 	private final @Nullable Versions versions;
@@ -43,6 +45,7 @@ final class EntityTable<T> {
 		this.mode = (declared != null) ? declared : mode;
 		this.root = entity.isTableRoot();
 		this.refers = !entity.getTableDefinition().references().isEmpty();
+		this.records = entity.getType().isRecord();
 		this.ids = ids;
 		this.versions = Versions.of(entity);
 		this.callbacks = callbacks;
@@ -81,6 +84,13 @@ final class EntityTable<T> {
 	 */
 	boolean isRoot() {
 		return this.root;
+	}
+
+	/**
+	 * Whether the entity is a record, so that saving one never changes it.
+	 */
+	boolean isOfRecords() {
+		return this.records;
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.core.PendingWrite.Kind;
 import io.github.springdata.memory.store.Transaction;
 
@@ -155,7 +157,9 @@ final class EntityWriter {
 		boolean again = !isNew && work.isDeleted(table, instance);
 		T target = (isNew || again) ? instance : work.attach(table, instance, undo);
 		Identity before = Identity.of(table, target, this.callbacks.changeWhatIsSaved());
-		undo.add(before::restore);
+		if (before != null) {
+			undo.add(before::restore);
+		}
 		T converted = this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
 		if (isNew) {
 			return draftInsert(table, converted, before);
@@ -171,7 +175,7 @@ final class EntityWriter {
 				&& work.row(table, table.ids().require(instance)) == null;
 	}
 
-	private <T> Draft<T> draftInsert(EntityTable<T> table, T instance, Identity before) {
+	private <T> Draft<T> draftInsert(EntityTable<T> table, T instance, @Nullable Identity before) {
 		boolean generate = table.ids().isAbsent(instance);
 		T identified = generate ? table.ids().generate(instance) : instance;
 		Versions versions = table.versions();
@@ -179,7 +183,7 @@ final class EntityWriter {
 		return new Draft<>(table, versioned, before, generate ? Kind.INSERT_GENERATED : Kind.INSERT, null);
 	}
 
-	private <T> Draft<T> draftUpdate(EntityTable<T> table, T instance, Identity before, Kind kind) {
+	private <T> Draft<T> draftUpdate(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind) {
 		Versions versions = table.versions();
 		if (versions == null) {
 			return new Draft<>(table, instance, before, kind, null);

@@ -31,8 +31,12 @@ final class Identity {
 	/**
 	 * Notes what a bean is.
 	 * @param whole whether to note the whole state
+	 * @return {@code null} if nobody can change it
 	 */
-	static Identity of(EntityTable<?> table, Object bean, boolean whole) {
+	static @Nullable Identity of(EntityTable<?> table, Object bean, boolean whole) {
+		if (table.isOfRecords()) {
+			return null;
+		}
 		boolean copied = whole && table.state().isAssignable(bean);
 		return new Identity(table, bean, copied ? table.state().copyIn(bean) : null);
 	}

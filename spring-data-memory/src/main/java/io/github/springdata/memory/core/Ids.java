@@ -10,6 +10,7 @@ import io.github.springdata.memory.mapping.IdStrategy;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
+import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.store.MemoryStore;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -33,6 +34,8 @@ final class Ids {
 
 	private final PropertyReader reader;
 
+	private final PropertyWriter writer;
+
 	private final MemoryStore store;
 
 	private final @Nullable IdGenerator<?> generator;
@@ -46,6 +49,7 @@ final class Ids {
 		this.property = entity.getRequiredIdProperty();
 		this.type = ClassUtils.resolvePrimitiveIfNecessary(this.property.getType());
 		this.reader = entity.getIdReader();
+		this.writer = this.property.getWriter();
 		this.store = store;
 		this.generator = generator;
 		this.sequence = () -> store.nextId(entity.getTableName());
@@ -88,8 +92,9 @@ final class Ids {
 		return write(bean, newId(bean));
 	}
 
+	@SuppressWarnings("unchecked")
 	<T> T write(T bean, @Nullable Object id) {
-		return Properties.set(this.property, bean, id);
+		return (T) this.writer.write(bean, id);
 	}
 
 	/**
@@ -134,6 +139,9 @@ final class Ids {
 						.formatted(this.type.getName(), this.property.getName(), this.entity.getType().getName()));
 		}
 		Object id = generator.generateId(bean, this.sequence);
+		if (this.type.isInstance(id)) {
+			return id;
+		}
 		if (id instanceof Number number && isInteger(this.type)) {
 			return fit(number);
 		}

@@ -16,11 +16,12 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param instance the instance with its new id and version
  * @param id the id of the row
  * @param state the row
- * @param before id and version that the instance had before
+ * @param before id and version that the instance had before, {@code null} if it is a
+ * record
  * @param kind whether the row is new
  * @param expected the version that the row has to have before an update
  */
-record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state, Identity before, Kind kind,
+record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state, @Nullable Identity before, Kind kind,
 		@Nullable Number expected) {
 
 	void execute(Transaction transaction) {

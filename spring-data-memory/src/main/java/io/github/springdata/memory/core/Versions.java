@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.PropertyReader;
+import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
 
@@ -21,11 +23,17 @@ final class Versions {
 
 	private final MemoryPersistentProperty property;
 
+	private final PropertyReader reader;
+
+	private final PropertyWriter writer;
+
 	private final Class<? extends Number> type;
 
 	private Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property) {
 		this.entity = entity;
 		this.property = property;
+		this.reader = property.getReader();
+		this.writer = property.getWriter();
 		this.type = numberType(property);
 	}
 
@@ -47,11 +55,12 @@ final class Versions {
 	}
 
 	@Nullable Number read(Object bean) {
-		return (Number) this.property.getReader().read(bean);
+		return (Number) this.reader.read(bean);
 	}
 
+	@SuppressWarnings("unchecked")
 	<T> T write(T bean, @Nullable Number version) {
-		return Properties.set(this.property, bean, version);
+		return (T) this.writer.write(bean, version);
 	}
 
 	<T> T initialize(T bean) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.core;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,20 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 
 	void execute(Transaction transaction) {
 		write(transaction);
-		this.writes.forEach((write) -> transaction.checkReferences(write.table().name(), write.state()));
+		for (PendingWrite<?> write : this.writes) {
+			if (write.table().refers()) {
+				transaction.checkReferences(write.table().name(), write.state());
+			}
+		}
 	}
 
 	private void write(Transaction transaction) {
 		if (this.writes.size() == 1) {
 			this.writes.get(0).execute(transaction);
+			return;
+		}
+		if (isInsertion()) {
+			insert(transaction);
 			return;
 		}
 		Savepoint savepoint = transaction.savepoint();
@@ -52,6 +61,27 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 		finally {
 			transaction.release(savepoint);
 		}
+	}
+
+	/**
+	 * Whether all rows are new and of one table, so that none of them frees a key for
+	 * another.
+	 */
+	private boolean isInsertion() {
+		String table = this.writes.isEmpty() ? "" : this.writes.get(0).table().name();
+		for (PendingWrite<?> write : this.writes) {
+			if (write.kind() == Kind.UPDATE || !write.table().name().equals(table)) {
+				return false;
+			}
+		}
+		return !this.writes.isEmpty();
+	}
+
+	private void insert(Transaction transaction) {
+		List<Object> rows = new ArrayList<>(this.writes.size());
+		this.writes.forEach((write) -> rows.add(write.state()));
+		transaction.insertAll(this.writes.get(0).table().name(), rows);
+		this.writes.forEach(PendingWrite::inserted);
 	}
 
 	private void executeAtOnce(Transaction transaction, UniqueKeyViolationException refusal) {

@@ -3,17 +3,20 @@ package io.github.springdata.memory.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.store.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.Persistable;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.PersistentProperty;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -46,6 +49,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	private final NotNullProperties notNull;
 
 	private final Lazy<TableDefinition> ownTable;
+
+	private final Lazy<Optional<MemoryPersistentProperty>> newMarker = Lazy.of(this::findNewMarker);
 
 	private final Lazy<InstanceCreatorMetadata<MemoryPersistentProperty>> canonicalCreator = Lazy
 		.of(() -> CanonicalConstructor.of(this));
@@ -104,6 +109,33 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	 */
 	List<MemoryPersistentProperty> getUnstoredProperties() {
 		return this.unstoredProperties;
+	}
+
+	/**
+	 * Whether a bean is new by Spring Data's rules: unless it is {@link Persistable}, if
+	 * its version, or else its id, is {@code null} or a primitive zero. Spring Data's own
+	 * way to the value is a longer one.
+	 */
+	@Override
+	public boolean isNew(Object bean) {
+		Optional<MemoryPersistentProperty> marker = this.newMarker.get();
+		if (marker.isEmpty() || !getType().isInstance(bean)) {
+			return super.isNew(bean);
+		}
+		Object value = marker.get().getReader().read(bean);
+		return value == null
+				|| (marker.get().getType().isPrimitive() && value instanceof Number number && number.longValue() == 0);
+	}
+
+	private Optional<MemoryPersistentProperty> findNewMarker() {
+		MemoryPersistentProperty marker = hasVersionProperty() ? getVersionProperty() : getIdProperty();
+		return Optional.ofNullable(marker)
+			.filter((property) -> !Persistable.class.isAssignableFrom(getType())
+					&& isNumberOrObject(property.getType()));
+	}
+
+	private static boolean isNumberOrObject(Class<?> type) {
+		return Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type)) || !type.isPrimitive();
 	}
 
 	@Override

@@ -19,6 +19,8 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	private final Lazy<PropertyReader> reader = Lazy.of(this::createReader);
 
+	private final Lazy<PropertyWriter> writer = Lazy.of(() -> PropertyWriters.of(this));
+
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
 		super(property, owner, simpleTypeHolder);
@@ -27,6 +29,11 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 	@Override
 	public PropertyReader getReader() {
 		return this.reader.get();
+	}
+
+	@Override
+	public PropertyWriter getWriter() {
+		return this.writer.get();
 	}
 
 	PropertyReader createReader() {

@@ -13,4 +13,10 @@ public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersi
 	 */
 	PropertyReader getReader();
 
+	/**
+	 * The writer of this property.
+	 * @return sets the property of instances of the {@linkplain #getOwner() owner}
+	 */
+	PropertyWriter getWriter();
+
 }

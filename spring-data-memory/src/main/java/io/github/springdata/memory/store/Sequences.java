@@ -27,7 +27,8 @@ final class Sequences {
 	}
 
 	private AtomicLong of(String table) {
-		return this.last.computeIfAbsent(table, (name) -> new AtomicLong());
+		AtomicLong last = this.last.get(table);
+		return (last != null) ? last : this.last.computeIfAbsent(table, (name) -> new AtomicLong());
 	}
 
 	Map<String, Long> capture() {

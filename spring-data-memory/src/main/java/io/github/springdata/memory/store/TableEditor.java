@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,54 @@ final class TableEditor {
 			this.indexes[i].add(keys[i], slot);
 		}
 		this.intact = true;
+	}
+
+	/**
+	 * Adds rows, which takes less time than to add them one by one, above all where a
+	 * sorted index gets its keys in no order. If that throws, the editor must be thrown
+	 * away.
+	 */
+	void insertAll(List<Object> rows) {
+		Object[][] keys = keysOf(rows);
+		this.intact = false;
+		int slot = this.rows.length();
+		for (Object row : rows) {
+			append(this.definition.idOf(row), row);
+		}
+		for (int i = 0; i < keys.length; i++) {
+			addAll(this.indexes[i], keys[i], slot);
+		}
+		this.intact = true;
+	}
+
+	/**
+	 * The keys of rows, index by index.
+	 */
+	private Object[][] keysOf(List<Object> rows) {
+		Object[][] keys = new Object[this.indexes.length][rows.size()];
+		for (int i = 0; i < keys.length; i++) {
+			IndexDefinition index = this.indexes[i].definition();
+			for (int j = 0; j < keys[i].length; j++) {
+				keys[i][j] = index.key(rows.get(j));
+			}
+		}
+		return keys;
+	}
+
+	private void append(Object id, Object row) {
+		if (this.slots.put(id, this.rows.append(row)) != null) {
+			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+		}
+	}
+
+	private void addAll(IndexEditor index, Object[] keys, int slot) {
+		if (!index.definition().unique()) {
+			index.addAll(keys, slot);
+			return;
+		}
+		for (int i = 0; i < keys.length; i++) {
+			addUnique(this.definition.name(), index, keys[i], slot + i);
+		}
 	}
 
 	void update(Object row) {

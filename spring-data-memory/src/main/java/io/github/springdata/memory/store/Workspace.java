@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.ChangeSet.Change;
@@ -81,6 +83,13 @@ final class Workspace {
 		else {
 			editor().insert(row);
 		}
+	}
+
+	/**
+	 * Adds rows; see {@link #isIntact()} if that throws.
+	 */
+	void insertAll(List<Object> rows) {
+		editor().insertAll(rows);
 	}
 
 	/**

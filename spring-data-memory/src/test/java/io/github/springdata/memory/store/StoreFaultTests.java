@@ -99,7 +99,13 @@ class StoreFaultTests {
 		return List.of(
 				transaction("several rows at once",
 						(it) -> it.writeAll(TABLE, List.<Object>of(row(3, 4), row(4, 3), row(500, 500), row(5, 501)))),
-				transaction("a unique key that is taken, and another", (it) -> {
+				transaction("many rows at once", (it) -> it.insertAll(TABLE, rows(500, 540))),
+				transaction("many rows of which one is refused", (it) -> {
+					it.insert(TABLE, row(600, 600));
+					refused(UniqueKeyViolationException.class,
+							() -> it.insertAll(TABLE, List.<Object>of(row(502, 502), row(503, 4))));
+					it.insertAll(TABLE, rows(500, 505));
+				}), transaction("a unique key that is taken, and another", (it) -> {
 					it.insert(TABLE, row(500, 500));
 					refused(UniqueKeyViolationException.class, () -> it.insert(TABLE, row(501, 4)));
 					refused(UniqueKeyViolationException.class, () -> it.update(TABLE, row(3, 4)));
@@ -129,6 +135,10 @@ class StoreFaultTests {
 							it.insert(TABLE, row(501, 501));
 							it.delete(TABLE, new Key(500));
 						})));
+	}
+
+	private static List<Object> rows(int from, int to) {
+		return IntStream.range(from, to).<Object>mapToObj((id) -> row(id, from + to - id)).toList();
 	}
 
 	/**

@@ -60,6 +60,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BPlusTree<K> {
 
+	/**
+	 * The fewest pairs that are worth merging.
+	 */
+	private static final int MIN_MERGED = 32;
+
+	/**
+	 * Pairs are merged with at most so many times as many that are there.
+	 */
+	private static final int MERGED_SHARE = 8;
+
 	private final Comparator<Object> order;
 
 	private final TreeNode root;
@@ -95,13 +105,17 @@ public final class BPlusTree<K> {
 	 */
 	public static <K> BPlusTree<K> fromSorted(Comparator<? super K> order, Object[] keys, int[] slots) {
 		Comparator<Object> untyped = untyped(order);
+		checkLengths(keys, slots);
+		return new BPlusTree<>(untyped, new TreeBuilder(untyped, keys, slots).checked().build(), keys.length);
+	}
+
+	private static void checkLengths(Object[] keys, int[] slots) {
 		Objects.requireNonNull(keys, "keys must not be null");
 		Objects.requireNonNull(slots, "slots must not be null");
 		if (keys.length != slots.length) {
 			throw new IllegalArgumentException(
 					"There are %d keys but %d slots; pass one slot for each key".formatted(keys.length, slots.length));
 		}
-		return new BPlusTree<>(untyped, new TreeBuilder(untyped, keys, slots).build(), keys.length);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -376,6 +390,36 @@ public final class BPlusTree<K> {
 				this.size++;
 			}
 			return this.edit.changed();
+		}
+
+		/**
+		 * Add pairs. Many of them are merged with those that are here, and the tree is
+		 * built anew; few are added one by one, in their order. When the comparator
+		 * throws, some of the pairs may have been added.
+		 * @param keys the keys, in any order; instances of {@code K}
+		 * @param slots the slots; the i-th belongs to the i-th key
+		 * @throws IllegalArgumentException when the arrays differ in length
+		 */
+		@SuppressWarnings("unchecked")
+		public void addAll(Object[] keys, int[] slots) {
+			checkLengths(keys, slots);
+			SortedPairs added = this.edit.compare(() -> SortedPairs.of(this.origin.order, keys, slots));
+			if (added != null && added.size() >= MIN_MERGED && added.size() >= this.size / MERGED_SHARE) {
+				merge(added);
+				return;
+			}
+			SortedPairs pairs = (added != null) ? added : new SortedPairs(keys, slots);
+			for (int i = 0; i < pairs.size(); i++) {
+				add((K) pairs.keys()[i], pairs.slots()[i]);
+			}
+		}
+
+		private void merge(SortedPairs added) {
+			Comparator<Object> order = this.origin.order;
+			SortedPairs all = (this.size == 0) ? added
+					: this.edit.compare(() -> added.and(order, new Cursor<>(this.root, 0, this.size, true), this.size));
+			this.root = new TreeBuilder(order, all.keys(), all.slots()).build();
+			this.size = all.size();
 		}
 
 		/**

@@ -23,7 +23,6 @@ final class TreeBuilder {
 	}
 
 	TreeNode build() {
-		checkOrder();
 		TreeNode[] level = leaves();
 		int width = TreeNode.MAX;
 		while (level.length > 1) {
@@ -33,7 +32,11 @@ final class TreeBuilder {
 		return (level.length == 1) ? level[0] : LeafNode.EMPTY;
 	}
 
-	private void checkOrder() {
+	/**
+	 * Check that the pairs are strictly ascending.
+	 * @return this builder
+	 */
+	TreeBuilder checked() {
 		for (Object key : this.keys) {
 			Objects.requireNonNull(key, "keys must not contain null");
 		}
@@ -45,6 +48,7 @@ final class TreeBuilder {
 							.formatted(i, i - 1));
 			}
 		}
+		return this;
 	}
 
 	private TreeNode[] leaves() {

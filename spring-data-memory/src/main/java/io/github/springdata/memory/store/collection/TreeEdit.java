@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.collection;
 
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,20 @@ final class TreeEdit {
 				changed = (inner.size() == 1) ? inner.child(0) : LeafNode.EMPTY;
 			}
 			return changed;
+		}
+		finally {
+			this.running = false;
+		}
+	}
+
+	/**
+	 * Call the comparator outside a change of one pair.
+	 * @param comparison what calls it
+	 */
+	<T extends @Nullable Object> T compare(Supplier<T> comparison) {
+		begin();
+		try {
+			return comparison.get();
 		}
 		finally {
 			this.running = false;

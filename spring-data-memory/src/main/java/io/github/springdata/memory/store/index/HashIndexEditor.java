@@ -1,5 +1,8 @@
 package io.github.springdata.memory.store.index;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.SlotSet;
 
@@ -41,6 +44,28 @@ final class HashIndexEditor implements IndexEditor {
 		else {
 			addSingle(key, slot);
 		}
+	}
+
+	@Override
+	public void addAll(Object[] keys, int slot) {
+		Map<Object, SlotSet.Builder> added = new HashMap<>();
+		for (int i = 0; i < keys.length; i++) {
+			SlotSet.Builder slots = (keys[i] instanceof MultiKey) ? null
+					: added.computeIfAbsent(keys[i], (key) -> SlotSet.builder());
+			if (slots != null) {
+				slots.add(slot + i);
+			}
+			else {
+				add(keys[i], slot + i);
+			}
+		}
+		added.forEach((key, slots) -> addSlots(key, slots.build()));
+	}
+
+	private void addSlots(Object key, SlotSet added) {
+		SlotSet found = this.slots.get(key);
+		this.slots.put(key, (found != null) ? found.union(added) : added);
+		this.size += added.size();
 	}
 
 	private void addSingle(Object key, int slot) {

@@ -13,6 +13,14 @@ public sealed interface IndexEditor extends IndexEntries permits HashIndexEditor
 	void add(Object key, int slot);
 
 	/**
+	 * Adds rows in consecutive slots, none of which may be in the index. Uniqueness is
+	 * not checked.
+	 * @param keys the keys of the rows, see {@link IndexDefinition#key}
+	 * @param slot the slot of the first row
+	 */
+	void addAll(Object[] keys, int slot);
+
+	/**
 	 * Removes a row.
 	 * @param key the key under which the row was added
 	 * @param slot the slot of the row

@@ -7,6 +7,11 @@ import io.github.springdata.memory.store.collection.BPlusTree;
  */
 final class SortedIndexEditor implements IndexEditor {
 
+	/**
+	 * The fewest keys that are worth the tables of a radix sort.
+	 */
+	private static final int MIN_RADIX = 512;
+
 	private final IndexDefinition definition;
 
 	private final BPlusTree.Transient<Object> entries;
@@ -34,6 +39,25 @@ final class SortedIndexEditor implements IndexEditor {
 		else {
 			addSingle(key, slot);
 		}
+	}
+
+	@Override
+	public void addAll(Object[] keys, int slot) {
+		if (this.definition.multiValued()) {
+			for (int i = 0; i < keys.length; i++) {
+				add(keys[i], slot + i);
+			}
+			return;
+		}
+		int[] slots = new int[keys.length];
+		int[] order = (keys.length >= MIN_RADIX) ? NumericKeys.sort(keys) : null;
+		Object[] sorted = (order != null) ? new Object[keys.length] : keys;
+		for (int i = 0; i < slots.length; i++) {
+			int position = (order != null) ? order[i] : i;
+			slots[i] = slot + position;
+			sorted[i] = keys[position];
+		}
+		this.entries.addAll(sorted, slots);
 	}
 
 	private void addSingle(Object key, int slot) {

@@ -133,10 +133,29 @@ class BPlusTreeRandomUnitTests {
 				that(editor.contains(pair.key(), pair.slot()) == adds);
 				that(editor.size() == this.expected.size());
 				if (this.random.nextInt(this.operations / 2) == 0) {
+					addMany(editor);
+				}
+				if (this.random.nextInt(this.operations / 2) == 0) {
 					keep(editor.persistent());
 				}
 			}
 			return editor.persistent();
+		}
+
+		/**
+		 * Adds pairs, some of which are present or named twice.
+		 */
+		private void addMany(BPlusTree.Transient<Integer> editor) {
+			Integer[] keys = new Integer[this.random.nextInt(1 + this.expected.size() / 2)];
+			int[] slots = new int[keys.length];
+			for (int i = 0; i < keys.length; i++) {
+				Pair pair = pair(this.random.nextInt(10) == 0);
+				keys[i] = (Integer) pair.key();
+				slots[i] = pair.slot();
+				expect(true, pair);
+			}
+			editor.addAll(keys, slots);
+			that(editor.size() == this.expected.size());
 		}
 
 		private boolean expect(boolean adds, Pair pair) {

@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.collection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -129,6 +131,38 @@ class HostileUseTests {
 			}
 		}
 		assertThat(built).isBetween(1, 499);
+	}
+
+	@Test
+	void treeTakesManyPairsInAnInconsistentOrder() {
+		for (int seed = 0; seed < 500; seed++) {
+			Random random = new Random(seed);
+			BPlusTree.Transient<Integer> editor = BPlusTree.empty((Integer left,
+					Integer right) -> (random.nextInt(5) == 0) ? 1 - random.nextInt(3) : left.compareTo(right))
+				.asTransient();
+			for (int i = 0; i < 3; i++) {
+				Object[] keys = random.ints(random.nextInt(300), 0, 1000).boxed().toArray();
+				editor.addAll(keys, new int[keys.length]);
+				TreeNodeInvariants.checkShape(editor.persistent());
+			}
+		}
+	}
+
+	@Test
+	void treeThatManyPairsAreAddedToIsNotChangedByTheComparator() {
+		for (int calls = 1; calls < 500; calls += 20) {
+			int[] left = { calls };
+			List<BPlusTree.Transient<Integer>> editors = new ArrayList<>();
+			editors.add(BPlusTree.empty((Integer a, Integer b) -> {
+				if (--left[0] == 0) {
+					editors.get(0).add(5, 5);
+				}
+				return a.compareTo(b);
+			}).asTransient());
+			Object[] keys = new Random(1).ints(100, 0, 1000).boxed().toArray();
+			assertThatExceptionOfType(ConcurrentModificationException.class).as("call %d", calls)
+				.isThrownBy(() -> editors.get(0).addAll(keys, new int[keys.length]));
+		}
 	}
 
 	@Test

@@ -219,10 +219,10 @@ public final class Transaction {
 	public void insertAll(String table, List<Object> rows) {
 		Workspace workspace = workspace(table);
 		writeTogether(workspace, workspace.save(), rows.size(), (target) -> target.insertAll(rows),
-				() -> rows.forEach((row) -> noteRefused(workspace, row)));
+				() -> rows.forEach((row) -> noteNotInserted(workspace, row)));
 	}
 
-	private void noteRefused(Workspace workspace, Object row) {
+	private void noteNotInserted(Workspace workspace, Object row) {
 		if (tracksReads()) {
 			reads(workspace.name()).addId(workspace.definition().idOf(row));
 			reads(workspace.name()).addKeys(workspace.definition(), row, null);

@@ -38,6 +38,8 @@ final class FaultProbe {
 				findings.addAll(run(call, level, (transaction) -> transaction.delete(TABLE, new Key(2))));
 				findings.addAll(run(call, level,
 						(transaction) -> transaction.writeAll(TABLE, List.of(new Row(3, 7), new Row(6, 6)))));
+				findings.addAll(run(call, level,
+						(transaction) -> transaction.insertAll(TABLE, List.of(new Row(6, 6), new Row(7, 7)))));
 			}
 		}
 		return findings;

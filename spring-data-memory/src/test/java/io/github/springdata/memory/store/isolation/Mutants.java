@@ -68,6 +68,9 @@ final class Mutants {
 		caught(without("outcome of writes of several rows", "Transaction", "changes", "noteOutcome/4"), Probe.READS);
 		caught(without("outcome of writes of several rows that are refused", "Transaction", "noteRefused", "addKeys/3"),
 				Probe.READS);
+		caught(without("keys of rows that are not inserted", "Transaction", "noteNotInserted", "addKeys/3"),
+				Probe.READS);
+		caught(without("ids of rows that are not inserted", "Transaction", "noteNotInserted", "addId/1"), Probe.READS);
 		caught(without("ids of several rows", "Transaction", "changes", "addId/1"), Probe.READS);
 		caught(without("ids found absent", "Transaction", "noteOutcome", "addId/1"), Probe.READS);
 		caught(without("keys given up", "Transaction", "noteOutcome", "addKeys/3"), Probe.READS);
@@ -141,7 +144,7 @@ final class Mutants {
 		caught(without("end of the editor", "Workspace", "restore", "=editor"), Probe.WRITES);
 		caught(without("end of a single write", "Workspace", "restore", "=deferred"), Probe.WRITES);
 		caught(without("end of a difference", "Workspace", "restore", "=changes"), Probe.WRITES);
-		caught(without("state before several rows", "Transaction", "writeAll", "restore/1"), Probe.WRITES);
+		caught(without("state before several rows", "Transaction", "writeTogether", "restore/1"), Probe.WRITES);
 	}
 
 	private void addTables() {
@@ -151,6 +154,8 @@ final class Mutants {
 		caught(without("a taken key at a later insert", "TableEditor", "insert", "checkUnique/2"), Probe.WRITES);
 		caught(without("a taken key at a later update", "TableEditor", "replace", "checkUnique/2"), Probe.WRITES);
 		caught(without("a taken id among several rows", "TableEditor", "appendNew", "get/1"), Probe.WRITES);
+		caught(without("unique keys of inserted rows", "TableEditor", "addAll", "addUnique/4"), Probe.WRITES);
+		caught(without("other keys of inserted rows", "TableEditor", "addAll", "addAll/2"), Probe.WRITES);
 		caught(without("old keys at a later update", "TableEditor", "replace", "remove/2"), Probe.WRITES);
 		caught(without("new keys at a later update", "TableEditor", "replace", "add/2"), Probe.WRITES);
 		caught(without("old keys at a later delete", "TableEditor", "delete", "removeKeys/2"), Probe.WRITES);
@@ -172,9 +177,9 @@ final class Mutants {
 		caught(without("limit of rows at commit", "MemoryStore", "replace", "checkEntries/2"), Probe.STORE);
 		caught(without("limit of writes", "Transaction", "write", "checkWrites/1"), Probe.STORE);
 		caught(without("count of writes", "Transaction", "write", "=writes"), Probe.STORE);
-		caught(without("count of several writes", "Transaction", "writeAll", "=writes").onlyAt(1), Probe.STORE);
-		caught(without("count of writes refused", "Transaction", "writeAll", "=writes").onlyAt(2), Probe.STORE);
-		caught(without("limits of several writes", "Transaction", "writeAll", "checkWritten/1"), Probe.STORE);
+		caught(without("count of several writes", "Transaction", "writeTogether", "=writes").onlyAt(1), Probe.STORE);
+		caught(without("count of writes refused", "Transaction", "writeTogether", "=writes").onlyAt(2), Probe.STORE);
+		caught(without("limits of several writes", "Transaction", "writeTogether", "checkWritten/1"), Probe.STORE);
 	}
 
 	private void addCommits() {
@@ -220,6 +225,8 @@ final class Mutants {
 		caught(without("refusal to commit after a fault", "Transaction", "commit", "forEach/1"), Probe.FAULTS);
 		caught(without("no refresh after a fault", "Transaction", "workspace", "isIntact/0"), Probe.FAULTS);
 		caught(without("notice of faults in inserts", "TableEditor", "insert", "=intact").onlyAt(1), Probe.FAULTS);
+		caught(without("notice of faults in inserts of many rows", "TableEditor", "insertAll", "=intact").onlyAt(1),
+				Probe.FAULTS);
 		caught(without("notice of faults in updates", "TableEditor", "replace", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in deletes", "TableEditor", "delete", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in several rows", "TableEditor", "apply", "=intact").onlyAt(1), Probe.FAULTS);

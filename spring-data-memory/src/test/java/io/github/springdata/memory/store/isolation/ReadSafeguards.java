@@ -104,6 +104,12 @@ final class ReadSafeguards {
 				refused("a key that was free when a write of several rows was refused", (reader) -> attempt(
 						() -> reader.writeAll(TABLE, List.of(new Account(3, "cleo", 30), new Account(4, "ann", 40)))),
 						(writer) -> insert(writer, 5, "cleo", 40), 5),
+				refused("a key that was free when an insert of several rows was refused", (reader) -> attempt(
+						() -> reader.insertAll(TABLE, List.of(new Account(3, "cleo", 30), new Account(4, "ann", 40)))),
+						(writer) -> insert(writer, 5, "cleo", 50), 5),
+				refused("an id that was free when an insert of several rows was refused", (reader) -> attempt(
+						() -> reader.insertAll(TABLE, List.of(new Account(3, null, 30), new Account(4, "ann", 40)))),
+						(writer) -> insert(writer, 3, "dave", 30), 3),
 				refused("an id that several rows were written by, for a while",
 						(reader) -> takenBack(reader, (it) -> it.writeAll(TABLE, List.of(ANN))),
 						(writer) -> writer.delete(TABLE, 1), 1),

@@ -205,7 +205,22 @@ final class WriteSafeguards {
 							+ attempt(() -> transaction.writeAll(TABLE,
 									List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(3, "dave", 40))))
 							+ ", " + ledger.end(transaction);
-				}, "DUPLICATE ann, DUPLICATE 3, ok [1:ann:10, 2:bob:20]"));
+				}, "DUPLICATE ann, DUPLICATE 3, ok [1:ann:10, 2:bob:20]"), inserts());
+	}
+
+	private static Safeguard inserts() {
+		return new Safeguard("inserts of several rows", () -> {
+			Ledger ledger = new Ledger();
+			Transaction transaction = ledger.repeatableRead();
+			return String.join(", ",
+					List.of(attempt(() -> transaction.insertAll(TABLE,
+							List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(4, "ann", 40)))),
+							attempt(() -> transaction.insertAll(TABLE,
+									List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(2, "dave", 40)))),
+							attempt(() -> transaction.insertAll(TABLE,
+									List.of(new Ledger.Account(3, "cleo", 30), new Ledger.Account(4, "dave", 40)))),
+							ledger.end(transaction), String.valueOf(TableChecks.violations(ledger.store()))));
+		}, "DUPLICATE ann, DUPLICATE 2, ok, ok [1:ann:10, 2:bob:20, 3:cleo:30, 4:dave:40], []");
 	}
 
 	private static List<Safeguard> savepoints() {

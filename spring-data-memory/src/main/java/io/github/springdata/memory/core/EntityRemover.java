@@ -56,7 +56,30 @@ final class EntityRemover {
 	}
 
 	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
-		return deleteRows(work, table, (transaction) -> rows(transaction, table, List.of(id))) > 0;
+		if (callsBack()) {
+			return !deleteInstances(work, table, (transaction) -> rows(transaction, table, List.of(id))).isEmpty();
+		}
+		Object key = table.ids().convert(id);
+		boolean deleted = work.runAtomically((transaction) -> deleteRow(transaction, table, key));
+		if (deleted) {
+			work.deleted(table, key);
+		}
+		return deleted;
+	}
+
+	private boolean callsBack() {
+		return this.callbacks.has(Phase.BEFORE_DELETE) || this.callbacks.has(Phase.AFTER_DELETE);
+	}
+
+	private static boolean deleteRow(Transaction transaction, EntityTable<?> table, Object id) {
+		Object row = transaction.get(table.name(), id);
+		if (row == null || !table.accepts(row)) {
+			return false;
+		}
+		Object stored = table.ids().require(row);
+		transaction.delete(table.name(), stored);
+		transaction.checkUnreferenced(table.name(), stored);
+		return true;
 	}
 
 	<T> long deleteAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
@@ -72,7 +95,7 @@ final class EntityRemover {
 	 * @return the number of rows
 	 */
 	<T> long deleteRows(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
-		if (this.callbacks.has(Phase.BEFORE_DELETE) || this.callbacks.has(Phase.AFTER_DELETE)) {
+		if (callsBack()) {
 			return deleteInstances(work, table, finder).size();
 		}
 		List<Object> rows = work.runAtomically((transaction) -> delete(transaction, table, finder.apply(transaction)));

@@ -33,7 +33,9 @@ final class EntityWriter {
 
 	<T> T write(Work work, T instance, SaveMode mode) {
 		Assert.notNull(instance, "Instance must not be null");
-		return writeAll(work, List.of(instance), mode).get(0);
+		PendingWrite<T> write = execute(work, List.of(instance), mode).get(0);
+		work.saved(write);
+		return this.callbacks.call(Phase.AFTER_SAVE, write.instance());
 	}
 
 	/**
@@ -80,7 +82,9 @@ final class EntityWriter {
 	private <T> List<T> finish(Work work, List<PendingWrite<T>> writes) {
 		writes.forEach(work::saved);
 		List<T> saved = new ArrayList<>(writes.size());
-		writes.forEach((write) -> saved.add(this.callbacks.call(Phase.AFTER_SAVE, write.instance())));
+		for (PendingWrite<T> write : writes) {
+			saved.add(this.callbacks.call(Phase.AFTER_SAVE, write.instance()));
+		}
 		return saved;
 	}
 
@@ -114,7 +118,9 @@ final class EntityWriter {
 		Undo undo = new Undo();
 		List<PendingWrite<T>> writes = new ArrayList<>();
 		try {
-			instances.forEach((instance) -> writes.add(prepare(work, instance, mode, undo)));
+			for (T instance : instances) {
+				writes.add(prepare(work, instance, mode, undo));
+			}
 			WriteSet set = new WriteSet(writes);
 			work.run(set.isComposite(), (transaction) -> {
 				set.execute(transaction);

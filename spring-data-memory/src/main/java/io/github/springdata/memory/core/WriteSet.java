@@ -26,7 +26,7 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 	 * Whether part of it may have happened when it fails.
 	 */
 	boolean isComposite() {
-		return this.writes.size() > 1 || this.writes.stream().anyMatch((write) -> write.table().refers());
+		return this.writes.size() > 1 || (!this.writes.isEmpty() && this.writes.get(0).table().refers());
 	}
 
 	void execute(Transaction transaction) {

@@ -1,8 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -121,15 +118,7 @@ final class GeneratedWriter {
 		code.visitMaxs(0, 0);
 		code.visitEnd();
 		this.writer.visitEnd();
-		Lookup lookup = MethodHandles.privateLookupIn(this.field.getDeclaringClass(), MethodHandles.lookup())
-			.defineHiddenClass(this.writer.toByteArray(), true, ClassOption.NESTMATE);
-		try {
-			return (PropertyWriter) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
-				.invoke();
-		}
-		catch (Throwable ex) {
-			throw new ReflectiveOperationException(ex);
-		}
+		return (PropertyWriter) GeneratedClasses.instance(this.field.getDeclaringClass(), this.writer.toByteArray());
 	}
 
 }

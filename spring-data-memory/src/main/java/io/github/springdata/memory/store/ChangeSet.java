@@ -100,6 +100,13 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 				(first.after() != null) ? first.after() : second.after());
 	}
 
+	/**
+	 * The only change, {@code null} if there are more of them, or none.
+	 */
+	@Nullable Change single() {
+		return (this.changes.size() == 1) ? this.changes.iterator().next() : null;
+	}
+
 	boolean isEmpty() {
 		return this.changes.isEmpty();
 	}

@@ -180,12 +180,8 @@ public final class Table {
 	}
 
 	TableEditor edit() {
-		IndexEditor[] editors = new IndexEditor[this.indexes.length];
-		for (int i = 0; i < editors.length; i++) {
-			editors[i] = this.indexes[i].edit();
-		}
 		return new TableEditor(this.definition, this.lineage, this.rows.asTransient(), this.slots.asTransient(),
-				editors);
+				this.indexes);
 	}
 
 	/**

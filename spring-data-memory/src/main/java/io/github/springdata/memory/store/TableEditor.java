@@ -28,17 +28,42 @@ final class TableEditor {
 
 	private final PersistentHashMap.Transient<Object, Integer> slots;
 
-	private final IndexEditor[] indexes;
+	private final Index[] indexes;
+
+	/** The editors of the indexes that were changed. */
+	private final @Nullable IndexEditor[] edited;
 
 	private boolean intact = true;
 
 	TableEditor(TableDefinition definition, Object lineage, PersistentVector.Transient<Object> rows,
-			PersistentHashMap.Transient<Object, Integer> slots, IndexEditor[] indexes) {
+			PersistentHashMap.Transient<Object, Integer> slots, Index[] indexes) {
 		this.definition = definition;
 		this.lineage = lineage;
 		this.rows = rows;
 		this.slots = slots;
 		this.indexes = indexes;
+		this.edited = new IndexEditor[indexes.length];
+	}
+
+	private IndexDefinition index(int position) {
+		return this.indexes[position].definition();
+	}
+
+	/**
+	 * The entries of an index as they are now.
+	 */
+	private IndexEntries entries(int position) {
+		IndexEditor editor = this.edited[position];
+		return (editor != null) ? editor : this.indexes[position];
+	}
+
+	private IndexEditor editor(int position) {
+		IndexEditor editor = this.edited[position];
+		if (editor == null) {
+			editor = this.indexes[position].edit();
+			this.edited[position] = editor;
+		}
+		return editor;
 	}
 
 	/**
@@ -66,12 +91,12 @@ final class TableEditor {
 		}
 		Object[] keys = keysOf(row);
 		for (int i = 0; i < keys.length; i++) {
-			checkUnique(this.indexes[i], keys[i]);
+			checkUnique(entries(i), keys[i]);
 		}
 		this.intact = false;
 		int slot = appendNew(id, row);
 		for (int i = 0; i < keys.length; i++) {
-			this.indexes[i].add(keys[i], slot);
+			editor(i).add(keys[i], slot);
 		}
 		this.intact = true;
 	}
@@ -89,7 +114,7 @@ final class TableEditor {
 			append(this.definition.idOf(row), row);
 		}
 		for (int i = 0; i < keys.length; i++) {
-			addAll(this.indexes[i], keys[i], slot);
+			addAll(editor(i), keys[i], slot);
 		}
 		this.intact = true;
 	}
@@ -100,7 +125,7 @@ final class TableEditor {
 	private Object[][] keysOf(List<Object> rows) {
 		Object[][] keys = new Object[this.indexes.length][rows.size()];
 		for (int i = 0; i < keys.length; i++) {
-			IndexDefinition index = this.indexes[i].definition();
+			IndexDefinition index = index(i);
 			for (int j = 0; j < keys[i].length; j++) {
 				keys[i][j] = index.key(rows.get(j));
 			}
@@ -137,19 +162,19 @@ final class TableEditor {
 		@Nullable Object[] leaving = new Object[newKeys.length];
 		Object[] entering = new Object[newKeys.length];
 		for (int i = 0; i < newKeys.length; i++) {
-			IndexDefinition index = this.indexes[i].definition();
+			IndexDefinition index = index(i);
 			if (!index.sameKey(oldKeys[i], newKeys[i])) {
 				leaving[i] = index.difference(oldKeys[i], newKeys[i]);
 				entering[i] = index.difference(newKeys[i], oldKeys[i]);
-				checkUnique(this.indexes[i], entering[i]);
+				checkUnique(entries(i), entering[i]);
 			}
 		}
 		this.intact = false;
 		this.rows.set(slot, row);
 		for (int i = 0; i < newKeys.length; i++) {
 			if (leaving[i] != null) {
-				this.indexes[i].remove(leaving[i], slot);
-				this.indexes[i].add(entering[i], slot);
+				editor(i).remove(leaving[i], slot);
+				editor(i).add(entering[i], slot);
 			}
 		}
 		this.intact = true;
@@ -175,6 +200,11 @@ final class TableEditor {
 	 * Keys that a row keeps stay where they are.
 	 */
 	void apply(ChangeSet changes) {
+		ChangeSet.Change single = changes.single();
+		if (single != null && !single.reinserted()) {
+			apply(single);
+			return;
+		}
 		this.intact = false;
 		for (ChangeSet.Change change : changes) {
 			detach(change);
@@ -185,15 +215,32 @@ final class TableEditor {
 		this.intact = true;
 	}
 
+	/**
+	 * Writes the only change, for which every key is read and compared once.
+	 */
+	private void apply(ChangeSet.Change change) {
+		Object after = change.after();
+		if (after == null) {
+			requireSlot(change.id());
+			delete(change.id());
+		}
+		else if (change.before() == null) {
+			insert(after);
+		}
+		else {
+			update(after);
+		}
+	}
+
 	private void detach(ChangeSet.Change change) {
 		if (change.before() == null) {
 			return;
 		}
 		int slot = requireSlot(change.id());
-		for (IndexEditor index : this.indexes) {
-			Object leaving = change.leaving(index.definition());
+		for (int i = 0; i < this.indexes.length; i++) {
+			Object leaving = change.leaving(index(i));
 			if (leaving != null) {
-				index.remove(leaving, slot);
+				editor(i).remove(leaving, slot);
 			}
 		}
 		if (!change.isUpdate()) {
@@ -211,10 +258,10 @@ final class TableEditor {
 		if (change.isUpdate()) {
 			this.rows.set(slot, after);
 		}
-		for (IndexEditor index : this.indexes) {
-			Object entering = change.entering(index.definition());
+		for (int i = 0; i < this.indexes.length; i++) {
+			Object entering = change.entering(index(i));
 			if (entering != null) {
-				addUnique(this.definition.name(), index, entering, slot);
+				addUnique(this.definition.name(), editor(i), entering, slot);
 			}
 		}
 	}
@@ -239,7 +286,8 @@ final class TableEditor {
 	Table freeze() {
 		Index[] frozen = new Index[this.indexes.length];
 		for (int i = 0; i < frozen.length; i++) {
-			frozen[i] = this.indexes[i].freeze();
+			IndexEditor editor = this.edited[i];
+			frozen[i] = (editor != null) ? editor.freeze() : this.indexes[i];
 		}
 		return new Table(this.definition, this.lineage, this.rows.persistent(), this.slots.persistent(), frozen);
 	}
@@ -251,18 +299,18 @@ final class TableEditor {
 	private Object[] keysOf(Object row) {
 		Object[] keys = new Object[this.indexes.length];
 		for (int i = 0; i < keys.length; i++) {
-			keys[i] = this.indexes[i].definition().key(row);
+			keys[i] = index(i).key(row);
 		}
 		return keys;
 	}
 
 	private void removeKeys(Object[] keys, int slot) {
 		for (int i = 0; i < keys.length; i++) {
-			this.indexes[i].remove(keys[i], slot);
+			editor(i).remove(keys[i], slot);
 		}
 	}
 
-	private void checkUnique(IndexEditor index, Object key) {
+	private void checkUnique(IndexEntries index, Object key) {
 		checkUnique(this.definition.name(), index, key);
 	}
 

@@ -151,7 +151,8 @@ final class Mutants {
 		caught(never("a taken id at the first write", "Table", "insertion", "contains/1"), Probe.WRITES);
 		caught(without("a taken key at the first write", "Table", "checked", "checkUnique/3"), Probe.WRITES);
 		caught(without("a taken id at a later write", "TableEditor", "insert", "get/1"), Probe.WRITES);
-		caught(without("a taken key at a later insert", "TableEditor", "insert", "checkUnique/2"), Probe.WRITES);
+		caught(without("a taken key at a later insert", "TableEditor", "insert", "checkUnique/2"), Probe.UNIQUE_KEYS,
+				Probe.WRITES);
 		caught(without("a taken key at a later update", "TableEditor", "replace", "checkUnique/2"), Probe.WRITES);
 		caught(without("a taken id among several rows", "TableEditor", "appendNew", "get/1"), Probe.WRITES);
 		caught(without("unique keys of inserted rows", "TableEditor", "addAll", "addUnique/4"), Probe.WRITES);
@@ -163,8 +164,8 @@ final class Mutants {
 		caught(without("old ids at a later delete", "TableEditor", "delete", "remove/1").onlyAt(2), Probe.WRITES);
 		caught(without("removal of old keys", "TableEditor", "apply", "detach/1"), Probe.WRITES,
 				Probe.RANDOM_HISTORIES);
-		caught(without("second check of unique keys", "TableEditor", "addUnique", "checkUnique/3"), Probe.UNIQUE_KEYS,
-				Probe.WRITES, Probe.STORE);
+		caught(without("second check of unique keys", "TableEditor", "addUnique", "checkUnique/3"), Probe.WRITES,
+				Probe.STORE);
 		caught(without("slots after a compaction", "Table", "compact", "put/2"), Probe.COMPACTION);
 		caught(without("slots in indexes after a compaction", "Table", "compact", "renumber/1"), Probe.COMPACTION);
 		caught(without("compaction", "Workspace", "compacted", "compact/0"), Probe.COMPACTION);

@@ -66,7 +66,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private final EntityWriter writer;
 
-	private final Map<String, Map<Object, ManagedInstance>> identityMap = new LinkedHashMap<>();
+	private final Map<String, ManagedInstances> identityMap = new LinkedHashMap<>();
 
 	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>();
 
@@ -130,8 +130,22 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
-		boolean plain = isManaging(table) && !this.over && !table.state().isImmutable() && !table.hasLoadCallbacks();
-		return (plain && managed(table).isEmpty()) ? firstInstances(table, rows) : Work.super.instances(table, rows);
+		boolean plain = isManaging(table) && !this.over && !table.hasLoadCallbacks();
+		boolean first = plain && !rows.isEmpty() && managed(table).isEmpty() && areAlike(table, rows);
+		return first ? firstInstances(table, rows) : Work.super.instances(table, rows);
+	}
+
+	/**
+	 * Whether all rows are of the class of the entity itself, with instances that can be
+	 * changed.
+	 */
+	private static boolean areAlike(EntityTable<?> table, List<Object> rows) {
+		for (Object row : rows) {
+			if (row.getClass() != table.type()) {
+				return false;
+			}
+		}
+		return table.state().isAssignable(rows.get(0));
 	}
 
 	/**
@@ -139,15 +153,12 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	 * @param rows different rows
 	 */
 	private <T> List<T> firstInstances(EntityTable<T> table, List<Object> rows) {
-		Map<Object, ManagedInstance> managed = new LinkedHashMap<>(Math.max(16, rows.size() * 4 / 3 + 1));
-		this.identityMap.put(table.name(), managed);
 		List<T> instances = new ArrayList<>(rows.size());
 		for (Object row : rows) {
-			Object id = table.ids().require(row);
-			T loaded = table.copy(row);
-			managed.put(id, ManagedInstance.loaded(this.tables.ofRow(table, row), id, loaded, ++this.count, row));
-			instances.add(loaded);
+			instances.add(table.copy(row));
 		}
+		managed(table).load(new ManagedInstances.Loaded(table, instances.toArray(), rows, this.count));
+		this.count += rows.size();
 		return instances;
 	}
 
@@ -279,19 +290,19 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private boolean flushAll() {
 		boolean flushed = false;
-		for (Map<Object, ManagedInstance> managed : List.copyOf(this.identityMap.values())) {
+		for (ManagedInstances managed : List.copyOf(this.identityMap.values())) {
 			flushed |= flush(managed);
 		}
 		return flushed;
 	}
 
-	private boolean flush(Map<Object, ManagedInstance> managed) {
+	private boolean flush(ManagedInstances managed) {
 		if (this.flushing || managed.isEmpty()) {
 			return false;
 		}
 		this.flushing = true;
 		try {
-			List<Object> changed = changed(managed.values());
+			List<Object> changed = managed.changed();
 			if (!changed.isEmpty()) {
 				this.writer.writeAll(this, changed, SaveMode.UPDATE);
 			}
@@ -300,17 +311,6 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		finally {
 			this.flushing = false;
 		}
-	}
-
-	private static List<Object> changed(Collection<ManagedInstance> managed) {
-		List<Object> changed = new ArrayList<>();
-		for (ManagedInstance instance : managed) {
-			if (instance.isChanged()) {
-				instance.checkId();
-				changed.add(instance.instance());
-			}
-		}
-		return changed;
 	}
 
 	@Override
@@ -323,10 +323,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	public void rolledBackTo(Object savepoint) {
 		Moment moment = (Moment) savepoint;
 		newestFirst().forEach((instance) -> instance.rollBackTo(moment, current(instance)));
-		this.identityMap.values().forEach((managed) -> {
-			managed.replaceAll((id, instance) -> instance.newestKept());
-			managed.values().removeIf((instance) -> !instance.isKept());
-		});
+		this.identityMap.values().forEach(ManagedInstances::keepNewest);
 		this.others.values().removeIf((instance) -> !instance.isKept());
 	}
 
@@ -360,7 +357,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	private Stream<ManagedInstance> all() {
-		Stream<ManagedInstance> managed = this.identityMap.values().stream().flatMap((one) -> one.values().stream());
+		Stream<ManagedInstance> managed = this.identityMap.values().stream().flatMap((one) -> one.all().stream());
 		return Stream.concat(managed, this.others.values().stream()).flatMap(ManagedInstance::withReplaced);
 	}
 
@@ -369,14 +366,14 @@ final class UnitOfWork implements Work, TransactionParticipant {
 			this.others.put(managed.instance(), managed);
 			return;
 		}
-		ManagedInstance replaced = managed(managed.table()).put(managed.id(), managed);
+		ManagedInstance replaced = managed(managed.table()).put(managed);
 		if (replaced != null) {
 			managed.replace(replaced);
 		}
 	}
 
-	private Map<Object, ManagedInstance> managed(EntityTable<?> table) {
-		return this.identityMap.computeIfAbsent(table.name(), (name) -> new LinkedHashMap<>());
+	private ManagedInstances managed(EntityTable<?> table) {
+		return this.identityMap.computeIfAbsent(table.name(), (name) -> new ManagedInstances());
 	}
 
 	/**

@@ -192,11 +192,16 @@ sealed interface Access {
 		private static final double PRESENT_COST = 0.005;
 
 		static ByKey of(Index index, List<Object> keys, boolean complete, IndexMatch match, int rows) {
+			long count = count(index, keys);
+			return new ByKey(index, keys, complete, match.conditions(), match.guaranteed(), Math.min(count, rows));
+		}
+
+		static long count(Index index, List<Object> keys) {
 			long count = 0;
 			for (Object key : keys) {
 				count += index.count(key);
 			}
-			return new ByKey(index, keys, complete, match.conditions(), match.guaranteed(), Math.min(count, rows));
+			return count;
 		}
 
 		@Override
@@ -395,7 +400,7 @@ sealed interface Access {
 
 		@Override
 		public double cost() {
-			return this.members.stream().mapToDouble(Access::cost).sum();
+			return sum(this.members);
 		}
 
 		@Override
@@ -462,7 +467,7 @@ sealed interface Access {
 
 		@Override
 		public double cost() {
-			return this.members.stream().mapToDouble(Access::cost).sum();
+			return sum(this.members);
 		}
 
 		@Override
@@ -487,6 +492,14 @@ sealed interface Access {
 			return new AccessStep.Union(this.members.stream().map(Access::explain).toList(), this.count, rows);
 		}
 
+	}
+
+	private static double sum(List<Access> members) {
+		double cost = 0;
+		for (Access member : members) {
+			cost += member.cost();
+		}
+		return cost;
 	}
 
 	private static String join(List<Bound> conditions) {

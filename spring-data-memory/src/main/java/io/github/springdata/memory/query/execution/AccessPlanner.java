@@ -19,6 +19,8 @@ import io.github.springdata.memory.store.index.SortedIndex;
  */
 final class AccessPlanner {
 
+	private static final Comparator<Access> SMALLEST_FIRST = Comparator.comparingLong(Access::count);
+
 	private static final int SMALL_TABLE = 1024;
 
 	private static final double INTERSECTION_COST = 0.1;
@@ -153,7 +155,9 @@ final class AccessPlanner {
 	}
 
 	private static List<Access> bySize(List<Access> candidates) {
-		candidates.sort(Comparator.comparingLong(Access::count));
+		if (candidates.size() > 1) {
+			candidates.sort(SMALLEST_FIRST);
+		}
 		return candidates;
 	}
 
@@ -192,23 +196,31 @@ final class AccessPlanner {
 		return slots.build();
 	}
 
+	/**
+	 * All access paths by one index. The conditions on the elements of a collection are
+	 * matched one by one: each can be met by another element.
+	 */
 	private List<Access> candidates(List<Bound> conjuncts, boolean exact) {
 		List<Access> candidates = new ArrayList<>(2);
 		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
-			for (List<Bound> matchable : matchable(entry, conjuncts)) {
-				Access access = byIndex(entry, IndexMatch.of(entry, matchable));
-				if (access != null) {
-					candidates.add(access);
-				}
+			if (!entry.index().multiValued()) {
+				add(candidates, byIndex(entry, IndexMatch.of(entry, conjuncts)));
+				continue;
+			}
+			for (Bound bound : conjuncts) {
+				add(candidates, byIndex(entry, IndexMatch.of(entry, List.of(bound))));
 			}
 		}
 		for (Bound bound : conjuncts) {
-			Access access = (bound instanceof Bound.Any any) ? union(any, exact) : complement(bound);
-			if (access != null) {
-				candidates.add(access);
-			}
+			add(candidates, (bound instanceof Bound.Any any) ? union(any, exact) : complement(bound));
 		}
 		return candidates;
+	}
+
+	private static void add(List<Access> candidates, @Nullable Access access) {
+		if (access != null) {
+			candidates.add(access);
+		}
 	}
 
 	private @Nullable Access complement(Bound bound) {
@@ -241,16 +253,8 @@ final class AccessPlanner {
 		if (keys.isEmpty() || index(entry) instanceof SortedIndex) {
 			return null;
 		}
-		long count = keys.stream().mapToLong(index(entry)::count).sum();
+		long count = Access.ByKey.count(index(entry), keys);
 		return new Access.ByKey(index(entry), keys, true, List.of(condition), List.of(), count);
-	}
-
-	/**
-	 * The conditions that may be answered together. Those on the elements of a collection
-	 * may not: each can be met by another element.
-	 */
-	private static List<List<Bound>> matchable(IndexCatalog.Entry entry, List<Bound> conjuncts) {
-		return entry.index().multiValued() ? conjuncts.stream().map(List::of).toList() : List.of(conjuncts);
 	}
 
 	private @Nullable Access byIndex(IndexCatalog.Entry entry, IndexMatch match) {
@@ -309,6 +313,9 @@ final class AccessPlanner {
 	 * that need not be read are worth more than making the other set.
 	 */
 	private Access intersect(List<Access> candidates) {
+		if (candidates.size() == 1) {
+			return candidates.get(0);
+		}
 		List<Access> members = new ArrayList<>(2);
 		Set<Bound> guaranteed = new LinkedHashSet<>();
 		double count = candidates.get(0).count();

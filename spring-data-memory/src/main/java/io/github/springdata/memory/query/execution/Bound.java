@@ -193,12 +193,20 @@ sealed interface Bound
 
 		@Override
 		public double testCost() {
-			return this.members.stream().mapToDouble(Bound::testCost).sum();
+			double cost = 0;
+			for (Bound test : this.tests) {
+				cost += test.testCost();
+			}
+			return cost;
 		}
 
 		@Override
 		public double selectivity() {
-			return this.members.stream().mapToDouble(Bound::selectivity).reduce(1, (a, b) -> a * b);
+			double share = 1;
+			for (Bound test : this.tests) {
+				share *= test.selectivity();
+			}
+			return share;
 		}
 
 		@Override
@@ -238,7 +246,11 @@ sealed interface Bound
 
 		@Override
 		public double selectivity() {
-			return Math.min(1, this.members.stream().mapToDouble(Bound::selectivity).sum());
+			double share = 0;
+			for (Bound test : this.tests) {
+				share += test.selectivity();
+			}
+			return Math.min(1, share);
 		}
 
 		@Override

@@ -26,9 +26,10 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * the index
  * @param label what to show for the ranges
  * @param guaranteed the conditions that all rows in the ranges are known to meet
+ * @param count the number of rows in the ranges
  */
 record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
-		boolean complete, Supplier<String> label, List<Bound> guaranteed) {
+		boolean complete, Supplier<String> label, List<Bound> guaranteed, long count) {
 
 	/**
 	 * Fits an order to an index.
@@ -57,8 +58,9 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 			given = 1;
 		}
 		boolean complete = from + given == definition.properties().size();
-		return new EntryOrder(index, ranges, KeyRanges.count(index, ranges), first.ascending(), given, complete,
-				() -> AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match));
+		long count = KeyRanges.count(index, ranges);
+		return new EntryOrder(index, ranges, count, first.ascending(), given, complete,
+				() -> AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match), count);
 	}
 
 	private static @Nullable ValueSet next(IndexMatch match) {
@@ -79,9 +81,9 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 		if (exact) {
 			guaranteed.add(start);
 		}
-		return new EntryOrder(this.index, following(seek, values.get(0) == null, match, order.keys().get(0)),
-				this.entries, this.ascending, this.given, this.complete, () -> this.label.get() + " " + seek,
-				guaranteed);
+		List<KeyRange> left = following(seek, values.get(0) == null, match, order.keys().get(0));
+		return new EntryOrder(this.index, left, this.entries, this.ascending, this.given, this.complete,
+				() -> this.label.get() + " " + seek, guaranteed, KeyRanges.count(this.index, left));
 	}
 
 	private List<KeyRange> following(Seek seek, boolean atNull, IndexMatch match, RowOrder.Key first) {
@@ -101,6 +103,9 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 	}
 
 	private static List<Bound> prefixGuaranteed(IndexMatch match) {
+		if (match.prefix().isEmpty()) {
+			return List.of();
+		}
 		List<Bound> prefix = match.conditions().subList(0, match.prefix().size());
 		return match.guaranteed().stream().filter(prefix::contains).toList();
 	}
@@ -135,13 +140,6 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 		KeyRange values = KeyRanges.notNull(index, match.prefix());
 		KeyRange nulls = KeyRange.of(KeyRanges.key(index, match.prefix(), null));
 		return first.nullsFirst() ? List.of(nulls, values) : List.of(values, nulls);
-	}
-
-	/**
-	 * The number of rows in the ranges.
-	 */
-	long count() {
-		return KeyRanges.count(this.index, this.ranges);
 	}
 
 	/**

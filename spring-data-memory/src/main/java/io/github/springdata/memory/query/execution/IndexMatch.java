@@ -20,11 +20,11 @@ final class IndexMatch {
 
 	private final IndexDefinition index;
 
-	private final List<@Nullable Object> prefix = new ArrayList<>(2);
+	private List<@Nullable Object> prefix = List.of();
 
-	private final List<Bound> conditions = new ArrayList<>(2);
+	private List<Bound> conditions = List.of();
 
-	private final List<Bound> guaranteed = new ArrayList<>(2);
+	private List<Bound> guaranteed = List.of();
 
 	private @Nullable ValueSet next;
 
@@ -122,11 +122,17 @@ final class IndexMatch {
 	}
 
 	private void add(BoundCondition condition, @Nullable Object value, boolean guarantee) {
-		this.prefix.add(value);
-		this.conditions.add(condition);
+		this.prefix = append(this.prefix, value);
+		this.conditions = append(this.conditions, condition);
 		if (guarantee) {
-			this.guaranteed.add(condition);
+			this.guaranteed = append(this.guaranteed, condition);
 		}
+	}
+
+	private static <V extends @Nullable Object> List<V> append(List<V> values, V value) {
+		List<V> result = values.isEmpty() ? new ArrayList<>(2) : values;
+		result.add(value);
+		return result;
 	}
 
 	private void addNext(int pathId, List<Bound> conjuncts) {
@@ -172,8 +178,8 @@ final class IndexMatch {
 		if (this.index.kind() == IndexKind.SORTED && this.next instanceof ValueSet.Span other
 				&& other.order() == span.order()) {
 			this.next = other.intersection(span);
-			this.conditions.add(condition);
-			this.guaranteed.add(condition);
+			this.conditions = append(this.conditions, condition);
+			this.guaranteed = append(this.guaranteed, condition);
 		}
 		else {
 			addOnly(condition, span, true);
@@ -192,9 +198,9 @@ final class IndexMatch {
 			}
 		}
 		this.next = values;
-		this.conditions.add(condition);
+		this.conditions = append(this.conditions, condition);
 		if (guarantee) {
-			this.guaranteed.add(condition);
+			this.guaranteed = append(this.guaranteed, condition);
 		}
 	}
 

@@ -10,10 +10,14 @@ import io.github.springdata.memory.store.index.SortedIndex;
 
 /**
  * Reads ranges of a sorted index in the order of its keys. Rows with the same key come in
- * insertion order, descending or not: where a descending read meets such rows, it reads
- * them forwards and goes on below them.
+ * insertion order, descending or not: where a descending read meets a few such rows, it
+ * takes note of them; where it meets many, it reads them forwards and goes on below them.
  */
 final class OrderedCursor extends RowCursor {
+
+	private static final int FEW = 32;
+
+	private static final int[] NONE = {};
 
 	private final EntryOrder order;
 
@@ -26,6 +30,10 @@ final class OrderedCursor extends RowCursor {
 	private BPlusTree.@Nullable Cursor<Object> entries;
 
 	private BPlusTree.@Nullable Cursor<Object> equal;
+
+	private int[] noted = NONE;
+
+	private int notedLeft;
 
 	private KeyRange range = KeyRange.all();
 
@@ -53,6 +61,10 @@ final class OrderedCursor extends RowCursor {
 	}
 
 	private boolean advance() {
+		if (this.notedLeft > 0) {
+			this.slot = this.noted[--this.notedLeft];
+			return true;
+		}
 		if (this.equal != null && this.equal.advance()) {
 			this.slot = this.equal.slot();
 			return true;
@@ -72,7 +84,7 @@ final class OrderedCursor extends RowCursor {
 	private void lookAhead(BPlusTree.Cursor<Object> cursor) {
 		Object key = cursor.key();
 		this.ahead = cursor.advance();
-		if (this.ahead && IndexKeys.order().compare(key, cursor.key()) == 0) {
+		if (this.ahead && hasKey(cursor, key) && !note(cursor, key)) {
 			BPlusTree.Cursor<Object> run = this.index.cursor(KeyRange.of(key), true);
 			run.advance();
 			this.slot = run.slot();
@@ -81,6 +93,31 @@ final class OrderedCursor extends RowCursor {
 			this.entries = this.index.cursor(this.range, false);
 			this.ahead = false;
 		}
+	}
+
+	private static boolean hasKey(BPlusTree.Cursor<Object> cursor, Object key) {
+		return IndexKeys.order().compare(key, cursor.key()) == 0;
+	}
+
+	/**
+	 * Takes note of the rows with the same key, to hand out the last one first.
+	 * @return whether they were few
+	 */
+	private boolean note(BPlusTree.Cursor<Object> cursor, Object key) {
+		int[] slots = (this.noted != NONE) ? this.noted : new int[FEW];
+		slots[0] = this.slot;
+		int count = 1;
+		while (this.ahead && hasKey(cursor, key)) {
+			if (count == FEW) {
+				return false;
+			}
+			slots[count++] = cursor.slot();
+			this.ahead = cursor.advance();
+		}
+		this.noted = slots;
+		this.notedLeft = count - 1;
+		this.slot = slots[this.notedLeft];
+		return true;
 	}
 
 	@Override

@@ -126,11 +126,19 @@ final class Planner {
 	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited, boolean together) {
 		boolean allTogether = together && !this.accesses.isSmall();
 		Access best = allTogether ? this.accesses.findTogether(conjuncts) : this.accesses.findAny(conjuncts);
-		boolean selects = conjuncts.stream().anyMatch((bound) -> !(bound instanceof BoundType));
 		this.wanting = best == null && !this.accesses.hasCandidates()
-				&& (selects || (limited && !order.keys().isEmpty()));
+				&& (selects(conjuncts) || (limited && !order.keys().isEmpty()));
 		this.remedy = () -> ScanRemedy.of(conjuncts, order);
 		return (best == null || (!allTogether && this.accesses.isUnselective(best))) ? null : best;
+	}
+
+	private static boolean selects(List<Bound> conjuncts) {
+		for (Bound bound : conjuncts) {
+			if (!(bound instanceof BoundType)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private ScanCursor scan() {

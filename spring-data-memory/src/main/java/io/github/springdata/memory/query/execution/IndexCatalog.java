@@ -15,8 +15,9 @@ import io.github.springdata.memory.store.index.IndexKind;
  * @param definition the definition of the table
  * @param conditions the indexes whose first property is in a condition
  * @param orders the sorted indexes that have each row once
+ * @param unique whether a condition may name a single row by a unique index
  */
-record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders) {
+record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders, boolean unique) {
 
 	static IndexCatalog of(TableDefinition definition, Map<String, Integer> pathIds) {
 		List<Entry> conditions = new ArrayList<>();
@@ -31,7 +32,8 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 				orders.add(entry);
 			}
 		}
-		return new IndexCatalog(definition, conditions, orders);
+		boolean unique = conditions.stream().anyMatch((entry) -> entry.index().unique());
+		return new IndexCatalog(definition, conditions, orders, unique);
 	}
 
 	private static int[] pathIds(IndexDefinition index, Map<String, Integer> pathIds) {

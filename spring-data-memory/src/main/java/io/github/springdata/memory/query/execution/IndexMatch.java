@@ -122,16 +122,17 @@ final class IndexMatch {
 	}
 
 	private void add(BoundCondition condition, @Nullable Object value, boolean guarantee) {
-		this.prefix = append(this.prefix, value);
+		this.prefix = this.prefix.isEmpty() ? new ArrayList<>(2) : this.prefix;
+		this.prefix.add(value);
 		this.conditions = append(this.conditions, condition);
 		if (guarantee) {
 			this.guaranteed = append(this.guaranteed, condition);
 		}
 	}
 
-	private static <V extends @Nullable Object> List<V> append(List<V> values, V value) {
-		List<V> result = values.isEmpty() ? new ArrayList<>(2) : values;
-		result.add(value);
+	private static List<Bound> append(List<Bound> bounds, Bound bound) {
+		List<Bound> result = bounds.isEmpty() ? new ArrayList<>(2) : bounds;
+		result.add(bound);
 		return result;
 	}
 

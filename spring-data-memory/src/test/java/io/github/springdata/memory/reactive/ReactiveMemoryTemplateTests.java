@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
+import reactor.util.context.Context;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -21,6 +24,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mapping.callback.ReactiveEntityCallbacks;
 
+import org.springframework.transaction.reactive.TransactionalOperator;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;
@@ -183,6 +187,22 @@ class ReactiveMemoryTemplateTests {
 	}
 
 	@Test
+	void passesTheContextOfTheSubscriberOnAcrossThreads() {
+		ContextCallback callback = new ContextCallback();
+		ReactiveMemoryTemplate calling = new ReactiveMemoryTemplate(this.store, new MemoryMappingContext(),
+				Schedulers.parallel(), ReactiveEntityCallbacks.create(callback));
+		TransactionalOperator transactions = TransactionalOperator
+			.create(new ReactiveMemoryTransactionManager(this.store));
+		calling.saveAll(fruits(2_500))
+			.thenMany(calling.findAll(Fruit.class))
+			.as(transactions::transactional)
+			.then(calling.query(Fruit.class).sort(Sort.by("version")).first())
+			.contextWrite(Context.of("user", "ann"))
+			.block();
+		assertThat(callback.users).hasSize(2_500 + 2_500 + 1).containsOnly("ann");
+	}
+
+	@Test
 	void writesNothingIfACallbackFails() {
 		ReactiveMemoryTemplate failing = new ReactiveMemoryTemplate(this.store, new MemoryMappingContext(),
 				Schedulers.parallel(), ReactiveEntityCallbacks.create(new FailingCallback()));
@@ -295,6 +315,30 @@ class ReactiveMemoryTemplateTests {
 		@Override
 		public Mono<Fruit> onBeforeSave(Fruit fruit) {
 			return Mono.error(new IllegalStateException("by purpose"));
+		}
+
+	}
+
+	private static final class ContextCallback
+			implements ReactiveBeforeConvertCallback<Fruit>, ReactiveAfterLoadCallback<Fruit> {
+
+		private final List<String> users = new CopyOnWriteArrayList<>();
+
+		@Override
+		public Publisher<Fruit> onBeforeConvert(Fruit entity) {
+			return note(entity);
+		}
+
+		@Override
+		public Publisher<Fruit> onAfterLoad(Fruit entity) {
+			return note(entity);
+		}
+
+		private Mono<Fruit> note(Fruit entity) {
+			return Mono.deferContextual((context) -> {
+				this.users.add(context.get("user"));
+				return Mono.just(entity);
+			});
 		}
 
 	}

@@ -11,6 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.StoreLimits;
@@ -57,6 +59,24 @@ class CommitFailureTests extends AbstractTransactionManagerTests {
 					insert(2);
 					elsewhere(() -> update(1, "inner"));
 				});
+		assertThat(rows()).containsExactly(new Row(1L, "inner"));
+	}
+
+	@Test
+	void validatesWhatIsWrittenBeforeCommit() {
+		elsewhere(() -> insert(1));
+		assertConflict(() -> {
+			assertThat(sees(1)).isTrue();
+			elsewhere(() -> update(1, "inner"));
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void beforeCommit(boolean readOnly) {
+					update(1, "outer");
+				}
+
+			});
+		}, (ex) -> assertThat(ex.getReason()).isEqualTo(Reason.CHANGED));
 		assertThat(rows()).containsExactly(new Row(1L, "inner"));
 	}
 

@@ -40,6 +40,19 @@ class TransactionDocumentationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("documents")
+	void namesATestForEachGuarantee(Path document) throws IOException {
+		List<String> rows = Files.readAllLines(document)
+			.stream()
+			.dropWhile((line) -> !line.startsWith("| guarantee |"))
+			.skip(2)
+			.takeWhile((line) -> line.startsWith("| "))
+			.toList();
+		assertThat(rows).hasSizeGreaterThan(20)
+			.allSatisfy((row) -> assertThat(row).containsPattern("\\| `\\w+Tests\\.\\w+`|`NothingLeftBound`"));
+	}
+
 	private static void assertNamedTestsExist(String row) {
 		Matcher named = NAMED.matcher(row);
 		while (named.find()) {

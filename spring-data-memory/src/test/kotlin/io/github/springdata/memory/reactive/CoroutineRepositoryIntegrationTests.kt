@@ -26,12 +26,14 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException
 import org.springframework.dao.OptimisticLockingFailureException
 import org.springframework.data.annotation.Id
 import org.springframework.data.annotation.Version
+import org.springframework.data.domain.AbstractAggregateRoot
 import org.springframework.data.domain.Sort
 import org.springframework.data.repository.kotlin.CoroutineCrudRepository
 import org.springframework.data.repository.kotlin.CoroutineSortingRepository
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig
 import org.springframework.transaction.annotation.EnableTransactionManagement
 import org.springframework.transaction.annotation.Transactional
+import org.springframework.transaction.event.TransactionalEventListener
 import org.springframework.transaction.reactive.TransactionalOperator
 import org.springframework.transaction.reactive.executeAndAwait
 
@@ -42,6 +44,8 @@ import org.springframework.transaction.reactive.executeAndAwait
 class CoroutineRepositoryIntegrationTests(
 	@param:Autowired private val teas: Teas,
 	@param:Autowired private val shop: TeaShop,
+	@param:Autowired private val brews: Brews,
+	@param:Autowired private val listener: Listener,
 	@param:Autowired private val transactions: TransactionalOperator
 ) {
 
@@ -83,6 +87,13 @@ class CoroutineRepositoryIntegrationTests(
 		assertThat(teas.count()).isEqualTo(1)
 		assertThatExceptionOfType(IncorrectResultSizeDataAccessException::class.java)
 			.isThrownBy { runBlocking { teas.save(Tea(name = "bancha", price = 3)); teas.findOneByPrice(3) } }
+	}
+
+	@Test
+	fun publishesDomainEventsAfterTheCommitOfAPlainSave() = runBlocking<Unit> {
+		brews.save(Brew(name = "mate").ready())
+		brews.saveAll(listOf(Brew(name = "rooibos").ready())).toList()
+		assertThat(listener.heard).containsExactly("mate", "rooibos")
 	}
 
 	@Test
@@ -177,6 +188,30 @@ class CoroutineRepositoryIntegrationTests(
 	}
 	// end::coroutine-repository[]
 
+	interface Brews : CoroutineCrudRepository<Brew, Long>
+
+	data class Ready(val name: String)
+
+	class Brew(@field:Id var id: Long? = null, val name: String) : AbstractAggregateRoot<Brew>() {
+
+		fun ready(): Brew {
+			registerEvent(Ready(name))
+			return this
+		}
+
+	}
+
+	class Listener {
+
+		val heard = mutableListOf<String>()
+
+		@TransactionalEventListener
+		fun hear(event: Ready) {
+			heard.add(event.name)
+		}
+
+	}
+
 	open class TeaShop(private val teas: Teas) {
 
 		// tag::coroutine-transaction[]
@@ -202,7 +237,7 @@ class CoroutineRepositoryIntegrationTests(
 	@EnableTransactionManagement
 	@EnableReactiveMemoryRepositories(
 		considerNestedRepositories = true,
-		includeFilters = [Filter(type = FilterType.ASSIGNABLE_TYPE, classes = [Teas::class])]
+		includeFilters = [Filter(type = FilterType.ASSIGNABLE_TYPE, classes = [Teas::class, Brews::class])]
 	)
 	open class Config {
 
@@ -220,6 +255,9 @@ class CoroutineRepositoryIntegrationTests(
 
 		@Bean
 		open fun teaShop(teas: Teas) = TeaShop(teas)
+
+		@Bean
+		open fun listener() = Listener()
 
 	}
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DataMemoryTest
 @RestoreMemoryStore
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 class ReactiveDataMemoryTestIntegrationTests {
 
 	@Autowired

@@ -10,12 +10,8 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.workload.Workload;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Prints microseconds for each call and each who keeps the products, after the answers of
@@ -34,19 +30,11 @@ final class CallTable {
 	 * @param args arguments of JMH
 	 */
 	public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-		CommandLineOptions arguments = new CommandLineOptions(args);
-		Collection<Keeper> keepers = keepers(arguments);
-		Answers.compare(ROWS, keepers);
-		ChainedOptionsBuilder options = new OptionsBuilder().parent(arguments);
-		Operation.matching(arguments.getIncludes()).forEach((operation) -> options.include(operation.pattern()));
+		CallRun run = new CallRun(args);
+		Answers.compare(ROWS, run.keepers());
 		CallTable table = new CallTable();
-		new Runner(options.build()).run().forEach(table::add);
-		table.print(keepers);
-	}
-
-	private static Collection<Keeper> keepers(CommandLineOptions arguments) {
-		Collection<String> names = arguments.getParameter("keeper").orElse(List.of());
-		return names.isEmpty() ? List.of(Keeper.values()) : names.stream().map(Keeper::valueOf).toList();
+		run.run(run.keepers(), ROWS).forEach(table::add);
+		table.print(run.keepers());
 	}
 
 	private void add(RunResult result) {

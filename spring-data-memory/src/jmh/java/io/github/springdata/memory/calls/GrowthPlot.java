@@ -10,16 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 import io.github.springdata.memory.workload.Workload;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Draws how the time of each call grows with the number of rows, for the hand-written
@@ -40,14 +35,11 @@ final class GrowthPlot {
 	 * @param args the file to write, and arguments of JMH
 	 */
 	public static void main(String[] args) throws RunnerException, CommandLineOptionException, IOException {
-		CommandLineOptions arguments = new CommandLineOptions(Arrays.copyOfRange(args, 1, args.length));
-		Arrays.stream(ROWS).forEach((rows) -> Answers.compare(rows, List.of(Keeper.MEMORY)));
-		ChainedOptionsBuilder options = new OptionsBuilder().parent(arguments)
-			.param("rows", IntStream.of(ROWS).mapToObj(Integer::toString).toArray(String[]::new))
-			.param("keeper", KEEPERS.stream().map(Keeper::name).toArray(String[]::new));
-		Operation.matching(arguments.getIncludes()).forEach((operation) -> options.include(operation.pattern()));
+		for (int rows : ROWS) {
+			Answers.compare(rows, List.of(Keeper.MEMORY));
+		}
 		GrowthPlot plot = new GrowthPlot();
-		new Runner(options.build()).run().forEach(plot::add);
+		new CallRun(Arrays.copyOfRange(args, 1, args.length)).run(KEEPERS, ROWS).forEach(plot::add);
 		plot.print();
 		Files.writeString(Path.of(args[0]), plot.draw());
 	}

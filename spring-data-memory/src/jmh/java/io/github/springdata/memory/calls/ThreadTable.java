@@ -1,8 +1,12 @@
 package io.github.springdata.memory.calls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import io.github.springdata.memory.calls.ThreadLoad.Pace;
@@ -22,7 +26,9 @@ final class ThreadTable {
 
 	private static final int[] READERS = { 1, 2, 4 };
 
-	private static final int ROUNDS = 3;
+	private static final int WARMUP = 2;
+
+	private static final int ROUNDS = WARMUP + 5;
 
 	private final long millis;
 
@@ -32,7 +38,7 @@ final class ThreadTable {
 
 	/**
 	 * Runs the threads and prints the table.
-	 * @param args milliseconds for each of several rounds of each figure
+	 * @param args milliseconds for each of the rounds of each figure
 	 */
 	public static void main(String[] args) throws InterruptedException, ExecutionException {
 		System.out.printf(Locale.ROOT, """
@@ -57,22 +63,25 @@ final class ThreadTable {
 			throws InterruptedException, ExecutionException {
 		try (Stock stock = new Stock(keeper, ROWS)) {
 			ThreadLoad load = new ThreadLoad(stock, ROWS, read);
-			for (Pace pace : paces) {
-				load.run(1, pace, this.millis);
+			Map<Load, List<Result>> results = new LinkedHashMap<>();
+			for (int round = 0; round < ROUNDS; round++) {
+				for (Load each : Load.all(paces)) {
+					Result result = load.run(each.readers(), each.pace(), this.millis);
+					if (round >= WARMUP) {
+						results.computeIfAbsent(each, (key) -> new ArrayList<>()).add(result);
+					}
+				}
 			}
-			Result one = median(load, 1, Pace.NONE);
-			for (Pace pace : paces) {
-				print("%s, %s | %s".formatted(title, keeper.title(), pace.title()), load, pace, one);
-			}
+			paces.forEach((pace) -> print("%s, %s | %s".formatted(title, keeper.title(), pace.title()), pace, results));
 		}
 	}
 
-	private void print(String title, ThreadLoad load, Pace pace, Result one)
-			throws InterruptedException, ExecutionException {
+	private static void print(String title, Pace pace, Map<Load, List<Result>> results) {
+		Result one = median(results.get(new Load(1, Pace.NONE)));
 		StringBuilder cells = new StringBuilder();
 		List<String> commits = new ArrayList<>();
 		for (int readers : READERS) {
-			Result result = median(load, readers, pace);
+			Result result = median(results.get(new Load(readers, pace)));
 			cells.append(String.format(Locale.ROOT, " %.2f (%.2f; %.2f) |", result.reads() / 1e6,
 					result.reads() / one.reads(), result.readsOfCpu() / one.readsOfCpu()));
 			commits.add(String.format(Locale.ROOT, "%,.0f", result.commits()));
@@ -80,13 +89,18 @@ final class ThreadTable {
 		System.out.printf("| %s |%s %s |%n", title, cells, String.join(" / ", commits));
 	}
 
-	private Result median(ThreadLoad load, int readers, Pace pace) throws InterruptedException, ExecutionException {
-		List<Result> results = new ArrayList<>();
-		for (int i = 0; i < ROUNDS; i++) {
-			results.add(load.run(readers, pace, this.millis));
+	private static Result median(List<Result> results) {
+		return results.stream().sorted(Comparator.comparingDouble(Result::reads)).toList().get(results.size() / 2);
+	}
+
+	private record Load(int readers, Pace pace) {
+
+		static List<Load> all(List<Pace> paces) {
+			return paces.stream()
+				.flatMap((pace) -> Arrays.stream(READERS).mapToObj((readers) -> new Load(readers, pace)))
+				.toList();
 		}
-		results.sort((left, right) -> Double.compare(left.reads(), right.reads()));
-		return results.get(ROUNDS / 2);
+
 	}
 
 }

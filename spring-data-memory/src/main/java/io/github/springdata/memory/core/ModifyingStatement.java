@@ -48,6 +48,13 @@ public interface ModifyingStatement {
 	List<?> instances(Function<StatementParameter, @Nullable Object> argument);
 
 	/**
+	 * The same statement with a name, under which its full scans are counted.
+	 * @param name the name, for example that of a repository method
+	 * @return the statement
+	 */
+	ModifyingStatement named(String name);
+
+	/**
 	 * The same statement in a given transaction instead of that of the current thread.
 	 * @param transaction the transaction, or {@code null} for none
 	 * @return the statement

@@ -2,6 +2,7 @@ package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -79,6 +80,32 @@ sealed interface ResultMapper<E, T> {
 		@Override
 		public T map(Work work, EntityTable<E> table, Object row) {
 			return this.projection.apply(table.load(row));
+		}
+
+		@Override
+		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+			List<T> results = new ArrayList<>(rows.size());
+			rows.forEach((row) -> results.add(map(work, table, row)));
+			return results;
+		}
+
+		@Override
+		public boolean isEntity() {
+			return false;
+		}
+
+	}
+
+	/**
+	 * The results are made of the items of a statement.
+	 *
+	 * @param result makes a result of a row
+	 */
+	record Items<E, T>(BiFunction<Work, Object, T> result) implements ResultMapper<E, T> {
+
+		@Override
+		public T map(Work work, EntityTable<E> table, Object row) {
+			return this.result.apply(work, row);
 		}
 
 		@Override

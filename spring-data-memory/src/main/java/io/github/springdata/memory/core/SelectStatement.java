@@ -43,6 +43,16 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	}
 
 	/**
+	 * Whether each result is made of one row of an entity, so that results can be
+	 * scrolled by the keys of the rows, and not only by offset.
+	 * @return {@code false} if results are joined, grouped, distinct or combined, or are
+	 * ordered by what is computed
+	 */
+	public boolean hasKeys() {
+		return !(this.query instanceof TupleQuery<?> tuples) || tuples.hasKeys();
+	}
+
+	/**
 	 * The statement with a name, under which the full scans of its query are counted.
 	 * @param name the name, for example that of a repository method
 	 * @return the statement

@@ -101,7 +101,10 @@ final class TemplateStatements implements Statements {
 		if (entity != null && !tuple) {
 			return entities(entity, entity.entity().getType(), resultType);
 		}
-		return new TupleQuery<>(this.support, tables(select), select, TupleMapper.of(this.tables, select, resultType));
+		EntitySelection rows = select.rows();
+		return new TupleQuery<>(this.support, tables(select), select,
+				(rows != null) ? TupleRows.of(this.support, this.tables.of(rows.entity().getType()), rows) : null,
+				TupleMapper.of(this.tables, select, resultType));
 	}
 
 	private <E, T> EntityQuery<T> entities(EntitySelection selection, Class<E> type, Class<T> resultType) {
@@ -203,6 +206,11 @@ final class TemplateStatements implements Statements {
 		@Override
 		public List<?> instances(Function<StatementParameter, @Nullable Object> argument) {
 			return this.statements.instances(this.statement, this.tables, this.statement.values(argument));
+		}
+
+		@Override
+		public ModifyingStatement named(String name) {
+			return new Modifying(this.statements, this.statement.named(name), this.tables);
 		}
 
 		@Override

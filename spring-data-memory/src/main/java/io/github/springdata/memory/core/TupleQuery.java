@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -41,10 +42,13 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	private final PreparedSelect statement;
 
+	private final @Nullable TupleRows rows;
+
 	private final TupleMapper<T> mapper;
 
 	TupleQuery(OperationsSupport support, List<EntityTable<?>> tables, PreparedSelect statement,
-			TupleMapper<T> mapper) {
+			@Nullable TupleRows rows, TupleMapper<T> mapper) {
+		this.rows = rows;
 		this.support = support;
 		this.tables = tables;
 		this.statement = statement;
@@ -117,6 +121,9 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
+		if (this.rows != null && position instanceof KeysetScrollPosition) {
+			return scrolling(this.rows, this.rows.table(), arguments).scroll(arguments, position);
+		}
 		QueryArguments call = following(arguments, position);
 		List<T> found = list(call);
 		int limit = arguments.limit();
@@ -125,10 +132,29 @@ final class TupleQuery<T> implements EntityQuery<T> {
 				more);
 	}
 
+	/**
+	 * Whether results are made of rows one by one, and have the keys of these.
+	 */
+	boolean hasKeys() {
+		return this.rows != null;
+	}
+
+	private <E> Scrolling<E, T> scrolling(TupleRows rows, EntityTable<E> table, QueryArguments arguments) {
+		if (!this.statement.isOfRows(arguments.sort())) {
+			throw new InvalidDataAccessApiUsageException(
+					"Query '%s' is scrolled by keys, and is then sorted by properties of %s, not by %s"
+						.formatted(this.statement, table.type().getSimpleName(), arguments.sort()));
+		}
+		@Nullable Object[] values = arguments.values();
+		return new Scrolling<>(this.support, table, rows.query(values),
+				new ResultMapper.Items<>((work, row) -> this.mapper.map(work,
+						this.statement.result((entity) -> work.open(this.tables).table(entity), values, row))));
+	}
+
 	private QueryArguments following(QueryArguments arguments, ScrollPosition position) {
 		if (!(position instanceof OffsetScrollPosition offset)) {
 			throw new InvalidDataAccessApiUsageException(
-					"Query '%s' does not find entities by their own properties, and is scrolled by offset only: start with ScrollPosition.offset()"
+					"Query '%s' does not make its results of the rows of one entity, and is scrolled by offset only: start with ScrollPosition.offset()"
 						.formatted(this.statement));
 		}
 		int limit = arguments.limit();
@@ -196,7 +222,7 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public <R> EntityQuery<R> as(Class<R> type) {
-		return new TupleQuery<>(this.support, this.tables, this.statement, this.mapper.as(type));
+		return new TupleQuery<>(this.support, this.tables, this.statement, this.rows, this.mapper.as(type));
 	}
 
 	@Override
@@ -205,21 +231,22 @@ final class TupleQuery<T> implements EntityQuery<T> {
 				"Query '%s' drops equal results only if its text says 'select distinct'".formatted(this.statement));
 	}
 
-	/**
-	 * The full scans of a statement are counted by the entities that they are on.
-	 */
 	@Override
 	public EntityQuery<T> named(String name) {
-		return this;
+		return new TupleQuery<>(this.support, this.tables, this.statement.named(name),
+				(this.rows != null) ? this.rows.named(name) : null, this.mapper);
 	}
 
 	@Override
 	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
-		return new TupleQuery<>(this.support.within(transaction), this.tables, this.statement, this.mapper);
+		return new TupleQuery<>(this.support.within(transaction), this.tables, this.statement, this.rows, this.mapper);
 	}
 
 	@Override
 	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
+		if (this.rows != null && position instanceof KeysetScrollPosition) {
+			return scrolling(this.rows, this.rows.table(), arguments).explain(arguments, position);
+		}
 		return explain(following(arguments, position));
 	}
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *            | ('sum' | 'avg' | 'min' | 'max') '(' 'distinct'? expression ')'
  * function   : 'cast' '(' expression 'as' TYPE ')' | 'extract' '(' FIELD 'from' expression ')'
  *            | 'trim' '(' ('leading' | 'trailing' | 'both')? expression? 'from')? expression ')'
- *            | 'treat' '(' path 'as' path ')' ('.' NAME)*
+ *            | 'object' '(' path ')' | 'treat' '(' path 'as' path ')' ('.' NAME)*
  *            | NAME '(' (expression (',' expression)*)? ')'
  * path       : NAME ('.' NAME)*
  * </pre>
@@ -206,6 +206,7 @@ final class PrimaryParser {
 			case "cast" -> cast(location);
 			case "extract" -> extract(location);
 			case "trim" -> trim(location);
+			case "object" -> path();
 			case "ceil" -> scalar(ScalarFunction.CEILING, location);
 			case "character_length", "char_length" -> scalar(ScalarFunction.LENGTH, location);
 			default -> scalar(find(name, location), location);

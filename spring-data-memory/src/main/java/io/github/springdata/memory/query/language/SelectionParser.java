@@ -22,10 +22,11 @@ import org.springframework.data.domain.Sort;
  * combined   : intersected (('union' | 'except') 'all'? intersected)*
  * intersected: body ('intersect' 'all'? body)*
  * body       : '(' combined ')'
- *            | ('select' 'distinct'? item (',' item)*)? ('from' source (',' source)*)? ('where' expression)?
+ *            | ('select' 'distinct'? item (',' item)*)? ('from' source (',' (source | member))*)? ('where' expression)?
  *              ('group' 'by' expression (',' expression)*)? ('having' expression)?
  * item       : (expression | 'new' path '(' item (',' item)* ')') ('as'? NAME)?
  * source     : path ('as'? NAME)? join*
+ * member     : 'in' '(' path ')' ('as'? NAME)? join*
  * join       : ('inner'? | 'left' 'outer'? | 'cross') 'join' joined ('as'? NAME)? ('on' expression)?
  * joined     : path | 'treat' '(' path 'as' path ')'
  * order      : expression ('asc' | 'desc')? ('nulls' ('first' | 'last'))?
@@ -177,11 +178,21 @@ final class SelectionParser {
 		List<Source> sources = new ArrayList<>();
 		do {
 			this.tokens.checkSize(sources, Tokens.MAX_DEPTH);
-			sources.add(source(Source.Kind.ROOT));
+			sources.add((!sources.isEmpty() && this.tokens.accept("in", "(")) ? member() : source(Source.Kind.ROOT));
 			joins(sources);
 		}
 		while (this.tokens.accept(","));
 		return sources;
+	}
+
+	/**
+	 * Reads the elements of a collection in the older form of a join.
+	 */
+	private Source member() {
+		Location location = this.tokens.location();
+		List<String> path = this.tokens.names("the path of a collection");
+		this.tokens.expect(")");
+		return new Source(Source.Kind.INNER, path, null, variable(), null, location);
 	}
 
 	private void joins(List<Source> sources) {

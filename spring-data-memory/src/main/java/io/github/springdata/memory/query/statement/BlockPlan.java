@@ -73,7 +73,7 @@ record BlockPlan(List<Stage> stages, @Nullable Grouping grouping, @Nullable Inde
 		return frames.map((frame) -> new Row(result(frame), frame));
 	}
 
-	private @Nullable Object[] result(Frame frame) {
+	@Nullable Object[] result(Frame frame) {
 		@Nullable Object[] result = new @Nullable Object[this.values.size()];
 		for (int i = 0; i < result.length; i++) {
 			Typed item = this.values.get(i);

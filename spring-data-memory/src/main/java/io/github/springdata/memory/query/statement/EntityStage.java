@@ -135,14 +135,14 @@ final class EntityStage implements Stage {
 	 */
 	Stream<Frame> scan(Frame frame, QueryArguments arguments) {
 		Execution execution = frame.execution();
-		return this.pushdown.query(execution.arguments())
+		return this.pushdown.query(execution)
 			.stream(execution.table(this.entity), arguments)
 			.map((row) -> with(frame, row))
 			.filter((joined) -> holds(this.on, joined) && holds(this.where, joined))
 			.peek((joined) -> execution.deliver(this));
 	}
 
-	private Frame with(Frame frame, Object row) {
+	Frame with(Frame frame, Object row) {
 		return frame.with(this.variable.slot(), this.copies ? this.entity.getState().copyOut(row) : row);
 	}
 
@@ -193,7 +193,7 @@ final class EntityStage implements Stage {
 	}
 
 	private List<Object> rows(Execution execution, Table table) {
-		return this.pushdown.query(execution.arguments()).list(table, QueryArguments.of(execution.arguments()));
+		return this.pushdown.query(execution).list(table, QueryArguments.of(execution.arguments()));
 	}
 
 	private Map<Object, List<Object>> hash(Execution execution, Table table, JoinKey key) {
@@ -211,7 +211,7 @@ final class EntityStage implements Stage {
 	@Override
 	public QueryPlan explain(List<QueryPlan> before, Frame outer) {
 		Execution execution = outer.execution();
-		PreparedQuery query = this.pushdown.query(execution.arguments());
+		PreparedQuery query = this.pushdown.query(execution);
 		QueryPlan own = query.explain(execution.table(this.entity), QueryArguments.of(execution.arguments()));
 		if (before.isEmpty()) {
 			return filtered(own, execution);

@@ -19,19 +19,30 @@ final class Execution {
 
 	private final TableSource tables;
 
+	private final @Nullable String name;
+
 	private final Map<MemoryPersistentEntity<?>, Table> versions = new HashMap<>(0);
 
 	private @Nullable Map<Object, Object> computed;
 
 	private @Nullable Map<Object, long[]> delivered;
 
-	Execution(@Nullable Object[] arguments, TableSource tables) {
+	/**
+	 * Creates an execution.
+	 * @param name what full scans are counted by, {@code null} for their own conditions
+	 */
+	Execution(@Nullable Object[] arguments, TableSource tables, @Nullable String name) {
+		this.name = name;
 		this.arguments = arguments;
 		this.tables = tables;
 	}
 
 	@Nullable Object[] arguments() {
 		return this.arguments;
+	}
+
+	@Nullable String name() {
+		return this.name;
 	}
 
 	@Nullable Object argument(int slot) {

@@ -31,11 +31,12 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 	 */
 	record Part(int slot, Kind kind, Pushdown rows, @Nullable PathReader reader) {
 
-		@Nullable Object read(Table table, QueryArguments arguments) {
+		@Nullable Object read(Table table, Execution execution) {
+			QueryArguments arguments = QueryArguments.of(execution.arguments());
 			if (this.kind == Kind.COUNT) {
-				return this.rows.query(arguments.values()).count(table, arguments);
+				return this.rows.query(execution).count(table, arguments);
 			}
-			List<Object> first = this.rows.query(arguments.values()).list(table, arguments.withLimit(1));
+			List<Object> first = this.rows.query(execution).list(table, arguments.withLimit(1));
 			return (first.isEmpty() || this.reader == null) ? null : this.reader.read(first.get(0));
 		}
 
@@ -57,9 +58,8 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 
 	Frame read(Frame outer) {
 		Table table = outer.execution().table(this.stage.entity());
-		QueryArguments arguments = QueryArguments.of(outer.execution().arguments());
 		Frame frame = new Frame(outer.slots().clone(), outer.execution());
-		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(table, arguments));
+		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(table, outer.execution()));
 		return frame;
 	}
 
@@ -69,7 +69,7 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 		List<QueryPlan> inputs = new ArrayList<>();
 		for (Part part : this.parts) {
 			QueryArguments limited = (part.kind() == Kind.COUNT) ? arguments : arguments.withLimit(1);
-			inputs.add(part.rows().query(arguments.values()).explain(table, limited));
+			inputs.add(part.rows().query(execution).explain(table, limited));
 		}
 		return new StatementStep(StatementStep.Kind.GROUP, "", inputs, 1, 1);
 	}

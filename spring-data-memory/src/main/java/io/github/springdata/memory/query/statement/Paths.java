@@ -7,6 +7,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyReferenceException;
@@ -99,7 +100,7 @@ final class Paths {
 	 */
 	@Nullable Target find(Expression.Path path) {
 		List<String> names = path.names();
-		Variable variable = this.scope.find(names.get(0));
+		Variable variable = variable(names.get(0));
 		if (variable != null) {
 			return (names.size() == 1) ? new Target(variable, null)
 					: target(variable, names.subList(1, names.size()), path);
@@ -111,6 +112,14 @@ final class Paths {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * A variable by its name. The one that has no name is a keyword, in any case.
+	 */
+	private @Nullable Variable variable(String name) {
+		Variable variable = this.scope.find(name);
+		return (variable == null && name.equalsIgnoreCase(Selection.THIS)) ? this.scope.find(Selection.THIS) : variable;
 	}
 
 	/**

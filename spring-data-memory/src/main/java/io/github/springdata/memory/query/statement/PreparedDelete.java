@@ -49,6 +49,11 @@ public final class PreparedDelete implements PreparedStatement {
 	}
 
 	@Override
+	public PreparedDelete named(String name) {
+		return new PreparedDelete(this.facts.named(name), this.entity, this.rows);
+	}
+
+	@Override
 	public String text() {
 		return this.facts.text();
 	}

@@ -70,6 +70,11 @@ public final class PreparedInsert implements PreparedStatement {
 	}
 
 	@Override
+	public PreparedInsert named(String name) {
+		return new PreparedInsert(this.facts.named(name), this.entity, this.properties, this.rows, this.selection);
+	}
+
+	@Override
 	public String text() {
 		return this.facts.text();
 	}

@@ -10,6 +10,8 @@ import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Sort;
+
 /**
  * A compiled statement that finds something.
  */
@@ -19,15 +21,18 @@ public final class PreparedSelect implements PreparedStatement {
 
 	private final SelectionPlan plan;
 
-	private final @Nullable EntitySelection entity;
+	private final @Nullable EntitySelection rows;
+
+	private final boolean entities;
 
 	private final @Nullable Class<?> instance;
 
-	PreparedSelect(StatementFacts facts, SelectionPlan plan, @Nullable EntitySelection entity,
+	PreparedSelect(StatementFacts facts, SelectionPlan plan, @Nullable EntitySelection rows, boolean entities,
 			@Nullable Class<?> instance) {
 		this.facts = facts;
 		this.plan = plan;
-		this.entity = entity;
+		this.rows = rows;
+		this.entities = entities;
 		this.instance = instance;
 	}
 
@@ -37,7 +42,36 @@ public final class PreparedSelect implements PreparedStatement {
 	 * or more than that entity decides which of them are found
 	 */
 	public @Nullable EntitySelection entity() {
-		return this.entity;
+		return this.entities ? this.rows : null;
+	}
+
+	/**
+	 * The query for the rows that results are made of.
+	 * @return the query, or {@code null} if results are not made of the rows of one
+	 * entity each
+	 */
+	public @Nullable EntitySelection rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Makes a result of a row.
+	 * @param tables the tables
+	 * @param values the {@linkplain #values values}
+	 * @param row a row that the query for {@linkplain #rows rows} finds
+	 * @return the items of the result; entities are stored rows
+	 */
+	public @Nullable Object[] result(TableSource tables, @Nullable Object[] values, Object row) {
+		return this.plan.result(this.facts.frame(values, tables), row);
+	}
+
+	/**
+	 * Whether an order is one of properties of the rows that results are made of.
+	 * @param sort the order
+	 * @return {@code false} if it names an item that is no such property
+	 */
+	public boolean isOfRows(Sort sort) {
+		return this.plan.isBySource(sort);
 	}
 
 	/**
@@ -85,6 +119,11 @@ public final class PreparedSelect implements PreparedStatement {
 	 */
 	public QueryPlan explain(TableSource tables, QueryArguments call) {
 		return this.plan.explain(this.facts.frame(call.values(), tables), call);
+	}
+
+	@Override
+	public PreparedSelect named(String name) {
+		return new PreparedSelect(this.facts.named(name), this.plan, this.rows, this.entities, this.instance);
 	}
 
 	@Override

@@ -38,4 +38,11 @@ public sealed interface PreparedStatement permits PreparedSelect, PreparedUpdate
 	 */
 	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument);
 
+	/**
+	 * The same statement with a name, under which its full scans are counted.
+	 * @param name the name, for example that of a repository method
+	 * @return the statement
+	 */
+	PreparedStatement named(String name);
+
 }

@@ -78,6 +78,11 @@ public final class PreparedUpdate implements PreparedStatement {
 	}
 
 	@Override
+	public PreparedUpdate named(String name) {
+		return new PreparedUpdate(this.facts.named(name), this.entity, this.rows, this.properties);
+	}
+
+	@Override
 	public String text() {
 		return this.facts.text();
 	}

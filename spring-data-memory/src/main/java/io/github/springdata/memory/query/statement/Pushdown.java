@@ -31,6 +31,8 @@ final class Pushdown {
 
 	private final PreparedQuery computed;
 
+	private volatile @Nullable Named named;
+
 	private Pushdown(QueryEngine engine, MemoryPersistentEntity<?> entity, Conditions conditions, Sort sort) {
 		this.engine = engine;
 		this.entity = entity;
@@ -62,10 +64,32 @@ final class Pushdown {
 	}
 
 	/**
-	 * The query that suits arguments.
+	 * The query that suits the arguments of an execution, under its name.
 	 */
-	PreparedQuery query(@Nullable Object[] arguments) {
-		return Fit.all(this.conditions.fits, arguments) ? this.exact : this.computed;
+	PreparedQuery query(Execution execution) {
+		boolean exact = Fit.all(this.conditions.fits, execution.arguments());
+		String name = execution.name();
+		if (name == null) {
+			return exact ? this.exact : this.computed;
+		}
+		Named named = named(name);
+		return exact ? named.exact() : named.computed();
+	}
+
+	private Named named(String name) {
+		Named named = this.named;
+		if (named == null || !named.name().equals(name)) {
+			named = new Named(name, this.exact.named(name), this.computed.named(name));
+			this.named = named;
+		}
+		return named;
+	}
+
+	/**
+	 * The queries under the name that they are counted by.
+	 */
+	private record Named(String name, PreparedQuery exact, PreparedQuery computed) {
+
 	}
 
 	/**
@@ -75,7 +99,7 @@ final class Pushdown {
 		if (this.conditions.exact.isEmpty()) {
 			return (row) -> true;
 		}
-		return query(execution.arguments()).matcher(QueryArguments.of(execution.arguments()));
+		return query(execution).matcher(QueryArguments.of(execution.arguments()));
 	}
 
 	Conditions conditions() {
@@ -110,7 +134,7 @@ final class Pushdown {
 		return (row, arguments) -> {
 			Frame frame = Frame.of(slots.getAsInt(), new Execution(arguments, (entity) -> {
 				throw new IllegalStateException("No table can be read here");
-			}));
+			}, null));
 			frame.slots()[slot] = row;
 			return (condition.evaluation().evaluate(frame) instanceof Boolean truth) ? truth : null;
 		};

@@ -44,7 +44,9 @@ final class SelectionCompiler {
 			order = compiled.order(selection.orders());
 			BlockPlan plan = compiled.plan();
 			EntityStage scan = plan.scan();
-			root = (plan.grouping() == null && !plan.distinct()) ? compiled.scope.first() : null;
+			Variable first = compiled.scope.first();
+			boolean rows = plan.grouping() == null && (!plan.distinct() || compiled.isSelected(first));
+			root = rows ? first : null;
 			sort = (scan != null) ? compiled.sort(selection.orders()) : null;
 			body = (scan != null && sort != null && sort.isSorted()) ? compiled.plan(scan.sorted(sort)) : plan;
 		}
@@ -221,7 +223,7 @@ final class SelectionCompiler {
 			for (Selection.Order order : orders) {
 				Expression expression = unaliased(order.expression());
 				int item = ordered(item(expression));
-				if (item < 0 && this.block.distinct()) {
+				if (item < 0 && this.block.distinct() && !isDecided(expression)) {
 					throw SelectionCompiler.this.compilation.failure(order.expression().location(),
 							"distinct results are ordered by what is selected, not by '%s'"
 								.formatted(order.expression()));
@@ -233,6 +235,31 @@ final class SelectionCompiler {
 				keys.add(key(order, item, (item < 0) ? value.evaluation() : null));
 			}
 			return keys;
+		}
+
+		/**
+		 * Whether what is selected has one value of an expression only: it is made of
+		 * items, and of properties of entities that are items.
+		 */
+		private boolean isDecided(Expression expression) {
+			if (item(expression) >= 0) {
+				return true;
+			}
+			Paths.Target target = (expression instanceof Expression.Path path) ? this.plain.paths().find(path) : null;
+			if (target != null) {
+				return isSelected(target.variable());
+			}
+			boolean constant = expression instanceof Expression.Literal || expression instanceof Expression.Parameter;
+			return constant
+					|| (!expression.children().isEmpty() && expression.children().stream().allMatch(this::isDecided));
+		}
+
+		private boolean isSelected(@Nullable Variable variable) {
+			return this.items.stream()
+				.map(Selection.Item::expression)
+				.anyMatch((item) -> item instanceof Expression.Path path && path.names().size() == 1
+						&& this.plain.paths().require(path).typed().entity() != null
+						&& this.plain.paths().require(path).variable() == variable);
 		}
 
 		/**
@@ -285,9 +312,9 @@ final class SelectionCompiler {
 		private Typed item(Expression expression, boolean outermost) {
 			Paths.Target target = (outermost && expression instanceof Expression.Path path)
 					? this.plain.paths().find(path) : null;
-			boolean named = target != null && target.reader() != null
-					&& target.reader().leaf().getName().equals(name(expression));
-			Typed value = named ? target.value() : null;
+			PathReader reader = (target != null) ? target.reader() : null;
+			Typed value = (target != null && reader != null && reader.leaf().getName().equals(name(expression)))
+					? target.value() : null;
 			return (value != null) ? value : this.grouped.compile(expression);
 		}
 

@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.query.Query;
@@ -48,14 +49,34 @@ final class SelectionPlan {
 	}
 
 	/**
-	 * The only source, if results are its rows and nothing else.
+	 * The only source, if each of its rows is one result, in an order of its properties.
 	 */
-	@Nullable EntityStage entities() {
+	@Nullable EntityStage rows() {
 		EntityStage scan = (this.body instanceof BlockPlan block) ? block.scan() : null;
-		if (scan == null || this.sort == null || !scan.isPlain()) {
-			return null;
-		}
-		return (width() == 1 && items().get(0).entity() == scan.entity()) ? scan : null;
+		return (scan != null && this.sort != null && scan.isPlain()) ? scan : null;
+	}
+
+	/**
+	 * Whether results are the rows of the only source and nothing else.
+	 */
+	boolean isOfEntities() {
+		EntityStage rows = rows();
+		return rows != null && width() == 1 && items().get(0).entity() == rows.entity();
+	}
+
+	/**
+	 * The result that a row of the only source is.
+	 */
+	@Nullable Object[] result(Frame outer, Object row) {
+		EntityStage stage = Objects.requireNonNull(rows());
+		return ((BlockPlan) this.body).result(stage.with(outer, row));
+	}
+
+	/**
+	 * Whether the only source can put its rows in an order.
+	 */
+	boolean isBySource(Sort sort) {
+		return this.resolver.isBySource(sort);
 	}
 
 	Sort sort() {
@@ -154,7 +175,7 @@ final class SelectionPlan {
 		}
 		QueryArguments arguments = QueryArguments.of(outer.execution().arguments()).withOffset(call.offset());
 		return scan.pushdown()
-			.query(outer.execution().arguments())
+			.query(outer.execution())
 			.count(outer.execution().table(scan.entity()), arguments.withLimit(call.limit()));
 	}
 
@@ -164,7 +185,7 @@ final class SelectionPlan {
 		if (scan != null && scan.isPlain() && this.resolver.isBySource(call.sort())) {
 			QueryArguments arguments = QueryArguments.of(outer.execution().arguments()).withSort(call.sort());
 			return scan.pushdown()
-				.query(outer.execution().arguments())
+				.query(outer.execution())
 				.explain(outer.execution().table(scan.entity()), limited(arguments, outer, call));
 		}
 		long rows = rows(outer, call).mapToLong((row) -> 1).sum();

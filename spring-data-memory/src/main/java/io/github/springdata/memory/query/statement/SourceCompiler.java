@@ -105,6 +105,11 @@ final class SourceCompiler {
 			return null;
 		}
 		Paths.Target target = this.expressions.paths().require(new Expression.Path(source.target(), source.location()));
+		if (source.kind() == Source.Kind.LEFT && this.scope.linkOf(target.variable()) != null) {
+			throw this.compilation.failure(source.location(),
+					"a left join cannot start behind a reference: '%s'; join the reference before it, and go on from its variable"
+						.formatted(String.join(".", source.target())));
+		}
 		this.reads |= target.typed().slots();
 		return target;
 	}

@@ -83,12 +83,12 @@ public final class StatementEngine {
 		String text = "select from " + entity.getSimpleName();
 		Compilation compilation = new Compilation(text, this.context, this.engine, entity).matching(matching);
 		SelectionPlan plan = new SelectionCompiler(compilation).compile(selection, null);
-		return new PreparedSelect(facts(compilation), plan, null, null);
+		return new PreparedSelect(facts(compilation), plan, null, false, null);
 	}
 
 	private static StatementFacts facts(Compilation compilation) {
 		return new StatementFacts(compilation.text(), compilation.parameters(), compilation.slots(),
-				compilation.entities());
+				compilation.entities(), null);
 	}
 
 	private PreparedSelect select(Compilation compilation, Statement.Select select, @Nullable Class<?> resultType) {
@@ -96,8 +96,8 @@ public final class StatementEngine {
 		Class<?> type = (instance != null) ? new InstanceTypes(compilation, resultType).find(instance) : null;
 		Selection selection = (instance != null) ? withoutInstance(select.selection(), instance) : select.selection();
 		SelectionPlan plan = new SelectionCompiler(compilation).compile(selection, null);
-		EntitySelection entity = (instance == null) ? entity(compilation, selection, plan) : null;
-		return new PreparedSelect(facts(compilation), plan, entity, type);
+		return new PreparedSelect(facts(compilation), plan, rows(selection, plan),
+				instance == null && plan.isOfEntities(), type);
 	}
 
 	private static Expression.@Nullable Instance instance(Selection.Body body) {
@@ -119,8 +119,8 @@ public final class StatementEngine {
 				block.groupBy(), block.having()), selection.orders(), selection.limit(), selection.offset());
 	}
 
-	private static @Nullable EntitySelection entity(Compilation compilation, Selection selection, SelectionPlan plan) {
-		EntityStage stage = plan.entities();
+	private static @Nullable EntitySelection rows(Selection selection, SelectionPlan plan) {
+		EntityStage stage = plan.rows();
 		Long limit = number(selection.limit(), Query.UNLIMITED);
 		Long offset = number(selection.offset(), 0);
 		if (stage == null || limit == null || offset == null || limit > Integer.MAX_VALUE) {

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param slots the arguments
  * @param size the number of slots of a frame
  * @param entities the entities whose tables are read
+ * @param name what full scans are counted by, {@code null} for their own conditions
  */
-record StatementFacts(String text, ParameterSlots slots, int size, Set<MemoryPersistentEntity<?>> entities) {
+record StatementFacts(String text, ParameterSlots slots, int size, Set<MemoryPersistentEntity<?>> entities,
+		@Nullable String name) {
+
+	StatementFacts named(String name) {
+		return new StatementFacts(this.text, this.slots, this.size, this.entities, name);
+	}
 
 	Frame frame(@Nullable Object[] values, TableSource tables) {
-		return Frame.of(this.size, new Execution(values, tables));
+		return Frame.of(this.size, new Execution(values, tables, this.name));
 	}
 
 }

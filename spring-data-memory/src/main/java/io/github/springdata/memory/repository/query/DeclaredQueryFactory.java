@@ -9,6 +9,7 @@ import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.core.Statements;
 
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.ClassUtils;
@@ -41,7 +42,8 @@ final class DeclaredQueryFactory {
 		Class<?> result = resultClass(method);
 		require(method, NOTHING.contains(result) || COUNTS.contains(result),
 				"a modifying method must return void, long or int");
-		ModifyingStatement statement = this.statements.modifying(declared.text(), method.entityType());
+		ModifyingStatement statement = this.statements.modifying(declared.text(), method.entityType())
+			.named(method.qualifiedName());
 		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
 				this.delegate);
 		arguments.requireAllUsed();
@@ -55,7 +57,15 @@ final class DeclaredQueryFactory {
 		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
 				this.delegate);
 		arguments.requireAllUsed();
+		require(method, statement.hasKeys() || !takesKeys(method),
+				"the text does not make its results of the rows of one entity, so that they have no keys; take a ScrollPosition, and scroll by offset");
 		return new DeclaredQuery(method, statement, arguments, execution(method, declared));
+	}
+
+	private static boolean takesKeys(MemoryQueryMethod method) {
+		int index = method.getParameters().getScrollPositionIndex();
+		return index >= 0
+				&& KeysetScrollPosition.class.isAssignableFrom(method.getParameters().getParameter(index).getType());
 	}
 
 	private SelectStatement<?> select(String text, MemoryQueryMethod method, Class<?> type) {

@@ -1,6 +1,8 @@
 package io.github.springdata.memory.repository.language;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.query.execution.FullScans;
+import io.github.springdata.memory.query.execution.ObservedScan;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.Modifying;
 import io.github.springdata.memory.repository.Query;
@@ -27,6 +31,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.PropertyReferenceException;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -120,6 +125,30 @@ class DeclaredQueryIntegrationTests {
 	}
 
 	@Test
+	void scrollsTuplesByTheKeysOfTheirRows() {
+		List<NameAndPrice> all = this.items.cheaper(60, Sort.by("price", "id"))
+			.stream()
+			.map((item) -> new NameAndPrice(item.name(), item.price()))
+			.toList();
+		List<NameAndPrice> found = new ArrayList<>();
+		Window<NameAndPrice> window = this.items.tuples(60, ScrollPosition.keyset(), Limit.of(7));
+		found.addAll(window.getContent());
+		while (window.hasNext()) {
+			window = this.items.tuples(60, window.positionAt(window.size() - 1), Limit.of(7));
+			found.addAll(window.getContent());
+		}
+		assertThat(found).isEqualTo(all);
+		assertThat(window.positionAt(0)).isInstanceOf(KeysetScrollPosition.class);
+		Window<NameAndPrice> back = this.items.tuples(60, ((KeysetScrollPosition) window.positionAt(0)).backward(),
+				Limit.of(3));
+		assertThat(back.getContent())
+			.isEqualTo(all.subList(all.size() - window.size() - 3, all.size() - window.size()));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.items.doubled(ScrollPosition.keyset(), Sort.by("twice"), Limit.of(3)))
+			.withMessageContaining("sorted by properties of Item, not by twice: ASC");
+	}
+
+	@Test
 	void pagesAndScrollsTuples() {
 		Page<Object[]> page = this.items.namesAndPrices(PageRequest.of(1, 7, Sort.by("price")));
 		assertThat(page.getTotalElements()).isEqualTo(60);
@@ -133,7 +162,7 @@ class DeclaredQueryIntegrationTests {
 		assertThat(window.hasNext()).isTrue();
 		assertThat(this.items.names(window.positionAt(2), Limit.of(3)).getContent()).hasSize(3);
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> this.items.names(ScrollPosition.keyset(), Limit.of(3)))
+			.isThrownBy(() -> this.items.averages(ScrollPosition.keyset(), Limit.of(3)))
 			.withMessageContaining("by offset only");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.items.averages(PageRequest.of(0, 2, Sort.by("name"))))
@@ -323,6 +352,13 @@ class DeclaredQueryIntegrationTests {
 
 	}
 
+	interface KeysOfTuples extends BadItems {
+
+		@Query("select category, count(*) from Item group by category")
+		Window<Object[]> find(KeysetScrollPosition position, Limit limit);
+
+	}
+
 	interface UngroupedItem extends BadItems {
 
 		@Query("select name, count(*) from Item group by category")
@@ -367,6 +403,65 @@ class DeclaredQueryIntegrationTests {
 
 	}
 
+	interface Tagged extends MemoryRepository<Item, Long> {
+
+		@Query("select distinct i from Item i join i.tags t where t <> :tag")
+		Page<Item> withAnother(String tag, Pageable pageable);
+
+	}
+
+	@Test
+	void sortsDistinctEntitiesOfAJoinByTheirProperties() {
+		List<Item> expected = this.all.stream()
+			.filter((item) -> item.tags() != null && item.tags().stream().anyMatch((tag) -> !tag.equals("tag1")))
+			.sorted(Comparator.comparing(Item::price).thenComparing(Item::id))
+			.toList();
+		Page<Item> page = this.factory.getRepository(Tagged.class)
+			.withAnother("tag1", PageRequest.of(1, 5, Sort.by("price", "id")));
+		assertThat(page.getContent()).isEqualTo(expected.subList(5, 10));
+		assertThat(page.getTotalElements()).isEqualTo(expected.size());
+	}
+
+	interface Scanning extends MemoryRepository<Item, Long> {
+
+		@Query("select name from Item where quantity = 3")
+		List<String> tuples();
+
+		@Query("select i.name from Item i join Customer c on c.id = i.id where i.quantity = 3")
+		List<String> joined();
+
+		@Query("select count(*) from Item where quantity = 3")
+		long counted();
+
+		@Modifying
+		@Query("update Item set weight = weight where quantity = 3")
+		int updated();
+
+		@Modifying
+		@Query("delete from Item where quantity = 333")
+		int deleted();
+
+		@Query("select name from Item where price = 3")
+		List<String> served();
+
+	}
+
+	@Test
+	void countsFullScansByMethod() {
+		Scanning scanning = this.factory.getRepository(Scanning.class);
+		List<ObservedScan> scans = FullScans.during(() -> {
+			scanning.tuples();
+			scanning.joined();
+			scanning.counted();
+			scanning.updated();
+			scanning.deleted();
+			scanning.served();
+		});
+		assertThat(scans).extracting(ObservedScan::query)
+			.containsExactlyInAnyOrder("Scanning.tuples", "Scanning.joined", "Scanning.counted", "Scanning.updated",
+					"Scanning.deleted");
+	}
+
 	@Test
 	void refusesAtStartUpWithPlaceAndReason() {
 		refuses(UnknownProperty.class, "No property 'nme' found for type 'Item'; Did you mean", "'name'", "        ^");
@@ -380,6 +475,7 @@ class DeclaredQueryIntegrationTests {
 		refuses(WrongResult.class, "the results are String, not java.lang.Integer");
 		refuses(NotModifying.class, "the statement changes rows");
 		refuses(ModifyingSelect.class, "the statement finds results and changes nothing");
+		refuses(KeysOfTuples.class, "so that they have no keys; take a ScrollPosition, and scroll by offset");
 		refuses(UngroupedItem.class, "'name' may differ within a group");
 		refuses(AggregateInWhere.class, "aggregate 'count(this)' cannot stand here");
 		refuses(IdChanged.class, "'id' is the id of Item, which cannot be changed");
@@ -464,6 +560,15 @@ class DeclaredQueryIntegrationTests {
 
 		@Query(value = "select name from Item", countQuery = "select 1000 from Item where id = 1")
 		Page<String> counted(Pageable pageable);
+
+		@Query("select category, avg(price) as mean from Item group by category")
+		Window<CategoryPrice> averages(ScrollPosition position, Limit limit);
+
+		@Query("select name, price from Item where price < :price order by price")
+		Window<NameAndPrice> tuples(double price, ScrollPosition position, Limit limit);
+
+		@Query("select name, price * 2 as twice from Item")
+		Window<Object[]> doubled(ScrollPosition position, Sort sort, Limit limit);
 
 		@Query("select name from Item")
 		Window<String> names(ScrollPosition position, Limit limit);

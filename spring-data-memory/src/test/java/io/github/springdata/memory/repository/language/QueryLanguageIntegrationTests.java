@@ -315,6 +315,14 @@ class QueryLanguageIntegrationTests {
 								.thenComparing((r) -> (Boolean) r.get(1)))
 							.toList()),
 				results("select count(*) from Item", List.of(80L)),
+				results("select count(THIS) from Item", List.of(80L)),
+				results("SELECT OBJECT(i) FROM Item AS i WHERE i.price > 50",
+						ITEMS.stream().filter((i) -> i.price() > 50).toList()),
+				results("select i.id, t from Item i, in (i.tags) t where t = 'tag1'",
+						ITEMS.stream()
+							.filter((i) -> i.tags() != null)
+							.flatMap((i) -> i.tags().stream().filter("tag1"::equals).map((t) -> row(i.id(), t)))
+							.toList()),
 				results("select count(this) from Item where price > 50",
 						List.of(ITEMS.stream().filter((i) -> i.price() > 50).count())),
 				results("select count(name), count(distinct name) from Item",

@@ -177,6 +177,9 @@ class ReferenceJoinIntegrationTests {
 				results("select t.id from Transfer t join t.account a join a.owner o where o.name = 'ada'",
 						TRANSFERS.stream().filter((t) -> isAda(owner(account(t)))).map(Transfer::id).toList()),
 				results("select t.id, w.name from Transfer t join t.watchers w", watched),
+				results("select t.id, w.name from Transfer t, in (t.watchers) as w", watched),
+				results("select t.id from Transfer t join t.account.owner o where o.name = 'ada'",
+						TRANSFERS.stream().filter((t) -> isAda(owner(account(t)))).map(Transfer::id).toList()),
 				results("select t.id, w from Transfer t left join t.watchers w on w.city = 'Rome'", romans),
 				results("select t.id, c.name from Transfer t join t.clerkId c",
 						TRANSFERS.stream()
@@ -450,6 +453,8 @@ class ReferenceJoinIntegrationTests {
 						"path 't.watchers.name' leads through a collection; join 't.watchers'"),
 				Arguments.of("select a from Account a left join Transfer t on t.account.balance = a.balance",
 						"a path over a reference cannot stand in the condition of a left join: 't.account.balance = a.balance'; join the reference itself first, or use a subquery"),
+				Arguments.of("select o from Transfer t left join t.account.owner o",
+						"column 36: a left join cannot start behind a reference: 't.account.owner'"),
 				Arguments.of("select t from Transfer t, Owner o where t.account = o",
 						"cannot compare the id of Account with the id of Owner in 't.account = o'"),
 				Arguments.of("select t from Transfer t where t.account in (select o from Owner o)",

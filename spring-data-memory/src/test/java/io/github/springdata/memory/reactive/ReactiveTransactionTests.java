@@ -10,6 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.util.retry.Retry;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -191,6 +192,21 @@ class ReactiveTransactionTests {
 			.doOnNext((saved) -> this.template.findById(apple.id, Fruit.class).flatMap(this.template::save).block());
 		StepVerifier.create(conflicting.as(required()::transactional)).verifyError(ConcurrencyFailureException.class);
 		assertThat(outcomes).containsExactly(TransactionSynchronization.STATUS_ROLLED_BACK);
+	}
+
+	@Test
+	void losesNoUpdateWithRetries() {
+		long id = elsewhere("apple").id;
+		Mono<Fruit> increment = this.template.findById(id, Fruit.class).flatMap((fruit) -> {
+			fruit.price++;
+			return this.template.save(fruit);
+		});
+		Flux<Fruit> increments = Flux.range(0, 200)
+			.flatMap((i) -> increment.as(required()::transactional)
+				.retryWhen(Retry.indefinitely().filter(ConcurrencyFailureException.class::isInstance))
+				.subscribeOn(Schedulers.parallel()), 8);
+		StepVerifier.create(increments).expectNextCount(200).expectComplete().verify(PATIENCE);
+		assertThat(this.template.findById(id, Fruit.class).block().price).isEqualTo(201);
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
@@ -153,36 +152,13 @@ final class Execution {
 	}
 
 	/**
-	 * The transaction of the pipeline, if there is one in progress. Fails for want of one
-	 * in a thread with a blocking transaction, which whoever subscribes may take for that
-	 * of the pipeline.
+	 * The transaction of the pipeline, if there is one in progress.
 	 */
 	Mono<Optional<ReactiveUnit>> current() {
-		return Mono.defer(() -> {
-			boolean misplaced = isInBlockingTransaction();
-			return TransactionSynchronizationManager.forCurrentTransaction()
-				.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
-					.filter((unit) -> unit.holder().isActive()))
-				.onErrorReturn(NoTransactionException.class, Optional.empty())
-				.handle((unit, sink) -> {
-					if (misplaced && unit.isEmpty()) {
-						sink.error(misplaced());
-					}
-					else {
-						sink.next(unit);
-					}
-				});
-		});
-	}
-
-	private boolean isInBlockingTransaction() {
-		return org.springframework.transaction.support.TransactionSynchronizationManager
-			.getResource(this.store) instanceof MemoryResourceHolder holder && holder.isActive();
-	}
-
-	private static InvalidDataAccessApiUsageException misplaced() {
-		return new InvalidDataAccessApiUsageException(
-				"A reactive operation within a blocking transaction on the same store would not take part in it; use a MemoryRepository or MemoryOperations there, or a reactive transaction, or suspend the blocking one by @Transactional(propagation = NOT_SUPPORTED)");
+		return TransactionSynchronizationManager.forCurrentTransaction()
+			.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
+				.filter((unit) -> unit.holder().isActive()))
+			.onErrorReturn(NoTransactionException.class, Optional.empty());
 	}
 
 	/**

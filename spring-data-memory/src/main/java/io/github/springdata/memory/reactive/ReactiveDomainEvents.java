@@ -18,16 +18,13 @@ import io.github.springdata.memory.store.MemoryStore;
  */
 final class ReactiveDomainEvents {
 
-	private final Execution execution;
-
 	private final TransactionalOperator transactions;
 
 	private final Map<Class<?>, AggregateEvents> aggregates = new ConcurrentHashMap<>();
 
 	private volatile @Nullable TransactionalEventPublisher publisher;
 
-	ReactiveDomainEvents(MemoryStore store, Execution execution) {
-		this.execution = execution;
+	ReactiveDomainEvents(MemoryStore store) {
 		this.transactions = TransactionalOperator.create(new ReactiveMemoryTransactionManager(store));
 	}
 
@@ -58,7 +55,7 @@ final class ReactiveDomainEvents {
 	 * The work in the transaction of the pipeline, or in one of its own.
 	 */
 	<T> Mono<T> inTransaction(Mono<T> work) {
-		return this.execution.current().then(this.transactions.transactional(work));
+		return this.transactions.transactional(work);
 	}
 
 }

@@ -23,7 +23,7 @@ record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntiti
 		return new ReactiveSupport(template, execution, entities, callbacks,
 				new ReactiveEntityWriter(template, entities, callbacks),
 				new ReactiveEntityRemover(template, entities, callbacks),
-				new ReactiveDomainEvents(template.getStore(), execution));
+				new ReactiveDomainEvents(template.getStore()));
 	}
 
 	/**

@@ -27,10 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  * {@link RestoreMemoryStore} is part of this annotation, also what a test commits in a
  * transaction of its own is gone after it, and generated ids start anew.
  * <p>
- * Reactive repositories do not take part in the transaction of a test, and refuse to be
- * used in it. Tests of theirs are annotated with
- * {@code @Transactional(propagation = Propagation.NOT_SUPPORTED)} too; what they save is
- * gone after each nevertheless.
+ * Reactive repositories do not take part in the transaction of a test: they do not see
+ * what it has written, and their pipelines have transactions of their own. What they save
+ * is gone after each test nevertheless.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,8 +5,6 @@ import io.github.springdata.memory.boot.test.RestoreMemoryStore;
 import org.junit.jupiter.api.RepeatedTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DataMemoryTest
 @RestoreMemoryStore
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
 class ReactiveDataMemoryTestIntegrationTests {
 
 	@Autowired

@@ -162,13 +162,6 @@ final class AccessPlanner {
 	}
 
 	/**
-	 * Whether conditions may name a single row, by its id or by a unique index.
-	 */
-	boolean mayNameOne() {
-		return this.idPath >= 0 || this.catalog.unique();
-	}
-
-	/**
 	 * Whether so many rows are named that reading all of them in a row is faster.
 	 */
 	boolean isUnselective(Access access) {

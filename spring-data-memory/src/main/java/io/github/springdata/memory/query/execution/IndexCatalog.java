@@ -15,9 +15,8 @@ import io.github.springdata.memory.store.index.IndexKind;
  * @param definition the definition of the table
  * @param conditions the indexes whose first property is in a condition
  * @param orders the sorted indexes that have each row once
- * @param unique whether a condition may name a single row by a unique index
  */
-record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders, boolean unique) {
+record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders) {
 
 	static IndexCatalog of(TableDefinition definition, Map<String, Integer> pathIds) {
 		List<Entry> conditions = new ArrayList<>();
@@ -32,8 +31,7 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 				orders.add(entry);
 			}
 		}
-		boolean unique = conditions.stream().anyMatch((entry) -> entry.index().unique());
-		return new IndexCatalog(definition, conditions, orders, unique);
+		return new IndexCatalog(definition, conditions, orders);
 	}
 
 	private static int[] pathIds(IndexDefinition index, Map<String, Integer> pathIds) {

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.collection.VectorLeaves;
 import io.github.springdata.memory.store.index.SortedIndex;
 
 /**
@@ -26,9 +25,6 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * scroll by keys starts in the index at the keys of its position.</li>
  * <li>Reading the whole table.</li>
  * </ol>
- * Where several conditions are to find a few rows in insertion order, the first leaves of
- * the table are tested before anything is counted: most often they have enough rows.
- * <p>
  * Conditions that the choice does not guarantee are tested row by row, the residual
  * predicate. Rows that come in no order are sorted; only the first of them are kept if
  * there is a limit.
@@ -52,10 +48,6 @@ final class Planner {
 	private static final double SCAN_COST = 0.7;
 
 	private static final int SMALL_TABLE = 1024;
-
-	private static final int LEAVES_AT_HAND = 2;
-
-	private static final int PROMISING = 128;
 
 	private final Table table;
 
@@ -95,9 +87,6 @@ final class Planner {
 		}
 		List<Bound> conjuncts = Bound.conjuncts(criteria);
 		RowOrder order = wanted.without(conjuncts);
-		if (start == null && order.isEmpty() && slice.isLimited() && isAtHand(criteria, conjuncts, slice.needed())) {
-			return new SliceCursor(new FilterCursor(new ScanCursor(this.table), criteria), slice);
-		}
 		boolean together = order.isEmpty() && slice.isWhole();
 		Access access = access(conjuncts, order, slice.isLimited(), together);
 		if (start != null) {
@@ -107,32 +96,6 @@ final class Planner {
 		RowCursor rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
 		return slice.isWhole() ? rows : new SliceCursor(rows, slice);
-	}
-
-	/**
-	 * Whether the first leaves have all rows that are needed. That is looked up only if
-	 * it is likely, and if the plan would be no simple one.
-	 */
-	private boolean isAtHand(Bound criteria, List<Bound> conjuncts, long needed) {
-		boolean promising = conjuncts.size() > 1 && needed <= PROMISING * criteria.selectivity();
-		if (!promising || this.accesses.isSmall() || this.accesses.mayNameOne() || !areConditions(conjuncts)) {
-			return false;
-		}
-		VectorLeaves leaves = this.table.rows().leaves();
-		int found = 0;
-		for (int i = 0; i < LEAVES_AT_HAND && found < needed && leaves.next(); i++) {
-			found += Integer.bitCount(criteria.test(leaves, leaves.present()));
-		}
-		return found >= needed;
-	}
-
-	private static boolean areConditions(List<Bound> conjuncts) {
-		for (Bound bound : conjuncts) {
-			if (!(bound instanceof BoundCondition)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private static List<Bound> append(List<Bound> conjuncts, Bound last) {

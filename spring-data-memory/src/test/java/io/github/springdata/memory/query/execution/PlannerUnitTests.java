@@ -148,21 +148,6 @@ class PlannerUnitTests {
 	}
 
 	@Test
-	void takesAFewRowsFromTheFirstLeavesIfTheyAreThere() {
-		Table table = Things.table(5000, (i) -> Things.thing(i, "n" + i % 2, i % 10, i), Things.hash("rank"),
-				Things.sorted("price"));
-		Criteria common = where("rank").is(1).and("price").lessThan(4000);
-		assertThat(explain(Query.query(common).limit(2), table)).hasToString("""
-				Slice(limit 2) ~2 rows, 2 passed
-				`- Filter(rank = 1 and price < 4000) ~150 rows, 2 passed
-				   `- FullScan(things) ~5000 rows, 12 read""");
-		Criteria late = where("rank").is(1).and("price").greaterThan(4000);
-		assertThat(explain(Query.query(late).limit(2), table).isFullScan()).isFalse();
-		assertThat(explain(Query.query(common).limit(5), table).isFullScan()).isFalse();
-		assertThat(explain(Query.query(where("rank").is(1)).limit(1), table).isFullScan()).isFalse();
-	}
-
-	@Test
 	void testsWhatIsCheapFirst() {
 		Criteria criteria = where("name").matches("n.*1").and("tags").is("t").and("name").like("%1").and("rank").is(1);
 		assertThat(explain(criteria).label())

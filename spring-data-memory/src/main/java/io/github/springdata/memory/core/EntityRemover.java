@@ -76,9 +76,7 @@ final class EntityRemover {
 		if (row == null || !table.accepts(row)) {
 			return false;
 		}
-		Object stored = table.ids().require(row);
-		transaction.delete(table.name(), stored);
-		transaction.checkUnreferenced(table.name(), stored);
+		delete(transaction, table, List.of(row));
 		return true;
 	}
 

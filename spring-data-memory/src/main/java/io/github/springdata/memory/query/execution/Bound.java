@@ -1,11 +1,11 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.springdata.memory.store.collection.VectorLeaves;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,23 @@ sealed interface Bound
 	boolean test(Object row);
 
 	/**
-	 * Which rows of the leaf at hand meet the criteria.
-	 * @param leaves a walk over stored rows
-	 * @param candidates the indexes of the rows to test, one bit each
-	 * @return the bits of those that do
+	 * Drops rows that do not meet the criteria.
+	 * @param leaves leaves of a table
+	 * @param rows the indexes of the rows to test in each leaf, one bit each; those that
+	 * do not pass are cleared
+	 * @param from the first leaf to test
+	 * @param to the one after the last leaf to test
 	 */
-	default int test(VectorLeaves leaves, int candidates) {
-		@Nullable Object[] rows = leaves.leaf();
-		int passed = 0;
-		for (int rest = candidates; rest != 0; rest &= rest - 1) {
-			int index = Integer.numberOfTrailingZeros(rest);
-			passed |= test(Objects.requireNonNull(rows[index])) ? 1 << index : 0;
+	default void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+		for (int i = from; i < to; i++) {
+			@Nullable Object[] leaf = leaves[i];
+			int passed = 0;
+			for (int rest = rows[i]; rest != 0; rest &= rest - 1) {
+				int index = Integer.numberOfTrailingZeros(rest);
+				passed |= test(Objects.requireNonNull(leaf[index])) ? 1 << index : 0;
+			}
+			rows[i] = passed;
 		}
-		return passed;
 	}
 
 	/**
@@ -180,15 +184,10 @@ sealed interface Bound
 		}
 
 		@Override
-		public int test(VectorLeaves leaves, int candidates) {
-			int passed = candidates;
+		public void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
 			for (Bound test : this.tests) {
-				passed = test.test(leaves, passed);
-				if (passed == 0) {
-					break;
-				}
+				test.test(leaves, rows, from, to);
 			}
-			return passed;
 		}
 
 		@Override
@@ -242,6 +241,22 @@ sealed interface Bound
 				}
 			}
 			return false;
+		}
+
+		@Override
+		public void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+			int[] candidates = Arrays.copyOfRange(rows, from, to);
+			int[] passed = new int[to - from];
+			for (Bound test : this.tests) {
+				for (int i = from; i < to; i++) {
+					rows[i] = candidates[i - from] & ~passed[i - from];
+				}
+				test.test(leaves, rows, from, to);
+				for (int i = from; i < to; i++) {
+					passed[i - from] |= rows[i];
+				}
+			}
+			System.arraycopy(passed, 0, rows, from, passed.length);
 		}
 
 		@Override

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
  * A condition with the set of values that meet it. How the values of a row are tested is
@@ -132,8 +131,8 @@ abstract sealed class BoundCondition implements Bound {
 		}
 
 		@Override
-		public int test(VectorLeaves leaves, int candidates) {
-			return this.range.test(leaves, candidates);
+		public void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+			this.range.test(leaves, rows, from, to);
 		}
 
 		@Override

@@ -1,7 +1,5 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
@@ -21,38 +19,40 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
  * it. Its columns hang on the leaf itself: a version that shares the leaf shares them, a
  * changed leaf starts without, and they go when the leaf goes. The first query that tests
  * a property in a leaf makes the column. Several threads may make the same one at once;
- * the last one stays.
+ * the last one stays. So do some of the columns of a leaf that has too many of them.
  *
  * @param property the property
  * @param keys the keys of the values in the 32 slots
  * @param present the slots that have a value, one bit each
+ * @param next the column of another property of the same leaf, or {@code null}
  */
-record Column(MemoryPersistentProperty property, long[] keys, int present) {
+record Column(MemoryPersistentProperty property, long[] keys, int present, @Nullable Column next) {
 
 	private static final int MAXIMUM = 8;
 
 	private static final int FEW = 6;
 
 	/**
-	 * The column of a property in the leaf at hand.
-	 * @param leaves a walk over the rows
+	 * The column of a property in a leaf.
+	 * @param leaf the leaf
 	 * @param path reads the property
 	 */
-	static Column of(VectorLeaves leaves, PathReader path) {
+	static Column of(@Nullable Object[] leaf, PathReader path) {
 		MemoryPersistentProperty property = path.leaf();
-		Column[] columns = (leaves.note() instanceof Column[] known) ? known : new Column[0];
-		for (Column column : columns) {
+		Column first = (Column) VectorLeaves.note(leaf);
+		int length = 0;
+		for (Column column = first; column != null; column = column.next) {
 			if (column.property == property) {
 				return column;
 			}
+			length++;
 		}
-		Column[] more = Arrays.copyOf(columns, Math.min(columns.length + 1, MAXIMUM));
-		more[more.length - 1] = read(leaves.leaf(), path);
-		leaves.note(more);
-		return more[more.length - 1];
+		Column column = read(leaf, path, (length < MAXIMUM) ? first : null);
+		VectorLeaves.note(leaf, column);
+		return column;
 	}
 
-	private static Column read(@Nullable Object[] rows, PathReader path) {
+	private static Column read(@Nullable Object[] rows, PathReader path, @Nullable Column next) {
 		MemoryPersistentProperty property = path.leaf();
 		Class<?> owner = property.getOwner().getType();
 		long[] keys = new long[Integer.SIZE];
@@ -64,7 +64,7 @@ record Column(MemoryPersistentProperty property, long[] keys, int present) {
 				present |= 1 << i;
 			}
 		}
-		return new Column(property, keys, present);
+		return new Column(property, keys, present, next);
 	}
 
 	/**
@@ -97,8 +97,8 @@ record Column(MemoryPersistentProperty property, long[] keys, int present) {
 	// one unsigned comparison for each key, and no jump
 	private static int allBetween(long[] keys, long lowest, long length) {
 		int found = 0;
-		for (int i = 0; i < Integer.SIZE; i++) {
-			found |= ((keys[i] - lowest + Long.MIN_VALUE <= length) ? 1 : 0) << i;
+		for (int i = Integer.SIZE - 1; i >= 0; i--) {
+			found = (found << 1) | ((keys[i] - lowest + Long.MIN_VALUE <= length) ? 1 : 0);
 		}
 		return found;
 	}

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
  * A range of the values of a property, or what is outside of it, which is tested in
@@ -55,12 +54,17 @@ record ColumnRange(PathReader path, long lowest, long highest, boolean outside) 
 	}
 
 	/**
-	 * Which rows of the leaf at hand have a value that is wanted.
-	 * @param candidates the bits of the rows to test
-	 * @return the bits of those that have
+	 * Drops rows that have no value that is wanted, see {@link Bound#test}.
 	 */
-	int test(VectorLeaves leaves, int candidates) {
-		Column column = Column.of(leaves, this.path);
+	void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (rows[i] != 0) {
+				rows[i] = test(Column.of(leaves[i], this.path), rows[i]);
+			}
+		}
+	}
+
+	private int test(Column column, int candidates) {
 		int present = candidates & column.present();
 		int inside = (this.lowest <= this.highest) ? column.between(present, this.lowest, this.highest) : 0;
 		return this.outside ? present & ~inside : inside;

@@ -45,7 +45,7 @@ final class FilterCursor extends RowCursor {
 		if (!(this.input instanceof LeafCursor leaves)) {
 			return super.readAll();
 		}
-		List<Object> rows = leaves.readAll(this.predicate, estimate());
+		List<Object> rows = leaves.testAll(this.predicate).toList();
 		deliver(rows.size());
 		return rows;
 	}

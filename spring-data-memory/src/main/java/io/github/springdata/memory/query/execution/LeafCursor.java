@@ -24,31 +24,32 @@ abstract class LeafCursor extends RowCursor {
 	@Override
 	final List<Object> readAll() {
 		VectorLeaves leaves = leaves();
-		RowBuffer result = new RowBuffer((int) estimate());
+		LeafBatch batch = new LeafBatch();
 		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
-			result.add(leaves.leaf(), rows);
+			batch.add(leaves.leaf(), rows);
 		}
+		List<Object> result = batch.toList();
 		deliver(result.size());
-		return result.toList();
+		return result;
 	}
 
 	/**
-	 * Reads all rows that meet a criteria.
-	 * @param expected the number of rows that is expected
+	 * Finds all rows that meet a criteria.
 	 */
-	final List<Object> readAll(Bound predicate, long expected) {
+	final LeafBatch testAll(Bound criteria) {
 		VectorLeaves leaves = leaves();
-		RowBuffer result = new RowBuffer((int) expected);
+		LeafBatch batch = new LeafBatch();
 		int read = 0;
 		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
 			read += Integer.bitCount(rows);
-			int passed = predicate.test(leaves, rows);
-			if (passed != 0) {
-				result.add(leaves.leaf(), passed);
+			batch.add(leaves.leaf(), rows);
+			if (batch.isFull()) {
+				batch.test(criteria);
 			}
 		}
+		batch.test(criteria);
 		deliver(read);
-		return result.toList();
+		return batch;
 	}
 
 }

@@ -25,6 +25,8 @@ public final class VectorLeaves {
 
 	private final boolean ascending;
 
+	private final boolean full;
+
 	private @Nullable Object[] leaf = NOTHING;
 
 	private int start;
@@ -43,6 +45,7 @@ public final class VectorLeaves {
 		this.vector = vector;
 		this.parent = vector.root;
 		this.ascending = ascending;
+		this.full = vector.size() == vector.length();
 		this.last = PersistentVector.tailStart(vector.length());
 		this.start = ascending ? -WIDTH : this.last + WIDTH;
 	}
@@ -83,21 +86,23 @@ public final class VectorLeaves {
 	}
 
 	/**
-	 * Return the note on the leaf at hand.
+	 * Return the note on a leaf.
+	 * @param leaf a leaf of a vector that is not edited
 	 * @return what was left there, or {@code null}
 	 */
-	public @Nullable Object note() {
-		return ELEMENT.getAcquire(this.leaf, NOTE);
+	public static @Nullable Object note(@Nullable Object[] leaf) {
+		return ELEMENT.getAcquire(leaf, NOTE);
 	}
 
 	/**
-	 * Leave a note on the leaf at hand, which replaces the present one.
+	 * Leave a note on a leaf, which replaces the present one.
+	 * @param leaf a leaf of a vector that is not edited
 	 * @param note an object that is not changed any more, and follows from the elements
 	 * of the leaf alone
 	 */
-	public void note(Object note) {
-		if (this.leaf != NOTHING) {
-			ELEMENT.setRelease(this.leaf, NOTE, note);
+	public static void note(@Nullable Object[] leaf, Object note) {
+		if (leaf != NOTHING) {
+			ELEMENT.setRelease(leaf, NOTE, note);
 		}
 	}
 
@@ -106,6 +111,9 @@ public final class VectorLeaves {
 	 * @return one bit for each, from {@link #start()} on
 	 */
 	public int present() {
+		if (this.full && this.start != this.last) {
+			return -1;
+		}
 		@Nullable Object[] elements = this.leaf;
 		int bits = 0;
 		for (int i = 0; i < WIDTH; i++) {

@@ -64,14 +64,14 @@ class SlotWordsTests {
 		PersistentVector<Integer> before = edit.persistent();
 		VectorLeaves leaves = before.leaves();
 		while (leaves.next()) {
-			leaves.note("note " + leaves.start());
+			VectorLeaves.note(leaves.leaf(), "note " + leaves.start());
 		}
 		edit.set(changed, -1);
 		PersistentVector<Integer> after = edit.persistent().append(7);
 		VectorLeaves read = after.leaves();
 		while (read.next()) {
 			boolean kept = read.start() != (changed & -32) && read.start() != (2010 & -32);
-			assertThat(read.note()).isEqualTo(kept ? "note " + read.start() : null);
+			assertThat(VectorLeaves.note(read.leaf())).isEqualTo(kept ? "note " + read.start() : null);
 		}
 	}
 

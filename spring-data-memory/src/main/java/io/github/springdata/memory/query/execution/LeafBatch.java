@@ -1,0 +1,141 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of many leaves of a table on their way to a list. They are not touched until it is
+ * known which of them are wanted: conditions are tested one after the other, each for all
+ * leaves, as in vectorized execution [1], and the list is made at the size that it has in
+ * the end.
+ * <p>
+ * [1] P. A. Boncz, M. Zukowski, N. Nes, MonetDB/X100: Hyper-Pipelining Query Execution,
+ * CIDR 2005.
+ */
+final class LeafBatch {
+
+	private static final int INITIAL_CAPACITY = 32;
+
+	private static final int TESTED_TOGETHER = 256;
+
+	private @Nullable Object[][] leaves;
+
+	private int[] rows;
+
+	private int size;
+
+	private int tested;
+
+	/**
+	 * Creates a batch.
+	 */
+	LeafBatch() {
+		this.leaves = new Object[INITIAL_CAPACITY][];
+		this.rows = new int[INITIAL_CAPACITY];
+	}
+
+	/**
+	 * Adds a leaf.
+	 * @param leaf the leaf
+	 * @param rows the indexes of the rows to add, one bit each
+	 */
+	void add(@Nullable Object[] leaf, int rows) {
+		if (this.size == this.rows.length) {
+			this.leaves = Arrays.copyOf(this.leaves, 2 * this.size);
+			this.rows = Arrays.copyOf(this.rows, 2 * this.size);
+		}
+		this.leaves[this.size] = leaf;
+		this.rows[this.size] = rows;
+		this.size++;
+	}
+
+	/**
+	 * Whether so many leaves were added since rows were tested last that it is time to.
+	 */
+	boolean isFull() {
+		return this.size - this.tested == TESTED_TOGETHER;
+	}
+
+	/**
+	 * Drops the rows that do not meet a criteria, of the leaves that were added since
+	 * this was called last.
+	 */
+	void test(Bound criteria) {
+		criteria.test(this.leaves, this.rows, this.tested, this.size);
+		this.tested = this.size;
+	}
+
+	/**
+	 * The number of rows that are left.
+	 */
+	int count() {
+		int count = 0;
+		for (int i = 0; i < this.size; i++) {
+			count += Integer.bitCount(this.rows[i]);
+		}
+		return count;
+	}
+
+	/**
+	 * The rows that are left, in a modifiable list.
+	 */
+	List<Object> toList() {
+		return new ArrayList<>(new Copied(toArray()));
+	}
+
+	private Object[] toArray() {
+		Object[] result = new Object[count()];
+		int length = 0;
+		for (int i = 0; i < this.size; i++) {
+			length = copy(this.leaves[i], this.rows[i], result, length);
+		}
+		return result;
+	}
+
+	@SuppressWarnings("NullAway") // a leaf has rows where there are bits
+	private static int copy(@Nullable Object[] leaf, int rows, Object[] target, int start) {
+		if (rows == -1) {
+			System.arraycopy(leaf, 0, target, start, Integer.SIZE);
+			return start + Integer.SIZE;
+		}
+		int position = start;
+		for (int rest = rows; rest != 0; rest &= rest - 1) {
+			target[position++] = leaf[Integer.numberOfTrailingZeros(rest)];
+		}
+		return position;
+	}
+
+	/**
+	 * Hands its array to a list that is made of it, instead of a copy.
+	 */
+	private static final class Copied extends AbstractCollection<Object> {
+
+		private final Object[] rows;
+
+		private Copied(Object[] rows) {
+			this.rows = rows;
+		}
+
+		@Override
+		public Object[] toArray() {
+			return this.rows;
+		}
+
+		@Override
+		public Iterator<Object> iterator() {
+			return Arrays.asList(this.rows).iterator();
+		}
+
+		@Override
+		public int size() {
+			return this.rows.length;
+		}
+
+	}
+
+}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.ChangeSet.Change;
-import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.PersistentSlotMap;
 import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
@@ -34,12 +34,12 @@ public final class Table {
 
 	private final PersistentVector<Object> rows;
 
-	private final PersistentHashMap<Object, Integer> slots;
+	private final PersistentSlotMap slots;
 
 	private final Index[] indexes;
 
-	Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows,
-			PersistentHashMap<Object, Integer> slots, Index[] indexes) {
+	Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows, PersistentSlotMap slots,
+			Index[] indexes) {
 		this.definition = definition;
 		this.lineage = lineage;
 		this.rows = rows;
@@ -49,7 +49,7 @@ public final class Table {
 
 	static Table empty(TableDefinition definition) {
 		Index[] indexes = definition.indexes().stream().map(Index::empty).toArray(Index[]::new);
-		return new Table(definition, new Object(), PersistentVector.empty(), PersistentHashMap.empty(), indexes);
+		return new Table(definition, new Object(), PersistentVector.empty(), PersistentSlotMap.empty(), indexes);
 	}
 
 	/**
@@ -74,7 +74,7 @@ public final class Table {
 	 * @return whether there is one
 	 */
 	public boolean contains(Object id) {
-		return this.slots.containsKey(id);
+		return this.slots.contains(id);
 	}
 
 	/**
@@ -83,8 +83,8 @@ public final class Table {
 	 * @return the stored row, or {@code null} if there is none
 	 */
 	public @Nullable Object get(Object id) {
-		Integer slot = this.slots.get(id);
-		return (slot != null) ? this.rows.get(slot) : null;
+		int slot = slotOf(id);
+		return (slot != PersistentSlotMap.ABSENT) ? this.rows.get(slot) : null;
 	}
 
 	/**
@@ -93,8 +93,7 @@ public final class Table {
 	 * @return the slot, or -1 if there is no such row
 	 */
 	public int slotOf(Object id) {
-		Integer slot = this.slots.get(id);
-		return (slot != null) ? slot : -1;
+		return this.slots.get(id);
 	}
 
 	/**
@@ -218,7 +217,7 @@ public final class Table {
 			return this;
 		}
 		PersistentVector.Transient<Object> dense = PersistentVector.empty().asTransient();
-		PersistentHashMap.Transient<Object, Integer> denseSlots = this.slots.asTransient();
+		PersistentSlotMap.Transient denseSlots = this.slots.asTransient();
 		int[] newSlots = new int[this.rows.length()];
 		this.rows.forEach((slot, row) -> {
 			newSlots[slot] = dense.append(row);

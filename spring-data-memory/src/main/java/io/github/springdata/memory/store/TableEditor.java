@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.PersistentSlotMap;
 import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
@@ -26,7 +26,7 @@ final class TableEditor {
 
 	private final PersistentVector.Transient<Object> rows;
 
-	private final PersistentHashMap.Transient<Object, Integer> slots;
+	private final PersistentSlotMap.Transient slots;
 
 	private final Index[] indexes;
 
@@ -36,7 +36,7 @@ final class TableEditor {
 	private boolean intact = true;
 
 	TableEditor(TableDefinition definition, Object lineage, PersistentVector.Transient<Object> rows,
-			PersistentHashMap.Transient<Object, Integer> slots, Index[] indexes) {
+			PersistentSlotMap.Transient slots, Index[] indexes) {
 		this.definition = definition;
 		this.lineage = lineage;
 		this.rows = rows;
@@ -80,13 +80,13 @@ final class TableEditor {
 	}
 
 	@Nullable Object get(Object id) {
-		Integer slot = this.slots.get(id);
-		return (slot != null) ? this.rows.get(slot) : null;
+		int slot = this.slots.get(id);
+		return (slot != PersistentSlotMap.ABSENT) ? this.rows.get(slot) : null;
 	}
 
 	void insert(Object row) {
 		Object id = this.definition.idOf(row);
-		if (this.slots.get(id) != null) {
+		if (this.slots.contains(id)) {
 			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
 		}
 		Object[] keys = keysOf(row);
@@ -134,7 +134,7 @@ final class TableEditor {
 	}
 
 	private void append(Object id, Object row) {
-		if (this.slots.put(id, this.rows.append(row)) != null) {
+		if (this.slots.put(id, this.rows.append(row)) != PersistentSlotMap.ABSENT) {
 			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
 		}
 	}
@@ -181,8 +181,8 @@ final class TableEditor {
 	}
 
 	boolean delete(Object id) {
-		Integer slot = this.slots.get(id);
-		if (slot == null) {
+		int slot = this.slots.get(id);
+		if (slot == PersistentSlotMap.ABSENT) {
 			return false;
 		}
 		Object[] keys = keysOf(stored(slot));
@@ -267,7 +267,7 @@ final class TableEditor {
 	}
 
 	private int appendNew(Object id, Object row) {
-		if (this.slots.get(id) != null) {
+		if (this.slots.contains(id)) {
 			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
 		}
 		int slot = this.rows.append(row);
@@ -276,8 +276,8 @@ final class TableEditor {
 	}
 
 	private int requireSlot(Object id) {
-		Integer slot = this.slots.get(id);
-		if (slot == null) {
+		int slot = this.slots.get(id);
+		if (slot == PersistentSlotMap.ABSENT) {
 			throw new RowNotFoundException(this.definition.name(), id);
 		}
 		return slot;

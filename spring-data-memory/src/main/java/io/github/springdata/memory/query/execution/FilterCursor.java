@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 
+import io.github.springdata.memory.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,44 @@ final class FilterCursor extends RowCursor {
 		List<Object> rows = leaves.testAll(this.predicate).toList();
 		deliver(rows.size());
 		return rows;
+	}
+
+	@Override
+	List<Object> read(long limit) {
+		List<Object> rows = (isUnread() && this.input instanceof LeafCursor leaves)
+				? leaves.testUntil(this.predicate, limit).toList() : readOneByOne(limit);
+		deliver(rows.size());
+		return rows;
+	}
+
+	private List<Object> readOneByOne(long limit) {
+		List<Object> rows = newList(limit);
+		while (rows.size() < limit) {
+			Object row = this.input.next();
+			if (row == null) {
+				break;
+			}
+			if (this.predicate.test(row)) {
+				rows.add(row);
+			}
+		}
+		return rows;
+	}
+
+	@Override
+	long drain(long enough) {
+		if (enough != Query.UNLIMITED || !isUnread() || !(this.input instanceof LeafCursor leaves)) {
+			return super.drain(enough);
+		}
+		deliver(leaves.testAll(this.predicate).count());
+		return delivered();
+	}
+
+	/**
+	 * Whether no row was looked at yet, one by one.
+	 */
+	private boolean isUnread() {
+		return this.input.delivered() == 0;
 	}
 
 	@Override

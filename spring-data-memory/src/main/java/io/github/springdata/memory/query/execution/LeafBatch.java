@@ -64,18 +64,34 @@ final class LeafBatch {
 	/**
 	 * Drops the rows that do not meet a criteria, of the leaves that were added since
 	 * this was called last.
+	 * @return the number of rows that are left of these leaves
 	 */
-	void test(Bound criteria) {
-		criteria.test(this.leaves, this.rows, this.tested, this.size);
+	int test(Bound criteria) {
+		int from = this.tested;
+		criteria.test(this.leaves, this.rows, from, this.size);
 		this.tested = this.size;
+		return count(from);
+	}
+
+	/**
+	 * Drops the last rows of the last leaf.
+	 */
+	void dropLast(int count) {
+		for (int i = 0; i < count; i++) {
+			this.rows[this.size - 1] -= Integer.highestOneBit(this.rows[this.size - 1]);
+		}
 	}
 
 	/**
 	 * The number of rows that are left.
 	 */
 	int count() {
+		return count(0);
+	}
+
+	private int count(int from) {
 		int count = 0;
-		for (int i = 0; i < this.size; i++) {
+		for (int i = from; i < this.size; i++) {
 			count += Integer.bitCount(this.rows[i]);
 		}
 		return count;

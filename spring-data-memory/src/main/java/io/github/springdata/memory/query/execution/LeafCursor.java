@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 
+import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
@@ -50,6 +51,42 @@ abstract class LeafCursor extends RowCursor {
 		batch.test(criteria);
 		deliver(read);
 		return batch;
+	}
+
+	/**
+	 * Finds the first rows that meet a criteria, leaf by leaf.
+	 * @param limit the greatest number of rows
+	 */
+	final LeafBatch testUntil(Bound criteria, long limit) {
+		VectorLeaves leaves = leaves();
+		LeafBatch batch = new LeafBatch();
+		int read = 0;
+		long missing = limit;
+		while (missing > 0) {
+			int rows = nextLeaf();
+			if (rows == 0) {
+				break;
+			}
+			read += Integer.bitCount(rows);
+			batch.add(leaves.leaf(), rows);
+			missing -= batch.test(criteria);
+		}
+		batch.dropLast((int) Math.max(0, -missing));
+		deliver(read);
+		return batch;
+	}
+
+	@Override
+	long drain(long enough) {
+		if (delivered() > 0 || enough != Query.UNLIMITED) {
+			return super.drain(enough);
+		}
+		long read = 0;
+		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
+			read += Integer.bitCount(rows);
+		}
+		deliver((int) read);
+		return delivered();
 	}
 
 }

@@ -56,7 +56,7 @@ abstract class RowCursor {
 	 * @param enough the number of rows, or {@link Query#UNLIMITED}
 	 * @return the number of rows handed out so far
 	 */
-	final long drain(long enough) {
+	long drain(long enough) {
 		while (this.delivered != enough && next() != null) {
 			continue;
 		}
@@ -68,12 +68,32 @@ abstract class RowCursor {
 	 * @return the rows, in a modifiable list
 	 */
 	List<Object> readAll() {
-		long expected = Math.min(MAXIMUM_CAPACITY, Math.max(MINIMUM_CAPACITY, estimate()));
-		List<Object> rows = new ArrayList<>((int) expected);
-		for (Object row = next(); row != null; row = next()) {
+		return read(Long.MAX_VALUE);
+	}
+
+	/**
+	 * Reads the next rows.
+	 * @param limit the greatest number of rows
+	 * @return the rows, in a modifiable list
+	 */
+	List<Object> read(long limit) {
+		List<Object> rows = newList(limit);
+		while (rows.size() < limit) {
+			Object row = next();
+			if (row == null) {
+				break;
+			}
 			rows.add(row);
 		}
 		return rows;
+	}
+
+	/**
+	 * A list for rows that are going to be read one by one.
+	 */
+	final List<Object> newList(long limit) {
+		long expected = Math.max(MINIMUM_CAPACITY, Math.min(limit, estimate()));
+		return new ArrayList<>((int) Math.min(MAXIMUM_CAPACITY, expected));
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,17 @@ final class SliceCursor extends RowCursor {
 		}
 		this.toSkip = 0;
 		return this.input.next();
+	}
+
+	@Override
+	List<Object> readAll() {
+		if (this.toSkip > 0 && this.input.skip(this.toSkip) < this.toSkip) {
+			return new ArrayList<>();
+		}
+		this.toSkip = 0;
+		List<Object> rows = this.input.read(this.slice.isLimited() ? this.slice.limit() : Long.MAX_VALUE);
+		deliver(rows.size());
+		return rows;
 	}
 
 	/**

@@ -59,14 +59,20 @@ class LeafBatchUnitTests {
 	}
 
 	private void verify(List<Thing> things, Table table, Criteria criteria, Predicate<Thing> expected) {
-		List<Thing> found = this.engine.prepare(Query.query(criteria), Things.ENTITY)
-			.list(table, QueryArguments.none())
-			.stream()
-			.map(Thing.class::cast)
-			.toList();
-		assertThat(found).extracting(Thing::id)
-			.as("seed %d, %s", SEED, criteria)
-			.isEqualTo(things.stream().filter(expected).map(Thing::id).toList());
+		List<Long> expectedIds = things.stream().filter(expected).map(Thing::id).toList();
+		PreparedQuery query = this.engine.prepare(Query.query(criteria), Things.ENTITY);
+		assertThat(ids(query, table, QueryArguments.none())).as("seed %d, %s", SEED, criteria).isEqualTo(expectedIds);
+		assertThat(query.count(table, QueryArguments.none())).as("seed %d, %s", SEED, criteria)
+			.isEqualTo(expectedIds.size());
+		for (int limit : new int[] { 1, 5, 40, 5000, Integer.MAX_VALUE }) {
+			QueryArguments limited = QueryArguments.none().withOffset(limit / 3).withLimit(limit);
+			assertThat(ids(query, table, limited)).as("seed %d, %s, limit %d", SEED, criteria, limit)
+				.isEqualTo(expectedIds.stream().skip(limit / 3).limit(limit).toList());
+		}
+	}
+
+	private static List<Long> ids(PreparedQuery query, Table table, QueryArguments arguments) {
+		return query.list(table, arguments).stream().map((row) -> ((Thing) row).id()).toList();
 	}
 
 	private static boolean isAbove(double lower, double upper) {

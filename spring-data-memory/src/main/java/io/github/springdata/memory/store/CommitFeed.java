@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * turn by turn, so that nobody who commits is kept from its work by the commits of
  * others. So nobody waits, and without listeners a commit costs one reference in the
  * ring.
+ * <p>
+ * What is asked of a remembered version is which rows have changed since. Its ids and
+ * indexes are as good as shared with the next version if that differs in one row. A
+ * commit of many rows replaces much of them, which would take more memory than the rows
+ * and travel through the generations of the garbage collector; then all versions before
+ * it are cut down to their rows.
  */
 final class CommitFeed {
 
@@ -46,6 +52,9 @@ final class CommitFeed {
 	private final Executor relief;
 
 	private final @Nullable Snapshot[] ring = new Snapshot[HISTORY];
+
+	/** The first version that has not been cut down to its rows. */
+	private long whole;
 
 	private final Queue<Commit> queue = new ConcurrentLinkedQueue<>();
 
@@ -77,6 +86,21 @@ final class CommitFeed {
 
 	private void remember(Snapshot snapshot) {
 		this.ring[slot(snapshot.version())] = snapshot;
+	}
+
+	/**
+	 * Cuts down the remembered versions to their rows, as the newest one has replaced
+	 * much of ids and indexes. Called under the lock.
+	 * @param newest the newest version
+	 */
+	void cutDown(Snapshot newest) {
+		for (long version = Math.max(this.whole, newest.version() - HISTORY); version < newest.version(); version++) {
+			Snapshot snapshot = recall(version);
+			if (snapshot != null) {
+				remember(snapshot.rowsOnly());
+			}
+		}
+		this.whole = newest.version();
 	}
 
 	private static int slot(long version) {

@@ -276,7 +276,8 @@ public final class MemoryStore {
 	/**
 	 * Has a listener called after each commit, in the order of the commits: for those
 	 * after a version at once, then for those to come. The store remembers its last 256
-	 * versions.
+	 * versions, those before a commit of several rows by their rows only: who asks such a
+	 * version for an id or an index has them built anew.
 	 * @param listener the listener
 	 * @param version the version that the listener knows; the first call is for the
 	 * commit that replaced it
@@ -400,6 +401,9 @@ public final class MemoryStore {
 		checkEntries(current, next);
 		References.check(next, written);
 		replace(next);
+		if (!areDeferred(written)) {
+			this.feed.cutDown(next);
+		}
 		return true;
 	}
 

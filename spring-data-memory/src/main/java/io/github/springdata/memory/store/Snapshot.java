@@ -110,6 +110,15 @@ public final class Snapshot {
 		return new Snapshot(this.version + 1, tables, this.sequences);
 	}
 
+	/**
+	 * This version with tables that keep their rows only.
+	 */
+	Snapshot rowsOnly() {
+		Map<String, Table> tables = new LinkedHashMap<>();
+		this.tables.forEach((name, table) -> tables.put(name, table.rowsOnly()));
+		return new Snapshot(this.version, tables, this.sequences);
+	}
+
 	@Override
 	public String toString() {
 		return "version %d: %s".formatted(this.version, this.tables.values());

@@ -20,6 +20,9 @@ import io.github.springdata.memory.store.index.IndexEditor;
  * <p>
  * Versions have a <i>lineage</i> in common as long as slots were not numbered anew, so
  * that the difference of two versions can be read off slot by slot.
+ * <p>
+ * A version that is kept for its rows, be it that somebody asks what has changed since,
+ * can let go of ids and indexes. If they are asked for nevertheless they are built anew.
  */
 public final class Table {
 
@@ -38,18 +41,57 @@ public final class Table {
 
 	private final Index[] indexes;
 
+	/** Whether ids and indexes are those of the rows, not empty ones in their place. */
+	private final boolean whole;
+
+	private volatile @Nullable Table rebuilt;
+
 	Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows, PersistentSlotMap slots,
 			Index[] indexes) {
+		this(definition, lineage, rows, slots, indexes, true);
+	}
+
+	private Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows, PersistentSlotMap slots,
+			Index[] indexes, boolean whole) {
 		this.definition = definition;
 		this.lineage = lineage;
 		this.rows = rows;
 		this.slots = slots;
 		this.indexes = indexes;
+		this.whole = whole;
 	}
 
 	static Table empty(TableDefinition definition) {
 		Index[] indexes = definition.indexes().stream().map(Index::empty).toArray(Index[]::new);
 		return new Table(definition, new Object(), PersistentVector.empty(), PersistentSlotMap.empty(), indexes);
+	}
+
+	/**
+	 * This version without ids and indexes, until somebody asks for them.
+	 */
+	Table rowsOnly() {
+		return this.whole
+				? new Table(this.definition, this.lineage, this.rows, PersistentSlotMap.empty(), new Index[0], false)
+				: this;
+	}
+
+	/**
+	 * This version with ids and indexes.
+	 */
+	private Table whole() {
+		return this.whole ? this : rebuilt();
+	}
+
+	private Table rebuilt() {
+		Table rebuilt = this.rebuilt;
+		if (rebuilt == null) {
+			PersistentSlotMap.Transient slots = this.slots.asTransient();
+			this.rows.forEach((slot, row) -> slots.put(this.definition.idOf(row), slot));
+			Index[] indexes = this.definition.indexes().stream().map(this::build).toArray(Index[]::new);
+			rebuilt = new Table(this.definition, this.lineage, this.rows, slots.persistent(), indexes);
+			this.rebuilt = rebuilt;
+		}
+		return rebuilt;
 	}
 
 	/**
@@ -74,7 +116,7 @@ public final class Table {
 	 * @return whether there is one
 	 */
 	public boolean contains(Object id) {
-		return this.slots.contains(id);
+		return whole().slots.contains(id);
 	}
 
 	/**
@@ -93,7 +135,7 @@ public final class Table {
 	 * @return the slot, or -1 if there is no such row
 	 */
 	public int slotOf(Object id) {
-		return this.slots.get(id);
+		return whole().slots.get(id);
 	}
 
 	/**
@@ -119,7 +161,7 @@ public final class Table {
 	 * @return the index, or {@code null} if there is none
 	 */
 	public @Nullable Index index(String name) {
-		for (Index index : this.indexes) {
+		for (Index index : whole().indexes) {
 			if (index.definition().name().equals(name)) {
 				return index;
 			}
@@ -132,7 +174,7 @@ public final class Table {
 	 * @return an immutable list, possibly empty
 	 */
 	public List<Index> indexes() {
-		return Collections.unmodifiableList(Arrays.asList(this.indexes));
+		return Collections.unmodifiableList(Arrays.asList(whole().indexes));
 	}
 
 	/**
@@ -162,7 +204,7 @@ public final class Table {
 	}
 
 	private Change checked(Change change) {
-		for (Index index : this.indexes) {
+		for (Index index : whole().indexes) {
 			Object entering = index.definition().unique() ? change.entering(index.definition()) : null;
 			if (entering != null) {
 				TableEditor.checkUnique(this.definition.name(), index, entering);
@@ -179,8 +221,9 @@ public final class Table {
 	}
 
 	TableEditor edit() {
-		return new TableEditor(this.definition, this.lineage, this.rows.asTransient(), this.slots.asTransient(),
-				this.indexes);
+		Table whole = whole();
+		return new TableEditor(this.definition, this.lineage, this.rows.asTransient(), whole.slots.asTransient(),
+				whole.indexes);
 	}
 
 	/**
@@ -217,13 +260,15 @@ public final class Table {
 			return this;
 		}
 		PersistentVector.Transient<Object> dense = PersistentVector.empty().asTransient();
-		PersistentSlotMap.Transient denseSlots = this.slots.asTransient();
+		PersistentSlotMap.Transient denseSlots = whole().slots.asTransient();
 		int[] newSlots = new int[this.rows.length()];
 		this.rows.forEach((slot, row) -> {
 			newSlots[slot] = dense.append(row);
 			denseSlots.put(this.definition.idOf(row), newSlots[slot]);
 		});
-		Index[] renumbered = Arrays.stream(this.indexes).map((index) -> index.renumber(newSlots)).toArray(Index[]::new);
+		Index[] renumbered = Arrays.stream(whole().indexes)
+			.map((index) -> index.renumber(newSlots))
+			.toArray(Index[]::new);
 		return new Table(this.definition, new Object(), dense.persistent(), denseSlots.persistent(), renumbered);
 	}
 
@@ -236,7 +281,7 @@ public final class Table {
 			return this;
 		}
 		Index[] redefined = other.indexes().stream().map(this::keepOrBuild).toArray(Index[]::new);
-		return new Table(other, this.lineage, this.rows, this.slots, redefined);
+		return new Table(other, this.lineage, this.rows, whole().slots, redefined);
 	}
 
 	private Index keepOrBuild(IndexDefinition wanted) {
@@ -244,6 +289,10 @@ public final class Table {
 		if (existing != null && existing.definition().describesSameAs(wanted)) {
 			return existing;
 		}
+		return build(wanted);
+	}
+
+	private Index build(IndexDefinition wanted) {
 		IndexEditor editor = Index.empty(wanted).edit();
 		this.rows.forEach((slot, row) -> TableEditor.addUnique(this.definition.name(), editor, wanted.key(row), slot));
 		return editor.freeze();

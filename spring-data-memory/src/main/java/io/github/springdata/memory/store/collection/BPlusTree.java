@@ -394,8 +394,8 @@ public final class BPlusTree<K> {
 
 		/**
 		 * Add pairs. Many of them are merged with those that are here, and the tree is
-		 * built anew; few are added one by one, in their order. When the comparator
-		 * throws, some of the pairs may have been added.
+		 * built anew; few are added leaf by leaf. When the comparator throws, none has
+		 * been added, unless it has contradicted itself before.
 		 * @param keys the keys, in any order; instances of {@code K}
 		 * @param slots the slots; the i-th belongs to the i-th key
 		 * @throws IllegalArgumentException when the arrays differ in length
@@ -408,9 +408,13 @@ public final class BPlusTree<K> {
 				merge(added);
 				return;
 			}
-			SortedPairs pairs = (added != null) ? added : new SortedPairs(keys, slots);
-			for (int i = 0; i < pairs.size(); i++) {
-				add((K) pairs.keys()[i], pairs.slots()[i]);
+			if (added != null) {
+				this.root = this.edit.addAll(this.root, added);
+				this.size += this.edit.changes();
+				return;
+			}
+			for (int i = 0; i < keys.length; i++) {
+				add((K) keys[i], slots[i]);
 			}
 		}
 

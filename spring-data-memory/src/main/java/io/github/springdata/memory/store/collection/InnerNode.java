@@ -92,6 +92,63 @@ final class InnerNode extends TreeNode {
 				: replace(index, child, this.counts[index] + 1, edit);
 	}
 
+	@Override
+	TreeNode addAll(SortedPairs pairs, int end, boolean last, TreeEdit edit) {
+		InnerNode node = this;
+		int index = 0;
+		while (edit.position() < end && !edit.hasSibling()) {
+			index = node.indexFrom(index, pairs, edit);
+			TreeNode child = node.children[index];
+			TreeNode changed = child.addAll(pairs, node.endOf(index, pairs, end, edit), last && node.isLast(index),
+					edit);
+			TreeEdit.Sibling sibling = edit.takeSibling();
+			if (sibling != null) {
+				node = node.insert(index, changed, sibling, edit);
+			}
+			else if (changed != child || changed.isOwnedBy(edit)) {
+				node = node.replace(index, changed, changed.count(), edit);
+			}
+		}
+		return node;
+	}
+
+	/**
+	 * Find the child that the next pair belongs to, from the child of the pair before it
+	 * on: in steps that double until one goes too far.
+	 */
+	private int indexFrom(int first, SortedPairs pairs, TreeEdit edit) {
+		Object key = pairs.keys()[edit.position()];
+		int slot = pairs.slots()[edit.position()];
+		int from = first;
+		int to = first;
+		for (int step = 1; to < this.keys.length && isAfter(to, key, slot, edit); step *= 2) {
+			from = to + 1;
+			to = Math.min(this.keys.length, from + step);
+		}
+		int index = search(edit.order(), this.keys, this.slots, from, to, key, slot);
+		return (index >= 0) ? index + 1 : ~index;
+	}
+
+	private boolean isAfter(int separator, Object key, int slot, TreeEdit edit) {
+		int comparison = edit.order().compare(key, this.keys[separator]);
+		return comparison > 0 || (comparison == 0 && slot >= this.slots[separator]);
+	}
+
+	/**
+	 * Return the position of the first pair after the next one that does not belong to
+	 * the same child.
+	 */
+	private int endOf(int index, SortedPairs pairs, int end, TreeEdit edit) {
+		if (isLast(index)) {
+			return end;
+		}
+		int position = edit.position() + 1;
+		while (position < end && !isAfter(index, pairs.keys()[position], pairs.slots()[position], edit)) {
+			position++;
+		}
+		return position;
+	}
+
 	private boolean isLast(int index) {
 		return index == this.children.length - 1;
 	}

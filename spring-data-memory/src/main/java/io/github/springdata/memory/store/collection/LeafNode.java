@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeafNode extends TreeNode {
 
+	/** The room that a copy of an editor has for more pairs. */
+	private static final int ROOM = 4;
+
 	static final LeafNode EMPTY = new LeafNode(null, new Object[0], new int[0], 0);
 
 	private @Nullable Object[] keys;
@@ -68,14 +71,38 @@ final class LeafNode extends TreeNode {
 		return split(~index, cut, key, slot, edit);
 	}
 
+	@Override
+	TreeNode addAll(SortedPairs pairs, int end, boolean last, TreeEdit edit) {
+		TreeNode leaf = this;
+		while (edit.position() < end && !edit.hasSibling()) {
+			int next = edit.take();
+			leaf = leaf.add(pairs.keys()[next], pairs.slots()[next], last, edit);
+		}
+		return leaf;
+	}
+
 	private LeafNode insert(int index, Object key, int slot, TreeEdit edit) {
-		LeafNode leaf = isOwnedBy(edit) ? this : range(0, this.size, 1, edit);
+		LeafNode leaf = isOwnedBy(edit) ? withRoom() : range(0, this.size, 1, edit);
 		System.arraycopy(leaf.keys, index, leaf.keys, index + 1, leaf.size - index);
 		System.arraycopy(leaf.slots, index, leaf.slots, index + 1, leaf.size - index);
-		leaf.keys[index] = key;
+		leaf.keys[index] = leaf.shared(index, key);
 		leaf.slots[index] = slot;
 		leaf.size++;
 		return leaf;
+	}
+
+	private LeafNode withRoom() {
+		if (this.size == this.keys.length) {
+			int capacity = Math.min(MAX, this.size + this.size / 2 + ROOM);
+			this.keys = Arrays.copyOf(this.keys, capacity);
+			this.slots = Arrays.copyOf(this.slots, capacity);
+		}
+		return this;
+	}
+
+	private Object shared(int index, Object key) {
+		Object shared = (index > 0) ? shared(key, this.keys[index - 1]) : key;
+		return (shared == key && index < this.size) ? shared(key, this.keys[index + 1]) : shared;
 	}
 
 	/**
@@ -159,11 +186,11 @@ final class LeafNode extends TreeNode {
 	}
 
 	/**
-	 * Copy some of the pairs. A copy that its editor owns has room for more, as more is
-	 * likely to come; another is as small as possible.
+	 * Copy some of the pairs. A copy that its editor owns has room for a few more, as
+	 * more may come; another is as small as possible.
 	 */
 	private LeafNode range(int from, int to, int room, TreeEdit edit) {
-		int capacity = (edit.owner() != null) ? MAX : to - from + room;
+		int capacity = Math.min(MAX, to - from + ((edit.owner() != null) ? ROOM : room));
 		@Nullable Object[] keys = new Object[capacity];
 		int[] slots = new int[capacity];
 		System.arraycopy(this.keys, from, keys, 0, to - from);

@@ -56,10 +56,17 @@ final class TreeBuilder {
 		for (int i = 0; i < leaves.length; i++) {
 			int from = i * TreeNode.MAX;
 			int to = Math.min(from + TreeNode.MAX, this.keys.length);
-			leaves[i] = new LeafNode(null, Arrays.copyOfRange(this.keys, from, to, Object[].class),
-					Arrays.copyOfRange(this.slots, from, to), to - from);
+			leaves[i] = new LeafNode(null, keys(from, to), Arrays.copyOfRange(this.slots, from, to), to - from);
 		}
 		return leaves;
+	}
+
+	private Object[] keys(int from, int to) {
+		Object[] keys = Arrays.copyOfRange(this.keys, from, to, Object[].class);
+		for (int i = 1; i < keys.length; i++) {
+			keys[i] = TreeNode.shared(keys[i], keys[i - 1]);
+		}
+		return keys;
 	}
 
 	/**

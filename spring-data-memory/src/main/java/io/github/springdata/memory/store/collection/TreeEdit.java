@@ -18,7 +18,9 @@ final class TreeEdit {
 
 	private boolean running;
 
-	private boolean changed;
+	private int changes;
+
+	private int position;
 
 	private boolean appending;
 
@@ -50,6 +52,28 @@ final class TreeEdit {
 			TreeNode changed = root.add(key, slot, true, this);
 			Sibling sibling = takeSibling();
 			return (sibling != null) ? InnerNode.of(changed, sibling, this) : changed;
+		}
+		finally {
+			this.running = false;
+		}
+	}
+
+	/**
+	 * Add sorted pairs, going down to each leaf once for all that belong there. Nodes are
+	 * copied also if this editor has created them, so that the tree stays as it was when
+	 * the comparator throws.
+	 */
+	TreeNode addAll(TreeNode root, SortedPairs pairs) {
+		begin();
+		renewOwner();
+		try {
+			TreeNode changed = root;
+			while (this.position < pairs.size()) {
+				changed = changed.addAll(pairs, pairs.size(), true, this);
+				Sibling sibling = takeSibling();
+				changed = (sibling != null) ? InnerNode.of(changed, sibling, this) : changed;
+			}
+			return changed;
 		}
 		finally {
 			this.running = false;
@@ -90,7 +114,8 @@ final class TreeEdit {
 					"The tree is being changed already; the comparator must not change the tree");
 		}
 		this.running = true;
-		this.changed = false;
+		this.changes = 0;
+		this.position = 0;
 		this.appending = false;
 		this.sibling = null;
 	}
@@ -100,14 +125,38 @@ final class TreeEdit {
 	 * @return {@code true} if a pair was added or removed
 	 */
 	boolean changed() {
-		return this.changed;
+		return this.changes > 0;
 	}
 
 	/**
-	 * Note that the call changes the tree, with no more calls to the comparator.
+	 * Return how many pairs the call has added or removed.
+	 */
+	int changes() {
+		return this.changes;
+	}
+
+	/**
+	 * Note that the call adds or removes a pair, with no more calls to the comparator for
+	 * it.
 	 */
 	void change() {
-		this.changed = true;
+		this.changes++;
+	}
+
+	/**
+	 * Return the position of the next pair to add.
+	 */
+	int position() {
+		return this.position;
+	}
+
+	/**
+	 * Take the next pair to add.
+	 * @return its position
+	 */
+	int take() {
+		this.appending = false;
+		return this.position++;
 	}
 
 	/**
@@ -120,6 +169,10 @@ final class TreeEdit {
 
 	void append() {
 		this.appending = true;
+	}
+
+	boolean hasSibling() {
+		return this.sibling != null;
 	}
 
 	void leaveSibling(Object key, int slot, TreeNode node) {

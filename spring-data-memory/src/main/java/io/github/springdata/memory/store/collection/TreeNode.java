@@ -38,8 +38,19 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 	 * pairs are before it
 	 */
 	static int search(Comparator<Object> order, @Nullable Object[] keys, int[] slots, int size, Object key, int slot) {
-		int low = 0;
-		int high = size - 1;
+		return search(order, keys, slots, 0, size, key, slot);
+	}
+
+	/**
+	 * Find a pair in a part of an array.
+	 * @param from the index of the first pair of the part
+	 * @param to the index after the last one
+	 * @see #search(Comparator, Object[], int[], int, Object, int)
+	 */
+	static int search(Comparator<Object> order, @Nullable Object[] keys, int[] slots, int from, int to, Object key,
+			int slot) {
+		int low = from;
+		int high = to - 1;
 		while (low <= high) {
 			int middle = (low + high) >>> 1;
 			int comparison = order.compare(key, keys[middle]);
@@ -86,6 +97,17 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 	}
 
 	/**
+	 * Return the key to store next to another one. Equal numbers become one object, so
+	 * that a search in a run of them reads a single place in memory.
+	 * @param key the key
+	 * @param neighbour the key before or after it, if there is one
+	 * @return the neighbour if it is an equal number, or else the key
+	 */
+	static Object shared(Object key, @Nullable Object neighbour) {
+		return (neighbour != null && key instanceof Number && key.equals(neighbour)) ? neighbour : key;
+	}
+
+	/**
 	 * Return the number of items.
 	 * @return the number of pairs of a leaf, of children of an inner node
 	 */
@@ -108,6 +130,18 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 	 * @return this node or a changed copy
 	 */
 	abstract TreeNode add(Object key, int slot, boolean last, TreeEdit edit);
+
+	/**
+	 * Return the node with the next sorted pairs added, beginning at
+	 * {@link TreeEdit#position()}: at least one, at most as many as belong below this
+	 * node, and none after the one for which this node had to be split.
+	 * @param pairs the pairs
+	 * @param end the position after the last pair that belongs below this node
+	 * @param last whether no node of this level is to the right
+	 * @param edit the editor
+	 * @return this node or a changed copy
+	 */
+	abstract TreeNode addAll(SortedPairs pairs, int end, boolean last, TreeEdit edit);
 
 	/**
 	 * Return the node without a pair. {@link TreeEdit#changed()} tells whether it was

@@ -1,6 +1,9 @@
 package io.github.springdata.memory.store.collection;
 
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
@@ -276,6 +279,55 @@ class BPlusTreeUnitTests {
 			TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
 			assertThat(Pair.list(tree)).as("seed %d", seed).isEqualTo(before);
 		}
+	}
+
+	@Test
+	void pairsAreAddedAllOrNoneWhenTheComparatorThrows() {
+		HostileOrder order = new HostileOrder();
+		BPlusTree.Transient<Integer> editor = BPlusTree.<Integer>empty(order).asTransient();
+		for (int i = 0; i < 3_000; i++) {
+			editor.add(3 * i, 0);
+		}
+		Object[] keys = new Random(1).ints(200, 0, 9_000).distinct().boxed().toArray();
+		List<Pair> before = Pair.list(editor.persistent());
+		order.callsLeft = 1;
+		for (int calls = 51; !isAdded(keys, editor, order); calls += 50) {
+			order.callsLeft = Integer.MAX_VALUE;
+			assertThat(Pair.list(editor.persistent())).as("call %d", calls).isEqualTo(before);
+			TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
+			order.callsLeft = calls;
+		}
+		order.callsLeft = Integer.MAX_VALUE;
+		TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
+		assertThat(editor.size()).isEqualTo((int) IntStream.range(0, 9_000)
+			.filter((key) -> key % 3 == 0 || Arrays.asList(keys).contains(key))
+			.count());
+	}
+
+	private static boolean isAdded(Object[] keys, BPlusTree.Transient<Integer> editor, HostileOrder order) {
+		try {
+			editor.addAll(keys, new int[keys.length]);
+			return true;
+		}
+		catch (IllegalStateException ex) {
+			assertThat(order.callsLeft).isNegative();
+			return false;
+		}
+	}
+
+	@Test
+	void equalNumbersAreOneObject() {
+		BPlusTree.Transient<Double> editor = BPlusTree.<Double>empty(Comparator.naturalOrder()).asTransient();
+		editor.addAll(IntStream.range(0, 60).mapToObj((i) -> Double.valueOf(i % 3)).toArray(),
+				IntStream.range(0, 60).toArray());
+		editor.add(Double.valueOf(1), 100);
+		editor.addAll(new Object[] { Double.valueOf(2), Double.valueOf(1) }, new int[] { 101, 102 });
+		Set<Double> keys = Collections.newSetFromMap(new IdentityHashMap<>());
+		BPlusTree.Cursor<Double> cursor = editor.persistent().cursor(0, editor.size(), true);
+		while (cursor.advance()) {
+			keys.add(cursor.key());
+		}
+		assertThat(keys).hasSize(3);
 	}
 
 	private static void attempt(Random random, HostileOrder order, BPlusTree.Transient<Integer> editor,

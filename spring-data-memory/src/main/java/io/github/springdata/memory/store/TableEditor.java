@@ -87,14 +87,14 @@ final class TableEditor {
 	void insert(Object row) {
 		Object id = this.definition.idOf(row);
 		if (this.slots.contains(id)) {
-			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+			throw taken(id);
 		}
 		Object[] keys = keysOf(row);
 		for (int i = 0; i < keys.length; i++) {
 			checkUnique(entries(i), keys[i]);
 		}
 		this.intact = false;
-		int slot = appendNew(id, row);
+		int slot = append(id, row);
 		for (int i = 0; i < keys.length; i++) {
 			editor(i).add(keys[i], slot);
 		}
@@ -133,10 +133,20 @@ final class TableEditor {
 		return keys;
 	}
 
-	private void append(Object id, Object row) {
-		if (this.slots.put(id, this.rows.append(row)) != PersistentSlotMap.ABSENT) {
-			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
+	private int append(Object id, Object row) {
+		int slot = this.rows.append(row);
+		checkFree(id, this.slots.put(id, slot));
+		return slot;
+	}
+
+	private void checkFree(Object id, int slot) {
+		if (slot != PersistentSlotMap.ABSENT) {
+			throw taken(id);
 		}
+	}
+
+	private UniqueKeyViolationException taken(Object id) {
+		return new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
 	}
 
 	private void addAll(IndexEditor index, Object[] keys, int slot) {
@@ -144,9 +154,7 @@ final class TableEditor {
 			index.addAll(keys, slot);
 			return;
 		}
-		for (int i = 0; i < keys.length; i++) {
-			addUnique(this.definition.name(), index, keys[i], slot + i);
-		}
+		checkTaken(this.definition.name(), index, index.addAllUnique(keys, slot));
 	}
 
 	void update(Object row) {
@@ -254,7 +262,7 @@ final class TableEditor {
 		if (after == null) {
 			return;
 		}
-		int slot = change.isUpdate() ? requireSlot(change.id()) : appendNew(change.id(), after);
+		int slot = change.isUpdate() ? requireSlot(change.id()) : append(change.id(), after);
 		if (change.isUpdate()) {
 			this.rows.set(slot, after);
 		}
@@ -264,15 +272,6 @@ final class TableEditor {
 				addUnique(this.definition.name(), editor(i), entering, slot);
 			}
 		}
-	}
-
-	private int appendNew(Object id, Object row) {
-		if (this.slots.contains(id)) {
-			throw new UniqueKeyViolationException(this.definition.name(), TableDefinition.PRIMARY_KEY, id);
-		}
-		int slot = this.rows.append(row);
-		this.slots.put(id, slot);
-		return slot;
 	}
 
 	private int requireSlot(Object id) {
@@ -315,7 +314,10 @@ final class TableEditor {
 	}
 
 	static void checkUnique(String table, IndexEntries index, Object key) {
-		Object taken = index.findTaken(key);
+		checkTaken(table, index, index.findTaken(key));
+	}
+
+	private static void checkTaken(String table, IndexEntries index, @Nullable Object taken) {
 		if (taken != null) {
 			throw new UniqueKeyViolationException(table, index.definition().name(), taken);
 		}

@@ -38,13 +38,21 @@ final class SlotBranch extends SlotBlock {
 		SlotBranch branch = around(slots[from], slots[to - 1]);
 		int start = from;
 		while (start < to) {
-			int end = Arrays.binarySearch(slots, start, to, slots[start] | ((1 << branch.shift) - 1));
-			end = (end >= 0) ? end + 1 : -(end + 1);
+			int end = branch.endOfChild(slots, start, to);
 			branch.put(branch.index(slots[start]), SortedSlots.of(slots, start, end));
 			start = end;
 		}
 		branch.count = to - from;
 		return branch;
+	}
+
+	/**
+	 * Return the position after the last slot that belongs to the same child as the
+	 * first.
+	 */
+	private int endOfChild(int[] slots, int from, int to) {
+		int end = Arrays.binarySearch(slots, from, to, slots[from] | ((1 << this.shift) - 1));
+		return (end >= 0) ? end + 1 : -(end + 1);
 	}
 
 	/**
@@ -154,6 +162,24 @@ final class SlotBranch extends SlotBlock {
 		int before = child.size();
 		SlotSet changed = child.remove(slot, owner);
 		return (changed.size() != before) ? with(slot, changed, this.count - 1, owner).reduced(LOWER_LIMIT) : this;
+	}
+
+	/**
+	 * Return this set with slots of its range added, child by child.
+	 * @param slots strictly ascending slots
+	 */
+	SlotBranch addAll(int[] slots) {
+		SlotBranch result = new SlotBranch(this.base, this.shift, this.children.clone(), this.count, null);
+		int start = 0;
+		while (start < slots.length) {
+			int end = endOfChild(slots, start, slots.length);
+			SlotSet child = child(slots[start]);
+			SlotSet changed = child.union(SortedSlots.of(slots, start, end));
+			result.put(index(slots[start]), changed);
+			result.count += changed.size() - child.size();
+			start = end;
+		}
+		return (result.count != this.count) ? result : this;
 	}
 
 	SlotSet orChild(SlotBlock narrower) {

@@ -254,9 +254,13 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 		if (few.isEmpty()) {
 			return this;
 		}
+		int[] slots = few.toArray();
+		if (this instanceof SlotBranch branch && branch.covers(slots[0]) && branch.covers(slots[slots.length - 1])) {
+			return branch.addAll(slots);
+		}
 		SlotSet result = this;
 		Object owner = new Object();
-		for (int slot : few.toArray()) {
+		for (int slot : slots) {
 			result = result.add(slot, owner);
 		}
 		return result;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.SlotSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bulk edit of a {@link HashIndex}.
@@ -60,6 +61,29 @@ final class HashIndexEditor implements IndexEditor {
 			}
 		}
 		added.forEach((key, slots) -> addSlots(key, slots.build()));
+	}
+
+	@Override
+	public @Nullable Object addAllUnique(Object[] keys, int slot) {
+		for (int i = 0; i < keys.length; i++) {
+			Object taken = addUnique(keys[i], slot + i);
+			if (taken != null) {
+				return taken;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Object addUnique(Object key, int slot) {
+		if (!this.definition.constrains(key) || key instanceof MultiKey) {
+			Object taken = findTaken(key);
+			if (taken == null) {
+				add(key, slot);
+			}
+			return taken;
+		}
+		this.size++;
+		return (this.slots.put(key, SlotSet.of(slot)) != null) ? key : null;
 	}
 
 	private void addSlots(Object key, SlotSet added) {

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store.index;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A bulk edit of an index, by one thread at a time.
  */
@@ -19,6 +21,16 @@ public sealed interface IndexEditor extends IndexEntries permits HashIndexEditor
 	 * @param slot the slot of the first row
 	 */
 	void addAll(Object[] keys, int slot);
+
+	/**
+	 * Adds rows in consecutive slots, none of which may be in the index, as long as their
+	 * keys are free.
+	 * @param keys the keys of the rows, see {@link IndexDefinition#key}
+	 * @param slot the slot of the first row
+	 * @return the first key that counts for uniqueness and that another row has;
+	 * {@code null} if there is none. If there is one the editor must be thrown away
+	 */
+	@Nullable Object addAllUnique(Object[] keys, int slot);
 
 	/**
 	 * Removes a row.

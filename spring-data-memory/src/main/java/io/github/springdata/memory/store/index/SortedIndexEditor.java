@@ -1,6 +1,7 @@
 package io.github.springdata.memory.store.index;
 
 import io.github.springdata.memory.store.collection.BPlusTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bulk edit of a {@link SortedIndex}.
@@ -58,6 +59,18 @@ final class SortedIndexEditor implements IndexEditor {
 			sorted[i] = keys[position];
 		}
 		this.entries.addAll(sorted, slots);
+	}
+
+	@Override
+	public @Nullable Object addAllUnique(Object[] keys, int slot) {
+		for (int i = 0; i < keys.length; i++) {
+			Object taken = findTaken(keys[i]);
+			if (taken != null) {
+				return taken;
+			}
+			add(keys[i], slot + i);
+		}
+		return null;
 	}
 
 	private void addSingle(Object key, int slot) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.core;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,6 +53,18 @@ final class Callbacks {
 		}
 		Discovery discovery = this.discovery;
 		return discovery != null && discovery.has(phase.callbackType());
+	}
+
+	/**
+	 * Whether there is nobody to tell of anything.
+	 */
+	boolean areSilent() {
+		if (this.given != null) {
+			return false;
+		}
+		LifecycleEvents events = this.events;
+		Discovery discovery = this.discovery;
+		return (events == null || events.areUnwanted()) && (discovery == null || discovery.isEmpty());
 	}
 
 	/**
@@ -118,6 +131,8 @@ final class Callbacks {
 
 		private volatile @Nullable EntityCallbacks callbacks;
 
+		private volatile @Nullable Boolean empty;
+
 		Discovery(ApplicationContext context) {
 			this.context = context;
 		}
@@ -125,6 +140,15 @@ final class Callbacks {
 		boolean has(Class<? extends EntityCallback> type) {
 			Boolean known = this.types.get(type);
 			return (known != null) ? known : this.types.computeIfAbsent(type, this::isDeclared);
+		}
+
+		boolean isEmpty() {
+			Boolean empty = this.empty;
+			if (empty == null) {
+				empty = Arrays.stream(Phase.values()).noneMatch((phase) -> has(phase.callbackType()));
+				this.empty = empty;
+			}
+			return empty;
 		}
 
 		private boolean isDeclared(Class<?> type) {

@@ -76,7 +76,9 @@ final class EntityRemover {
 		if (row == null || !table.accepts(row)) {
 			return false;
 		}
-		delete(transaction, table, List.of(row));
+		Object own = table.ids().require(row);
+		transaction.delete(table.name(), own);
+		transaction.checkUnreferenced(table.name(), own);
 		return true;
 	}
 

@@ -33,9 +33,7 @@ final class EntityWriter {
 
 	<T> T write(Work work, T instance, SaveMode mode) {
 		Assert.notNull(instance, "Instance must not be null");
-		PendingWrite<T> write = execute(work, List.of(instance), mode).get(0);
-		work.saved(write);
-		return this.callbacks.call(Phase.AFTER_SAVE, write.instance());
+		return finish(work, execute(work, List.of(instance), mode).get(0));
 	}
 
 	/**
@@ -81,11 +79,17 @@ final class EntityWriter {
 
 	private <T> List<T> finish(Work work, List<PendingWrite<T>> writes) {
 		writes.forEach(work::saved);
+		boolean silent = this.callbacks.areSilent();
 		List<T> saved = new ArrayList<>(writes.size());
 		for (PendingWrite<T> write : writes) {
-			saved.add(this.callbacks.call(Phase.AFTER_SAVE, write.instance()));
+			saved.add(silent ? write.instance() : this.callbacks.call(Phase.AFTER_SAVE, write.instance()));
 		}
 		return saved;
+	}
+
+	private <T> T finish(Work work, PendingWrite<T> write) {
+		work.saved(write);
+		return this.callbacks.areSilent() ? write.instance() : this.callbacks.call(Phase.AFTER_SAVE, write.instance());
 	}
 
 	/**
@@ -142,7 +146,7 @@ final class EntityWriter {
 		List<Draft<T>> drafts = new ArrayList<>();
 		try {
 			for (int i = 0; i < instances.size(); i++) {
-				drafts.add(draft(work, instances.get(i), modes.apply(i), undo));
+				drafts.add(draft(work, instances.get(i), modes.apply(i), undo, this.callbacks.areSilent()));
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -153,20 +157,22 @@ final class EntityWriter {
 	}
 
 	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, Undo undo) {
-		Draft<T> draft = draft(work, instance, mode, undo);
-		return draft.complete(this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
+		boolean silent = this.callbacks.areSilent();
+		Draft<T> draft = draft(work, instance, mode, undo, silent);
+		return draft.complete(silent ? draft.instance() : this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
 	}
 
-	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, Undo undo) {
+	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, Undo undo, boolean silent) {
 		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
 		boolean again = !isNew && work.isDeleted(table, instance);
 		T target = (isNew || again) ? instance : work.attach(table, instance, undo);
-		Identity before = Identity.of(table, target, this.callbacks.changeWhatIsSaved());
+		Identity before = Identity.of(table, target, !silent && this.callbacks.changeWhatIsSaved());
 		if (before != null) {
 			undo.add(before::restore);
 		}
-		T converted = this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
+		T converted = silent ? target
+				: this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
 		if (isNew) {
 			return draftInsert(table, converted, before);
 		}

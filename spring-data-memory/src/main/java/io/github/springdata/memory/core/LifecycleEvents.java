@@ -37,6 +37,17 @@ final class LifecycleEvents {
 	 * Whether somebody listens.
 	 */
 	boolean isWanted(Phase phase) {
+		return Boolean.TRUE.equals(wanted().get(phase));
+	}
+
+	/**
+	 * Whether nobody listens for any phase.
+	 */
+	boolean areUnwanted() {
+		return wanted().isEmpty();
+	}
+
+	private Map<Phase, Boolean> wanted() {
 		int size = 0;
 		for (ApplicationContext c = this.context; c != null; c = c.getParent()) {
 			size += listeners(c).size();
@@ -46,7 +57,7 @@ final class LifecycleEvents {
 			wanted = new Wanted(size, look());
 			this.wanted = wanted;
 		}
-		return Boolean.TRUE.equals(wanted.phases.get(phase));
+		return wanted.phases;
 	}
 
 	void publish(Phase phase, Object instance) {

@@ -29,13 +29,8 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 			insert(transaction);
 			return;
 		}
-		Object row = transaction.get(this.table.name(), this.id);
-		check(row);
-		if (row != null) {
-			transaction.update(this.table.name(), this.state);
-		}
-		else {
-			insert(transaction);
+		if (transaction.put(this.table.name(), this.state, this::check) == null) {
+			inserted();
 		}
 	}
 

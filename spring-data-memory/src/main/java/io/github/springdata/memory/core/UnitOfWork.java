@@ -58,6 +58,8 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private static final int MAX_ROUNDS = 100;
 
+	private static final int FEW = 2;
+
 	private final MemoryResourceHolder holder;
 
 	private final Transaction transaction;
@@ -68,7 +70,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private final Map<String, ManagedInstances> identityMap = new LinkedHashMap<>();
 
-	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>();
+	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>(FEW);
 
 	private long count;
 

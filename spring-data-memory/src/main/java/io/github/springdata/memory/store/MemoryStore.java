@@ -57,7 +57,7 @@ public final class MemoryStore {
 	 * @param limits how much the store takes
 	 */
 	public MemoryStore(StoreLimits limits) {
-		this(new Snapshot(0, Map.of(), Map.of()), Objects.requireNonNull(limits, "limits must not be null"));
+		this(new Snapshot(0, List.of(), Map.of()), Objects.requireNonNull(limits, "limits must not be null"));
 	}
 
 	private MemoryStore(Snapshot current, StoreLimits limits) {
@@ -85,7 +85,7 @@ public final class MemoryStore {
 	public void restore(Snapshot snapshot) {
 		Objects.requireNonNull(snapshot, "snapshot must not be null");
 		this.section.change(() -> {
-			replace(new Snapshot(this.current.version() + 1, restored(snapshot), Map.of()));
+			replace(new Snapshot(this.current.version() + 1, restored(snapshot).values(), Map.of()));
 			this.sequences.set(snapshot.sequences());
 		});
 		tellListeners();

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,14 +17,28 @@ public final class Snapshot {
 
 	private final long version;
 
-	private final Map<String, Table> tables;
+	/** Where each table is, by its name; shared by all versions with the same tables. */
+	private final Map<String, Integer> positions;
+
+	private final Table[] tables;
 
 	private final Map<String, Long> sequences;
 
-	Snapshot(long version, Map<String, Table> tables, Map<String, Long> sequences) {
+	Snapshot(long version, Collection<Table> tables, Map<String, Long> sequences) {
+		this(version, positions(tables), tables.toArray(Table[]::new), sequences);
+	}
+
+	private Snapshot(long version, Map<String, Integer> positions, Table[] tables, Map<String, Long> sequences) {
 		this.version = version;
-		this.tables = Collections.unmodifiableMap(tables);
+		this.positions = positions;
+		this.tables = tables;
 		this.sequences = sequences;
+	}
+
+	private static Map<String, Integer> positions(Collection<Table> tables) {
+		Map<String, Integer> positions = new LinkedHashMap<>();
+		tables.forEach((table) -> positions.put(table.definition().name(), positions.size()));
+		return positions;
 	}
 
 	/**
@@ -40,7 +55,7 @@ public final class Snapshot {
 	 * @return whether there is one
 	 */
 	public boolean hasTable(String name) {
-		return this.tables.containsKey(name);
+		return this.positions.containsKey(name);
 	}
 
 	/**
@@ -50,10 +65,10 @@ public final class Snapshot {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public Table table(String name) {
-		Table table = this.tables.get(name);
+		Table table = find(name);
 		if (table == null) {
 			throw new IllegalArgumentException("No table '%s' in version %d of the store; its tables are %s"
-				.formatted(name, this.version, this.tables.keySet()));
+				.formatted(name, this.version, this.positions.keySet()));
 		}
 		return table;
 	}
@@ -63,18 +78,19 @@ public final class Snapshot {
 	 * @return an immutable collection, possibly empty
 	 */
 	public Collection<Table> tables() {
-		return this.tables.values();
+		return Collections.unmodifiableList(Arrays.asList(this.tables));
 	}
 
 	@Nullable Table find(String name) {
-		return this.tables.get(name);
+		Integer position = this.positions.get(name);
+		return (position != null) ? this.tables[position] : null;
 	}
 
 	/**
 	 * Whether rows of any table refer to rows that must exist.
 	 */
 	boolean hasReferences() {
-		for (Table table : this.tables.values()) {
+		for (Table table : this.tables) {
 			if (table.definition().hasReferences()) {
 				return true;
 			}
@@ -87,7 +103,7 @@ public final class Snapshot {
 	 */
 	long entries() {
 		long entries = 0;
-		for (Table table : this.tables.values()) {
+		for (Table table : this.tables) {
 			entries += table.size();
 		}
 		return entries;
@@ -101,27 +117,42 @@ public final class Snapshot {
 	}
 
 	Snapshot withSequences(Map<String, Long> sequences) {
-		return new Snapshot(this.version, this.tables, sequences);
+		return new Snapshot(this.version, this.positions, this.tables, sequences);
 	}
 
+	/**
+	 * The next version, with other versions of some tables, which may be new ones.
+	 */
 	Snapshot withTables(Collection<Table> changed) {
-		Map<String, Table> tables = new LinkedHashMap<>(this.tables);
+		Table[] tables = this.tables.clone();
+		for (Table table : changed) {
+			Integer position = this.positions.get(table.definition().name());
+			if (position == null) {
+				return withNewTables(changed);
+			}
+			tables[position] = table;
+		}
+		return new Snapshot(this.version + 1, this.positions, tables, this.sequences);
+	}
+
+	private Snapshot withNewTables(Collection<Table> changed) {
+		Map<String, Table> tables = new LinkedHashMap<>();
+		tables().forEach((table) -> tables.put(table.definition().name(), table));
 		changed.forEach((table) -> tables.put(table.definition().name(), table));
-		return new Snapshot(this.version + 1, tables, this.sequences);
+		return new Snapshot(this.version + 1, tables.values(), this.sequences);
 	}
 
 	/**
 	 * This version with tables that keep their rows only.
 	 */
 	Snapshot rowsOnly() {
-		Map<String, Table> tables = new LinkedHashMap<>();
-		this.tables.forEach((name, table) -> tables.put(name, table.rowsOnly()));
-		return new Snapshot(this.version, tables, this.sequences);
+		Table[] tables = Arrays.stream(this.tables).map(Table::rowsOnly).toArray(Table[]::new);
+		return new Snapshot(this.version, this.positions, tables, this.sequences);
 	}
 
 	@Override
 	public String toString() {
-		return "version %d: %s".formatted(this.version, this.tables.values());
+		return "version %d: %s".formatted(this.version, tables());
 	}
 
 }

@@ -191,12 +191,11 @@ public final class Table {
 
 	/**
 	 * The change that the replacement of a row would make.
+	 * @param before the row with the id, {@code null} if there is none
 	 * @throws RowNotFoundException if there is no row with its id
 	 * @throws UniqueKeyViolationException if a unique key is taken
 	 */
-	Change replacement(Object row) {
-		Object id = this.definition.idOf(row);
-		Object before = get(id);
+	Change replacement(Object id, @Nullable Object before, Object row) {
 		if (before == null) {
 			throw new RowNotFoundException(this.definition.name(), id);
 		}
@@ -211,13 +210,6 @@ public final class Table {
 			}
 		}
 		return change;
-	}
-
-	/**
-	 * The change that the removal of a row would make.
-	 */
-	Change removal(Object id) {
-		return new Change(id, get(id), null, false);
 	}
 
 	TableEditor edit() {

@@ -188,18 +188,14 @@ final class TableEditor {
 		this.intact = true;
 	}
 
-	boolean delete(Object id) {
-		int slot = this.slots.get(id);
-		if (slot == PersistentSlotMap.ABSENT) {
-			return false;
-		}
+	void delete(Object id) {
+		int slot = requireSlot(id);
 		Object[] keys = keysOf(stored(slot));
 		this.intact = false;
 		removeKeys(keys, slot);
 		this.rows.remove(slot);
 		this.slots.remove(id);
 		this.intact = true;
-		return true;
 	}
 
 	/**
@@ -229,7 +225,6 @@ final class TableEditor {
 	private void apply(ChangeSet.Change change) {
 		Object after = change.after();
 		if (after == null) {
-			requireSlot(change.id());
 			delete(change.id());
 		}
 		else if (change.before() == null) {

@@ -201,9 +201,13 @@ public final class Transaction {
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public void insert(String table, Object row) {
-		write(table, (workspace) -> {
-			checkEntries(table);
-			workspace.insert(row);
+		insert(workspace(table), row);
+	}
+
+	private void insert(Workspace workspace, Object row) {
+		write(workspace, (target) -> {
+			checkEntries(target.name());
+			target.insert(row);
 		});
 	}
 
@@ -219,14 +223,7 @@ public final class Transaction {
 	public void insertAll(String table, List<Object> rows) {
 		Workspace workspace = workspace(table);
 		writeTogether(workspace, workspace.save(), rows.size(), (target) -> target.insertAll(rows),
-				() -> rows.forEach((row) -> noteNotInserted(workspace, row)));
-	}
-
-	private void noteNotInserted(Workspace workspace, Object row) {
-		if (tracksReads()) {
-			reads(workspace.name()).addId(workspace.definition().idOf(row));
-			reads(workspace.name()).addKeys(workspace.definition(), row, null);
-		}
+				() -> rows.forEach((row) -> noteRefused(workspace, workspace.definition().idOf(row), null, row)));
 	}
 
 	/**
@@ -284,14 +281,45 @@ public final class Transaction {
 	public void update(String table, Object row) {
 		Workspace workspace = workspace(table);
 		Object id = workspace.definition().idOf(row);
-		Object before = workspace.get(id);
+		update(workspace, id, workspace.get(id), row);
+	}
+
+	private void update(Workspace workspace, Object id, @Nullable Object before, Object row) {
 		if (!this.readOnly && before == row) {
 			confirm(workspace, id, row);
 		}
 		else {
 			noteOutcome(workspace, id, before, row);
-			write(table, (target) -> target.update(row));
+			write(workspace, (target) -> target.update(id, before, row));
 		}
+	}
+
+	/**
+	 * Replaces the row that has the id of the given one or, if there is none, adds it.
+	 * @param table the name of the table
+	 * @param row the new row; never changed afterwards, by anybody
+	 * @param check is called with the row as it is, {@code null} for none, and throws if
+	 * it must not be written
+	 * @return the row that was replaced, {@code null} if one was added
+	 * @throws UniqueKeyViolationException if a unique key is taken
+	 * @throws StoreLimitExceededException if it is one row too many
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public @Nullable Object put(String table, Object row, Consumer<@Nullable Object> check) {
+		Workspace workspace = workspace(table);
+		Object id = workspace.definition().idOf(row);
+		if (tracksReads()) {
+			reads(table).addId(id);
+		}
+		Object before = workspace.get(id);
+		check.accept(before);
+		if (before == null) {
+			insert(workspace, row);
+		}
+		else {
+			update(workspace, id, before, row);
+		}
+		return before;
 	}
 
 	private void confirm(Workspace workspace, Object id, Object row) {
@@ -309,12 +337,19 @@ public final class Transaction {
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public boolean delete(String table, Object id) {
-		Object before = this.readOnly ? null : get(table, id);
-		if (before == null && !this.readOnly) {
+		Workspace workspace = workspace(table);
+		if (this.readOnly) {
+			throw new ReadOnlyTransactionException(workspace.name());
+		}
+		if (tracksReads()) {
+			reads(table).addId(id);
+		}
+		Object before = workspace.get(id);
+		if (before == null) {
 			return false;
 		}
-		noteOutcome(workspace(table), id, before, null);
-		write(table, (target) -> target.delete(id));
+		noteOutcome(workspace, id, before, null);
+		write(workspace, (target) -> target.delete(id, before));
 		return true;
 	}
 
@@ -349,8 +384,8 @@ public final class Transaction {
 		Workspace workspace = workspace(table);
 		Workspace.State before = workspace.save();
 		List<ChangeSet.Change> changes = changes(workspace, rows);
-		writeTogether(workspace, before, rows.size(), (target) -> target.apply(ChangeSet.of(changes)),
-				() -> changes.forEach((change) -> noteRefused(workspace, change)));
+		writeTogether(workspace, before, rows.size(), (target) -> target.apply(ChangeSet.of(changes)), () -> changes
+			.forEach((change) -> noteRefused(workspace, change.id(), change.before(), change.after())));
 	}
 
 	private List<ChangeSet.Change> changes(Workspace workspace, Collection<Object> rows) {
@@ -373,12 +408,13 @@ public final class Transaction {
 	}
 
 	/**
-	 * Notes that the unique keys of a row were free, as far as the transaction can tell
-	 * from the row that was refused in its place.
+	 * Notes whether a row was there and that its unique keys were free, as far as the
+	 * transaction can tell from the row that was refused in its place.
 	 */
-	private void noteRefused(Workspace workspace, ChangeSet.Change change) {
-		if (tracksReads() && change.after() != null) {
-			reads(workspace.name()).addKeys(workspace.definition(), change.after(), change.before());
+	private void noteRefused(Workspace workspace, Object id, @Nullable Object before, @Nullable Object after) {
+		if (tracksReads() && after != null) {
+			reads(workspace.name()).addId(id);
+			reads(workspace.name()).addKeys(workspace.definition(), after, before);
 		}
 	}
 
@@ -415,10 +451,6 @@ public final class Transaction {
 			return tracksReads() ? table(name, (row) -> other.definition().refersTo(row, table, id))
 					: workspace(name).view();
 		});
-	}
-
-	private void write(String table, Consumer<Workspace> write) {
-		write(workspace(table), write);
 	}
 
 	private void write(Workspace workspace, Consumer<Workspace> write) {
@@ -571,9 +603,7 @@ public final class Transaction {
 	public void commit() {
 		checkActive();
 		try {
-			this.workspaces.values().forEach(this::checkIntact);
-			List<Workspace> written = new ArrayList<>(this.workspaces.values());
-			written.removeIf((workspace) -> !workspace.isWritten());
+			List<Workspace> written = written();
 			if (!written.isEmpty()) {
 				this.store.commit(written, this.reads.isEmpty() ? null : this::validateReads);
 			}
@@ -581,6 +611,17 @@ public final class Transaction {
 		finally {
 			end();
 		}
+	}
+
+	private List<Workspace> written() {
+		List<Workspace> written = new ArrayList<>(this.workspaces.size());
+		for (Workspace workspace : this.workspaces.values()) {
+			checkIntact(workspace);
+			if (workspace.isWritten()) {
+				written.add(workspace);
+			}
+		}
+		return written;
 	}
 
 	/**

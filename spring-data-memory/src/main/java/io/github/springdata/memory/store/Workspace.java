@@ -93,12 +93,11 @@ final class Workspace {
 	}
 
 	/**
-	 * Replaces the row with the id of the given one; see {@link #isIntact()} if that
-	 * throws.
+	 * Replaces a row by another one with its id; see {@link #isIntact()} if that throws.
 	 */
-	void update(Object row) {
+	void update(Object id, @Nullable Object before, Object row) {
 		if (isUntouched()) {
-			defer(this.view.replacement(row));
+			defer(this.view.replacement(id, before, row));
 		}
 		else {
 			editor().update(row);
@@ -108,9 +107,9 @@ final class Workspace {
 	/**
 	 * Removes a row that is there; see {@link #isIntact()} if that throws.
 	 */
-	void delete(Object id) {
+	void delete(Object id, Object row) {
 		if (isUntouched()) {
-			defer(this.view.removal(id));
+			defer(new Change(id, row, null, false));
 		}
 		else {
 			editor().delete(id);
@@ -222,15 +221,19 @@ final class Workspace {
 		if (current == this.base && this.deferred == null) {
 			return view();
 		}
+		if (current == this.base && this.deferred != null && this.confirmed.size() == 0) {
+			return edited(current, ChangeSet.of(this.deferred));
+		}
 		if (!this.readCommitted || definition().versioned()) {
 			this.confirmed.forEach((id, row) -> resolve(current, new Change(id, row, row, false)));
 		}
 		ChangeSet resolved = changes().resolve((change) -> resolve(current, change));
-		if (resolved.isEmpty()) {
-			return current;
-		}
-		TableEditor editor = current.edit();
-		editor.apply(resolved);
+		return resolved.isEmpty() ? current : edited(current, resolved);
+	}
+
+	private static Table edited(Table table, ChangeSet changes) {
+		TableEditor editor = table.edit();
+		editor.apply(changes);
 		return editor.freeze();
 	}
 

@@ -216,7 +216,7 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	}
 
 	private List<TransactionParticipant> participants() {
-		return new ArrayList<>(this.participants.values());
+		return this.participants.isEmpty() ? List.of() : new ArrayList<>(this.participants.values());
 	}
 
 	/**

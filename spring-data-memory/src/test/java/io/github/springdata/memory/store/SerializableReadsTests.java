@@ -87,6 +87,15 @@ class SerializableReadsTests {
 	}
 
 	@Test
+	void countsARowThatWasLookedAtAndNotReplaced() {
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> this.transaction.put(TABLE, ONE.withPrice(11), (row) -> {
+				throw new UnsupportedOperationException();
+			}));
+		assertConflict(1L, (other) -> other.update(TABLE, ONE.withName("other")));
+	}
+
+	@Test
 	void countsAnAbsentIdThatWasInsertedAndTakenBack() {
 		Savepoint savepoint = this.transaction.savepoint();
 		this.transaction.insert(TABLE, Item.of(3, 30));

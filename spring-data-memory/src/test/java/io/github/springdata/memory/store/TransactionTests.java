@@ -1,5 +1,8 @@
 package io.github.springdata.memory.store;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,25 @@ class TransactionTests {
 	@AfterEach
 	void checkInvariants() {
 		TableChecks.check(this.store);
+	}
+
+	@Test
+	void putReplacesTheRowOrAddsOneAfterALookAtIt() {
+		List<Object> seen = new ArrayList<>();
+		inTransaction(this.store, (transaction) -> {
+			assertThat(transaction.put(TABLE, ONE.withPrice(11), seen::add)).isEqualTo(ONE);
+			assertThat(transaction.put(TABLE, Item.of(3, 30), seen::add)).isNull();
+			assertThat(transaction.put(TABLE, Item.of(3, 31), seen::add)).isEqualTo(Item.of(3, 30));
+		});
+		assertThat(seen).containsExactly(ONE, null, Item.of(3, 30));
+		assertThat(rows(this.store)).containsExactly(ONE.withPrice(11), TWO, Item.of(3, 31));
+	}
+
+	@Test
+	void putIsRefusedWhenReadOnly() {
+		Transaction transaction = this.store.begin(IsolationLevel.REPEATABLE_READ, true);
+		assertThatExceptionOfType(ReadOnlyTransactionException.class)
+			.isThrownBy(() -> transaction.put(TABLE, ONE.withPrice(11), (row) -> assertThat(row).isSameAs(ONE)));
 	}
 
 	@Test

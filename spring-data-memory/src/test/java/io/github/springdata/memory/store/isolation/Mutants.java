@@ -68,9 +68,7 @@ final class Mutants {
 		caught(without("outcome of writes of several rows", "Transaction", "changes", "noteOutcome/4"), Probe.READS);
 		caught(without("outcome of writes of several rows that are refused", "Transaction", "noteRefused", "addKeys/3"),
 				Probe.READS);
-		caught(without("keys of rows that are not inserted", "Transaction", "noteNotInserted", "addKeys/3"),
-				Probe.READS);
-		caught(without("ids of rows that are not inserted", "Transaction", "noteNotInserted", "addId/1"), Probe.READS);
+		caught(without("ids of rows that are not inserted", "Transaction", "noteRefused", "addId/1"), Probe.READS);
 		caught(without("ids of several rows", "Transaction", "changes", "addId/1"), Probe.READS);
 		caught(without("ids found absent", "Transaction", "noteOutcome", "addId/1"), Probe.READS);
 		caught(without("keys given up", "Transaction", "noteOutcome", "addKeys/3"), Probe.READS);
@@ -225,7 +223,7 @@ final class Mutants {
 
 	private void addFaults() {
 		caught(without("refusal to go on after a fault", "Transaction", "workspace", "checkIntact/1"), Probe.FAULTS);
-		caught(without("refusal to commit after a fault", "Transaction", "commit", "forEach/1"), Probe.FAULTS);
+		caught(without("refusal to commit after a fault", "Transaction", "written", "checkIntact/1"), Probe.FAULTS);
 		caught(without("no refresh after a fault", "Transaction", "workspace", "isIntact/0"), Probe.FAULTS);
 		caught(without("notice of faults in inserts", "TableEditor", "insert", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in inserts of many rows", "TableEditor", "insertAll", "=intact").onlyAt(1),

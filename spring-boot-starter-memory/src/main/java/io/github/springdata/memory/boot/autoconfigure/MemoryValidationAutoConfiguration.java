@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = MemoryDataAutoConfiguration.class,
 		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
-@ConditionalOnClass({ Validator.class, ValidatingEntityCallback.class })
+@ConditionalOnClass(Validator.class)
 @ConditionalOnSingleCandidate(Validator.class)
 public final class MemoryValidationAutoConfiguration {
 

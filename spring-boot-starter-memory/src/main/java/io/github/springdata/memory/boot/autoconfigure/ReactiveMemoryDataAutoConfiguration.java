@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
  * on the memory store, if Reactor is there.
  */
 @AutoConfiguration(after = MemoryDataAutoConfiguration.class)
-@ConditionalOnClass({ Flux.class, ReactiveMemoryTemplate.class })
+@ConditionalOnClass(Flux.class)
 @ConditionalOnBean({ MemoryStore.class, MemoryMappingContext.class })
 public final class ReactiveMemoryDataAutoConfiguration {
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
  * those on the packages of the application.
  */
 @AutoConfiguration(after = ReactiveMemoryDataAutoConfiguration.class)
-@ConditionalOnClass({ Flux.class, ReactiveMemoryRepository.class })
+@ConditionalOnClass(Flux.class)
 @ConditionalOnBean(ReactiveMemoryTemplate.class)
 @ConditionalOnMissingBean({ ReactiveMemoryRepositoryFactoryBean.class,
 		ReactiveMemoryRepositoryConfigurationExtension.class })

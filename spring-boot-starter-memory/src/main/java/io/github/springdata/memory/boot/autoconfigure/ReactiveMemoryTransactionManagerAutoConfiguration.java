@@ -26,7 +26,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @AutoConfiguration(after = MemoryTransactionManagerAutoConfiguration.class, before = TransactionAutoConfiguration.class,
 		afterName = { "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
 				"org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jReactiveAutoConfiguration" })
-@ConditionalOnClass({ Flux.class, ReactiveMemoryTransactionManager.class })
+@ConditionalOnClass(Flux.class)
 @ConditionalOnBean(MemoryStore.class)
 @ConditionalOnMissingBean(name = "reactiveMemoryTransactionManager")
 public final class ReactiveMemoryTransactionManagerAutoConfiguration {

@@ -34,7 +34,8 @@ final class Ids {
 
 	private final PropertyReader reader;
 
-	private final PropertyWriter writer;
+	/** Found when the first id is set; any number of threads may find it. */
+	private @Nullable PropertyWriter writer;
 
 	private final MemoryStore store;
 
@@ -49,7 +50,6 @@ final class Ids {
 		this.property = entity.getRequiredIdProperty();
 		this.type = ClassUtils.resolvePrimitiveIfNecessary(this.property.getType());
 		this.reader = entity.getIdReader();
-		this.writer = this.property.getWriter();
 		this.store = store;
 		this.generator = generator;
 		this.sequence = () -> store.nextId(entity.getTableName());
@@ -94,7 +94,12 @@ final class Ids {
 
 	@SuppressWarnings("unchecked")
 	<T> T write(T bean, @Nullable Object id) {
-		return (T) this.writer.write(bean, id);
+		PropertyWriter writer = this.writer;
+		if (writer == null) {
+			writer = this.property.getWriter();
+			this.writer = writer;
+		}
+		return (T) writer.write(bean, id);
 	}
 
 	/**

@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationContextAware;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The operations on a {@link MemoryStore}. Works without a container and without a
@@ -61,7 +62,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	private final OperationsSupport support;
 
-	private final TemplateStatements statements;
+	/** Found when needed: many applications have no statements. */
+	private final SingletonSupplier<TemplateStatements> statements;
 
 	/**
 	 * Creates a template with a mapping context of its own, in the mode
@@ -138,7 +140,11 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.works = new Works(store, this.tables, this.writer);
 		this.support = new OperationsSupport(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections());
-		this.statements = new TemplateStatements(this.support, this.tables, this.writer,
+		this.statements = SingletonSupplier.of(this::createStatements);
+	}
+
+	private TemplateStatements createStatements() {
+		return new TemplateStatements(this.support, this.tables, this.writer,
 				new StatementEngine(this.mappingContext, this.support.engine()));
 	}
 
@@ -162,7 +168,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.remover = origin.remover;
 		this.works = works;
 		this.support = support;
-		this.statements = origin.statements.within(support);
+		this.statements = SingletonSupplier.of(() -> origin.statements.obtain().within(support));
 	}
 
 	/**
@@ -358,7 +364,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	@Override
 	public AggregateOperation aggregate(Class<?> type) {
-		return FluentAggregate.of(this.statements, type);
+		return FluentAggregate.of(this.statements.obtain(), type);
 	}
 
 	@Override
@@ -373,7 +379,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	private <T> List<T> query(String text, Class<T> resultType, StatementArguments arguments) {
 		Class<?> entity = StatementArguments.isEntity(resultType, this.mappingContext) ? resultType : null;
-		SelectStatement<T> statement = this.statements.select(text, entity, resultType);
+		SelectStatement<T> statement = this.statements.obtain().select(text, entity, resultType);
 		return statement.query().list(QueryArguments.of(arguments.check(statement.parameters(), statement::values)));
 	}
 
@@ -388,13 +394,13 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	}
 
 	private long execute(String text, StatementArguments arguments) {
-		ModifyingStatement statement = this.statements.modifying(text, null);
+		ModifyingStatement statement = this.statements.obtain().modifying(text, null);
 		return arguments.check(statement.parameters(), statement::execute);
 	}
 
 	@Override
 	public QueryPlan explain(String text, @Nullable Object... arguments) {
-		SelectStatement<Object> statement = this.statements.select(text, null, Object.class);
+		SelectStatement<Object> statement = this.statements.obtain().select(text, null, Object.class);
 		boolean named = arguments.length == 1 && arguments[0] instanceof Map;
 		StatementArguments values = named ? StatementArguments.ofMap(arguments[0]) : StatementArguments.of(arguments);
 		return statement.query().explain(QueryArguments.of(values.check(statement.parameters(), statement::values)));
@@ -402,7 +408,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	@Override
 	public Statements statements() {
-		return this.statements;
+		return this.statements.obtain();
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.github.springdata.memory.core;
 
-import java.util.function.Function;
-
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
@@ -11,29 +9,25 @@ import org.springframework.data.mapping.callback.EntityCallback;
 @SuppressWarnings("rawtypes")
 enum Phase {
 
-	BEFORE_CONVERT(BeforeConvertCallback.class, BeforeConvertEvent.class, BeforeConvertEvent::new),
+	BEFORE_CONVERT(BeforeConvertCallback.class, BeforeConvertEvent.class),
 
-	BEFORE_SAVE(BeforeSaveCallback.class, BeforeSaveEvent.class, BeforeSaveEvent::new),
+	BEFORE_SAVE(BeforeSaveCallback.class, BeforeSaveEvent.class),
 
-	AFTER_SAVE(AfterSaveCallback.class, AfterSaveEvent.class, AfterSaveEvent::new),
+	AFTER_SAVE(AfterSaveCallback.class, AfterSaveEvent.class),
 
-	AFTER_LOAD(AfterLoadCallback.class, AfterLoadEvent.class, AfterLoadEvent::new),
+	AFTER_LOAD(AfterLoadCallback.class, AfterLoadEvent.class),
 
-	BEFORE_DELETE(BeforeDeleteCallback.class, BeforeDeleteEvent.class, BeforeDeleteEvent::new),
+	BEFORE_DELETE(BeforeDeleteCallback.class, BeforeDeleteEvent.class),
 
-	AFTER_DELETE(AfterDeleteCallback.class, AfterDeleteEvent.class, AfterDeleteEvent::new);
+	AFTER_DELETE(AfterDeleteCallback.class, AfterDeleteEvent.class);
 
 	private final Class<? extends EntityCallback> callbackType;
 
 	private final Class<? extends MemoryEvent> eventType;
 
-	private final Function<Object, MemoryEvent<?>> event;
-
-	Phase(Class<? extends EntityCallback> callbackType, Class<? extends MemoryEvent> eventType,
-			Function<Object, MemoryEvent<?>> event) {
+	Phase(Class<? extends EntityCallback> callbackType, Class<? extends MemoryEvent> eventType) {
 		this.callbackType = callbackType;
 		this.eventType = eventType;
-		this.event = event;
 	}
 
 	Class<? extends EntityCallback> callbackType() {
@@ -45,7 +39,14 @@ enum Phase {
 	}
 
 	MemoryEvent<?> event(Object instance) {
-		return this.event.apply(instance);
+		return switch (this) {
+			case BEFORE_CONVERT -> new BeforeConvertEvent<>(instance);
+			case BEFORE_SAVE -> new BeforeSaveEvent<>(instance);
+			case AFTER_SAVE -> new AfterSaveEvent<>(instance);
+			case AFTER_LOAD -> new AfterLoadEvent<>(instance);
+			case BEFORE_DELETE -> new BeforeDeleteEvent<>(instance);
+			case AFTER_DELETE -> new AfterDeleteEvent<>(instance);
+		};
 	}
 
 }

@@ -61,7 +61,7 @@ final class CopyableTypes {
 	private void checkCreation(Class<?> type) {
 		checkClass(type);
 		StateLayout layout = StateLayout.of(type);
-		layout.fields().forEach((field) -> this.access.field(field.field()));
+		layout.fields().forEach((field) -> this.access.check(field.field()));
 		if (!Modifier.isAbstract(type.getModifiers()) && !this.immutability.isValueObject(layout)) {
 			InstanceCreator.of(layout, this.access);
 		}
@@ -148,7 +148,7 @@ final class CopyableTypes {
 	private void checkFields(ResolvableType type, Class<?> raw, String path) {
 		StateLayout layout = StateLayout.of(raw);
 		for (StateField field : layout.fields()) {
-			guarded(join(path, field.name()), () -> this.access.field(field.field()));
+			guarded(join(path, field.name()), () -> this.access.check(field.field()));
 			checkType(field.type(type), join(path, field.name()));
 		}
 		boolean created = !this.immutability.isValueObject(layout) || this.immutability.isRecreated(layout);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.store.ReferenceDefinition;
 import io.github.springdata.memory.store.TableDefinition;
@@ -37,11 +38,14 @@ final class EntityValidation {
 		checkId();
 		add(this.entity.getVersionProperty() != null
 				? Identifiers.versionProblem(this.entity.getRequiredVersionProperty()) : null);
-		this.entity.forEach(this::checkReference);
-		this.entity.forEach(this::checkConverter);
+		for (MemoryPersistentProperty property : this.entity) {
+			checkReference(property);
+			checkConverter(property);
+		}
 		checkUnitOfWork();
-		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
-		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
+		Consumer<String> problems = this.problems::add;
+		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, problems);
+		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(problems);
 		if (!this.entity.isTableRoot()) {
 			checkInherited(indexes);
 		}
@@ -53,13 +57,17 @@ final class EntityValidation {
 		TableDefinition table = TableDefinition
 			.of(this.entity.getTableName(), this.entity.getRowType(),
 					this.entity.getRequiredIdProperty().getReader()::read, indexes)
-			.withReferences(references.stream().map(this::definition).toList());
+			.withReferences(definitions(references));
 		return this.entity.hasVersionProperty() ? table.withVersion() : table;
 	}
 
-	private ReferenceDefinition definition(EntityReference reference) {
-		String table = this.context.getRequiredPersistentEntity(reference.target()).getTableName();
-		return new ReferenceDefinition(reference.path(), table);
+	private List<ReferenceDefinition> definitions(List<EntityReference> references) {
+		List<ReferenceDefinition> definitions = new ArrayList<>();
+		for (EntityReference reference : references) {
+			String table = this.context.getRequiredPersistentEntity(reference.target()).getTableName();
+			definitions.add(new ReferenceDefinition(reference.path(), table));
+		}
+		return definitions;
 	}
 
 	private void add(@Nullable String problem) {

@@ -30,6 +30,15 @@ interface FieldAccessFactory {
 	FieldAccess field(Field field);
 
 	/**
+	 * Checks that there is access to a field.
+	 * @param field an instance field
+	 * @throws UncopyableValueException if the module of its class does not open it
+	 */
+	default void check(Field field) {
+		ReflectiveAccessFactory.open(field, field.getDeclaringClass());
+	}
+
+	/**
 	 * Copies and compares a group of fields that hold values only.
 	 * @param compared the fields to compare
 	 * @param copied the fields to copy

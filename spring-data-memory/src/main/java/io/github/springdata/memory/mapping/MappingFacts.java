@@ -6,10 +6,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -137,23 +134,24 @@ final class MappingFacts {
 	 * @param field a field of an instance
 	 */
 	static boolean isStored(Field field) {
-		return !Modifier.isTransient(field.getModifiers()) && annotated(field).noneMatch(MappingFacts::isNotStored);
-	}
-
-	private static boolean isNotStored(AnnotatedElement element) {
-		MergedAnnotations annotations = MergedAnnotations.from(element);
-		return NOT_STORED.stream().anyMatch(annotations::isPresent);
-	}
-
-	private static Stream<? extends AnnotatedElement> annotated(Field field) {
-		List<@Nullable AnnotatedElement> elements = new ArrayList<>();
-		elements.add(field);
-		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
-		if (property != null) {
-			elements.add(property.getReadMethod());
-			elements.add(property.getWriteMethod());
+		if (Modifier.isTransient(field.getModifiers()) || isNotStored(field)) {
+			return false;
 		}
-		return elements.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
+		return property == null || !(isNotStored(property.getReadMethod()) || isNotStored(property.getWriteMethod()));
+	}
+
+	private static boolean isNotStored(@Nullable AnnotatedElement element) {
+		if (element == null) {
+			return false;
+		}
+		MergedAnnotations annotations = MergedAnnotations.from(element);
+		for (Class<? extends Annotation> annotation : NOT_STORED) {
+			if (annotations.isPresent(annotation)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -18,7 +18,20 @@ import org.springframework.util.ClassUtils;
  */
 record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) {
 
+	private static final ClassValue<StateLayout> LAYOUTS = new ClassValue<>() {
+
+		@Override
+		protected StateLayout computeValue(Class<?> type) {
+			return find(type);
+		}
+
+	};
+
 	static StateLayout of(Class<?> type) {
+		return LAYOUTS.get(type);
+	}
+
+	private static StateLayout find(Class<?> type) {
 		if (ClassUtils.isInnerClass(type) || (isLocal(type) && !Modifier.isStatic(type.getModifiers()))) {
 			throw new UncopyableValueException(
 					"%s is an inner class; make it a static or a top-level class".formatted(type.getName()));
@@ -55,16 +68,37 @@ record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) 
 	 * Whether no field can be set after construction.
 	 */
 	boolean isFinalThroughout() {
-		return this.fields.stream().allMatch(StateField::isFinal)
-				&& this.dropped.stream().allMatch((field) -> Modifier.isFinal(field.getModifiers()));
+		for (StateField field : this.fields) {
+			if (!field.isFinal()) {
+				return false;
+			}
+		}
+		for (Field field : this.dropped) {
+			if (!Modifier.isFinal(field.getModifiers())) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	List<Field> plainFields() {
-		return this.fields.stream().filter(StateField::isPlain).map(StateField::field).toList();
+		List<Field> plain = new ArrayList<>();
+		for (StateField field : this.fields) {
+			if (field.isPlain()) {
+				plain.add(field.field());
+			}
+		}
+		return plain;
 	}
 
 	List<StateField> deepFields() {
-		return this.fields.stream().filter((field) -> !field.isPlain()).toList();
+		List<StateField> deep = new ArrayList<>();
+		for (StateField field : this.fields) {
+			if (!field.isPlain()) {
+				deep.add(field);
+			}
+		}
+		return deep;
 	}
 
 	boolean hasField(String name) {

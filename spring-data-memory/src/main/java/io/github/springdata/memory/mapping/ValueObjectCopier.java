@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueObjectCopier implements Copier, PartsComparer {
 
-	private final Class<?> type;
+	private final StateLayout layout;
+
+	private final FieldAccessFactory access;
 
 	private final Immutability immutability;
 
-	private final ObjectFields fields;
+	/**
+	 * Found when needed, as most objects are shared; any number of threads may find it.
+	 */
+	private @Nullable ObjectFields fields;
 
 	/** Whether nothing in an object can ever be mutable. */
 	private final boolean shared;
@@ -28,16 +34,37 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
 
 	private ValueObjectCopier(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
-		this.type = layout.type();
+		this.layout = layout;
+		this.access = access;
 		this.immutability = immutability;
-		this.fields = ObjectFields.ofValueObject(layout, access);
 		this.shared = immutability.isImmutableThroughout(layout.type());
-		this.freezable = layout.fields()
-			.stream()
-			.filter(StateField::isFreezable)
-			.map((field) -> Part.of(field, access))
-			.toList();
-		this.dropped = layout.dropped().stream().map(access::field).toArray(FieldAccess[]::new);
+		this.freezable = freezable(layout, access);
+		this.dropped = new FieldAccess[layout.dropped().size()];
+		for (int i = 0; i < this.dropped.length; i++) {
+			this.dropped[i] = access.field(layout.dropped().get(i));
+		}
+		if (!this.shared) {
+			fields();
+		}
+	}
+
+	private static List<Part> freezable(StateLayout layout, FieldAccessFactory access) {
+		List<Part> freezable = new ArrayList<>();
+		for (StateField field : layout.fields()) {
+			if (field.isFreezable()) {
+				freezable.add(Part.of(field, access));
+			}
+		}
+		return freezable;
+	}
+
+	private ObjectFields fields() {
+		ObjectFields fields = this.fields;
+		if (fields == null) {
+			fields = ObjectFields.ofValueObject(this.layout, this.access);
+			this.fields = fields;
+		}
+		return fields;
 	}
 
 	static ValueObjectCopier of(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
@@ -61,10 +88,12 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	private Object copyParts(Object source, CopyRun run) {
 		run.begin(source);
 		run.pin();
-		Object copy = this.fields.recreate(source, hasDropped(source), run);
+		Object copy = fields().recreate(source, hasDropped(source), run);
 		run.unpin();
 		if (copy != source) {
-			this.freezable.forEach((part) -> checkFrozen(part.get(copy)));
+			for (Part part : this.freezable) {
+				checkFrozen(part.get(copy));
+			}
 		}
 		return run.remember(source, copy);
 	}
@@ -84,14 +113,14 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	 */
 	private void checkFrozen(@Nullable Object collection) {
 		if (collection != null && !Frozen.isOwnOrFrozen(collection)) {
-			this.immutability.except(this.type);
+			this.immutability.except(this.layout.type());
 		}
 	}
 
 	private boolean isImmutable() {
 		Immutability.Verdict current = this.verdict;
 		if (!this.immutability.isCurrent(current)) {
-			current = this.immutability.verdict(this.type);
+			current = this.immutability.verdict(this.layout.type());
 			this.verdict = current;
 		}
 		return current.isImmutable();
@@ -99,15 +128,16 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 
 	@Override
 	public boolean same(Object a, Object b, Comparison comparison) {
-		if (b.getClass() != this.type || !this.fields.samePlain(a, b)) {
+		ObjectFields fields = fields();
+		if (b.getClass() != this.layout.type() || !fields.samePlain(a, b)) {
 			return false;
 		}
-		return this.fields.isFlat() || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
+		return fields.isFlat() || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
 	}
 
 	@Override
 	public boolean sameParts(Object a, Object b, Comparison comparison) {
-		return this.fields.sameDeep(a, b, comparison);
+		return fields().sameDeep(a, b, comparison);
 	}
 
 }

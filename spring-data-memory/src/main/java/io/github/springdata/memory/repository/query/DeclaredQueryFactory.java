@@ -6,7 +6,6 @@ import java.util.Set;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
-import io.github.springdata.memory.core.Statements;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -24,12 +23,12 @@ final class DeclaredQueryFactory {
 
 	private static final Set<Class<?>> COUNTS = Set.of(Long.class, Integer.class, Number.class);
 
-	private final Statements statements;
+	private final MemoryOperations operations;
 
 	private final ValueExpressionDelegate delegate;
 
 	DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate delegate) {
-		this.statements = operations.statements();
+		this.operations = operations;
 		this.delegate = delegate;
 	}
 
@@ -42,7 +41,8 @@ final class DeclaredQueryFactory {
 		Class<?> result = resultClass(method);
 		require(method, NOTHING.contains(result) || COUNTS.contains(result),
 				"a modifying method must return void, long or int");
-		ModifyingStatement statement = this.statements.modifying(declared.text(), method.entityType())
+		ModifyingStatement statement = this.operations.statements()
+			.modifying(declared.text(), method.entityType())
 			.named(method.qualifiedName());
 		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
 				this.delegate);
@@ -69,7 +69,7 @@ final class DeclaredQueryFactory {
 	}
 
 	private SelectStatement<?> select(String text, MemoryQueryMethod method, Class<?> type) {
-		return this.statements.select(text, method.entityType(), type).named(method.qualifiedName());
+		return this.operations.statements().select(text, method.entityType(), type).named(method.qualifiedName());
 	}
 
 	/**

@@ -22,10 +22,6 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class IdSources {
 
-	private static final IdGenerator<UUID> RANDOM = IdGenerator.randomUuid();
-
-	private static final IdGenerator<UUID> TIME_ORDERED = IdGenerator.timeOrderedUuid();
-
 	private final IdGenerators given;
 
 	private volatile @Nullable ApplicationContext context;
@@ -110,14 +106,25 @@ final class IdSources {
 	private static @Nullable IdGenerator<?> builtIn(IdStrategy strategy, MemoryPersistentProperty id) {
 		return switch (strategy) {
 			case SEQUENCE -> as(IdGenerator.sequence(), id);
-			case UUID -> as(RANDOM, id);
-			case TIME_ORDERED_UUID -> as(TIME_ORDERED, id);
+			case UUID -> as(Uuids.RANDOM, id);
+			case TIME_ORDERED_UUID -> as(Uuids.TIME_ORDERED, id);
 			case AUTO, ASSIGNED -> null;
 		};
 	}
 
 	private static IdGenerator<?> as(IdGenerator<?> generator, MemoryPersistentProperty id) {
 		return (id.getType() == String.class) ? generator.map(Object::toString) : generator;
+	}
+
+	/**
+	 * The generators of UUIDs, which most applications do not need.
+	 */
+	private static final class Uuids {
+
+		static final IdGenerator<UUID> RANDOM = IdGenerator.randomUuid();
+
+		static final IdGenerator<UUID> TIME_ORDERED = IdGenerator.timeOrderedUuid();
+
 	}
 
 }

@@ -3,12 +3,13 @@ package io.github.springdata.memory.mapping;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.mapping.Association;
 import org.springframework.data.mapping.PersistentEntity;
 import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
-import org.springframework.data.util.Lazy;
 
 /**
  * A property described by annotations. Fields with the {@code transient} modifier are
@@ -17,9 +18,10 @@ import org.springframework.data.util.Lazy;
 class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<MemoryPersistentProperty>
 		implements MemoryPersistentProperty {
 
-	private final Lazy<PropertyReader> reader = Lazy.of(this::createReader);
+	/** Found when needed; any number of threads may find it. */
+	private @Nullable PropertyReader reader;
 
-	private final Lazy<PropertyWriter> writer = Lazy.of(() -> PropertyWriters.of(this));
+	private @Nullable PropertyWriter writer;
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
@@ -28,12 +30,22 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	@Override
 	public PropertyReader getReader() {
-		return this.reader.get();
+		PropertyReader reader = this.reader;
+		if (reader == null) {
+			reader = createReader();
+			this.reader = reader;
+		}
+		return reader;
 	}
 
 	@Override
 	public PropertyWriter getWriter() {
-		return this.writer.get();
+		PropertyWriter writer = this.writer;
+		if (writer == null) {
+			writer = PropertyWriters.of(this);
+			this.writer = writer;
+		}
+		return writer;
 	}
 
 	PropertyReader createReader() {

@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
@@ -25,9 +24,13 @@ final class CanonicalConstructor {
 	 * @param type the class of the record
 	 */
 	static <T> Constructor<T> of(Class<T> type) {
+		RecordComponent[] components = type.getRecordComponents();
+		Class<?>[] types = new Class<?>[components.length];
+		for (int i = 0; i < types.length; i++) {
+			types[i] = components[i].getType();
+		}
 		try {
-			return type.getDeclaredConstructor(
-					Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+			return type.getDeclaredConstructor(types);
 		}
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);

@@ -27,19 +27,6 @@ final class Frozen {
 	private static final Set<Class<?>> DECLARABLE = Set.of(Iterable.class, Collection.class, List.class, Set.class,
 			SortedSet.class, NavigableSet.class, Map.class, SortedMap.class, NavigableMap.class);
 
-	private static final Set<Class<?>> IMMUTABLE = Stream
-		.concat(Stream.of(FrozenList.class, FrozenSet.class, FrozenMap.class),
-				Stream
-					.of(List.of(), List.of(1), List.of(1, 2, 3), List.of(1, 2, 3).subList(0, 1), Set.of(), Set.of(1),
-							Set.of(1, 2, 3), Map.of(), Map.of(1, 1), Map.of(1, 1, 2, 2), Collections.emptyList(),
-							Collections.emptySet(), Collections.emptyMap(), Collections.singletonList(1),
-							Collections.singleton(1), Collections.singletonMap(1, 1), Collections.nCopies(2, 1))
-					.map(Object::getClass))
-		.collect(Collectors.toUnmodifiableSet());
-
-	private static final Set<Class<?>> SORTED = Set.of(Collections.unmodifiableNavigableSet(new TreeSet<>()).getClass(),
-			Collections.unmodifiableNavigableMap(new TreeMap<>()).getClass());
-
 	private Frozen() {
 	}
 
@@ -56,7 +43,7 @@ final class Frozen {
 	 * @param collection a collection or map
 	 */
 	static boolean isFrozen(Object collection) {
-		return IMMUTABLE.contains(collection.getClass());
+		return Known.IMMUTABLE.contains(collection.getClass());
 	}
 
 	/**
@@ -65,7 +52,7 @@ final class Frozen {
 	 * @param collection a collection or map
 	 */
 	static boolean isOwnOrFrozen(Object collection) {
-		return isFrozen(collection) || SORTED.contains(collection.getClass());
+		return isFrozen(collection) || Known.SORTED.contains(collection.getClass());
 	}
 
 	static Collection<@Nullable Object> collection(Collection<?> model, @Nullable Object[] elements) {
@@ -88,6 +75,25 @@ final class Frozen {
 
 	static UnsupportedOperationException refusal() {
 		return new UnsupportedOperationException("The collection is part of an immutable object; create a new object");
+	}
+
+	/**
+	 * The classes of collections that cannot change. Most applications never need them.
+	 */
+	private static final class Known {
+
+		static final Set<Class<?>> IMMUTABLE = Stream
+			.concat(Stream.of(FrozenList.class, FrozenSet.class, FrozenMap.class), Stream
+				.of(List.of(), List.of(1), List.of(1, 2, 3), List.of(1, 2, 3).subList(0, 1), Set.of(), Set.of(1),
+						Set.of(1, 2, 3), Map.of(), Map.of(1, 1), Map.of(1, 1, 2, 2), Collections.emptyList(),
+						Collections.emptySet(), Collections.emptyMap(), Collections.singletonList(1),
+						Collections.singleton(1), Collections.singletonMap(1, 1), Collections.nCopies(2, 1))
+				.map(Object::getClass))
+			.collect(Collectors.toUnmodifiableSet());
+
+		static final Set<Class<?>> SORTED = Set.of(Collections.unmodifiableNavigableSet(new TreeSet<>()).getClass(),
+				Collections.unmodifiableNavigableMap(new TreeMap<>()).getClass());
+
 	}
 
 }

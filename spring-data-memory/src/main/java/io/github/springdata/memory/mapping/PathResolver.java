@@ -63,13 +63,22 @@ final class PathResolver {
 
 	private PathReader reader(String path) {
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(this.type.getType());
-		PathReader reader = this.steps.stream().anyMatch(PathStep::container)
-				? new MultiValuedPath(path, type, this.steps) : SingleValuedPath.of(path, type, this.steps);
+		PathReader reader = isMultiValued() ? new MultiValuedPath(path, type, this.steps)
+				: SingleValuedPath.of(path, type, this.steps);
 		if (ReferenceForm.isReference(this.type)) {
 			return ReferenceForm.path(this.context, reader, this.type);
 		}
 		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(type);
 		return (form != null) ? new ConvertedPath(reader, form) : reader;
+	}
+
+	private boolean isMultiValued() {
+		for (PathStep step : this.steps) {
+			if (step.container()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -46,8 +46,15 @@ final class ValueTypes {
 	 * @param type the class of an instance
 	 */
 	static boolean isValue(Class<?> type) {
-		return ClassUtils.isPrimitiveOrWrapper(type) || FINAL.contains(type) || isDateOrTime(type)
-				|| OPEN.stream().anyMatch((open) -> open.isAssignableFrom(type));
+		if (ClassUtils.isPrimitiveOrWrapper(type) || FINAL.contains(type) || isDateOrTime(type)) {
+			return true;
+		}
+		for (Class<?> open : OPEN) {
+			if (open.isAssignableFrom(type)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -19,7 +19,12 @@ final class OperandFinder implements ConditionVisitor<List<Operand>> {
 	}
 
 	static boolean hasParameter(Condition condition) {
-		return condition.accept(INSTANCE).stream().anyMatch(Operand.Parameter.class::isInstance);
+		for (Operand operand : condition.accept(INSTANCE)) {
+			if (operand instanceof Operand.Parameter) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Override

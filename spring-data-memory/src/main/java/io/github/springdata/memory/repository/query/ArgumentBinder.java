@@ -9,7 +9,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.repository.query.Parameter;
 import org.springframework.data.repository.query.Parameters;
 import org.springframework.data.repository.util.QueryExecutionConverters;
 
@@ -27,7 +26,11 @@ final class ArgumentBinder {
 
 	ArgumentBinder(MemoryQueryMethod method) {
 		this.parameters = method.getParameters();
-		this.valueIndexes = this.parameters.getBindableParameters().stream().mapToInt(Parameter::getIndex).toArray();
+		Parameters<?, ?> bindable = this.parameters.getBindableParameters();
+		this.valueIndexes = new int[bindable.getNumberOfParameters()];
+		for (int i = 0; i < this.valueIndexes.length; i++) {
+			this.valueIndexes[i] = bindable.getParameter(i).getIndex();
+		}
 		this.wrapped = new boolean[this.valueIndexes.length];
 		for (int i = 0; i < this.wrapped.length; i++) {
 			Class<?> type = method.parameterType(this.valueIndexes[i]).toClass();

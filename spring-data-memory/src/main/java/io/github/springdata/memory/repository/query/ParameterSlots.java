@@ -2,7 +2,6 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
@@ -53,7 +52,7 @@ final class ParameterSlots {
 		this.name = name;
 		this.entity = entity;
 		this.parameters = method.getParameters().getBindableParameters().stream().toList();
-		this.scoring = IntStream.range(0, this.parameters.size()).filter(this::isScoring).findFirst().orElse(-1);
+		this.scoring = positionOfScoring();
 		skipScoring();
 	}
 
@@ -206,6 +205,15 @@ final class ParameterSlots {
 					"the name asks for %d parameter(s), but the method has %d; remove %s, or name the property for it"
 						.formatted(this.next, this.parameters.size(), describeNext()));
 		}
+	}
+
+	private int positionOfScoring() {
+		for (int i = 0; i < this.parameters.size(); i++) {
+			if (isScoring(i)) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private boolean isScoring(int position) {

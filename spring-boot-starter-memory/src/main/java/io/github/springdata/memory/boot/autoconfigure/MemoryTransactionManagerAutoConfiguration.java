@@ -3,6 +3,7 @@ package io.github.springdata.memory.boot.autoconfigure;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -10,8 +11,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.TransactionManager;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a
@@ -33,11 +36,37 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnClass(MemoryTransactionManager.class)
 @ConditionalOnBean(MemoryStore.class)
 @ConditionalOnMissingBean(name = "memoryTransactionManager")
-@Import({ MemoryTransactionManagerConfigurations.Additional.class,
-		MemoryTransactionManagerConfigurations.Default.class })
 public final class MemoryTransactionManagerAutoConfiguration {
 
 	MemoryTransactionManagerAutoConfiguration() {
+	}
+
+	/**
+	 * The manager beside others. Comes first, as its condition must not see what the
+	 * other one adds.
+	 */
+	@Bean(name = "memoryTransactionManager", defaultCandidate = false)
+	@ConditionalOnBean(TransactionManager.class)
+	MemoryTransactionManager additionalMemoryTransactionManager(MemoryStore store,
+			ObjectProvider<TransactionManagerCustomizers> customizers) {
+		return create(store, customizers);
+	}
+
+	/**
+	 * The only manager.
+	 */
+	@Bean({ "memoryTransactionManager", "transactionManager" })
+	@ConditionalOnMissingBean(TransactionManager.class)
+	MemoryTransactionManager memoryTransactionManager(MemoryStore store,
+			ObjectProvider<TransactionManagerCustomizers> customizers) {
+		return create(store, customizers);
+	}
+
+	private static MemoryTransactionManager create(MemoryStore store,
+			ObjectProvider<TransactionManagerCustomizers> customizers) {
+		MemoryTransactionManager transactionManager = new MemoryTransactionManager(store);
+		customizers.ifAvailable((available) -> available.customize(transactionManager));
+		return transactionManager;
 	}
 
 }

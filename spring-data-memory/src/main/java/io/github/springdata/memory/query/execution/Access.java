@@ -55,6 +55,13 @@ sealed interface Access {
 	SlotSet slots();
 
 	/**
+	 * Whether the set of slots is one that an index keeps, the same object each time.
+	 */
+	default boolean isKept() {
+		return false;
+	}
+
+	/**
 	 * The exact number of rows.
 	 */
 	default long size() {
@@ -230,6 +237,11 @@ sealed interface Access {
 			SlotSet.Builder builder = SlotSet.builder();
 			this.keys.forEach((key) -> builder.addAll(this.index.slots(key)));
 			return builder.build();
+		}
+
+		@Override
+		public boolean isKept() {
+			return this.keys.size() == 1 && !(this.index instanceof SortedIndex);
 		}
 
 		@Override

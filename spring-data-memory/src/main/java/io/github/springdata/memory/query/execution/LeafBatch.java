@@ -1,9 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.AbstractCollection;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -101,10 +98,13 @@ final class LeafBatch {
 	 * The rows that are left, in a modifiable list.
 	 */
 	List<Object> toList() {
-		return new ArrayList<>(new Copied(toArray()));
+		return ArrayRows.toList(toArray());
 	}
 
-	private Object[] toArray() {
+	/**
+	 * The rows that are left, in an array of their own.
+	 */
+	Object[] toArray() {
 		Object[] result = new Object[count()];
 		int length = 0;
 		for (int i = 0; i < this.size; i++) {
@@ -124,34 +124,6 @@ final class LeafBatch {
 			target[position++] = leaf[Integer.numberOfTrailingZeros(rest)];
 		}
 		return position;
-	}
-
-	/**
-	 * Hands its array to a list that is made of it, instead of a copy.
-	 */
-	private static final class Copied extends AbstractCollection<Object> {
-
-		private final Object[] rows;
-
-		private Copied(Object[] rows) {
-			this.rows = rows;
-		}
-
-		@Override
-		public Object[] toArray() {
-			return this.rows;
-		}
-
-		@Override
-		public Iterator<Object> iterator() {
-			return Arrays.asList(this.rows).iterator();
-		}
-
-		@Override
-		public int size() {
-			return this.rows.length;
-		}
-
 	}
 
 }

@@ -23,15 +23,22 @@ abstract class LeafCursor extends RowCursor {
 	abstract VectorLeaves leaves();
 
 	@Override
-	final List<Object> readAll() {
+	List<Object> readAll() {
+		Object[] rows = toArray();
+		deliver(rows.length);
+		return ArrayRows.toList(rows);
+	}
+
+	/**
+	 * All rows, in an array of their own.
+	 */
+	final Object[] toArray() {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
 		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
 			batch.add(leaves.leaf(), rows);
 		}
-		List<Object> result = batch.toList();
-		deliver(result.size());
-		return result;
+		return batch.toArray();
 	}
 
 	/**

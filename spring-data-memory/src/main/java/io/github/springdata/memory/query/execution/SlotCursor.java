@@ -1,11 +1,13 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.List;
 import java.util.PrimitiveIterator;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.collection.SlotSet;
 import io.github.springdata.memory.store.collection.SlotWords;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 import io.github.springdata.memory.store.collection.VectorReader;
@@ -14,6 +16,8 @@ import io.github.springdata.memory.store.collection.VectorReader;
  * Reads the rows that an access path names, in insertion order.
  */
 final class SlotCursor extends LeafCursor {
+
+	private static final int MANY = 1024;
 
 	private final Access access;
 
@@ -42,6 +46,21 @@ final class SlotCursor extends LeafCursor {
 		}
 		this.slot = iterator.nextInt();
 		return reader().get(this.slot);
+	}
+
+	@Override
+	List<Object> readAll() {
+		if (!this.access.isKept() || this.access.count() < MANY) {
+			return super.readAll();
+		}
+		SlotSet set = this.access.slots();
+		Object[] rows = KnownRows.of(set, this.rows);
+		if (rows == null) {
+			rows = toArray();
+			KnownRows.note(set, this.rows, rows);
+		}
+		deliver(rows.length);
+		return ArrayRows.toList(rows.clone());
 	}
 
 	@Override

@@ -23,10 +23,22 @@ final class SlotBranch extends SlotBlock {
 
 	private final @Nullable SlotSet[] children;
 
+	private volatile @Nullable Object note;
+
 	private SlotBranch(int base, int shift, @Nullable SlotSet[] children, int count, @Nullable Object owner) {
 		super(base, bits(shift), count, owner);
 		this.shift = shift;
 		this.children = children;
+	}
+
+	@Override
+	public @Nullable Object note() {
+		return this.note;
+	}
+
+	@Override
+	public void note(Object note) {
+		this.note = note;
 	}
 
 	/**

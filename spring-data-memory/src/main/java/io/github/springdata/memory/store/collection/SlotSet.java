@@ -119,6 +119,24 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	}
 
 	/**
+	 * Return the note on this set.
+	 * @return what was left there, or {@code null}
+	 */
+	public @Nullable Object note() {
+		return null;
+	}
+
+	/**
+	 * Leave a note on this set, which replaces the present one. Whoever asks for it finds
+	 * it as long as this set is the same object; sets that lie within a page of slots
+	 * have no room for notes, and forget them at once.
+	 * @param note an object that can be made again, and tells by itself whether it still
+	 * holds
+	 */
+	public void note(Object note) {
+	}
+
+	/**
 	 * Return the number of slots.
 	 * @return the number of slots, in constant time
 	 */

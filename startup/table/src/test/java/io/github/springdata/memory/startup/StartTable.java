@@ -3,6 +3,7 @@ package io.github.springdata.memory.startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,23 @@ final class StartTable {
 		System.out.println("|---|---|---|");
 		ready.forEach((application, times) -> System.out.printf(Locale.ROOT, "| %s | %s | %s, %s |%n",
 				application.title(), format(times), format(tested.get(application)), application.slice()));
+		System.out.println();
+		printRatios("ready, this module to KeyValue", ready.get(Applications.MEMORY), ready.get(Applications.KEYVALUE));
+		printRatios("test, this module to JPA", tested.get(Applications.MEMORY), tested.get(Applications.JPA));
+	}
+
+	/**
+	 * Prints the median of the ratios within a turn, which a machine that is slow for a
+	 * while does not change much.
+	 */
+	private static void printRatios(String title, List<Long> times, List<Long> others) {
+		List<Double> ratios = new ArrayList<>();
+		for (int i = 0; i < times.size(); i++) {
+			ratios.add((double) times.get(i) / others.get(i));
+		}
+		Collections.sort(ratios);
+		System.out.printf(Locale.ROOT, "%s: %.2f (%.2f - %.2f)%n", title, ratios.get(ratios.size() / 2), ratios.get(0),
+				ratios.get(ratios.size() - 1));
 	}
 
 	private static void add(Map<Applications, List<Long>> times, Applications application, long millis,

@@ -7,7 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Hands its array to a list that is made of it, instead of a copy.
+ * An array as a collection that does not copy it when a list is made of it: the list does
+ * so anyway.
  */
 final class ArrayRows extends AbstractCollection<Object> {
 
@@ -22,6 +23,16 @@ final class ArrayRows extends AbstractCollection<Object> {
 	 */
 	static List<Object> toList(Object[] rows) {
 		return new ArrayList<>(new ArrayRows(rows));
+	}
+
+	/**
+	 * Makes a modifiable list of the elements of an array, which others may go on
+	 * reading.
+	 */
+	static List<Object> copyOf(Object[] rows) {
+		List<Object> list = new ArrayList<>(rows.length);
+		list.addAll(new ArrayRows(rows));
+		return list;
 	}
 
 	@Override

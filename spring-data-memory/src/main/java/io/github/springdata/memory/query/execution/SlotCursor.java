@@ -60,7 +60,7 @@ final class SlotCursor extends LeafCursor {
 			KnownRows.note(set, this.rows, rows);
 		}
 		deliver(rows.length);
-		return ArrayRows.toList(rows.clone());
+		return ArrayRows.copyOf(rows);
 	}
 
 	@Override

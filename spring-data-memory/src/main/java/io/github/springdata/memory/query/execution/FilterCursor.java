@@ -53,23 +53,11 @@ final class FilterCursor extends RowCursor {
 
 	@Override
 	List<Object> read(long limit) {
-		List<Object> rows = (isUnread() && this.input instanceof LeafCursor leaves)
-				? leaves.testUntil(this.predicate, limit).toList() : readOneByOne(limit);
-		deliver(rows.size());
-		return rows;
-	}
-
-	private List<Object> readOneByOne(long limit) {
-		List<Object> rows = newList(limit);
-		while (rows.size() < limit) {
-			Object row = this.input.next();
-			if (row == null) {
-				break;
-			}
-			if (this.predicate.test(row)) {
-				rows.add(row);
-			}
+		if (!isUnread() || !(this.input instanceof LeafCursor leaves)) {
+			return super.read(limit);
 		}
+		List<Object> rows = leaves.testUntil(this.predicate, limit).toList();
+		deliver(rows.size());
 		return rows;
 	}
 

@@ -77,7 +77,8 @@ abstract class RowCursor {
 	 * @return the rows, in a modifiable list
 	 */
 	List<Object> read(long limit) {
-		List<Object> rows = newList(limit);
+		long expected = Math.max(MINIMUM_CAPACITY, Math.min(limit, estimate()));
+		List<Object> rows = new ArrayList<>((int) Math.min(MAXIMUM_CAPACITY, expected));
 		while (rows.size() < limit) {
 			Object row = next();
 			if (row == null) {
@@ -86,14 +87,6 @@ abstract class RowCursor {
 			rows.add(row);
 		}
 		return rows;
-	}
-
-	/**
-	 * A list for rows that are going to be read one by one.
-	 */
-	final List<Object> newList(long limit) {
-		long expected = Math.max(MINIMUM_CAPACITY, Math.min(limit, estimate()));
-		return new ArrayList<>((int) Math.min(MAXIMUM_CAPACITY, expected));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.core;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,33 @@ final class EntityTable<T> {
 	T load(Object row) {
 		T instance = copy(row);
 		return (this.mode != UnitOfWorkMode.SHARED) ? this.callbacks.call(Phase.AFTER_LOAD, instance) : instance;
+	}
+
+	/**
+	 * An instance of each row, as {@link #load(Object)} returns it.
+	 * @param rows the rows, in a list that may be returned as it is
+	 */
+	@SuppressWarnings("unchecked")
+	List<T> load(List<Object> rows) {
+		if (isShared()) {
+			return (List<T>) rows;
+		}
+		if (this.mode == UnitOfWorkMode.SHARED || !hasLoadCallbacks()) {
+			return asList(this.state.copyOut(rows.toArray()));
+		}
+		List<T> instances = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			instances.add(load(row));
+		}
+		return instances;
+	}
+
+	/**
+	 * Makes a modifiable list of instances.
+	 */
+	@SuppressWarnings("unchecked")
+	static <T> List<T> asList(Object[] instances) {
+		return new ArrayList<>((List<T>) Arrays.asList(instances));
 	}
 
 	/**

@@ -88,11 +88,11 @@ final class ManagedInstances {
 	 * @param rows the row of each
 	 * @param since what the unit of work had counted before
 	 */
-	record Loaded(EntityTable<?> table, Object[] instances, List<Object> rows, long since) {
+	record Loaded(EntityTable<?> table, Object[] instances, Object[] rows, long since) {
 
 		boolean isUnchanged() {
 			for (int i = 0; i < this.instances.length; i++) {
-				if (!this.table.state().same(this.instances[i], this.rows.get(i))) {
+				if (!this.table.state().same(this.instances[i], this.rows[i])) {
 					return false;
 				}
 			}
@@ -102,7 +102,7 @@ final class ManagedInstances {
 		Map<Object, ManagedInstance> byId() {
 			Map<Object, ManagedInstance> result = new LinkedHashMap<>(Math.max(16, this.instances.length * 4 / 3 + 1));
 			for (int i = 0; i < this.instances.length; i++) {
-				Object row = this.rows.get(i);
+				Object row = this.rows[i];
 				Object id = this.table.ids().require(row);
 				result.put(id, ManagedInstance.loaded(this.table, id, this.instances[i], this.since + 1 + i, row));
 			}

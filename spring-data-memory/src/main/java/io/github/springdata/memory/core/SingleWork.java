@@ -1,6 +1,7 @@
 package io.github.springdata.memory.core;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class SingleWork implements Work {
 	@Override
 	public <T> T instance(EntityTable<T> table, Object row) {
 		return table.load(row);
+	}
+
+	@Override
+	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
+		return table.load(rows);
 	}
 
 	@Override

@@ -132,36 +132,47 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
-		boolean plain = isManaging(table) && !this.over && !table.hasLoadCallbacks();
-		boolean first = plain && !rows.isEmpty() && managed(table).isEmpty() && areAlike(table, rows);
-		return first ? firstInstances(table, rows) : Work.super.instances(table, rows);
-	}
-
-	/**
-	 * Whether all rows are of the class of the entity itself, with instances that can be
-	 * changed.
-	 */
-	private static boolean areAlike(EntityTable<?> table, List<Object> rows) {
-		for (Object row : rows) {
-			if (row.getClass() != table.type()) {
-				return false;
-			}
+		if (!isManaging(table) || this.over || table.isShared()) {
+			return table.load(rows);
 		}
-		return table.state().isAssignable(rows.get(0));
+		if (!table.hasLoadCallbacks() && managed(table).isEmpty()) {
+			return EntityTable.asList(firstInstances(table, rows.toArray()));
+		}
+		List<T> instances = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			instances.add(instance(table, row));
+		}
+		return instances;
 	}
 
 	/**
 	 * The first instances of a table, none of which can be known.
 	 * @param rows different rows
 	 */
-	private <T> List<T> firstInstances(EntityTable<T> table, List<Object> rows) {
-		List<T> instances = new ArrayList<>(rows.size());
-		for (Object row : rows) {
-			instances.add(table.copy(row));
+	private Object[] firstInstances(EntityTable<?> table, Object[] rows) {
+		Object[] instances = table.state().copyOut(rows);
+		if (areAlike(table, instances)) {
+			managed(table).load(new ManagedInstances.Loaded(table, instances, rows, this.count));
+			this.count += instances.length;
+			return instances;
 		}
-		managed(table).load(new ManagedInstances.Loaded(table, instances.toArray(), rows, this.count));
-		this.count += rows.size();
+		for (int i = 0; i < rows.length; i++) {
+			Object id = table.ids().require(rows[i]);
+			add(ManagedInstance.loaded(this.tables.ofRow(table, rows[i]), id, instances[i], ++this.count, rows[i]));
+		}
 		return instances;
+	}
+
+	/**
+	 * Whether all instances are of the class of the entity itself, and can be changed.
+	 */
+	private static boolean areAlike(EntityTable<?> table, Object[] instances) {
+		for (Object instance : instances) {
+			if (instance.getClass() != table.type()) {
+				return false;
+			}
+		}
+		return instances.length > 0 && table.state().isAssignable(instances[0]);
 	}
 
 	@Override

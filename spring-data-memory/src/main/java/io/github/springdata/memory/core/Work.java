@@ -1,6 +1,5 @@
 package io.github.springdata.memory.core;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -56,17 +55,7 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	 * The instances to hand out for rows.
 	 * @param rows the rows, in a list that may be returned as it is
 	 */
-	@SuppressWarnings("unchecked")
-	default <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
-		if (table.isShared()) {
-			return (List<T>) rows;
-		}
-		List<T> instances = new ArrayList<>(rows.size());
-		for (Object row : rows) {
-			instances.add(instance(table, row));
-		}
-		return instances;
-	}
+	<T> List<T> instances(EntityTable<T> table, List<Object> rows);
 
 	/**
 	 * Runs a statement of a single write.

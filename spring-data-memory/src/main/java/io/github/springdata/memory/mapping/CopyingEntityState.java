@@ -64,6 +64,42 @@ final class CopyingEntityState implements EntityState {
 		return (state.getClass() == this.type && isImmutable()) ? state : copy(state, true);
 	}
 
+	/**
+	 * Asks once for all of them what does not depend on the single state, if they are all
+	 * of the type itself.
+	 */
+	@Override
+	public Object[] copyOut(Object[] states) {
+		boolean alike = states.length > 0 && !isImmutable() && areOfType(states);
+		Copier own = alike ? copier(states[0]) : null;
+		if (own == null || !own.isFlat()) {
+			return EntityState.super.copyOut(states);
+		}
+		Object[] instances = new Object[states.length];
+		for (int i = 0; i < states.length; i++) {
+			instances[i] = copyFlat(own, states[i]);
+		}
+		return instances;
+	}
+
+	private boolean areOfType(Object[] states) {
+		for (Object state : states) {
+			if (state.getClass() != this.type) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private Object copyFlat(Copier copier, Object state) {
+		try {
+			return copier.copy(state, false, this.flatRun);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return this.copiers.copyAgain(state, true, ex);
+		}
+	}
+
 	Object copy(Object source, boolean reading) {
 		try {
 			Copier copier = copier(source);

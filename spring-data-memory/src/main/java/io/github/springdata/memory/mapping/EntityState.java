@@ -32,6 +32,19 @@ public interface EntityState {
 	Object copyOut(Object state);
 
 	/**
+	 * Returns instances for the application.
+	 * @param states results of {@link #copyIn}
+	 * @return what {@link #copyOut(Object)} returns for each of them, in the same order
+	 */
+	default Object[] copyOut(Object[] states) {
+		Object[] instances = new Object[states.length];
+		for (int i = 0; i < states.length; i++) {
+			instances[i] = copyOut(states[i]);
+		}
+		return instances;
+	}
+
+	/**
 	 * Compares two states deeply, property by property, whatever their {@code equals}
 	 * methods say.
 	 * @param a one state or instance

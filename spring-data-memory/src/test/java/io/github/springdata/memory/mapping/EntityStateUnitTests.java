@@ -59,6 +59,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class EntityStateUnitTests {
 
+	private static final Comparator<Object> BY_IDENTITY = (a, b) -> (a == b) ? 0 : 1;
+
 	static List<FieldAccessFactory> accesses() {
 		return List.of(new GeneratingAccessFactory(), new HandleAccessFactory(), new ReflectiveAccessFactory());
 	}
@@ -175,6 +177,44 @@ class EntityStateUnitTests {
 		assertThat(((Child) stored).name).isEqualTo("child");
 		assertThat(state.same(stored, new Parent())).isFalse();
 		assertThat(state.same(new Parent(), stored)).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
+	void copiesSeveralStatesOfSubclassesEachByItsOwnClass(FieldAccessFactory access) {
+		EntityState state = state(access, Parent.class);
+		Child child = new Child();
+		child.name = "child";
+		Object[] states = { new Parent(), child, new Parent() };
+		Object[] copies = state.copyOut(states);
+		assertThat(copies).extracting(Object::getClass)
+			.containsExactly((Class) Parent.class, Child.class, Parent.class);
+		assertThat(copies).doesNotContain(states);
+		assertThat(((Child) copies[1]).name).isEqualTo("child");
+		states[0] = child;
+		assertThat(state.copyOut(states)).extracting(Object::getClass)
+			.containsExactly((Class) Child.class, Child.class, Parent.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
+	void copiesSeveralStatesWithAllTheirParts(FieldAccessFactory access) {
+		EntityState state = state(access, Person.class);
+		Object[] copies = state.copyOut(new Object[] { person(), person() });
+		change((Person) copies[0]);
+		assertThat(state.same(copies[0], person())).isFalse();
+		assertThat(state.same(copies[1], person())).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("accesses")
+	void sharesSeveralImmutableStatesAndCopiesNone(FieldAccessFactory access) {
+		EntityState state = state(access, Values.class);
+		Object[] states = { values(), values() };
+		assertThat(state.copyOut(states)).isNotSameAs(states)
+			.usingElementComparator(BY_IDENTITY)
+			.containsExactly(states);
+		assertThat(state.copyOut(new Object[0])).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -544,6 +584,9 @@ class EntityStateUnitTests {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> state.copyIn(new Failing(1, true)))
 			.withMessageContaining("constructor of Failing")
 			.withRootCauseInstanceOf(IllegalStateException.class);
+		assertThatExceptionOfType(MappingException.class)
+			.isThrownBy(() -> state.copyOut(new Object[] { new Failing(1, true) }))
+			.withMessageContaining("constructor of Failing");
 	}
 
 	@ParameterizedTest

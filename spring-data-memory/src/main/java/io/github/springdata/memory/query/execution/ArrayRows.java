@@ -19,20 +19,10 @@ final class ArrayRows extends AbstractCollection<Object> {
 	}
 
 	/**
-	 * Makes a modifiable list of an array, which belongs to the list from then on.
-	 */
-	static List<Object> toList(Object[] rows) {
-		return new ArrayList<>(new ArrayRows(rows));
-	}
-
-	/**
-	 * Makes a modifiable list of the elements of an array, which others may go on
-	 * reading.
+	 * Makes a modifiable list of the elements of an array.
 	 */
 	static List<Object> copyOf(Object[] rows) {
-		List<Object> list = new ArrayList<>(rows.length);
-		list.addAll(new ArrayRows(rows));
-		return list;
+		return new ArrayList<>(new ArrayRows(rows));
 	}
 
 	@Override

@@ -61,13 +61,17 @@ final class LeafBatch {
 	/**
 	 * Drops the rows that do not meet a criteria, of the leaves that were added since
 	 * this was called last.
-	 * @return the number of rows that are left of these leaves
 	 */
-	int test(Bound criteria) {
-		int from = this.tested;
-		criteria.test(this.leaves, this.rows, from, this.size);
+	void test(Bound criteria) {
+		criteria.test(this.leaves, this.rows, this.tested, this.size);
 		this.tested = this.size;
-		return count(from);
+	}
+
+	/**
+	 * The number of rows that are left of the last leaf.
+	 */
+	int countLast() {
+		return Integer.bitCount(this.rows[this.size - 1]);
 	}
 
 	/**
@@ -83,12 +87,8 @@ final class LeafBatch {
 	 * The number of rows that are left.
 	 */
 	int count() {
-		return count(0);
-	}
-
-	private int count(int from) {
 		int count = 0;
-		for (int i = from; i < this.size; i++) {
+		for (int i = 0; i < this.size; i++) {
 			count += Integer.bitCount(this.rows[i]);
 		}
 		return count;
@@ -98,7 +98,7 @@ final class LeafBatch {
 	 * The rows that are left, in a modifiable list.
 	 */
 	List<Object> toList() {
-		return ArrayRows.toList(toArray());
+		return ArrayRows.copyOf(toArray());
 	}
 
 	/**

@@ -26,7 +26,7 @@ abstract class LeafCursor extends RowCursor {
 	List<Object> readAll() {
 		Object[] rows = toArray();
 		deliver(rows.length);
-		return ArrayRows.toList(rows);
+		return ArrayRows.copyOf(rows);
 	}
 
 	/**
@@ -76,7 +76,8 @@ abstract class LeafCursor extends RowCursor {
 			}
 			read += Integer.bitCount(rows);
 			batch.add(leaves.leaf(), rows);
-			missing -= batch.test(criteria);
+			batch.test(criteria);
+			missing -= batch.countLast();
 		}
 		batch.dropLast((int) Math.max(0, -missing));
 		deliver(read);

@@ -17,7 +17,7 @@ import io.github.springdata.memory.store.collection.VectorReader;
  */
 final class SlotCursor extends LeafCursor {
 
-	private static final int MANY = 1024;
+	private static final int MANY = 256;
 
 	private final Access access;
 

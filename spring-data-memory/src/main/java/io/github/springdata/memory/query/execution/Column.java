@@ -94,6 +94,14 @@ record Column(MemoryPersistentProperty property, long[] keys, int present, @Null
 				: fewBetween(this.keys, candidates, lowest, length);
 	}
 
+	/**
+	 * Reads a key from each line of the cache that the keys are in.
+	 * @return a number without meaning, see {@link ReadAhead}
+	 */
+	long readAhead() {
+		return this.keys[4] + this.keys[12] + this.keys[20] + this.keys[28];
+	}
+
 	// one unsigned comparison for each key, and no jump
 	private static int allBetween(long[] keys, long lowest, long length) {
 		int found = 0;

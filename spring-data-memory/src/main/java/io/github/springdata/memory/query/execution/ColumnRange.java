@@ -57,9 +57,32 @@ record ColumnRange(PathReader path, long lowest, long highest, boolean outside) 
 	 * Drops rows that have no value that is wanted, see {@link Bound#test}.
 	 */
 	void test(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+		if (to - from > 1) {
+			testTogether(leaves, rows, from, to);
+		}
+		else if (from < to && rows[from] != 0) {
+			rows[from] = test(Column.of(leaves[from], this.path), rows[from]);
+		}
+	}
+
+	/**
+	 * Finds all columns before it tests the first.
+	 */
+	private void testTogether(@Nullable Object[][] leaves, int[] rows, int from, int to) {
+		@Nullable Column[] columns = new Column[to - from];
+		long read = 0;
 		for (int i = from; i < to; i++) {
 			if (rows[i] != 0) {
-				rows[i] = test(Column.of(leaves[i], this.path), rows[i]);
+				Column column = Column.of(leaves[i], this.path);
+				columns[i - from] = column;
+				read += column.readAhead();
+			}
+		}
+		ReadAhead.end(read);
+		for (int i = from; i < to; i++) {
+			Column column = columns[i - from];
+			if (column != null) {
+				rows[i] = test(column, rows[i]);
 			}
 		}
 	}

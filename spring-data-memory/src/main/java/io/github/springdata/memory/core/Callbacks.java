@@ -1,8 +1,6 @@
 package io.github.springdata.memory.core;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,7 @@ final class Callbacks {
 			return true;
 		}
 		Discovery discovery = this.discovery;
-		return discovery != null && discovery.has(phase.callbackType());
+		return discovery != null && discovery.has(phase);
 	}
 
 	/**
@@ -83,7 +81,7 @@ final class Callbacks {
 			return this.given.callback(phase.callbackType(), instance);
 		}
 		Discovery discovery = this.discovery;
-		return (discovery != null && discovery.has(phase.callbackType()))
+		return (discovery != null && discovery.has(phase))
 				? discovery.callbacks().callback(phase.callbackType(), instance) : instance;
 	}
 
@@ -127,7 +125,8 @@ final class Callbacks {
 
 		private final ApplicationContext context;
 
-		private final Map<Class<?>, Boolean> types = new ConcurrentHashMap<>();
+		/** What is known of each phase. Any number of threads may find it. */
+		private final @Nullable Boolean[] known = new Boolean[Phase.values().length];
 
 		private volatile @Nullable EntityCallbacks callbacks;
 
@@ -137,22 +136,22 @@ final class Callbacks {
 			this.context = context;
 		}
 
-		boolean has(Class<? extends EntityCallback> type) {
-			Boolean known = this.types.get(type);
-			return (known != null) ? known : this.types.computeIfAbsent(type, this::isDeclared);
+		boolean has(Phase phase) {
+			Boolean known = this.known[phase.ordinal()];
+			if (known == null) {
+				known = this.context.getBeanNamesForType(phase.callbackType(), true, false).length > 0;
+				this.known[phase.ordinal()] = known;
+			}
+			return known;
 		}
 
 		boolean isEmpty() {
 			Boolean empty = this.empty;
 			if (empty == null) {
-				empty = Arrays.stream(Phase.values()).noneMatch((phase) -> has(phase.callbackType()));
+				empty = Arrays.stream(Phase.values()).noneMatch(this::has);
 				this.empty = empty;
 			}
 			return empty;
-		}
-
-		private boolean isDeclared(Class<?> type) {
-			return this.context.getBeanNamesForType(type, true, false).length > 0;
 		}
 
 		EntityCallbacks callbacks() {

@@ -39,10 +39,10 @@ final class AccessPlanner {
 
 	private boolean hasCandidates;
 
-	AccessPlanner(Table table, IndexCatalog catalog, int idPath) {
+	AccessPlanner(Table table, IndexCatalog catalog) {
 		this.table = table;
 		this.catalog = catalog;
-		this.idPath = idPath;
+		this.idPath = catalog.idPath();
 		this.indexes = table.indexes();
 	}
 

@@ -15,10 +15,11 @@ import io.github.springdata.memory.store.index.IndexKind;
  * @param definition the definition of the table
  * @param conditions the indexes whose first property is in a condition
  * @param orders the sorted indexes that have each row once
+ * @param idPath the number of the path of the id, -1 if it is not in a condition
  */
-record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders) {
+record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders, int idPath) {
 
-	static IndexCatalog of(TableDefinition definition, Map<String, Integer> pathIds) {
+	static IndexCatalog of(TableDefinition definition, Map<String, Integer> pathIds, int idPath) {
 		List<Entry> conditions = new ArrayList<>();
 		List<Entry> orders = new ArrayList<>();
 		for (int i = 0; i < definition.indexes().size(); i++) {
@@ -31,7 +32,7 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 				orders.add(entry);
 			}
 		}
-		return new IndexCatalog(definition, conditions, orders);
+		return new IndexCatalog(definition, conditions, orders, idPath);
 	}
 
 	private static int[] pathIds(IndexDefinition index, Map<String, Integer> pathIds) {

@@ -63,10 +63,10 @@ final class Planner {
 
 	private Supplier<String> remedy = () -> "";
 
-	Planner(Table table, IndexCatalog catalog, int idPath) {
+	Planner(Table table, IndexCatalog catalog) {
 		this.table = table;
 		this.catalog = catalog;
-		this.accesses = new AccessPlanner(table, catalog, idPath);
+		this.accesses = new AccessPlanner(table, catalog);
 	}
 
 	/**

@@ -289,7 +289,7 @@ public final class PreparedQuery {
 	}
 
 	private Planner planner(Table table) {
-		return new Planner(table, catalog(table.definition()), idPath());
+		return new Planner(table, catalog(table.definition()));
 	}
 
 	private int idPath() {
@@ -300,7 +300,7 @@ public final class PreparedQuery {
 	private IndexCatalog catalog(TableDefinition definition) {
 		IndexCatalog known = this.catalog;
 		if (known == null || known.definition() != definition) {
-			known = IndexCatalog.of(definition, this.pathIds);
+			known = IndexCatalog.of(definition, this.pathIds, idPath());
 			this.catalog = known;
 		}
 		return known;

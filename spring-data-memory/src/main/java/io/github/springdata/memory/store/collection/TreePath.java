@@ -1,23 +1,29 @@
 package io.github.springdata.memory.store.collection;
 
+import java.util.Arrays;
+
 /**
  * Path from the root of a {@link BPlusTree} to one of its leaves, which can move to the
  * leaf before or after it.
  */
 final class TreePath {
 
-	private final InnerNode[] nodes;
+	/**
+	 * Levels for some ten million pairs.
+	 */
+	private static final int USUAL_HEIGHT = 5;
 
-	private final int[] indexes;
+	private InnerNode[] nodes = new InnerNode[USUAL_HEIGHT];
 
-	private LeafNode leaf;
+	private int[] indexes = new int[USUAL_HEIGHT];
+
+	private int height;
+
+	private LeafNode leaf = LeafNode.EMPTY;
 
 	private int position;
 
-	private TreePath(int height) {
-		this.nodes = new InnerNode[height];
-		this.indexes = new int[height];
-		this.leaf = LeafNode.EMPTY;
+	private TreePath() {
 	}
 
 	/**
@@ -27,17 +33,16 @@ final class TreePath {
 	 * @return the path to the leaf of the pair
 	 */
 	static TreePath to(TreeNode root, int rank) {
-		TreePath path = new TreePath(height(root));
+		TreePath path = new TreePath();
 		int rest = rank;
 		TreeNode node = root;
-		for (int level = 0; node instanceof InnerNode inner; level++) {
+		while (node instanceof InnerNode inner) {
 			int index = 0;
 			while (rest >= inner.count(index)) {
 				rest -= inner.count(index);
 				index++;
 			}
-			path.nodes[level] = inner;
-			path.indexes[level] = index;
+			path.push(inner, index);
 			node = inner.child(index);
 		}
 		path.leaf = (LeafNode) node;
@@ -45,15 +50,14 @@ final class TreePath {
 		return path;
 	}
 
-	/**
-	 * Count the inner nodes of each path.
-	 */
-	private static int height(TreeNode root) {
-		int height = 0;
-		for (TreeNode node = root; node instanceof InnerNode inner; node = inner.child(0)) {
-			height++;
+	private void push(InnerNode node, int index) {
+		if (this.height == this.nodes.length) {
+			this.nodes = Arrays.copyOf(this.nodes, 2 * this.height);
+			this.indexes = Arrays.copyOf(this.indexes, 2 * this.height);
 		}
-		return height;
+		this.nodes[this.height] = node;
+		this.indexes[this.height] = index;
+		this.height++;
 	}
 
 	LeafNode leaf() {
@@ -74,7 +78,7 @@ final class TreePath {
 	 * @return the leaf
 	 */
 	LeafNode move(int step) {
-		int level = this.nodes.length - 1;
+		int level = this.height - 1;
 		while (isAtEnd(level, step)) {
 			level--;
 		}

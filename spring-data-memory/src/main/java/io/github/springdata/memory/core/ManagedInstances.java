@@ -83,13 +83,18 @@ final class ManagedInstances {
 	/**
 	 * Instances that were loaded together, none of which was there before.
 	 *
-	 * @param table the table of all of them
+	 * @param tables finds the table of each
+	 * @param table the table that was asked for
 	 * @param instances the instances
 	 * @param rows the row of each
 	 * @param since what the unit of work had counted before
 	 */
-	record Loaded(EntityTable<?> table, Object[] instances, Object[] rows, long since) {
+	record Loaded(EntityTables tables, EntityTable<?> table, Object[] instances, Object[] rows, long since) {
 
+		/**
+		 * Whether no instance differs from its row. One that cannot be changed, but has a
+		 * part that can, may differ without being changed.
+		 */
 		boolean isUnchanged() {
 			for (int i = 0; i < this.instances.length; i++) {
 				if (!this.table.state().same(this.instances[i], this.rows[i])) {
@@ -104,7 +109,8 @@ final class ManagedInstances {
 			for (int i = 0; i < this.instances.length; i++) {
 				Object row = this.rows[i];
 				Object id = this.table.ids().require(row);
-				result.put(id, ManagedInstance.loaded(this.table, id, this.instances[i], this.since + 1 + i, row));
+				result.put(id, ManagedInstance.loaded(this.tables.ofRow(this.table, row), id, this.instances[i],
+						this.since + 1 + i, row));
 			}
 			return result;
 		}

@@ -135,7 +135,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		if (!isManaging(table) || this.over || table.isShared()) {
 			return table.load(rows);
 		}
-		if (!table.hasLoadCallbacks() && managed(table).isEmpty()) {
+		if (!table.hasLoadCallbacks() && managed(table).isEmpty() && !rows.isEmpty()) {
 			return EntityTable.asList(firstInstances(table, rows.toArray()));
 		}
 		List<T> instances = new ArrayList<>(rows.size());
@@ -151,28 +151,9 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	 */
 	private Object[] firstInstances(EntityTable<?> table, Object[] rows) {
 		Object[] instances = table.state().copyOut(rows);
-		if (areAlike(table, instances)) {
-			managed(table).load(new ManagedInstances.Loaded(table, instances, rows, this.count));
-			this.count += instances.length;
-			return instances;
-		}
-		for (int i = 0; i < rows.length; i++) {
-			Object id = table.ids().require(rows[i]);
-			add(ManagedInstance.loaded(this.tables.ofRow(table, rows[i]), id, instances[i], ++this.count, rows[i]));
-		}
+		managed(table).load(new ManagedInstances.Loaded(this.tables, table, instances, rows, this.count));
+		this.count += instances.length;
 		return instances;
-	}
-
-	/**
-	 * Whether all instances are of the class of the entity itself, and can be changed.
-	 */
-	private static boolean areAlike(EntityTable<?> table, Object[] instances) {
-		for (Object instance : instances) {
-			if (instance.getClass() != table.type()) {
-				return false;
-			}
-		}
-		return instances.length > 0 && table.state().isAssignable(instances[0]);
 	}
 
 	@Override

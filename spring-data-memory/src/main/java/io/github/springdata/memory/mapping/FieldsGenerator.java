@@ -270,9 +270,11 @@ final class FieldsGenerator {
 		if (!field.isPlain()) {
 			code.visitVarInsn(Opcodes.ALOAD, 3);
 		}
-		get(code, field, a);
-		get(code, field, a + 1);
 		Class<?> type = field.field().getType();
+		get(code, field, a);
+		writeBits(code, type);
+		get(code, field, a + 1);
+		writeBits(code, type);
 		if (!field.isPlain()) {
 			code.visitMethodInsn(Opcodes.INVOKEINTERFACE, PREDICATE, "test", "(Ljava/lang/Object;Ljava/lang/Object;)Z",
 					true);
@@ -288,15 +290,23 @@ final class FieldsGenerator {
 		}
 	}
 
-	private static void writeComparison(MethodVisitor code, Class<?> type, Label different) {
-		if (type == double.class || type == float.class) {
-			String descriptor = (type == double.class) ? "(DD)I" : "(FF)I";
-			code.visitMethodInsn(Opcodes.INVOKESTATIC,
-					Type.getInternalName((type == double.class) ? Double.class : Float.class), "compare", descriptor,
+	/**
+	 * Replaces a floating-point number by its bits, which are equal exactly if the
+	 * numbers {@linkplain Double#compare compare} as equal.
+	 */
+	private static void writeBits(MethodVisitor code, Class<?> type) {
+		if (type == double.class) {
+			code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(Double.class), "doubleToLongBits", "(D)J",
 					false);
-			code.visitJumpInsn(Opcodes.IFNE, different);
 		}
-		else if (type == long.class) {
+		else if (type == float.class) {
+			code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(Float.class), "floatToIntBits", "(F)I",
+					false);
+		}
+	}
+
+	private static void writeComparison(MethodVisitor code, Class<?> type, Label different) {
+		if (type == long.class || type == double.class) {
 			code.visitInsn(Opcodes.LCMP);
 			code.visitJumpInsn(Opcodes.IFNE, different);
 		}

@@ -43,8 +43,6 @@ final class FieldsGenerator {
 
 	private static final String PREDICATE = Type.getInternalName(BiPredicate.class);
 
-	private static final String CONSTRUCTOR = "<init>";
-
 	private static final int FIRST_PART = 6;
 
 	private final Class<?> type;
@@ -57,7 +55,7 @@ final class FieldsGenerator {
 
 	private final Creation creation;
 
-	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+	private final ClassWriter writer;
 
 	private FieldsGenerator(Class<?> type, List<StateField> fields, Creation creation) {
 		this.type = type;
@@ -65,6 +63,7 @@ final class FieldsGenerator {
 		this.name = this.owner + "$$Fields";
 		this.fields = fields;
 		this.creation = creation;
+		this.writer = GeneratedClasses.begin(this.name, GeneratedFields.class);
 	}
 
 	/**
@@ -82,9 +81,6 @@ final class FieldsGenerator {
 	}
 
 	private byte[] write() {
-		this.writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, this.name, null, OBJECT,
-				new String[] { Type.getInternalName(GeneratedFields.class) });
-		writeConstructor();
 		writeCopy();
 		writeAssignPlain();
 		writeAssign();
@@ -92,14 +88,6 @@ final class FieldsGenerator {
 		writeSameDeep();
 		this.writer.visitEnd();
 		return this.writer.toByteArray();
-	}
-
-	private void writeConstructor() {
-		MethodVisitor code = begin(0, CONSTRUCTOR, "()V");
-		code.visitVarInsn(Opcodes.ALOAD, 0);
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, CONSTRUCTOR, "()V", false);
-		code.visitInsn(Opcodes.RETURN);
-		end(code);
 	}
 
 	private void writeCopy() {
@@ -209,7 +197,7 @@ final class FieldsGenerator {
 			code.visitTypeInsn(Opcodes.CHECKCAST, this.owner);
 		}
 		else {
-			code.visitMethodInsn(Opcodes.INVOKESPECIAL, this.owner, CONSTRUCTOR,
+			code.visitMethodInsn(Opcodes.INVOKESPECIAL, this.owner, GeneratedClasses.CONSTRUCTOR,
 					Type.getConstructorDescriptor((Constructor<?>) executable), false);
 		}
 	}
@@ -354,11 +342,8 @@ final class FieldsGenerator {
 	}
 
 	private MethodVisitor begin(String method, Class<?> result, Class<?>... parameters) {
-		return begin(Opcodes.ACC_PUBLIC, method, MethodType.methodType(result, parameters).toMethodDescriptorString());
-	}
-
-	private MethodVisitor begin(int access, String method, String descriptor) {
-		MethodVisitor code = this.writer.visitMethod(access, method, descriptor, null, null);
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, method,
+				MethodType.methodType(result, parameters).toMethodDescriptorString(), null, null);
 		code.visitCode();
 		return code;
 	}

@@ -17,8 +17,6 @@ final class GeneratedReader {
 
 	private static final String READ = "read";
 
-	private static final String CONSTRUCTOR = "<init>";
-
 	private GeneratedReader() {
 	}
 
@@ -34,23 +32,10 @@ final class GeneratedReader {
 
 	private static byte[] generate(Field field) {
 		String name = Type.getInternalName(field.getDeclaringClass()) + "$$" + field.getName() + "Reader";
-		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-		writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null,
-				Type.getInternalName(Object.class), new String[] { Type.getInternalName(PropertyReader.class) });
-		writeConstructor(writer);
+		ClassWriter writer = GeneratedClasses.begin(name, PropertyReader.class);
 		writeRead(writer, field);
 		writer.visitEnd();
 		return writer.toByteArray();
-	}
-
-	private static void writeConstructor(ClassWriter writer) {
-		MethodVisitor code = writer.visitMethod(0, CONSTRUCTOR, "()V", null, null);
-		code.visitCode();
-		code.visitVarInsn(Opcodes.ALOAD, 0);
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, Type.getInternalName(Object.class), CONSTRUCTOR, "()V", false);
-		code.visitInsn(Opcodes.RETURN);
-		code.visitMaxs(0, 0);
-		code.visitEnd();
 	}
 
 	private static void writeRead(ClassWriter writer, Field field) {

@@ -21,17 +21,16 @@ final class GeneratedWriter {
 
 	private static final String SIGNATURE = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
 
-	private static final String CONSTRUCTOR = "<init>";
-
 	private final String owner;
 
 	private final Field field;
 
-	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+	private final ClassWriter writer;
 
 	private GeneratedWriter(Field field) {
 		this.owner = Type.getInternalName(field.getDeclaringClass());
 		this.field = field;
+		this.writer = GeneratedClasses.begin(this.owner + "$$" + field.getName() + "Writer", PropertyWriter.class);
 	}
 
 	/**
@@ -42,7 +41,6 @@ final class GeneratedWriter {
 	 */
 	static PropertyWriter ofField(Field field) throws ReflectiveOperationException {
 		GeneratedWriter generated = new GeneratedWriter(field);
-		generated.begin();
 		MethodVisitor code = generated.beginWrite();
 		code.visitVarInsn(Opcodes.ALOAD, 3);
 		generated.loadValue(code);
@@ -59,29 +57,15 @@ final class GeneratedWriter {
 	 */
 	static PropertyWriter ofRecord(Field field) throws ReflectiveOperationException {
 		GeneratedWriter generated = new GeneratedWriter(field);
-		generated.begin();
 		MethodVisitor code = generated.beginWrite();
 		code.visitTypeInsn(Opcodes.NEW, generated.owner);
 		code.visitInsn(Opcodes.DUP);
 		for (RecordComponent component : field.getDeclaringClass().getRecordComponents()) {
 			generated.loadComponent(code, component);
 		}
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, generated.owner, CONSTRUCTOR,
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, generated.owner, GeneratedClasses.CONSTRUCTOR,
 				Type.getConstructorDescriptor(CanonicalConstructor.of(field.getDeclaringClass())), false);
 		return generated.end(code);
-	}
-
-	private void begin() {
-		this.writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
-				this.owner + "$$" + this.field.getName() + "Writer", null, Type.getInternalName(Object.class),
-				new String[] { Type.getInternalName(PropertyWriter.class) });
-		MethodVisitor code = this.writer.visitMethod(0, CONSTRUCTOR, "()V", null, null);
-		code.visitCode();
-		code.visitVarInsn(Opcodes.ALOAD, 0);
-		code.visitMethodInsn(Opcodes.INVOKESPECIAL, Type.getInternalName(Object.class), CONSTRUCTOR, "()V", false);
-		code.visitInsn(Opcodes.RETURN);
-		code.visitMaxs(0, 0);
-		code.visitEnd();
 	}
 
 	private MethodVisitor beginWrite() {

@@ -116,7 +116,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T instance(EntityTable<T> table, Object row) {
-		if (!isManaging(table) || this.over || table.isShared()) {
+		if (!managesInstances(table)) {
 			return table.load(row);
 		}
 		Object id = table.ids().require(row);
@@ -132,7 +132,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
-		if (!isManaging(table) || this.over || table.isShared()) {
+		if (!managesInstances(table)) {
 			return table.load(rows);
 		}
 		if (!table.hasLoadCallbacks() && managed(table).isEmpty() && !rows.isEmpty()) {
@@ -201,6 +201,13 @@ final class UnitOfWork implements Work, TransactionParticipant {
 		undo.add(() -> table.state().copyInto(before, managed));
 		table.state().copyInto(instance, managed);
 		return managed;
+	}
+
+	/**
+	 * Whether instances that are loaded now become managed.
+	 */
+	private boolean managesInstances(EntityTable<?> table) {
+		return isManaging(table) && !this.over && !table.isShared();
 	}
 
 	private static boolean isManaging(EntityTable<?> table) {

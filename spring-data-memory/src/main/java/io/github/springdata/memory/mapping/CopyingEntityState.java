@@ -66,7 +66,7 @@ final class CopyingEntityState implements EntityState {
 
 	/**
 	 * Asks once for all of them what does not depend on the single state, if they are all
-	 * of the type itself.
+	 * of the type itself. If one of them cannot be copied, it is looked for one by one.
 	 */
 	@Override
 	public Object[] copyOut(Object[] states) {
@@ -75,11 +75,16 @@ final class CopyingEntityState implements EntityState {
 		if (own == null || !own.isFlat()) {
 			return EntityState.super.copyOut(states);
 		}
-		Object[] instances = new Object[states.length];
-		for (int i = 0; i < states.length; i++) {
-			instances[i] = copyFlat(own, states[i]);
+		try {
+			Object[] instances = new Object[states.length];
+			for (int i = 0; i < states.length; i++) {
+				instances[i] = own.copy(states[i], false, this.flatRun);
+			}
+			return instances;
 		}
-		return instances;
+		catch (RuntimeException | StackOverflowError ex) {
+			return EntityState.super.copyOut(states);
+		}
 	}
 
 	private boolean areOfType(Object[] states) {
@@ -89,15 +94,6 @@ final class CopyingEntityState implements EntityState {
 			}
 		}
 		return true;
-	}
-
-	private Object copyFlat(Copier copier, Object state) {
-		try {
-			return copier.copy(state, false, this.flatRun);
-		}
-		catch (RuntimeException | StackOverflowError ex) {
-			return this.copiers.copyAgain(state, true, ex);
-		}
 	}
 
 	Object copy(Object source, boolean reading) {

@@ -33,8 +33,6 @@ final class AccessPlanner {
 
 	private final IndexCatalog catalog;
 
-	private final int idPath;
-
 	private final List<Index> indexes;
 
 	private boolean hasCandidates;
@@ -42,7 +40,6 @@ final class AccessPlanner {
 	AccessPlanner(Table table, IndexCatalog catalog) {
 		this.table = table;
 		this.catalog = catalog;
-		this.idPath = catalog.idPath();
 		this.indexes = table.indexes();
 	}
 
@@ -169,11 +166,11 @@ final class AccessPlanner {
 	}
 
 	private @Nullable Access byId(List<Bound> conjuncts) {
-		if (this.idPath < 0) {
+		if (this.catalog.idPath() < 0) {
 			return null;
 		}
 		for (Bound bound : conjuncts) {
-			if (bound instanceof BoundCondition condition && condition.pathId() == this.idPath) {
+			if (bound instanceof BoundCondition condition && condition.pathId() == this.catalog.idPath()) {
 				if (condition.values() instanceof ValueSet.One one && one.order().isHashable()) {
 					return new Access.ById(condition, slots(List.of(one.value())));
 				}

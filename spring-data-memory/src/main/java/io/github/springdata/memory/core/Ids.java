@@ -12,6 +12,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.index.Equality;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -45,6 +46,9 @@ final class Ids {
 
 	private final boolean sequential;
 
+	/** Whether ids are known by themselves, whatever their value. */
+	private final boolean natural;
+
 	Ids(MemoryPersistentEntity<?> entity, MemoryStore store, @Nullable IdGenerator<?> generator) {
 		this.entity = entity;
 		this.property = entity.getRequiredIdProperty();
@@ -54,6 +58,7 @@ final class Ids {
 		this.generator = generator;
 		this.sequence = () -> store.nextId(entity.getTableName());
 		this.sequential = entity.getIdStrategy() == IdStrategy.SEQUENCE;
+		this.natural = Equality.isNatural(this.type);
 	}
 
 	/**
@@ -127,7 +132,7 @@ final class Ids {
 	 */
 	Object convert(Object id) {
 		if (this.type.isInstance(id)) {
-			return id;
+			return this.natural ? id : this.entity.getIdKey(id);
 		}
 		if (isInteger(this.type) && isInteger(id.getClass())) {
 			return NumberUtils.convertNumberToTargetClass((Number) id, this.type.asSubclass(Number.class));

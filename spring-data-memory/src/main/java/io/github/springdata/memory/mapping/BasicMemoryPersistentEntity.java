@@ -175,7 +175,13 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	@Override
 	public PropertyReader getIdReader() {
 		this.ownTable.get();
-		return getRequiredIdProperty().getReader();
+		return Identifiers.reader(getRequiredIdProperty());
+	}
+
+	@Override
+	public Object getIdKey(Object id) {
+		MemoryPersistentProperty property = getRequiredIdProperty();
+		return Identifiers.isKey(property) ? id : Identifiers.key(property, id);
 	}
 
 	@Override
@@ -208,6 +214,11 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	@Override
 	public List<String> findNulls(Object instance) {
 		return this.notNull.findNulls(instance);
+	}
+
+	@Override
+	public boolean isEmpty(@Nullable Object value) {
+		return new EmptyObjects(this.context).isEmpty(value);
 	}
 
 	@Override

@@ -56,7 +56,7 @@ final class EntityValidation {
 		}
 		TableDefinition table = TableDefinition
 			.of(this.entity.getTableName(), this.entity.getRowType(),
-					this.entity.getRequiredIdProperty().getReader()::read, indexes)
+					Identifiers.reader(this.entity.getRequiredIdProperty())::read, indexes)
 			.withReferences(definitions(references));
 		return this.entity.hasVersionProperty() ? table.withVersion() : table;
 	}

@@ -1,16 +1,20 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.github.springdata.memory.store.index.Equality;
+import io.github.springdata.memory.store.index.IndexKeys;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ReflectionUtils;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+
 
 /**
  * Knows which types can be ids, versions and keys.
@@ -25,24 +29,8 @@ final class Identifiers {
 	private Identifiers() {
 	}
 
-	/**
-	 * Whether values of a type can be found by {@code equals}.
-	 * @param type the declared type
-	 */
-	static boolean hasEquality(Class<?> type) {
-		if (type.isPrimitive() || type.isEnum() || type.isInterface() || type == Object.class) {
-			return true;
-		}
-		return !type.isArray() && type != Number.class
-				&& ReflectionUtils.getUniqueDeclaredMethods(type, Identifiers::isEquals).length > 0;
-	}
-
 	static boolean isInteger(Class<?> type) {
 		return INTEGERS.contains(type);
-	}
-
-	private static boolean isEquals(Method method) {
-		return ReflectionUtils.isEqualsMethod(method) && method.getDeclaringClass() != Object.class;
 	}
 
 	/**
@@ -55,8 +43,12 @@ final class Identifiers {
 			return "Id '%s' is of type %s, which cannot be an id; use a number, a string, a UUID or a value class"
 				.formatted(id.getName(), type.getTypeName());
 		}
-		if (!hasEquality(type)) {
-			return "Id '%s' is of type %s, which has no equals method; give it equals and hashCode, or use a record"
+		if (!Equality.isPossible(type)) {
+			return "Id '%s' is of type %s, which cannot be compared: %s".formatted(id.getName(), type.getTypeName(),
+					Equality.reason(type));
+		}
+		if (type.isRecord() && Stream.of(type.getRecordComponents()).anyMatch((part) -> part.getType().isArray())) {
+			return "Id '%s' is of type %s, which has an array in it; use a string or a UUID in place of the array"
 				.formatted(id.getName(), type.getTypeName());
 		}
 		return id.isWritable() ? MappingFacts.id(id).problem(id)
@@ -66,6 +58,44 @@ final class Identifiers {
 	private static boolean isContainer(Class<?> type) {
 		return type.isArray() || type == Optional.class || Iterable.class == type
 				|| Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+	}
+
+	/**
+	 * The reader of ids in the form in which a table knows its rows by them: equal ids
+	 * have one form.
+	 */
+	static PropertyReader reader(MemoryPersistentProperty id) {
+		PropertyReader reader = id.getReader();
+		if (isKey(id)) {
+			return reader;
+		}
+		return (bean) -> {
+			Object value = reader.read(bean);
+			return (value != null) ? key(id, value) : null;
+		};
+	}
+
+	/**
+	 * Whether ids are such keys whatever their value.
+	 */
+	static boolean isKey(MemoryPersistentProperty id) {
+		return Equality.isNatural(id.getType());
+	}
+
+	/**
+	 * The form of an id in which a table knows its row by it.
+	 * @throws InvalidDataAccessApiUsageException if no row could be found by it
+	 */
+	static Object key(MemoryPersistentProperty id, Object value) {
+		if (!Equality.isNaturalFor(value)) {
+			throw new InvalidDataAccessApiUsageException(
+					"Id '%s' of %s has a value of type %s, by which no row could be found: it is an array, has one in it, or has no equals and hashCode of its own"
+						.formatted(id.getName(), id.getOwner().getType().getName(), value.getClass().getTypeName()));
+		}
+		if (id.getType() == BigDecimal.class) {
+			return IndexKeys.normalize(value, false);
+		}
+		return (value instanceof Number) ? Equality.key(value) : value;
 	}
 
 	/**

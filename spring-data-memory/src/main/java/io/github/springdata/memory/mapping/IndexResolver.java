@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
+import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.PropertyReferenceException;
 
 /**
@@ -130,9 +133,27 @@ final class IndexResolver {
 			this.problems.accept(problem);
 			return Optional.empty();
 		}
-		return Optional.of(reader.isMultiValued()
-				? IndexedProperty.ofEach(path, index.ignoreCase(), reader.type(), reader::readEach)
-				: new IndexedProperty(path, index.ignoreCase(), reader.type(), reader::read));
+		return Optional.of(indexed(index, path, reader));
+	}
+
+	private static IndexedProperty indexed(IndexFacts index, String path, PathReader reader) {
+		UnaryOperator<@Nullable Object> check = Equality.isNatural(reader.type()) ? UnaryOperator.identity()
+				: (value) -> comparable(index, path, value);
+		if (reader.isMultiValued()) {
+			return IndexedProperty.ofEach(path, index.ignoreCase(), reader.type(),
+					(row, action) -> reader.readEach(row, (value) -> action.accept(check.apply(value))));
+		}
+		return new IndexedProperty(path, index.ignoreCase(), reader.type(),
+				Equality.isNatural(reader.type()) ? reader::read : (row) -> check.apply(reader.read(row)));
+	}
+
+	private static @Nullable Object comparable(IndexFacts index, String path, @Nullable Object value) {
+		if (value != null && !Equality.isDefinedFor(value)) {
+			throw new InvalidDataAccessApiUsageException(
+					"Index '%s' cannot hold a value of type %s of '%s', as nothing could be found by it: %s".formatted(
+							index.name(), value.getClass().getTypeName(), path, Equality.reason(value.getClass())));
+		}
+		return value;
 	}
 
 	/**
@@ -156,13 +177,14 @@ final class IndexResolver {
 			return "Index '%s' is on several properties, but '%s' is, or is in, a collection; give it an index of its own with @Indexed"
 				.formatted(index.name(), path.path());
 		}
-		if (index.kind() == IndexKind.SORTED && !Comparable.class.isAssignableFrom(path.type())) {
-			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; use kind = HASH"
-				.formatted(index.name(), path.path(), type);
+		if (index.kind() == IndexKind.SORTED && !Equality.isSortable(path.type())) {
+			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; %s".formatted(index.name(),
+					path.path(), type,
+					(index.paths().size() > 1) ? "index it alone, with kind = HASH" : "use kind = HASH");
 		}
-		if (!Identifiers.hasEquality(path.type())) {
-			return "Index '%s': '%s' is of type %s, which has no equals method; use a type that compares by value"
-				.formatted(index.name(), path.path(), type);
+		if (!Equality.isPossible(path.type())) {
+			return "Index '%s': '%s' is of type %s, which cannot be compared: %s".formatted(index.name(), path.path(),
+					type, Equality.reason(path.type()));
 		}
 		if (index.ignoreCase() && path.type() != String.class) {
 			return "Index '%s' ignores case, but '%s' is of type %s; remove ignoreCase, which is for strings"

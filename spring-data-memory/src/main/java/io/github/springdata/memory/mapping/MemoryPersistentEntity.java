@@ -69,11 +69,22 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	EntityState getState();
 
 	/**
-	 * Reads the id.
-	 * @return the reader of the id property
+	 * Reads the id, in the form in which the table knows it.
+	 * @return the reader of the id property; equal ids are read as equal objects, see
+	 * {@link #getIdKey}
 	 * @throws InvalidEntityException if the mapping of the type has problems
 	 */
 	PropertyReader getIdReader();
+
+	/**
+	 * The form of an id in which the table knows its row by it. Numbers of one value have
+	 * one form where the type of the property does not tell which type of number it is.
+	 * @param id an id, of the type of the property
+	 * @return an object whose {@code equals} finds the row
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if no row could
+	 * be found by it
+	 */
+	Object getIdKey(Object id);
 
 	/**
 	 * Where new ids come from, unless there is a generator for them.
@@ -109,6 +120,15 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	 * @return the paths of the properties, possibly none
 	 */
 	List<String> findNulls(Object instance);
+
+	/**
+	 * Whether a value of a property is empty.
+	 * @param value a value, perhaps of a nested object
+	 * @return {@code true} for text without characters, for a collection, an array or a
+	 * map without elements, for an object of which each property is {@code null} or
+	 * empty, and for {@code null}
+	 */
+	boolean isEmpty(@Nullable Object value);
 
 	/**
 	 * Resolves a path of property names.

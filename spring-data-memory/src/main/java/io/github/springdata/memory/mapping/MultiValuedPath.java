@@ -1,6 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,17 @@ final class MultiValuedPath implements PathReader {
 	/** Reads the collection itself, if the last property is the only one. */
 	private final @Nullable PropertyReader container;
 
-	MultiValuedPath(String path, Class<?> type, List<PathStep> steps) {
+	/**
+	 * The number of collections in each other at the last property, of whose elements the
+	 * innermost are values; -1 if all are collections that can be one.
+	 */
+	private final int levels;
+
+	private final List<PathReader> arrays;
+
+	MultiValuedPath(String path, Class<?> type, List<PathStep> steps, int levels, List<PathReader> arrays) {
+		this.levels = levels;
+		this.arrays = arrays;
 		this.path = path;
 		this.type = type;
 		this.leaf = steps.get(steps.size() - 1).property();
@@ -60,6 +69,11 @@ final class MultiValuedPath implements PathReader {
 	}
 
 	@Override
+	public List<PathReader> ofArrays() {
+		return this.arrays;
+	}
+
+	@Override
 	public @Nullable Object read(Object bean) {
 		if (this.container != null) {
 			return this.container.read(bean);
@@ -75,7 +89,22 @@ final class MultiValuedPath implements PathReader {
 	}
 
 	private boolean anyMatch(Object bean, int step, Predicate<? super @Nullable Object> condition) {
-		return anyValue(this.readers[step].read(bean), step, condition);
+		Object value = this.readers[step].read(bean);
+		return (this.levels >= 0 && step == this.readers.length - 1) ? anyAtLevel(value, this.levels, condition)
+				: anyValue(value, step, condition);
+	}
+
+	private boolean anyAtLevel(@Nullable Object value, int level, Predicate<? super @Nullable Object> condition) {
+		Object content = SingleValuedPath.unwrap(value);
+		if (level == 0 || content == null) {
+			return (level == 0) && condition.test(content);
+		}
+		for (Object element : ArrayLevels.elements(content)) {
+			if (anyAtLevel(element, level - 1, condition)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean anyValue(@Nullable Object value, int step, Predicate<? super @Nullable Object> condition) {
@@ -90,7 +119,7 @@ final class MultiValuedPath implements PathReader {
 			return anyElement(elements, step, condition);
 		}
 		if (content.getClass().isArray() && !(content instanceof byte[])) {
-			return anyElement(elements(content), step, condition);
+			return anyElement(ArrayLevels.elements(content), step, condition);
 		}
 		boolean isLeaf = step == this.readers.length - 1;
 		return isLeaf ? condition.test(content) : anyMatch(content, step + 1, condition);
@@ -111,14 +140,6 @@ final class MultiValuedPath implements PathReader {
 	 */
 	private boolean isValue(int step) {
 		return step > this.lastContainer;
-	}
-
-	private static List<?> elements(Object array) {
-		List<@Nullable Object> elements = new ArrayList<>();
-		for (int i = 0; i < Array.getLength(array); i++) {
-			elements.add(Array.get(array, i));
-		}
-		return elements;
 	}
 
 }

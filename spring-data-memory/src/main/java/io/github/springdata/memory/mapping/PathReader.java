@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -92,6 +93,30 @@ public interface PathReader extends PropertyReader {
 	 * @return the entity, or {@code null} if the values are no references
 	 */
 	default @Nullable MemoryPersistentEntity<?> referenced() {
+		return null;
+	}
+
+	/**
+	 * This path with arrays as values rather than as collections of values.
+	 * @return one path for each number of dimensions of arrays that the last property
+	 * holds, none if it holds no arrays
+	 */
+	default List<PathReader> ofArrays() {
+		return List.of();
+	}
+
+	/**
+	 * This path with arrays of some type as values.
+	 * @param type the type of an array
+	 * @return the path to arrays with as many dimensions, or {@code null} if the last
+	 * property holds none
+	 */
+	default @Nullable PathReader ofArrays(Class<?> type) {
+		for (PathReader arrays : ofArrays()) {
+			if (ArrayLevels.dimensions(arrays.type()) == ArrayLevels.dimensions(type)) {
+				return arrays;
+			}
+		}
 		return null;
 	}
 

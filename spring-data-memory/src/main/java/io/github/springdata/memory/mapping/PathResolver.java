@@ -32,12 +32,17 @@ final class PathResolver {
 
 	private final List<PathStep> steps = new ArrayList<>();
 
+	/** The type of what the last step reads. */
+	private TypeInformation<?> declared;
+
+	/** The type of a single value of it. */
 	private TypeInformation<?> type;
 
 	private PathResolver(MemoryMappingContext context, MemoryPersistentEntity<?> root) {
 		this.context = context;
 		this.root = root;
 		this.type = root.getTypeInformation();
+		this.declared = this.type;
 	}
 
 	static PathReader resolve(MemoryMappingContext context, MemoryPersistentEntity<?> root, String path) {
@@ -63,7 +68,7 @@ final class PathResolver {
 
 	private PathReader reader(String path) {
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(this.type.getType());
-		PathReader reader = isMultiValued() ? new MultiValuedPath(path, type, this.steps)
+		PathReader reader = isMultiValued() ? new MultiValuedPath(path, type, this.steps, -1, ArrayLevels.paths(path, this.steps, this.declared))
 				: SingleValuedPath.of(path, type, this.steps);
 		if (ReferenceForm.isReference(this.type)) {
 			return ReferenceForm.path(this.context, reader, this.type);
@@ -109,9 +114,14 @@ final class PathResolver {
 		}
 		else if (!isPartOfMap(name)) {
 			PathStep step = property(name);
-			this.type = content(step.property().getTypeInformation());
+			read(step.property().getTypeInformation());
 			this.steps.add(step);
 		}
+	}
+
+	private void read(TypeInformation<?> declared) {
+		this.declared = declared;
+		this.type = content(declared);
 	}
 
 	private PathStep property(String name) {
@@ -143,6 +153,7 @@ final class PathResolver {
 		if (name.equals("key")) {
 			this.steps.set(this.steps.size() - 1, last.keys());
 			this.type = content(orObject(unwrapped(last.property()).getComponentType()));
+			this.declared = TypeInformation.OBJECT;
 			return true;
 		}
 		return name.equals("value");
@@ -155,7 +166,7 @@ final class PathResolver {
 				.formatted(property.getName(), property.getOwner().getType().getSimpleName(), name));
 		}
 		TypeInformation<?> value = orObject(map.getMapValueType());
-		this.type = content(value);
+		read(value);
 		return PathStep.entry(property, key(property, name, orObject(map.getComponentType())), isContainer(value));
 	}
 
@@ -190,7 +201,11 @@ final class PathResolver {
 	}
 
 	private static TypeInformation<?> unwrapped(MemoryPersistentProperty property) {
-		TypeInformation<?> type = property.getTypeInformation();
+		return unwrapped(property.getTypeInformation());
+	}
+
+	static TypeInformation<?> unwrapped(TypeInformation<?> declared) {
+		TypeInformation<?> type = declared;
 		while (type.getType() == Optional.class) {
 			type = argument(type);
 		}
@@ -209,13 +224,13 @@ final class PathResolver {
 		return type;
 	}
 
-	private static boolean isContainer(TypeInformation<?> type) {
+	static boolean isContainer(TypeInformation<?> type) {
 		Class<?> raw = type.getType();
 		return type.isMap() || Collection.class.isAssignableFrom(raw) || raw == Iterable.class
 				|| (raw.isArray() && raw != byte[].class);
 	}
 
-	private static TypeInformation<?> element(TypeInformation<?> type) {
+	static TypeInformation<?> element(TypeInformation<?> type) {
 		return orObject(type.isMap() ? type.getMapValueType() : type.getComponentType());
 	}
 

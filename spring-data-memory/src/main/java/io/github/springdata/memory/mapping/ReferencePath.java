@@ -68,7 +68,7 @@ record ReferencePath(PathReader ids, MemoryPersistentEntity<?> target) implement
 		if (!this.target.getType().isInstance(value)) {
 			return this.ids.toStored(value);
 		}
-		Object id = this.target.getRequiredIdProperty().getReader().read(value);
+		Object id = this.target.getIdReader().read(value);
 		if (id == null) {
 			throw new IllegalArgumentException("%s has no id, so that nothing can refer to it; save it first"
 				.formatted(this.target.getType().getName()));

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +60,11 @@ record SharedPath(PathReader target, UnaryOperator<Object> source) implements Pa
 	@Override
 	public Object toStored(Object value) {
 		return this.target.toStored(value);
+	}
+
+	@Override
+	public List<PathReader> ofArrays() {
+		return this.target.ofArrays().stream().<PathReader>map((arrays) -> new SharedPath(arrays, this.source)).toList();
 	}
 
 	@Override

@@ -6,14 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
+import io.github.springdata.memory.store.index.Equality;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
@@ -163,13 +166,21 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	private Iterable<? extends @Nullable Object> elements(Operand operand) {
 		Object value = operand.resolve(this.arguments);
-		if (operand instanceof Operand.Parameter && value instanceof Iterable<?> elements) {
+		return (operand instanceof Operand.Parameter && value != null) ? elements(value)
+				: Collections.singletonList(value);
+	}
+
+	/**
+	 * The elements of a collection or an array, unless it is a value of the property
+	 * itself.
+	 */
+	private Iterable<? extends @Nullable Object> elements(Object value) {
+		boolean single = this.type != Object.class && this.type.isInstance(value);
+		if (!single && value instanceof Iterable<?> elements) {
 			return elements;
 		}
-		if (operand instanceof Operand.Parameter && value != null && value.getClass().isArray()) {
-			return Arrays.asList(ObjectUtils.toObjectArray(value));
-		}
-		return Collections.singletonList(value);
+		return (!single && value.getClass().isArray()) ? Arrays.asList(ObjectUtils.toObjectArray(value))
+				: Collections.singletonList(value);
 	}
 
 	@Override
@@ -250,23 +261,50 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	@Override
 	public ValueSet visitIsEmpty(Condition.IsEmpty isEmpty) {
-		return negate(new ValueSet.Passing(Emptiness::isEmpty), isEmpty.negated());
+		MemoryPersistentEntity<?> owner = (MemoryPersistentEntity<?>) this.path.leaf().getOwner();
+		return negate(new ValueSet.Passing(owner::isEmpty), isEmpty.negated());
 	}
 
 	@Override
 	public ValueSet visitLike(Condition.Like like) {
+		if (like.pattern().resolve(this.arguments) instanceof Pattern pattern) {
+			return negate(RegularExpression.of(pattern, like.ignoresCase()), like.negated());
+		}
 		return text(like.pattern(), like.negated(),
 				(pattern) -> LikePattern.compile(pattern, like.escape(), this.order));
 	}
 
 	@Override
 	public ValueSet visitContains(Condition.Contains contains) {
+		if (contains.position() == Condition.Position.ANYWHERE && OperatorCheck.endsInCollection(this.path)) {
+			return members(contains.text());
+		}
 		return text(contains.text(), contains.negated(),
 				(text) -> TextSearch.of(contains.position(), text, this.order));
 	}
 
+	/**
+	 * What is to be among the elements of the property: a value, or any of several.
+	 */
+	private ValueSet members(Operand operand) {
+		Object value = operand.resolve(this.arguments);
+		if (value == null) {
+			return UNKNOWN;
+		}
+		List<Object> values = new ArrayList<>();
+		for (Object element : elements(value)) {
+			if (element != null) {
+				values.add(convert(element, operand));
+			}
+		}
+		return in(values, false);
+	}
+
 	@Override
 	public ValueSet visitMatches(Condition.Matches matches) {
+		if (matches.expression().resolve(this.arguments) instanceof Pattern pattern) {
+			return negate(RegularExpression.of(pattern, matches.ignoresCase()), matches.negated());
+		}
 		return text(matches.expression(), matches.negated(),
 				(expression) -> RegularExpression.compile(expression, matches.ignoresCase()));
 	}
@@ -304,7 +342,11 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	private Object convert(Object value, Operand operand) {
 		Object converted = ValueConversion.convert(toStored(value, operand), this.type);
 		if (converted == null) {
-			throw refuse(operand, value, this.type.getName());
+			throw refuse(operand, value, this.type.getTypeName());
+		}
+		if (this.order == ValueOrder.BY_VALUE && !Equality.isDefinedFor(converted)) {
+			throw refuse(operand, value, "a value that can be compared, as nothing is found by another one ("
+					+ Equality.reason(converted.getClass()) + "),");
 		}
 		return converted;
 	}

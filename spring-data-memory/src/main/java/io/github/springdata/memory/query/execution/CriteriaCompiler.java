@@ -60,7 +60,19 @@ final class CriteriaCompiler {
 	}
 
 	private Compiled compile(Condition condition, boolean negated) {
-		PathReader path = this.entity.getPath(condition.path());
+		PathReader elements = this.entity.getPath(condition.path());
+		return CompiledArrays.of(condition, elements, (path) -> {
+			String name = (path == elements) ? path.path() : path.path() + path.type().getSimpleName();
+			return compile(path, this.pathIds.computeIfAbsent(name, (key) -> this.pathIds.size()), condition, negated);
+		});
+	}
+
+	/**
+	 * Compiles a condition.
+	 * @param pathId the number of the path, another one where arrays are its values: no
+	 * index that names the property serves these
+	 */
+	private Compiled compile(PathReader path, int pathId, Condition condition, boolean negated) {
 		int cost = OperatorCheck.check(path, condition);
 		boolean perElement = isPerElement(path, condition);
 		Condition shown = (negated && !perElement) ? condition.accept(Complement.INSTANCE) : condition;
@@ -70,11 +82,11 @@ final class CriteriaCompiler {
 			if (isNull(contains.text())) {
 				return new Compiled.Fixed(Bound.NEVER, 0);
 			}
-			evaluated = membership(contains);
+			evaluated = new Condition.Contains(contains.path(), contains.position(), contains.text(), false,
+					contains.ignoresCase());
 			none ^= contains.negated();
 			shown = contains.negated() ? contains.accept(Complement.INSTANCE) : contains;
 		}
-		int pathId = this.pathIds.computeIfAbsent(path.path(), (key) -> this.pathIds.size());
 		BoundCondition.Slot slot = new BoundCondition.Slot(path, pathId, shown, perElement, none);
 		ValueOrder order = ValueOrder.of(path.type(), condition.ignoresCase());
 		return fixIfPossible(
@@ -100,14 +112,6 @@ final class CriteriaCompiler {
 
 	private static boolean isNull(Operand operand) {
 		return !(operand instanceof Operand.Parameter) && operand.resolve(NO_ARGUMENTS) == null;
-	}
-
-	private static Condition membership(Condition.Contains contains) {
-		if (contains.text() instanceof Operand.Parameter parameter) {
-			return new Condition.Comparison(contains.path(), Condition.Operator.EQUAL, parameter.unknownWhenNull(),
-					contains.ignoresCase());
-		}
-		return new Condition.In(contains.path(), List.of(contains.text()), false, contains.ignoresCase());
 	}
 
 	private final class Visitor implements CriteriaVisitor<Compiled> {
@@ -191,7 +195,13 @@ final class CriteriaCompiler {
 
 		@Override
 		public Compiled visitIsEmpty(Condition.IsEmpty condition) {
-			return compile(condition, this.negated);
+			Compiled compiled = compile(condition, this.negated);
+			PathReader path = CriteriaCompiler.this.entity.getPath(condition.path());
+			if (condition.negated() != this.negated || !OperatorCheck.isEmptyWhenNull(path)) {
+				return compiled;
+			}
+			return new Compiled.Any(
+					List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)));
 		}
 
 		@Override

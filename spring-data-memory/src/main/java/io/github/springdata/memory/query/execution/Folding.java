@@ -16,8 +16,8 @@ final class Folding {
 		for (int i = 0; i < common; i++) {
 			char a = left.charAt(i);
 			char b = right.charAt(i);
-			if (a != b) {
-				int result = IndexKeys.fold(a) - IndexKeys.fold(b);
+			if (a != b || Character.isLowSurrogate(a)) {
+				int result = IndexKeys.fold(left, i) - IndexKeys.fold(right, i);
 				if (result != 0) {
 					return result;
 				}
@@ -34,7 +34,7 @@ final class Folding {
 			return false;
 		}
 		for (int i = 0; i < folded.length(); i++) {
-			if (IndexKeys.fold(string.charAt(position + i)) != folded.charAt(i)) {
+			if (IndexKeys.fold(string, position + i) != folded.charAt(i)) {
 				return false;
 			}
 		}

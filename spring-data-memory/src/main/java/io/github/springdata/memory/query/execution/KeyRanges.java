@@ -152,8 +152,9 @@ final class KeyRanges {
 	private static @Nullable String successor(String prefix, boolean folded) {
 		for (int end = prefix.length() - 1; end >= 0; end--) {
 			for (int unit = prefix.charAt(end) + 1; unit <= Character.MAX_VALUE; unit++) {
-				if (!folded || IndexKeys.fold((char) unit) == unit) {
-					return prefix.substring(0, end) + (char) unit;
+				String successor = prefix.substring(0, end) + (char) unit;
+				if (!folded || IndexKeys.fold(successor, end) == unit) {
+					return successor;
 				}
 			}
 		}

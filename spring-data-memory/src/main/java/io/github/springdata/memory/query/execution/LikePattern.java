@@ -64,7 +64,8 @@ final class LikePattern implements Predicate<String> {
 				}
 				unit = pattern.charAt(i);
 			}
-			int token = literal ? literal(unit, ignoreCase) : token(unit, ignoreCase);
+			int literalUnit = ignoreCase ? IndexKeys.fold(pattern, i) : unit;
+			int token = literal ? literalUnit : token(unit, literalUnit);
 			if (token != RUN || count == 0 || tokens[count - 1] != RUN) {
 				tokens[count++] = token;
 			}
@@ -72,16 +73,12 @@ final class LikePattern implements Predicate<String> {
 		return Arrays.copyOf(tokens, count);
 	}
 
-	private static int token(char unit, boolean ignoreCase) {
+	private static int token(char unit, int literal) {
 		return switch (unit) {
 			case '%' -> RUN;
 			case '_' -> ONE;
-			default -> literal(unit, ignoreCase);
+			default -> literal;
 		};
-	}
-
-	private static int literal(char unit, boolean ignoreCase) {
-		return ignoreCase ? IndexKeys.fold(unit) : unit;
 	}
 
 	private int literalLength() {
@@ -115,7 +112,7 @@ final class LikePattern implements Predicate<String> {
 				run = token++;
 				taken = position;
 			}
-			else if (token < this.tokens.length && accepts(this.tokens[token], string.charAt(position))) {
+			else if (token < this.tokens.length && accepts(this.tokens[token], string, position)) {
 				token++;
 				position++;
 			}
@@ -130,8 +127,9 @@ final class LikePattern implements Predicate<String> {
 		return token == this.tokens.length || isRunFrom(token);
 	}
 
-	private boolean accepts(int token, char unit) {
-		return token == ONE || token == (this.ignoreCase ? IndexKeys.fold(unit) : unit);
+	private boolean accepts(int token, String string, int position) {
+		return token == ONE
+				|| token == (this.ignoreCase ? IndexKeys.fold(string, position) : string.charAt(position));
 	}
 
 }

@@ -1,17 +1,17 @@
 package io.github.springdata.memory.query.execution;
 
-import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
+import io.github.springdata.memory.store.index.Equality;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.geo.Point;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * Checks that an operator makes sense for the type of a property.
@@ -52,8 +52,33 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 		if (!path.isMultiValued()) {
 			return false;
 		}
-		Class<?> type = path.leaf().getType();
+		Class<?> type = content(path.leaf().getTypeInformation());
 		return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type.isArray();
+	}
+
+	private static Class<?> content(TypeInformation<?> declared) {
+		TypeInformation<?> type = declared;
+		while (type.getType() == Optional.class && !type.getTypeArguments().isEmpty()) {
+			type = type.getTypeArguments().get(0);
+		}
+		return type.getType();
+	}
+
+	/**
+	 * Whether what a path leads to has parts, so that {@code null} is empty: it has none
+	 * either way.
+	 */
+	static boolean isEmptyWhenNull(PathReader path) {
+		return endsInCollection(path) || isArray(path) || isObject(path);
+	}
+
+	private static boolean isArray(PathReader path) {
+		return !path.isMultiValued() && path.type().isArray();
+	}
+
+	private static boolean isObject(PathReader path) {
+		return !path.isMultiValued() && path.valueType() == path.type()
+				&& path.leaf().getPersistentEntityTypeInformation().iterator().hasNext();
 	}
 
 	@Override
@@ -112,8 +137,8 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 
 	@Override
 	public Integer visitIsEmpty(Condition.IsEmpty isEmpty) {
-		if (!endsInCollection(this.path)) {
-			requireText("emptiness needs a collection, an array, a map or a String");
+		if (!isEmptyWhenNull(this.path)) {
+			requireText("emptiness needs a collection, an array, a map, a nested object or a String");
 		}
 		return CHEAP;
 	}
@@ -160,18 +185,10 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 	}
 
 	private void requireEquality() {
-		Class<?> type = this.path.type();
-		if (type.isArray() || Collection.class.isAssignableFrom(type) || !definesEquality(type)) {
-			throw refuse("equality needs a type with an equals method of its own");
+		if (!Equality.isPossible(this.path.type())) {
+			throw refuse("equality needs a type with an equals method of its own, but "
+					+ Equality.reason(this.path.type()));
 		}
-	}
-
-	private static boolean definesEquality(Class<?> type) {
-		if (type.isInterface() || type == Object.class || type.isEnum() || ValueOrder.isComparable(type)) {
-			return true;
-		}
-		Method equals = ReflectionUtils.findMethod(type, "equals", Object.class);
-		return equals != null && equals.getDeclaringClass() != Object.class;
 	}
 
 	private InvalidDataAccessApiUsageException refuse(String requirement) {

@@ -28,6 +28,15 @@ final class RegularExpression implements Predicate<Object> {
 		return new ValueSet.Passing(new RegularExpression(Pattern.compile(expression, flags)));
 	}
 
+	/**
+	 * The strings that match an expression with flags of its own.
+	 */
+	static ValueSet of(Pattern pattern, boolean ignoreCase) {
+		int flags = ignoreCase ? pattern.flags() | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : pattern.flags();
+		return new ValueSet.Passing(new RegularExpression(
+				(flags == pattern.flags()) ? pattern : Pattern.compile(pattern.pattern(), flags)));
+	}
+
 	@Override
 	public boolean test(Object value) {
 		try {

@@ -1,9 +1,12 @@
 package io.github.springdata.memory.query.execution;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Conversion of an operand to the type of the property it is compared with. Numbers
@@ -36,7 +39,21 @@ public final class ValueConversion {
 		if (type == Character.class && value instanceof String string && string.length() == 1) {
 			return string.charAt(0);
 		}
-		return null;
+		return (type.isArray() && value.getClass().isArray()) ? convertArray(value, type.getComponentType()) : null;
+	}
+
+	private static @Nullable Object convertArray(Object array, Class<?> type) {
+		int length = Array.getLength(array);
+		Object converted = Array.newInstance(type, length);
+		for (int i = 0; i < length; i++) {
+			Object element = Array.get(array, i);
+			Object fitting = (element != null) ? convert(element, ClassUtils.resolvePrimitiveIfNecessary(type)) : null;
+			if (fitting == null && (element != null || type.isPrimitive())) {
+				return null;
+			}
+			Array.set(converted, i, fitting);
+		}
+		return converted;
 	}
 
 	private static @Nullable Object convertNumber(Number number, Class<?> type) {

@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.math.BigDecimal;
 
+import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
@@ -71,14 +72,14 @@ enum ValueOrder {
 	},
 
 	/**
-	 * Values of any other type, whose equality need not agree with their order, if they
-	 * have one.
+	 * Values of any other type that defines equality, which need not agree with their
+	 * order, if they have one.
 	 */
 	DYNAMIC {
 
 		@Override
 		boolean equal(Object left, Object right) {
-			return IndexKeys.normalize(left, false).equals(IndexKeys.normalize(right, false));
+			return left.equals(right);
 		}
 
 		@Override
@@ -86,11 +87,38 @@ enum ValueOrder {
 			return compareNaturally(left, right);
 		}
 
+	},
+
+	/** Values that have to be looked at, as their type does not say all. */
+	BY_VALUE {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return Equality.equal(left, right);
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return compareNaturally(left, right);
+		}
+
+		@Override
+		Object key(Object value) {
+			return Equality.keyOrValue(value);
+		}
+
 	};
 
 	abstract boolean equal(Object left, Object right);
 
 	abstract int compare(Object left, Object right);
+
+	/**
+	 * An object that is equal for equal values.
+	 */
+	Object key(Object value) {
+		return IndexKeys.normalize(value, ignoresCase());
+	}
 
 	boolean ignoresCase() {
 		return this == TEXT_IGNORING_CASE;
@@ -100,7 +128,7 @@ enum ValueOrder {
 	 * Whether values are equal exactly if neither is smaller.
 	 */
 	boolean isConsistent() {
-		return this != DYNAMIC;
+		return this != DYNAMIC && this != BY_VALUE;
 	}
 
 	/**
@@ -116,6 +144,9 @@ enum ValueOrder {
 		}
 		if (type == BigDecimal.class) {
 			return DECIMAL;
+		}
+		if (!Equality.isNatural(type)) {
+			return BY_VALUE;
 		}
 		boolean known = type.isEnum() || type.getName().startsWith("java.");
 		return (known && isComparable(type) && !type.isInterface()) ? NATURAL : DYNAMIC;

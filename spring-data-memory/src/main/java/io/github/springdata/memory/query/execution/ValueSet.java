@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
  * The values that meet a condition once its operands are bound. What a set has in common
@@ -116,7 +115,7 @@ sealed interface ValueSet {
 			if (values.size() <= LINEAR) {
 				return new Many(values, order, linear(values.toArray(), order));
 			}
-			return new Many(values, order, order.isConsistent() ? binary(values.toArray(), order) : hashed(values));
+			return new Many(values, order, order.isConsistent() ? binary(values.toArray(), order) : hashed(values, order));
 		}
 
 		private static Predicate<Object> linear(Object[] values, ValueOrder order) {
@@ -135,14 +134,10 @@ sealed interface ValueSet {
 			return (candidate) -> Arrays.binarySearch(values, candidate, order::compare) >= 0;
 		}
 
-		private static Predicate<Object> hashed(List<Object> values) {
+		private static Predicate<Object> hashed(List<Object> values, ValueOrder order) {
 			Set<Object> set = new HashSet<>();
-			values.forEach((value) -> set.add(Many.key(value)));
-			return (candidate) -> set.contains(Many.key(candidate));
-		}
-
-		private static Object key(Object value) {
-			return IndexKeys.normalize(value, false);
+			values.forEach((value) -> set.add(order.key(value)));
+			return (candidate) -> set.contains(order.key(candidate));
 		}
 
 		@Override

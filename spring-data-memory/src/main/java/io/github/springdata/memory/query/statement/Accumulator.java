@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,9 @@ final class Accumulator {
 		}
 	}
 
-	private static Object key(Object value) {
-		Object key = Values.key(value);
+	private Object key(Object value) {
+		MemoryPersistentEntity<?> entity = this.aggregate.argument().entity();
+		Object key = Values.key((entity != null) ? entity.getIdReader().read(value) : value);
 		return (key != null) ? key : value;
 	}
 

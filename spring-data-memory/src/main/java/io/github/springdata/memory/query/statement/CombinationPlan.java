@@ -35,7 +35,7 @@ record CombinationPlan(Kind kind, boolean all, BodyPlan left, BodyPlan right,
 			case EXCEPT -> this.left.run(outer).filter(counted(outer, false));
 		};
 		Set<List<@Nullable Object>> seen = new HashSet<>();
-		return combined.filter((row) -> this.all || seen.add(Values.key(row.items())))
+		return combined.filter((row) -> this.all || seen.add(Values.key(row.items(), this.items)))
 			.map((row) -> new Row(row.items(), null))
 			.peek((row) -> outer.execution().deliver(this));
 	}
@@ -46,9 +46,9 @@ record CombinationPlan(Kind kind, boolean all, BodyPlan left, BodyPlan right,
 	 */
 	private Predicate<Row> counted(Frame outer, boolean wanted) {
 		Map<List<@Nullable Object>, Integer> counts = new HashMap<>();
-		this.right.run(outer).forEach((row) -> counts.merge(Values.key(row.items()), 1, Integer::sum));
+		this.right.run(outer).forEach((row) -> counts.merge(Values.key(row.items(), this.items), 1, Integer::sum));
 		return (row) -> {
-			List<@Nullable Object> key = Values.key(row.items());
+			List<@Nullable Object> key = Values.key(row.items(), this.items);
 			int count = counts.getOrDefault(key, 0);
 			if (this.all && count > 0) {
 				counts.put(key, count - 1);

@@ -15,6 +15,7 @@ import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -200,9 +201,23 @@ final class Compilation {
 			throw failure(at.location(), "cannot compare a %s with a %s in '%s'; cast one of them"
 				.formatted(left.typeName(), right.typeName(), at));
 		}
+		if (!ordered) {
+			requireEquality(left, at);
+			requireEquality(right, at);
+		}
 		if (ordered) {
 			requireOrdered(left, at);
 			requireOrdered(right, at);
+		}
+	}
+
+	/**
+	 * Checks that it can be told whether values are equal.
+	 */
+	void requireEquality(Typed value, Expression at) {
+		if (value.entity() == null && !Equality.isPossible(value.type())) {
+			throw failure(at.location(), "values of type %s cannot be compared, in '%s': %s".formatted(value.typeName(),
+					at, Equality.reason(value.type())));
 		}
 	}
 

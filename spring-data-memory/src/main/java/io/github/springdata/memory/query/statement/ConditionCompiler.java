@@ -182,7 +182,8 @@ final class ConditionCompiler {
 			return Typed
 				.of(Boolean.class,
 						(frame) -> contains(value.evaluation().evaluate(frame),
-								ids(operand.entity(), elements(frame.execution().argument(slot))), in.negated()),
+								ids(operand.entity(), elements(frame.execution().argument(slot), value.type())),
+								in.negated()),
 						value);
 		}
 		return inList(in, operand);
@@ -204,6 +205,15 @@ final class ConditionCompiler {
 			members.forEach((member) -> list.add(member.evaluation().evaluate(frame)));
 			return contains(value.evaluation().evaluate(frame), list, in.negated());
 		}, all.toArray(Typed[]::new));
+	}
+
+	/**
+	 * The elements of a list of values, or the only value.
+	 * @param type the type of a value
+	 */
+	private static Collection<? extends @Nullable Object> elements(@Nullable Object argument, Class<?> type) {
+		return (type != Object.class && type.isInstance(argument)) ? Collections.singletonList(argument)
+				: elements(argument);
 	}
 
 	static Collection<? extends @Nullable Object> elements(@Nullable Object argument) {

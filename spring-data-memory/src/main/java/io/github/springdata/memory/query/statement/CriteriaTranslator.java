@@ -225,17 +225,9 @@ final class CriteriaTranslator {
 		return character ? String.valueOf(((Expression.Literal) escape).value()).charAt(0) : null;
 	}
 
-	/**
-	 * A collection that is not there is empty.
-	 */
 	private @Nullable Criteria isEmpty(Expression.IsEmpty isEmpty) {
 		PathReader path = path(isEmpty.operand());
-		if (path == null) {
-			return null;
-		}
-		Criteria condition = new Condition.IsEmpty(path.path(), isEmpty.negated());
-		return isEmpty.negated() ? condition
-				: Criteria.anyOf(List.of(condition, new Condition.IsNull(path.path(), false)));
+		return (path != null) ? new Condition.IsEmpty(path.path(), isEmpty.negated()) : null;
 	}
 
 	private @Nullable Criteria member(Expression.Member member) {

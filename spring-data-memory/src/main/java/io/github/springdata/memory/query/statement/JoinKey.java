@@ -53,7 +53,7 @@ record JoinKey(PathReader reader, Evaluation value, boolean several, String labe
 
 	private @Nullable Function<Object, List<Object>> rows(Table table, MemoryPersistentEntity<?> entity) {
 		if (this.reader.path().equals(entity.getRequiredIdProperty().getName())) {
-			return (value) -> byId(table, value);
+			return (value) -> byId(table, entity, value);
 		}
 		for (Index index : table.indexes()) {
 			if (serves(index)) {
@@ -70,9 +70,9 @@ record JoinKey(PathReader reader, Evaluation value, boolean several, String labe
 		return complete && !first.ignoreCase() && !first.multiValued() && first.path().equals(this.reader.path());
 	}
 
-	private List<Object> byId(Table table, Object value) {
+	private List<Object> byId(Table table, MemoryPersistentEntity<?> entity, Object value) {
 		Object id = ValueConversion.convert(value, this.reader.type());
-		Object row = (id != null) ? table.get(id) : null;
+		Object row = (id != null) ? table.get(entity.getIdKey(id)) : null;
 		return (row != null) ? List.of(row) : List.of();
 	}
 

@@ -22,8 +22,8 @@ final class Like {
 		int retryAt = -1;
 		int retryPosition = 0;
 		while (position < string.length()) {
-			int width = width(folded, at, escape, pattern);
-			if (width > 0 && folded.charAt(at) == '%' && width == 1 && !isEscape(folded, at, escape)) {
+			int width = width(pattern, at, escape);
+			if (width > 0 && folded.charAt(at) == '%' && width == 1 && !isEscape(pattern, at, escape)) {
 				retryAt = ++at;
 				retryPosition = position;
 			}
@@ -39,7 +39,7 @@ final class Like {
 				return false;
 			}
 		}
-		while (at < folded.length() && folded.charAt(at) == '%' && !isEscape(folded, at, escape)) {
+		while (at < folded.length() && folded.charAt(at) == '%' && !isEscape(pattern, at, escape)) {
 			at++;
 		}
 		return at == folded.length();
@@ -52,14 +52,14 @@ final class Like {
 	/**
 	 * The number of characters that the next element of a pattern has.
 	 */
-	private static int width(String folded, int at, @Nullable Character escape, String pattern) {
-		if (at == folded.length()) {
+	private static int width(String pattern, int at, @Nullable Character escape) {
+		if (at == pattern.length()) {
 			return 0;
 		}
-		if (!isEscape(folded, at, escape)) {
+		if (!isEscape(pattern, at, escape)) {
 			return 1;
 		}
-		if (at + 1 == folded.length()) {
+		if (at + 1 == pattern.length()) {
 			throw new InvalidDataAccessApiUsageException(
 					"Pattern '%s' must not end with its escape character".formatted(pattern));
 		}

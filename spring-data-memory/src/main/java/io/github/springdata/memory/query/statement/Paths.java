@@ -77,8 +77,16 @@ final class Paths {
 		};
 		Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
 				: reader.type();
-		Class<?> element = reader.isMultiValued() ? reader.type() : null;
+		Class<?> element = reader.isMultiValued() ? element(reader) : null;
 		return new Typed(type, evaluation, bean.slots(), null, element, converted ? reader : null);
+	}
+
+	/**
+	 * The type of the elements of a collection; that of arrays in it is left open, as it
+	 * can be asked for these and for their elements.
+	 */
+	private static Class<?> element(PathReader reader) {
+		return reader.ofArrays().stream().anyMatch(PathReader::isMultiValued) ? Object.class : reader.type();
 	}
 
 	/**

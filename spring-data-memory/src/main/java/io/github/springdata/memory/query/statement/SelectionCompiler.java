@@ -11,6 +11,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
 import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -80,8 +81,20 @@ final class SelectionCompiler {
 		Selection.Combination combination = (Selection.Combination) body;
 		BodyPlan left = body(combination.left(), parent);
 		BodyPlan right = body(combination.right(), parent);
+		requireEquality(combination, left);
+		requireEquality(combination, right);
 		return new CombinationPlan(combination.kind(), combination.all(), left, right,
 				items(combination, left.items(), right.items()));
+	}
+
+	private void requireEquality(Selection.Combination combination, BodyPlan side) {
+		boolean compared = !combination.all() || combination.kind() != Selection.Combination.Kind.UNION;
+		for (ResultItem item : side.items()) {
+			if (compared && item.entity() == null && !Equality.isPossible(item.type())) {
+				throw this.compilation.failure(combination.location(),
+						"results with '%s' cannot be compared: %s".formatted(item.name(), Equality.reason(item.type())));
+			}
+		}
 	}
 
 	private List<ResultItem> items(Selection.Combination combination, List<ResultItem> left, List<ResultItem> right) {
@@ -195,8 +208,14 @@ final class SelectionCompiler {
 			this.sources.where(block.where());
 			this.items.forEach((item) -> this.values.add(item(item.expression(), parent == null)));
 			block.groupBy().forEach((key) -> this.groupBy.add(unaliased(key)));
-			this.groupBy.forEach((key) -> this.keys.add(this.plain.compile(key)));
+			this.groupBy.forEach((key) -> this.keys.add(groupKey(key)));
 			this.having = (block.having() != null) ? this.grouped.condition(block.having()) : null;
+		}
+
+		private Typed groupKey(Expression expression) {
+			Typed key = this.plain.compile(expression);
+			SelectionCompiler.this.compilation.requireEquality(key, expression);
+			return key;
 		}
 
 		private static Selection.Item root(Selection.Block block) {
@@ -351,7 +370,14 @@ final class SelectionCompiler {
 		 */
 		private boolean isDistinct(List<Stage> stages) {
 			boolean rows = stages.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
-			return this.block.distinct() && !rows;
+			if (!this.block.distinct() || rows) {
+				return false;
+			}
+			for (int i = 0; i < this.items.size(); i++) {
+				SelectionCompiler.this.compilation.requireEquality(this.values.get(i),
+						this.items.get(i).expression());
+			}
+			return true;
 		}
 
 		private boolean areShareable() {

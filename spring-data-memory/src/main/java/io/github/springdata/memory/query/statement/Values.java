@@ -1,14 +1,15 @@
 package io.github.springdata.memory.query.statement;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.store.index.Equality;
+import io.github.springdata.memory.store.index.IncomparableValueException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.util.ObjectUtils;
 
 /**
  * When two values are equal and which is the smaller one, the same as for conditions that
@@ -63,42 +64,31 @@ final class Values {
 	 * @throws InvalidDataAccessApiUsageException if they cannot be compared
 	 */
 	static boolean equal(Object left, Object right) {
-		if (left instanceof Comparable<?> && right instanceof Comparable<?>) {
-			return compare(left, right) == 0;
+		if (left.getClass() != right.getClass() && left instanceof Comparable<?> && right instanceof Comparable<?>) {
+			boolean dates = left instanceof Date && right instanceof Date;
+			if (dates || !match(left, right)) {
+				return compare(left, right) == 0;
+			}
 		}
-		return Objects.deepEquals(left, right);
+		try {
+			return Equality.equal(left, right);
+		}
+		catch (IncomparableValueException ex) {
+			throw new InvalidDataAccessApiUsageException(ex.getMessage(), ex);
+		}
 	}
 
 	/**
 	 * An object that is equal for equal values.
+	 * @throws InvalidDataAccessApiUsageException if the value cannot be compared
 	 */
 	static @Nullable Object key(@Nullable Object value) {
-		if (value instanceof Number number) {
-			return key(number);
+		try {
+			return (value != null) ? Equality.key(value) : null;
 		}
-		if (value instanceof Character) {
-			return value.toString();
+		catch (IncomparableValueException ex) {
+			throw new InvalidDataAccessApiUsageException(ex.getMessage(), ex);
 		}
-		return (value != null && value.getClass().isArray()) ? Arrays.asList(toObjects(value)) : value;
-	}
-
-	private static @Nullable Object[] toObjects(Object array) {
-		return ObjectUtils.toObjectArray(array);
-	}
-
-	private static Object key(Number number) {
-		if (number instanceof Integer || number instanceof Long) {
-			return number.longValue();
-		}
-		if ((number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue())) {
-			return number.doubleValue();
-		}
-		if (!(number instanceof Comparable<?>)) {
-			return number;
-		}
-		BigDecimal decimal = Numbers.decimal(number).stripTrailingZeros();
-		boolean isLong = decimal.scale() <= 0 && decimal.precision() - decimal.scale() < 19;
-		return isLong ? (Object) decimal.longValueExact() : decimal;
 	}
 
 	/**
@@ -110,6 +100,19 @@ final class Values {
 			keys[i] = key(values[i]);
 		}
 		return Arrays.asList(keys);
+	}
+
+	/**
+	 * An object that is equal for results that are equal. Entities are equal by id.
+	 */
+	static List<@Nullable Object> key(@Nullable Object[] values, List<ResultItem> items) {
+		@Nullable Object[] ids = values.clone();
+		for (int i = 0; i < ids.length; i++) {
+			MemoryPersistentEntity<?> entity = items.get(i).entity();
+			Object value = ids[i];
+			ids[i] = (entity != null && value != null) ? entity.getIdReader().read(value) : value;
+		}
+		return key(ids);
 	}
 
 }

@@ -100,7 +100,8 @@ final class DeclaredArguments {
 	private void check(StatementParameter wanted, Parameter parameter) {
 		ResolvableType type = this.method.parameterType(parameter.getIndex());
 		Class<?> offered = elementType(type, wanted.several());
-		if (wanted.type() != Object.class && !wanted.converts(offered) && !suits(offered, wanted.type())) {
+		boolean array = wanted.type().isArray() && suits(type.toClass(), wanted.type());
+		if (wanted.type() != Object.class && !array && !wanted.converts(offered) && !suits(offered, wanted.type())) {
 			throw new InvalidStatementException(this.text, wanted.location(),
 					"parameter %s of the method is of type %s, but %s is needed here".formatted(describe(parameter),
 							type, wanted.type().getSimpleName()));

@@ -13,6 +13,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.ExampleMatcher;
 import org.springframework.data.domain.ExampleMatcher.NullHandler;
 import org.springframework.data.mapping.PersistentProperty;
@@ -24,8 +25,10 @@ import org.springframework.util.ObjectUtils;
  * <p>
  * Each property of the probe, those of nested objects included, becomes a condition. Left
  * out are ignored paths; {@code null} values, unless the matcher includes them; an id or
- * version of primitive type that is zero, for it is not set; and empty collections. A
- * collection with elements has no obvious meaning and is refused.
+ * version of primitive type that is zero, for it is not set; and empty collections and
+ * arrays. An array is compared as a whole, and so is an object of which the declared type
+ * of the property does not know all properties. A collection with elements has no obvious
+ * meaning and is refused.
  */
 final class ExampleCriteria {
 
@@ -64,15 +67,36 @@ final class ExampleCriteria {
 		if (value == null) {
 			addNull(path, conditions);
 		}
+		else if (value.getClass().isArray()) {
+			if (!ObjectUtils.isEmpty(value)) {
+				conditions.add(Criteria.where(path).is(value));
+			}
+		}
 		else if (property.isCollectionLike() || property.isMap()) {
 			requireEmpty(path, value);
 		}
-		else if (property.isEntity() && !property.isAssociation()) {
+		else if (property.isEntity() && !property.isAssociation() && isKnownByParts(property, value)) {
 			collect(path + ".", this.context.getRequiredPersistentEntity(value.getClass()), value, conditions);
 		}
 		else if (!isUnset(property, value)) {
 			conditions.add(condition(path, value));
 		}
+	}
+
+	/**
+	 * Whether the declared type of a property has all the properties of a value.
+	 */
+	private boolean isKnownByParts(MemoryPersistentProperty property, Object value) {
+		MemoryPersistentEntity<?> actual = this.context.getPersistentEntity(value.getClass());
+		for (TypeInformation<?> type : property.getPersistentEntityTypeInformation()) {
+			MemoryPersistentEntity<?> declared = this.context.getPersistentEntity(type);
+			for (MemoryPersistentProperty part : (actual != null) ? actual : List.<MemoryPersistentProperty>of()) {
+				if (declared == null || declared.getPersistentProperty(part.getName()) == null) {
+					return false;
+				}
+			}
+		}
+		return actual != null;
 	}
 
 	private void addNull(String path, List<Criteria> conditions) {

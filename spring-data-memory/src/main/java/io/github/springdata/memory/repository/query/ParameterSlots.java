@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
@@ -64,10 +65,48 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The slot for a piece of text or a pattern.
+	 * The slot for what the property, or one of its elements, equals: an array that is one
+	 * of these, too.
+	 */
+	Operand comparand(Part part) {
+		return comparand(part, type(nextParameter(part)));
+	}
+
+	private Operand comparand(Part part, ResolvableType offered) {
+		PathReader arrays = offered.isArray() ? path(part).ofArrays(offered.toClass()) : null;
+		return slot(part, offered, (arrays != null) ? arrays.type() : propertyType(part));
+	}
+
+	/**
+	 * The slot for what is contained: a piece of text, an element, or several elements.
+	 */
+	Operand member(Part part) {
+		ResolvableType type = type(nextParameter(part));
+		boolean several = path(part).isMultiValued();
+		if (several && Collection.class.isAssignableFrom(type.toClass())
+				&& !suits(type.toClass(), propertyType(part))) {
+			return comparand(part, type.as(Collection.class).getGeneric(0));
+		}
+		if (several && type.isArray() && path(part).ofArrays(type.toClass()) == null
+				&& !suits(type.toClass(), propertyType(part))) {
+			return comparand(part, type.getComponentType());
+		}
+		return comparand(part, type);
+	}
+
+	/**
+	 * The slot for a piece of text.
 	 */
 	Operand text(Part part) {
 		return slot(part, type(nextParameter(part)), String.class);
+	}
+
+	/**
+	 * The slot for a pattern, as text or compiled.
+	 */
+	Operand pattern(Part part) {
+		ResolvableType type = type(nextParameter(part));
+		return slot(part, type, (type.toClass() == Pattern.class) ? Pattern.class : String.class);
 	}
 
 	/**
@@ -76,14 +115,14 @@ final class ParameterSlots {
 	Operand values(Part part) {
 		ResolvableType type = type(nextParameter(part));
 		if (type.isArray()) {
-			return slot(part, type.getComponentType(), propertyType(part));
+			return comparand(part, type.getComponentType());
 		}
 		if (!Collection.class.isAssignableFrom(type.toClass())) {
 			throw new IllegalArgumentException(
 					"keyword %s needs a collection or an array, but parameter %s is of type %s"
 						.formatted(PartTreeCriteria.keyword(part), describeNext(), type));
 		}
-		return slot(part, type.as(Collection.class).getGeneric(0), propertyType(part));
+		return comparand(part, type.as(Collection.class).getGeneric(0));
 	}
 
 	/**

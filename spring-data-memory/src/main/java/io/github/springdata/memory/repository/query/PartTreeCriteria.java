@@ -54,8 +54,8 @@ final class PartTreeCriteria {
 	private Criteria condition(Part part) {
 		CriteriaStep step = Criteria.where(this.name.path(part));
 		return switch (part.getType()) {
-			case SIMPLE_PROPERTY -> step.is(this.slots.value(part));
-			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.value(part));
+			case SIMPLE_PROPERTY -> step.is(this.slots.comparand(part));
+			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.comparand(part));
 			case TRUE -> requireBoolean(part, step.isTrue());
 			case FALSE -> requireBoolean(part, step.isFalse());
 			case IS_NULL -> step.isNull();
@@ -69,13 +69,13 @@ final class PartTreeCriteria {
 			case BETWEEN -> between(part, step);
 			case IN -> step.in(this.slots.values(part));
 			case NOT_IN -> step.notIn(this.slots.values(part));
-			case LIKE -> step.like(this.slots.text(part));
-			case NOT_LIKE -> step.notLike(this.slots.text(part));
+			case LIKE -> step.like(this.slots.pattern(part));
+			case NOT_LIKE -> step.notLike(this.slots.pattern(part));
 			case STARTING_WITH -> step.startingWith(this.slots.text(part));
 			case ENDING_WITH -> step.endingWith(this.slots.text(part));
-			case CONTAINING -> step.containing(this.slots.value(part));
-			case NOT_CONTAINING -> step.notContaining(this.slots.value(part));
-			case REGEX -> step.matches(this.slots.text(part));
+			case CONTAINING -> step.containing(this.slots.member(part));
+			case NOT_CONTAINING -> step.notContaining(this.slots.member(part));
+			case REGEX -> step.matches(this.slots.pattern(part));
 			case EXISTS -> step.exists(this.slots.flag(part));
 			case NEAR -> near(part, step);
 			case WITHIN -> within(part, step);

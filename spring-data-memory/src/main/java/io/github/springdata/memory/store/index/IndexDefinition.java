@@ -25,11 +25,14 @@ public final class IndexDefinition {
 
 	private final List<IndexedProperty> properties;
 
+	private final KeyForm[] forms;
+
 	private IndexDefinition(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
 		this.name = name;
 		this.kind = kind;
 		this.unique = unique;
 		this.properties = properties;
+		this.forms = properties.stream().map((property) -> KeyForm.of(property, kind)).toArray(KeyForm[]::new);
 	}
 
 	/**
@@ -111,23 +114,27 @@ public final class IndexDefinition {
 	}
 
 	/**
-	 * The normalised key of a row; for a multi-valued index all keys of the row as one
+	 * The normalised key of a row, which shares no array with it; for a multi-valued index all keys of the row as one
 	 * object, which only an {@link IndexEditor} takes.
 	 * @param row the stored row
 	 * @return the key or keys
 	 */
 	public Object key(Object row) {
 		if (multiValued()) {
-			return MultiKey.of(this.kind, this.properties.get(0), row);
+			return MultiKey.of(this.kind, this.properties.get(0), this.forms[0], row);
 		}
 		if (this.properties.size() == 1) {
-			return this.properties.get(0).read(row);
+			return read(0, row);
 		}
-		Object[] components = new Object[this.properties.size()];
+		Object[] components = new Object[this.forms.length];
 		for (int i = 0; i < components.length; i++) {
-			components[i] = this.properties.get(i).read(row);
+			components[i] = read(i, row);
 		}
 		return new CompositeKey(components);
+	}
+
+	private Object read(int position, Object row) {
+		return this.forms[position].of(this.properties.get(position).reader().apply(row));
 	}
 
 	/**
@@ -142,11 +149,11 @@ public final class IndexDefinition {
 	public Object keyOf(@Nullable Object... values) {
 		checkComponents(values.length);
 		if (this.properties.size() == 1) {
-			return IndexKeys.normalize(values[0], this.properties.get(0).ignoreCase());
+			return this.forms[0].of(values[0]);
 		}
 		Object[] components = new Object[values.length];
 		for (int i = 0; i < values.length; i++) {
-			components[i] = IndexKeys.normalize(values[i], this.properties.get(i).ignoreCase());
+			components[i] = this.forms[i].of(values[i]);
 		}
 		return new CompositeKey(components);
 	}

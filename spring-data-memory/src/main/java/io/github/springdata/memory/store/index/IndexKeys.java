@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * property or, for several properties, a {@link CompositeKey} of such values.
  * <p>
  * Normalised means: {@code null} is {@link #NULL}, a {@link BigDecimal} has no trailing
- * zeros, a string of an index that ignores case is folded. Everything else is the value
- * itself, so that {@code double} keys follow the total order of
- * {@link Double#compareTo(Double)}, enums their ordinal and strings their code units.
+ * zeros, a string of an index that ignores case is folded, and what is compared by its
+ * contents is what {@link Equality#key} makes of it. Everything else is the value itself,
+ * so that {@code double} keys follow the total order of {@link Double#compareTo(Double)},
+ * enums their ordinal and strings their code units.
  */
 public final class IndexKeys {
 
@@ -57,15 +58,15 @@ public final class IndexKeys {
 	}
 
 	/**
-	 * Folds the case of a string, one code unit at a time and independent of any locale,
+	 * Folds the case of a string, one code point at a time and independent of any locale,
 	 * so that two strings fold to the same one exactly if
-	 * {@link String#equalsIgnoreCase(String)} holds for them.
+	 * {@link String#equalsIgnoreCase(String)} holds for them. The length stays the same.
 	 * @param string the string to fold
 	 * @return the folded string; the same instance where nothing had to change
 	 */
 	public static String fold(String string) {
 		for (int i = 0; i < string.length(); i++) {
-			if (fold(string.charAt(i)) != string.charAt(i)) {
+			if (fold(string, i) != string.charAt(i)) {
 				return foldFrom(string, i);
 			}
 		}
@@ -75,21 +76,47 @@ public final class IndexKeys {
 	private static String foldFrom(String string, int start) {
 		char[] folded = string.toCharArray();
 		for (int i = start; i < folded.length; i++) {
-			folded[i] = fold(folded[i]);
+			folded[i] = fold(string, i);
 		}
 		return new String(folded);
 	}
 
 	/**
-	 * Folds one code unit, see {@link #fold(String)}.
+	 * Folds one code unit of a string as {@link #fold(String)} does.
+	 * @param string the string
+	 * @param index the position of the code unit
+	 * @return the code unit at this position in the folded string
+	 */
+	public static char fold(String string, int index) {
+		char unit = string.charAt(index);
+		return Character.isSurrogate(unit) ? foldSurrogate(string, index, unit) : fold(unit);
+	}
+
+	/**
+	 * Folds a character that one code unit is enough for, see {@link #fold(String)}.
 	 * @param unit the code unit to fold
-	 * @return the folded code unit
+	 * @return the folded code unit; that of half a pair as it is
 	 */
 	public static char fold(char unit) {
 		if (unit < 128) {
 			return (unit >= 'A' && unit <= 'Z') ? (char) (unit + 32) : unit;
 		}
 		return Character.toLowerCase(Character.toUpperCase(unit));
+	}
+
+	private static char foldSurrogate(String string, int index, char unit) {
+		boolean high = Character.isHighSurrogate(unit);
+		int other = high ? index + 1 : index - 1;
+		if (other < 0 || other == string.length()) {
+			return unit;
+		}
+		char partner = string.charAt(other);
+		if (!Character.isSurrogatePair(high ? unit : partner, high ? partner : unit)) {
+			return unit;
+		}
+		int point = high ? Character.toCodePoint(unit, partner) : Character.toCodePoint(partner, unit);
+		int folded = Character.toLowerCase(Character.toUpperCase(point));
+		return high ? Character.highSurrogate(folded) : Character.lowSurrogate(folded);
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })

@@ -71,13 +71,9 @@ public record IndexedProperty(String path, boolean ignoreCase, Class<?> type, bo
 		});
 	}
 
-	Object read(Object row) {
-		return IndexKeys.normalize(this.reader.apply(row), this.ignoreCase);
-	}
-
-	void readEach(Object row, Consumer<Object> action) {
+	void readEach(Object row, Consumer<@Nullable Object> action) {
 		if (this.reader.apply(row) instanceof Collection<?> values) {
-			values.forEach((value) -> action.accept(IndexKeys.normalize(value, this.ignoreCase)));
+			values.forEach(action);
 		}
 	}
 

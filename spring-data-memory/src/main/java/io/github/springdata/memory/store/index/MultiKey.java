@@ -17,9 +17,9 @@ final class MultiKey implements Iterable<Object> {
 		this.keys = keys;
 	}
 
-	static MultiKey of(IndexKind kind, IndexedProperty property, Object row) {
+	static MultiKey of(IndexKind kind, IndexedProperty property, KeyForm form, Object row) {
 		MultiKey result = new MultiKey(emptySet(kind));
-		property.readEach(row, result.keys::add);
+		property.readEach(row, (value) -> result.keys.add(form.of(value)));
 		return result;
 	}
 

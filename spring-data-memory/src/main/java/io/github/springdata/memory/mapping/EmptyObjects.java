@@ -1,0 +1,61 @@
+package io.github.springdata.memory.mapping;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it means for a value to be empty: text without characters, a collection, an array
+ * or a map without elements, and an object of which each property is {@code null} or
+ * empty. An object without properties is not empty.
+ */
+final class EmptyObjects {
+
+	private final MemoryMappingContext context;
+
+	private final Set<Object> enclosing = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	EmptyObjects(MemoryMappingContext context) {
+		this.context = context;
+	}
+
+	boolean isEmpty(@Nullable Object value) {
+		Object content = SingleValuedPath.unwrap(value);
+		if (content instanceof CharSequence text) {
+			return text.isEmpty();
+		}
+		if (content instanceof Collection<?> collection) {
+			return collection.isEmpty();
+		}
+		if (content instanceof Map<?, ?> map) {
+			return map.isEmpty();
+		}
+		if (content != null && content.getClass().isArray()) {
+			return Array.getLength(content) == 0;
+		}
+		return content == null || isEmptyObject(content);
+	}
+
+	private boolean isEmptyObject(Object object) {
+		MemoryPersistentEntity<?> type = ValueTypes.isValue(object.getClass()) ? null
+				: this.context.getPersistentEntity(object.getClass());
+		if (type == null || !type.iterator().hasNext()) {
+			return false;
+		}
+		if (!this.enclosing.add(object)) {
+			return true;
+		}
+		for (MemoryPersistentProperty property : type) {
+			if (property.isWritable() && !isEmpty(property.getReader().read(object))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

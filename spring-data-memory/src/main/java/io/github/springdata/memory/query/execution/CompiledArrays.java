@@ -1,0 +1,105 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Operand;
+
+/**
+ * A condition on a property that holds arrays. What it is compared with tells whether it
+ * asks for elements or for arrays as a whole.
+ *
+ * @param condition the condition
+ * @param path the path to elements
+ * @param elements the condition on elements
+ * @param arrays the conditions on arrays, by the type of these
+ */
+record CompiledArrays(Condition condition, PathReader path, Compiled elements,
+		Map<Class<?>, Compiled> arrays) implements Compiled {
+
+	/**
+	 * A condition that may ask for arrays.
+	 * @param compile compiles the condition for a path
+	 */
+	static Compiled of(Condition condition, PathReader path, Function<PathReader, Compiled> compile) {
+		Compiled elements = compile.apply(path);
+		List<Operand> operands = operands(condition);
+		if (path.ofArrays().isEmpty() || operands.isEmpty() || condition.ignoresCase()) {
+			return elements;
+		}
+		Map<Class<?>, Compiled> arrays = new LinkedHashMap<>();
+		for (PathReader candidate : path.ofArrays()) {
+			if (candidate.isMultiValued() || !(condition instanceof Condition.Contains)) {
+				arrays.put(candidate.type(), compile.apply(candidate));
+			}
+		}
+		CompiledArrays compiled = new CompiledArrays(condition, path, elements, arrays);
+		return OperandFinder.hasParameter(condition) ? compiled : compiled.choose(new Object[0]);
+	}
+
+	/**
+	 * The operands for equality, none if the condition is another one.
+	 */
+	private static List<Operand> operands(Condition condition) {
+		if (condition instanceof Condition.Comparison comparison) {
+			boolean equality = comparison.operator() == Condition.Operator.EQUAL
+					|| comparison.operator() == Condition.Operator.NOT_EQUAL;
+			return equality ? List.of(comparison.operand()) : List.of();
+		}
+		if (condition instanceof Condition.In in) {
+			return in.operands();
+		}
+		return (condition instanceof Condition.Contains contains
+				&& contains.position() == Condition.Position.ANYWHERE) ? List.of(contains.text()) : List.of();
+	}
+
+	@Override
+	public Bound bind(@Nullable Object[] arguments) {
+		return choose(arguments).bind(arguments);
+	}
+
+	@Override
+	public int cost() {
+		return this.elements.cost();
+	}
+
+	private Compiled choose(@Nullable Object[] arguments) {
+		for (Operand operand : operands(this.condition)) {
+			Class<?> type = type(operand, operand.resolve(arguments));
+			PathReader chosen = (type != null) ? this.path.ofArrays(type) : null;
+			Compiled compiled = (chosen != null) ? this.arrays.get(chosen.type()) : null;
+			if (compiled != null) {
+				return compiled;
+			}
+		}
+		return this.elements;
+	}
+
+	/**
+	 * The type of what an operand compares with, if that is an array.
+	 */
+	private @Nullable Class<?> type(Operand operand, @Nullable Object value) {
+		boolean several = !(this.condition instanceof Condition.Comparison);
+		if (several && value instanceof Iterable<?> elements) {
+			for (Object element : elements) {
+				if (element != null) {
+					return array(element.getClass());
+				}
+			}
+		}
+		Class<?> type = (value != null) ? array(value.getClass()) : null;
+		boolean list = type != null && operand instanceof Operand.Parameter && this.condition instanceof Condition.In;
+		return list ? array(type.getComponentType()) : type;
+	}
+
+	private static @Nullable Class<?> array(Class<?> type) {
+		return type.isArray() ? type : null;
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.springdata.memory.store.index;
+
+import java.math.BigDecimal;
+
+/**
+ * The key of a number among those of other types, as {@link NumberKeys} knows it, with
+ * its place in their order.
+ *
+ * @param number a {@code Long}, a {@code BigDecimal} or a {@code Double}
+ */
+record NumberOrderKey(Object number) implements Comparable<NumberOrderKey> {
+
+	@Override
+	public int compareTo(NumberOrderKey other) {
+		return compare(this.number, other.number);
+	}
+
+	static int compare(Object left, Object right) {
+		if (left instanceof Double || right instanceof Double) {
+			return Double.compare(((Number) left).doubleValue(), ((Number) right).doubleValue());
+		}
+		return decimal(left).compareTo(decimal(right));
+	}
+
+	private static BigDecimal decimal(Object number) {
+		return (number instanceof BigDecimal decimal) ? decimal : BigDecimal.valueOf((Long) number);
+	}
+
+	@Override
+	public String toString() {
+		return this.number.toString();
+	}
+
+}

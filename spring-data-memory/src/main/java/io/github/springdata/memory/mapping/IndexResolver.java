@@ -151,7 +151,7 @@ final class IndexResolver {
 		if (value != null && !Equality.isDefinedFor(value)) {
 			throw new InvalidDataAccessApiUsageException(
 					"Index '%s' cannot hold a value of type %s of '%s', as nothing could be found by it: %s".formatted(
-							index.name(), value.getClass().getTypeName(), path, Equality.reason(value.getClass())));
+							index.name(), value.getClass().getTypeName(), path, Equality.reasonFor(value)));
 		}
 		return value;
 	}

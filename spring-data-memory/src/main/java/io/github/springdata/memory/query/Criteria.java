@@ -371,13 +371,15 @@ public sealed interface Criteria
 		Criteria isFalse();
 
 		/**
-		 * Is an empty collection, map, array or string.
+		 * Is an empty string, or a collection, map or array without elements, or an object
+		 * of which each property is {@code null} or empty. Other than a string, these are
+		 * empty when they are {@code null}.
 		 * @return the criteria
 		 */
 		Criteria isEmpty();
 
 		/**
-		 * Is a collection, map, array or string that is not empty.
+		 * Is a string, a collection, a map, an array or an object that is not empty.
 		 * @return the criteria
 		 */
 		Criteria isNotEmpty();
@@ -472,7 +474,8 @@ public sealed interface Criteria
 		/**
 		 * Matches an SQL pattern with the wildcards {@code %} and {@code _}, which
 		 * {@code \} makes literal.
-		 * @param pattern the pattern
+		 * @param pattern the pattern; a {@link java.util.regex.Pattern} is a regular
+		 * expression, as in {@link #matches}
 		 * @return the criteria
 		 */
 		Criteria like(@Nullable Object pattern);
@@ -513,22 +516,24 @@ public sealed interface Criteria
 		Criteria notEndingWith(@Nullable Object text);
 
 		/**
-		 * Contains the text, taken literally; on a collection: has the member.
-		 * @param text the text or member
+		 * Contains the text, taken literally; on a collection: has the member, or any of
+		 * several.
+		 * @param text the text or member, or a collection of members
 		 * @return the criteria
 		 */
 		Criteria containing(@Nullable Object text);
 
 		/**
-		 * Does not contain the text; on a collection: lacks the member.
-		 * @param text the text or member
+		 * Does not contain the text; on a collection: lacks the member, or all of several.
+		 * @param text the text or member, or a collection of members
 		 * @return the criteria
 		 */
 		Criteria notContaining(@Nullable Object text);
 
 		/**
 		 * Matches a regular expression as a whole.
-		 * @param expression the regular expression
+		 * @param expression the regular expression, as text or as a
+		 * {@link java.util.regex.Pattern} with flags of its own
 		 * @return the criteria
 		 */
 		Criteria matches(@Nullable Object expression);

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +84,10 @@ public sealed interface Operand {
 
 		@Override
 		public String toString() {
+			if (this.value != null && this.value.getClass().isArray()) {
+				return "%s[%d]".formatted(this.value.getClass().getComponentType().getSimpleName(),
+						Array.getLength(this.value));
+			}
 			return (this.value instanceof CharSequence) ? "'" + this.value + "'" : String.valueOf(this.value);
 		}
 

@@ -28,19 +28,23 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 	 * @param compile compiles the condition for a path
 	 */
 	static Compiled of(Condition condition, PathReader path, Function<PathReader, Compiled> compile) {
-		Compiled elements = compile.apply(path);
-		List<Operand> operands = operands(condition);
-		if (path.ofArrays().isEmpty() || operands.isEmpty() || condition.ignoresCase()) {
-			return elements;
+		if (path.ofArrays().isEmpty() || operands(condition).isEmpty() || condition.ignoresCase()) {
+			return compile.apply(path);
+		}
+		if (!OperandFinder.hasParameter(condition)) {
+			return compile.apply(choose(condition, path, new Object[0]));
 		}
 		Map<Class<?>, Compiled> arrays = new LinkedHashMap<>();
 		for (PathReader candidate : path.ofArrays()) {
-			if (candidate.isMultiValued() || !(condition instanceof Condition.Contains)) {
+			if (isPossible(condition, candidate)) {
 				arrays.put(candidate.type(), compile.apply(candidate));
 			}
 		}
-		CompiledArrays compiled = new CompiledArrays(condition, path, elements, arrays);
-		return OperandFinder.hasParameter(condition) ? compiled : compiled.choose(new Object[0]);
+		return new CompiledArrays(condition, path, compile.apply(path), arrays);
+	}
+
+	private static boolean isPossible(Condition condition, PathReader arrays) {
+		return arrays.isMultiValued() || !(condition instanceof Condition.Contains);
 	}
 
 	/**
@@ -61,7 +65,8 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 
 	@Override
 	public Bound bind(@Nullable Object[] arguments) {
-		return choose(arguments).bind(arguments);
+		PathReader chosen = choose(this.condition, this.path, arguments);
+		return this.arrays.getOrDefault(chosen.type(), this.elements).bind(arguments);
 	}
 
 	@Override
@@ -69,23 +74,22 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 		return this.elements.cost();
 	}
 
-	private Compiled choose(@Nullable Object[] arguments) {
-		for (Operand operand : operands(this.condition)) {
-			Class<?> type = type(operand, operand.resolve(arguments));
-			PathReader chosen = (type != null) ? this.path.ofArrays(type) : null;
-			Compiled compiled = (chosen != null) ? this.arrays.get(chosen.type()) : null;
-			if (compiled != null) {
-				return compiled;
+	private static PathReader choose(Condition condition, PathReader path, @Nullable Object[] arguments) {
+		for (Operand operand : operands(condition)) {
+			Class<?> type = type(condition, operand, operand.resolve(arguments));
+			PathReader chosen = (type != null) ? path.ofArrays(type) : null;
+			if (chosen != null && isPossible(condition, chosen)) {
+				return chosen;
 			}
 		}
-		return this.elements;
+		return path;
 	}
 
 	/**
 	 * The type of what an operand compares with, if that is an array.
 	 */
-	private @Nullable Class<?> type(Operand operand, @Nullable Object value) {
-		boolean several = !(this.condition instanceof Condition.Comparison);
+	private static @Nullable Class<?> type(Condition condition, Operand operand, @Nullable Object value) {
+		boolean several = !(condition instanceof Condition.Comparison);
 		if (several && value instanceof Iterable<?> elements) {
 			for (Object element : elements) {
 				if (element != null) {
@@ -94,7 +98,7 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 			}
 		}
 		Class<?> type = (value != null) ? array(value.getClass()) : null;
-		boolean list = type != null && operand instanceof Operand.Parameter && this.condition instanceof Condition.In;
+		boolean list = type != null && operand instanceof Operand.Parameter && condition instanceof Condition.In;
 		return list ? array(type.getComponentType()) : type;
 	}
 

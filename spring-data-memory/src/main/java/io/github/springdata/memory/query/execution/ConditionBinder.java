@@ -346,7 +346,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		}
 		if (this.order == ValueOrder.BY_VALUE && !Equality.isDefinedFor(converted)) {
 			throw refuse(operand, value, "a value that can be compared, as nothing is found by another one ("
-					+ Equality.reason(converted.getClass()) + "),");
+					+ Equality.reasonFor(converted) + "),");
 		}
 		return converted;
 	}

@@ -45,6 +45,9 @@ final class AggregateSlots {
 		Slot known = this.slots.get(aggregate);
 		if (known == null) {
 			Typed argument = compiler.compile(aggregate.argument());
+			if (aggregate.distinct()) {
+				this.compilation.requireEquality(argument, aggregate);
+			}
 			Class<?> type = type(aggregate, argument);
 			known = new Slot(aggregate.kind(), aggregate.distinct(), argument, type,
 					this.compilation.allocate(aggregate.location()));

@@ -96,7 +96,7 @@ final class ExampleCriteria {
 				}
 			}
 		}
-		return actual != null;
+		return actual != null && actual.iterator().hasNext();
 	}
 
 	private void addNull(String path, List<Criteria> conditions) {

@@ -94,12 +94,20 @@ public final class Equality {
 
 	/**
 	 * Says why values of a type cannot be compared, and what to do.
-	 * @param type a type that is not {@link #isPossible possible} or the class of a value
-	 * for which equality is not {@link #isDefinedFor defined}
+	 * @param type a type that is not {@link #isPossible possible}
 	 * @return a sentence without its end
 	 */
 	public static String reason(Class<?> type) {
 		return Comparability.reason(type);
+	}
+
+	/**
+	 * Says why a value cannot be compared, and what to do.
+	 * @param value a value for which equality is not {@link #isDefinedFor defined}
+	 * @return a sentence without its end
+	 */
+	public static String reasonFor(Object value) {
+		return reason(culprit(value).getClass());
 	}
 
 	/**

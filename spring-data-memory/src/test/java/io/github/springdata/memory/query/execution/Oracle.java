@@ -310,7 +310,7 @@ final class Oracle {
 		@Override
 		public @Nullable Boolean visitIsEmpty(Condition.IsEmpty c) {
 			if (c.path().equals("tags")) {
-				return (this.thing.tags() != null) ? this.thing.tags().isEmpty() != c.negated() : null;
+				return (this.thing.tags() == null || this.thing.tags().isEmpty()) != c.negated();
 			}
 			return onElements(c.path(), (value) -> (value != null) ? ((String) value).isEmpty() != c.negated() : null);
 		}

@@ -121,7 +121,8 @@ class QueryEngineUnitTests {
 		assertThat(ids(where("tags").notContaining("a"))).containsExactly(2L, 3L);
 		assertThat(ids(where("tags").notContaining("a").not())).containsExactly(1L);
 		assertThat(ids(where("tags").notContaining(Operand.parameter(0)), (Object) null)).isEmpty();
-		assertThat(ids(where("tags").isEmpty())).containsExactly(2L);
+		assertThat(ids(where("tags").isEmpty())).containsExactly(2L, 3L);
+		assertThat(ids(where("tags").isNotEmpty())).containsExactly(1L);
 		assertThat(ids(where("tags").isNull())).containsExactly(3L);
 	}
 

@@ -140,8 +140,11 @@ enum MatrixKeyword {
 			return present != null && (whole != null) == (boolean) present;
 		}
 		if (WHOLE.contains(this)) {
+			if (whole == null) {
+				return this == IS_EMPTY && property.kind() == MatrixProperty.Kind.COLLECTION;
+			}
 			boolean empty = (whole instanceof Collection<?> elements) ? elements.isEmpty() : "".equals(whole);
-			return whole != null && empty == (this == IS_EMPTY);
+			return empty == (this == IS_EMPTY);
 		}
 		if (Arrays.asList(arguments).contains(null)) {
 			boolean equality = this == IS || this == NOT;

@@ -344,11 +344,19 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		if (converted == null) {
 			throw refuse(operand, value, this.type.getTypeName());
 		}
-		if (this.order == ValueOrder.BY_VALUE && !Equality.isDefinedFor(converted)) {
+		if (this.order == ValueOrder.BY_VALUE && asksForEquality() && !Equality.isDefinedFor(converted)) {
 			throw refuse(operand, value, "a value that can be compared, as nothing is found by another one ("
 					+ Equality.reasonFor(converted) + "),");
 		}
 		return converted;
+	}
+
+	private boolean asksForEquality() {
+		if (this.condition instanceof Condition.Comparison comparison) {
+			return comparison.operator() == Condition.Operator.EQUAL
+					|| comparison.operator() == Condition.Operator.NOT_EQUAL;
+		}
+		return this.condition instanceof Condition.In || this.condition instanceof Condition.Contains;
 	}
 
 	private Object toStored(Object value, Operand operand) {

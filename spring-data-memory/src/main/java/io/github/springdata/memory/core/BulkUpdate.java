@@ -15,7 +15,9 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -169,6 +171,9 @@ final class BulkUpdate {
 	}
 
 	private static Number number(MemoryPersistentProperty property, Number number, Class<? extends Number> type) {
+		if (!ValueConversion.isBounded(number)) {
+			throw unfit(property, number);
+		}
 		try {
 			Number converted = NumberUtils.convertNumberToTargetClass(number, type);
 			if (new BigDecimal(converted.toString()).compareTo(new BigDecimal(number.toString())) == 0) {
@@ -183,7 +188,7 @@ final class BulkUpdate {
 
 	private static InvalidDataAccessApiUsageException unfit(MemoryPersistentProperty property, @Nullable Object value) {
 		return new InvalidDataAccessApiUsageException("Property '%s' of %s is a %s and cannot be set to '%s'".formatted(
-				property.getName(), property.getOwner().getType().getName(), property.getType().getName(), value));
+				property.getName(), property.getOwner().getType().getName(), property.getType().getName(), MessageText.of(value)));
 	}
 
 	private <T> Object change(Work work, EntityTable<T> table, Object row,

@@ -13,6 +13,7 @@ import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.index.Equality;
+import io.github.springdata.memory.store.MessageText;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -138,7 +139,7 @@ final class Ids {
 			return NumberUtils.convertNumberToTargetClass((Number) id, this.type.asSubclass(Number.class));
 		}
 		throw new InvalidDataAccessApiUsageException("The id of %s is a %s, not a %s: '%s'"
-			.formatted(this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), id));
+			.formatted(this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), MessageText.of(id)));
 	}
 
 	private Object newId(Object bean) {

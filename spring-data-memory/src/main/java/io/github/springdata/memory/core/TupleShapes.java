@@ -12,11 +12,14 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
+import io.github.springdata.memory.query.execution.ValueConversion;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
 
@@ -95,6 +98,10 @@ final class TupleShapes {
 	private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
 		if (value instanceof Number number && !boxed.isInstance(value) && isStandardNumber(boxed)) {
+			if (!ValueConversion.isBounded(number)) {
+				throw new InvalidDataAccessApiUsageException("The result %s (%s) is too long to be converted to %s"
+					.formatted(MessageText.of(number), number.getClass().getName(), boxed.getName()));
+			}
 			return NumberUtils.convertNumberToTargetClass(number, (Class<? extends Number>) boxed);
 		}
 		return value;

@@ -153,6 +153,8 @@ public sealed interface Condition extends Criteria {
 	 */
 	record In(String path, List<Operand> operands, boolean negated, boolean ignoresCase) implements Condition {
 
+		private static final int SHOWN = 100;
+
 		/**
 		 * Copies the operands.
 		 * @param path the dotted path of the property
@@ -176,7 +178,9 @@ public sealed interface Condition extends Criteria {
 
 		@Override
 		public String toString() {
-			String list = this.operands.stream().map(Operand::toString).collect(Collectors.joining(", ", "(", ")"));
+			int size = this.operands.size();
+			String list = this.operands.stream().limit(SHOWN).map(Operand::toString).collect(Collectors.joining(", "));
+			list = "(" + list + ((size > SHOWN) ? ", ... (%d values))".formatted(size) : ")");
 			return "%s %sin %s%s".formatted(this.path, prefix(this.negated), list, suffix(this.ignoresCase));
 		}
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -88,7 +89,8 @@ public sealed interface Operand {
 				return "%s[%d]".formatted(this.value.getClass().getComponentType().getSimpleName(),
 						Array.getLength(this.value));
 			}
-			return (this.value instanceof CharSequence) ? "'" + this.value + "'" : String.valueOf(this.value);
+			String text = MessageText.of(this.value);
+			return (this.value instanceof CharSequence) ? "'" + text + "'" : text;
 		}
 
 	}

@@ -17,6 +17,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.store.index.Equality;
+import io.github.springdata.memory.store.MessageText;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
@@ -319,7 +320,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		}
 		catch (PatternSyntaxException ex) {
 			throw new InvalidDataAccessApiUsageException("'%s' in condition '%s' must be a regular expression: %s"
-				.formatted(value, this.condition, ex.getDescription()), ex);
+				.formatted(MessageText.of(value), this.condition, ex.getDescription()), ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidDataAccessApiUsageException(
@@ -376,7 +377,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 				: "";
 		return new InvalidDataAccessApiUsageException(
 				"%s in condition '%s' on property '%s' must be %s%s but was %s (%s)".formatted(what, this.condition,
-						this.condition.path(), required, numbers, value, value.getClass().getName()));
+						this.condition.path(), required, numbers, MessageText.of(value), value.getClass().getName()));
 	}
 
 }

@@ -41,14 +41,11 @@ final class Folding {
 		return true;
 	}
 
-	static boolean contains(String string, String folded) {
-		int last = string.length() - folded.length();
-		for (int i = 0; i <= last; i++) {
-			if (matchesAt(string, i, folded)) {
-				return true;
-			}
-		}
-		return false;
+	/**
+	 * The folded code unit at a position of a string.
+	 */
+	static char unit(String string, int position) {
+		return IndexKeys.fold(string, position);
 	}
 
 }

@@ -1,33 +1,75 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
-import io.github.springdata.memory.store.index.IndexKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An SQL pattern, matched without regular expressions in at most pattern length times
- * string length steps.
+ * An SQL pattern, matched without regular expressions and without trying anything twice.
  *
- * <h2>How it works</h2> The pattern becomes an array of tokens: code units, {@link #ONE}
- * and {@link #RUN}. Matching goes through string and pattern together. At a run it
- * remembers the place and first lets the run be empty; on a mismatch it goes back to the
- * last run only and lets that one take one more code unit. Earlier runs never have to be
- * tried again, since whatever they could give away the last one could take.
+ * <h2>How it works</h2> The pattern is cut at its {@code %}. The first piece has to be where
+ * the string starts, the last one where it ends. The others are looked for one after the
+ * other, each from the end of the one before: what comes first leaves most of the string to
+ * the pieces that follow, so that none has ever to be looked for again.
  */
-final class LikePattern implements Predicate<String> {
+public final class LikePattern implements Predicate<String> {
 
-	private static final int ONE = -1;
+	private final LikePiece first;
 
-	private static final int RUN = -2;
+	private final List<LikePiece> middle;
 
-	private final int[] tokens;
+	private final @Nullable LikePiece last;
 
-	private final boolean ignoreCase;
+	private final String text;
 
-	private LikePattern(int[] tokens, boolean ignoreCase) {
-		this.tokens = tokens;
-		this.ignoreCase = ignoreCase;
+	private LikePattern(List<LikePiece> pieces, String text) {
+		int size = pieces.size();
+		this.first = pieces.get(0);
+		this.middle = (size > 2) ? pieces.subList(1, size - 1).stream().filter((piece) -> !piece.isEmpty()).toList()
+				: List.of();
+		this.last = (size > 1) ? pieces.get(size - 1) : null;
+		this.text = text;
+	}
+
+	/**
+	 * Reads a pattern.
+	 * @param pattern the pattern; {@code %} stands for any characters, {@code _} for one
+	 * @param escape what makes the next character stand for itself, or {@code null}
+	 * @param ignoreCase whether case makes no difference
+	 * @return the pattern; may be used by any thread
+	 * @throws IllegalArgumentException if the pattern ends with the escape character
+	 */
+	public static LikePattern of(String pattern, @Nullable Character escape, boolean ignoreCase) {
+		List<LikePiece> pieces = new ArrayList<>();
+		LikePiece.Builder piece = new LikePiece.Builder(ignoreCase);
+		for (int i = 0; i < pattern.length(); i++) {
+			char unit = pattern.charAt(i);
+			if (escape != null && unit == escape) {
+				piece.literal(escaped(pattern, ++i, escape));
+			}
+			else if (unit == '%') {
+				pieces.add(piece.build());
+				piece = new LikePiece.Builder(ignoreCase);
+			}
+			else if (unit == '_') {
+				piece.any();
+			}
+			else {
+				piece.literal(unit);
+			}
+		}
+		pieces.add(piece.build());
+		return new LikePattern(pieces, pattern);
+	}
+
+	private static char escaped(String pattern, int position, char escape) {
+		if (position == pattern.length()) {
+			throw new IllegalArgumentException(
+					"Pattern '%s' must not end with its escape character '%s'".formatted(pattern, escape));
+		}
+		return pattern.charAt(position);
 	}
 
 	/**
@@ -35,101 +77,45 @@ final class LikePattern implements Predicate<String> {
 	 * @throws IllegalArgumentException if the pattern ends with the escape character
 	 */
 	static ValueSet compile(String pattern, char escape, ValueOrder order) {
-		boolean ignoreCase = order.ignoresCase();
-		LikePattern like = new LikePattern(tokens(pattern, escape, ignoreCase), ignoreCase);
-		int literal = like.literalLength();
-		String prefix = like.text(0, literal);
-		if (literal == like.tokens.length) {
+		LikePattern like = of(pattern, escape, order.ignoresCase());
+		String prefix = like.first.literalStart();
+		boolean literal = prefix.length() == like.first.length();
+		if (literal && like.last == null) {
 			return new ValueSet.One(prefix, order);
 		}
-		if (like.isRunFrom(literal)) {
+		if (literal && like.middle.isEmpty() && like.last != null && like.last.isEmpty()) {
 			return new ValueSet.Prefix(prefix, order, null);
 		}
-		if (literal > 0) {
+		if (!prefix.isEmpty()) {
 			return new ValueSet.Prefix(prefix, order, like);
 		}
 		return new ValueSet.Passing((value) -> like.test((String) value));
 	}
 
-	private static int[] tokens(String pattern, char escape, boolean ignoreCase) {
-		int[] tokens = new int[pattern.length()];
-		int count = 0;
-		for (int i = 0; i < pattern.length(); i++) {
-			char unit = pattern.charAt(i);
-			boolean literal = unit == escape;
-			if (literal) {
-				if (++i == pattern.length()) {
-					throw new IllegalArgumentException(
-							"Pattern '%s' must not end with its escape character '%s'".formatted(pattern, escape));
-				}
-				unit = pattern.charAt(i);
-			}
-			int literalUnit = ignoreCase ? IndexKeys.fold(pattern, i) : unit;
-			int token = literal ? literalUnit : token(unit, literalUnit);
-			if (token != RUN || count == 0 || tokens[count - 1] != RUN) {
-				tokens[count++] = token;
-			}
-		}
-		return Arrays.copyOf(tokens, count);
-	}
-
-	private static int token(char unit, int literal) {
-		return switch (unit) {
-			case '%' -> RUN;
-			case '_' -> ONE;
-			default -> literal;
-		};
-	}
-
-	private int literalLength() {
-		int length = 0;
-		while (length < this.tokens.length && this.tokens[length] >= 0) {
-			length++;
-		}
-		return length;
-	}
-
-	private boolean isRunFrom(int position) {
-		return position == this.tokens.length - 1 && this.tokens[position] == RUN;
-	}
-
-	private String text(int from, int to) {
-		StringBuilder text = new StringBuilder(to - from);
-		for (int i = from; i < to; i++) {
-			text.append((char) this.tokens[i]);
-		}
-		return text.toString();
-	}
-
 	@Override
 	public boolean test(String string) {
-		int position = 0;
-		int token = 0;
-		int run = -1;
-		int taken = 0;
-		while (position < string.length()) {
-			if (token < this.tokens.length && this.tokens[token] == RUN) {
-				run = token++;
-				taken = position;
-			}
-			else if (token < this.tokens.length && accepts(this.tokens[token], string, position)) {
-				token++;
-				position++;
-			}
-			else if (run >= 0) {
-				token = run + 1;
-				position = ++taken;
-			}
-			else {
+		LikePiece last = this.last;
+		if (last == null) {
+			return string.length() == this.first.length() && this.first.isAt(string, 0);
+		}
+		int end = string.length() - last.length();
+		int position = this.first.length();
+		if (position > end || !this.first.isAt(string, 0) || !last.isAt(string, end)) {
+			return false;
+		}
+		for (LikePiece piece : this.middle) {
+			int found = piece.find(string, position);
+			position = found + piece.length();
+			if (found < 0 || position > end) {
 				return false;
 			}
 		}
-		return token == this.tokens.length || isRunFrom(token);
+		return true;
 	}
 
-	private boolean accepts(int token, String string, int position) {
-		return token == ONE
-				|| token == (this.ignoreCase ? IndexKeys.fold(string, position) : string.charAt(position));
+	@Override
+	public String toString() {
+		return this.text;
 	}
 
 }

@@ -31,10 +31,8 @@ final class TextSearch {
 	}
 
 	private static ValueSet containing(String sought, ValueOrder order) {
-		if (order.ignoresCase()) {
-			return new ValueSet.Passing((value) -> Folding.contains((String) value, sought));
-		}
-		return new ValueSet.Passing((value) -> ((String) value).contains(sought));
+		Needle needle = Needle.of(sought, order.ignoresCase());
+		return new ValueSet.Passing((value) -> needle.find((String) value, 0) >= 0);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.index.IndexKeys;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -15,7 +16,13 @@ import org.springframework.util.ClassUtils;
  */
 public final class ValueConversion {
 
-	private static final int MAXIMUM_ZEROS = 10_000;
+	/**
+	 * The greatest number of digits that is computed with, and the greatest scale, which
+	 * may be as far below zero.
+	 */
+	public static final int MAXIMUM_DIGITS = 10_000;
+
+	private static final int MAXIMUM_BITS = (int) (MAXIMUM_DIGITS / Math.log10(2));
 
 	private ValueConversion() {
 	}
@@ -54,6 +61,22 @@ public final class ValueConversion {
 			Array.set(converted, i, fitting);
 		}
 		return converted;
+	}
+
+	/**
+	 * Whether a number can be computed with, or written out, at a cost that its own size
+	 * explains. A decimal number such as {@code 1e300000000} has few digits as long as it
+	 * is compared only.
+	 * @param number the number
+	 * @return whether it has no more than {@link #MAXIMUM_DIGITS} digits, and no greater
+	 * scale
+	 */
+	public static boolean isBounded(Number number) {
+		if (number instanceof BigDecimal decimal) {
+			return decimal.scale() <= MAXIMUM_DIGITS && decimal.scale() >= -MAXIMUM_DIGITS
+					&& decimal.unscaledValue().bitLength() <= MAXIMUM_BITS;
+		}
+		return !(number instanceof BigInteger integer) || integer.bitLength() <= MAXIMUM_BITS;
 	}
 
 	private static @Nullable Object convertNumber(Number number, Class<?> type) {
@@ -95,14 +118,15 @@ public final class ValueConversion {
 	}
 
 	private static @Nullable Object integral(BigDecimal decimal, Class<?> type) {
-		if (!isWhole(decimal)) {
+		BigDecimal whole = (decimal.scale() != 0) ? IndexKeys.stripTrailingZeros(decimal) : decimal;
+		if (whole.scale() > 0) {
 			return null;
 		}
 		if (type == BigInteger.class) {
-			return (decimal.scale() > -MAXIMUM_ZEROS) ? decimal.toBigInteger() : null;
+			return (whole.scale() >= -MAXIMUM_DIGITS) ? whole.toBigInteger() : null;
 		}
-		long value = decimal.longValue();
-		if (BigDecimal.valueOf(value).compareTo(decimal) != 0) {
+		long value = whole.longValue();
+		if (BigDecimal.valueOf(value).compareTo(whole) != 0) {
 			return null;
 		}
 		return integral(value, type);
@@ -119,10 +143,6 @@ public final class ValueConversion {
 			return (short) value;
 		}
 		return (type == Byte.class && (byte) value == value) ? (Object) (byte) value : null;
-	}
-
-	private static boolean isWhole(BigDecimal decimal) {
-		return decimal.signum() == 0 || decimal.stripTrailingZeros().scale() <= 0;
 	}
 
 }

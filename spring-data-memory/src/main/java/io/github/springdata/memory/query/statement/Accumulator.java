@@ -8,6 +8,7 @@ import java.util.Set;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class Accumulator {
 
 	private void sum(Object next) {
 		if (!(next instanceof Number number)) {
-			throw Numbers.failure("with '%s' (%s)".formatted(next, next.getClass().getName()), null);
+			throw Numbers.failure("with '%s' (%s)".formatted(MessageText.of(next), next.getClass().getName()), null);
 		}
 		if ((number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue())) {
 			this.special += number.doubleValue();
@@ -62,7 +63,7 @@ final class Accumulator {
 		}
 		Number exact = (number instanceof Integer || number instanceof Long) ? (Number) number.longValue()
 				: exact(number);
-		this.value = (this.value instanceof Number sum) ? plus(sum, exact) : exact;
+		this.value = (this.value instanceof Number sum) ? plus(sum, exact) : first(exact);
 	}
 
 	/**
@@ -71,6 +72,11 @@ final class Accumulator {
 	private static BigDecimal exact(Number number) {
 		return (number instanceof Double || number instanceof Float) ? new BigDecimal(number.doubleValue())
 				: Numbers.decimal(number);
+	}
+
+	private static Number first(Number exact) {
+		plus(0L, exact);
+		return exact;
 	}
 
 	private static Number plus(Number sum, Number next) {
@@ -97,14 +103,14 @@ final class Accumulator {
 	}
 
 	private Number total(BigDecimal sum) {
-		if (this.aggregate.kind() == Kind.AVG) {
-			return sum.divide(BigDecimal.valueOf(this.count), MathContext.DECIMAL128).doubleValue();
-		}
+		boolean average = this.aggregate.kind() == Kind.AVG;
 		try {
-			return Numbers.narrow(sum, this.aggregate.type());
+			return average
+					? Numbers.narrow(sum.divide(BigDecimal.valueOf(this.count), MathContext.DECIMAL128), Double.class)
+					: Numbers.narrow(sum, this.aggregate.type());
 		}
 		catch (ArithmeticException ex) {
-			throw Numbers.failure("the sum " + sum, ex);
+			throw Numbers.failure((average ? "the average of the sum " : "the sum ") + MessageText.of(sum), ex);
 		}
 	}
 

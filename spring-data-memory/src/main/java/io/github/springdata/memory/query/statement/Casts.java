@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 import io.github.springdata.memory.query.CastType;
+import io.github.springdata.memory.query.execution.ValueConversion;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -18,6 +20,11 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * has no meaning as the other type is an error.
  */
 final class Casts {
+
+	/**
+	 * As many digits as a number may have, and room for sign, point and exponent.
+	 */
+	private static final int MAXIMUM_LENGTH = ValueConversion.MAXIMUM_DIGITS + 20;
 
 	private Casts() {
 	}
@@ -64,21 +71,24 @@ final class Casts {
 	}
 
 	private static String text(Object value) {
+		if (value instanceof Number number) {
+			Numbers.bounded(number);
+		}
 		return (value instanceof BigDecimal decimal) ? decimal.toPlainString() : value.toString();
 	}
 
 	private static @Nullable Object number(Object value, CastType type) {
-		BigDecimal decimal = (value instanceof Number number) ? Numbers.decimal(number) : parse(value.toString());
+		BigDecimal decimal = (value instanceof Number number) ? Numbers.decimal(Numbers.bounded(number))
+				: parse(value.toString().strip());
 		boolean whole = type == CastType.INTEGER || type == CastType.LONG || type == CastType.BIG_INTEGER;
 		return Numbers.narrow(whole ? decimal.setScale(0, RoundingMode.DOWN) : decimal, type.type());
 	}
 
 	private static BigDecimal parse(String text) {
-		BigDecimal decimal = new BigDecimal(text.strip());
-		if (decimal.scale() < -10_000 || decimal.scale() > 10_000) {
-			throw new NumberFormatException("the exponent is too large");
+		if (text.length() > MAXIMUM_LENGTH) {
+			throw new NumberFormatException("a number must have no more than %d characters".formatted(MAXIMUM_LENGTH));
 		}
-		return decimal;
+		return Numbers.bounded(new BigDecimal(text));
 	}
 
 	private static @Nullable Boolean truth(String text) {
@@ -89,9 +99,15 @@ final class Casts {
 		};
 	}
 
+	private static String reason(@Nullable Exception cause) {
+		return (cause != null && cause.getMessage() != null) ? ": " + MessageText.cut(cause.getMessage()) : "";
+	}
+
 	private static InvalidDataAccessApiUsageException failure(Object value, CastType type, @Nullable Exception cause) {
 		return new InvalidDataAccessApiUsageException(
-				"Cannot cast '%s' (%s) to %s".formatted(value, value.getClass().getName(), type.names().get(0)), cause);
+				"Cannot cast '%s' (%s) to %s%s".formatted(MessageText.of(value), value.getClass().getName(),
+						type.names().get(0), reason(cause)),
+				cause);
 	}
 
 }

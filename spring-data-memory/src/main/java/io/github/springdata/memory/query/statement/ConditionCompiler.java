@@ -143,6 +143,7 @@ final class ConditionCompiler {
 		Typed operand = text(like.operand());
 		Typed pattern = text(like.pattern());
 		Typed escape = (like.escape() != null) ? text(like.escape()) : Typed.constant("\\");
+		LastPattern patterns = new LastPattern(like.ignoresCase());
 		return Typed.of(Boolean.class, (frame) -> {
 			Object text = operand.evaluation().evaluate(frame);
 			Object wanted = pattern.evaluation().evaluate(frame);
@@ -150,8 +151,8 @@ final class ConditionCompiler {
 			if (text == null || wanted == null || character == null) {
 				return null;
 			}
-			return Like.matches(text.toString(), wanted.toString(), escape(character.toString()),
-					like.ignoresCase()) != like.negated();
+			return patterns.of(wanted.toString(), escape(character.toString()))
+				.test(text.toString()) != like.negated();
 		}, operand, pattern, escape);
 	}
 

@@ -144,7 +144,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		return Typed.of(String.class, (frame) -> {
 			Object a = left.evaluation().evaluate(frame);
 			Object b = right.evaluation().evaluate(frame);
-			return (a != null && b != null) ? a.toString() + b : null;
+			return (a != null && b != null) ? Texts.concat(a, b) : null;
 		}, left, right);
 	}
 

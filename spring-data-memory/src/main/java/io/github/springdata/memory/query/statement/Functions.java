@@ -1,18 +1,23 @@
 package io.github.springdata.memory.query.statement;
 
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Compiles functions of one value of each argument. Most are {@code null} if an argument
@@ -42,13 +47,14 @@ final class Functions {
 			case SQRT -> real(Math::sqrt);
 			case EXP -> real(Math::exp);
 			case LN -> real(Math::log);
-			case FLOOR -> number((n) -> rounded(n, 0, RoundingMode.FLOOR));
-			case CEILING -> number((n) -> rounded(n, 0, RoundingMode.CEILING));
+			case FLOOR -> rounded(RoundingMode.FLOOR);
+			case CEILING -> rounded(RoundingMode.CEILING);
 			case SIGN -> strict(Integer.class, (v) -> Numbers.sign((Number) v[0]), Number.class);
-			case POWER -> strict(Double.class, (v) -> Math.pow(real(v[0]), real(v[1])), Number.class, Number.class);
+			case POWER -> strict(Double.class, (v) -> finite(Math.pow(real(v[0]), real(v[1])), v), Number.class,
+					Number.class);
 			case MOD ->
 				strict(promoted(), (v) -> Numbers.remainder((Number) v[0], (Number) v[1]), Number.class, Number.class);
-			case ROUND -> round();
+			case ROUND -> rounded(RoundingMode.HALF_UP);
 			case LENGTH -> strict(Integer.class, (v) -> text(v[0]).length(), String.class);
 			case LOWER -> strict(String.class, (v) -> text(v[0]).toLowerCase(Locale.ROOT), String.class);
 			case UPPER -> strict(String.class, (v) -> text(v[0]).toUpperCase(Locale.ROOT), String.class);
@@ -58,8 +64,8 @@ final class Functions {
 			case SUBSTRING -> substring();
 			case TRIM -> trim();
 			case LOCATE -> locate();
-			case REPLACE -> strict(String.class, (v) -> replace(text(v[0]), text(v[1]), text(v[2])), String.class,
-					String.class, String.class);
+			case REPLACE -> strict(String.class, (v) -> Texts.replace(text(v[0]), text(v[1]), text(v[2])),
+					String.class, String.class, String.class);
 			case COALESCE -> coalesce();
 			case NULLIF -> nullIf();
 			case EXTRACT -> extract();
@@ -80,10 +86,10 @@ final class Functions {
 
 	private static int integer(@Nullable Object value) {
 		try {
-			return (value instanceof Number number) ? Numbers.decimal(number).intValueExact() : 0;
+			return (value instanceof Number number) ? Numbers.decimal(Numbers.bounded(number)).intValueExact() : 0;
 		}
 		catch (ArithmeticException ex) {
-			throw Numbers.failure("with %s as a position or length".formatted(value), ex);
+			throw Numbers.failure("with %s as a position or length".formatted(MessageText.of(value)), ex);
 		}
 	}
 
@@ -130,29 +136,31 @@ final class Functions {
 	}
 
 	private Typed real(Function<Double, Double> function) {
-		return strict(Double.class, (v) -> finite(function.apply(real(v[0])), v[0]), Number.class);
+		return strict(Double.class, (v) -> finite(function.apply(real(v[0])), v), Number.class);
 	}
 
-	private Double finite(Double result, @Nullable Object argument) {
+	private Double finite(Double result, @Nullable Object[] arguments) {
 		if (result.isNaN() || result.isInfinite()) {
-			throw Numbers.failure("%s(%s)".formatted(this.call.function(), argument), null);
+			throw Numbers.failure(shown(arguments), null);
 		}
 		return result;
 	}
 
-	private static Number rounded(Number number, int scale, RoundingMode mode) {
-		if (number instanceof Integer || number instanceof Long || !Double.isFinite(number.doubleValue())) {
-			return (scale < 0) ? Numbers.narrow(Numbers.decimal(number).setScale(scale, mode), number.getClass())
-					: number;
-		}
-		BigDecimal decimal = Numbers.decimal(number);
-		return Numbers.narrow(decimal.setScale(Math.min(scale, 1_000), mode), number.getClass());
+	private String shown(@Nullable Object[] arguments) {
+		return Arrays.stream(arguments)
+			.map(MessageText::of)
+			.collect(Collectors.joining(", ", this.call.function() + "(", ")"));
 	}
 
-	private Typed round() {
-		return strict(this.arguments.get(0).type(),
-				(v) -> rounded((Number) v[0], (v.length > 1) ? integer(v[1]) : 0, RoundingMode.HALF_UP), Number.class,
-				Number.class);
+	private Typed rounded(RoundingMode mode) {
+		return strict(this.arguments.get(0).type(), (v) -> {
+			try {
+				return Rounding.round((Number) v[0], (v.length > 1) ? integer(v[1]) : 0, mode);
+			}
+			catch (ArithmeticException ex) {
+				throw Numbers.failure(shown(v), ex);
+			}
+		}, Number.class, Number.class);
 	}
 
 	private Typed cut(BiFunction<String, Integer, String> function) {
@@ -161,13 +169,7 @@ final class Functions {
 	}
 
 	private Typed concat() {
-		return strict(String.class, (v) -> {
-			StringBuilder result = new StringBuilder();
-			for (Object value : v) {
-				result.append(value);
-			}
-			return result.toString();
-		}, Object.class);
+		return strict(String.class, Texts::concat, Object.class);
 	}
 
 	private Typed substring() {
@@ -187,7 +189,7 @@ final class Functions {
 
 	private static String trim(String ends, String character, String text) {
 		if (character.length() != 1) {
-			throw Numbers.failure("trim with '%s', which is not one character".formatted(character), null);
+			throw Numbers.failure("trim with '%s', which is not one character".formatted(MessageText.of(character)), null);
 		}
 		int from = 0;
 		int to = text.length();
@@ -202,12 +204,8 @@ final class Functions {
 
 	private Typed locate() {
 		return strict(Integer.class,
-				(v) -> text(v[1]).indexOf(text(v[0]), (v.length > 2) ? Math.max(0, integer(v[2]) - 1) : 0) + 1,
+				(v) -> Texts.find(text(v[1]), text(v[0]), (v.length > 2) ? Math.max(0L, integer(v[2]) - 1L) : 0) + 1,
 				String.class, String.class, Number.class);
-	}
-
-	private static String replace(String text, String sought, String replacement) {
-		return sought.isEmpty() ? text : text.replace(sought, replacement);
 	}
 
 	private Typed coalesce() {
@@ -245,8 +243,20 @@ final class Functions {
 			throw this.compilation.failure(this.call.location(), "'extract' needs a date or time, but '%s' is a %s"
 				.formatted(this.call.arguments().get(1), value.typeName()));
 		}
-		return strict(Temporals.extractedType(field), (v) -> (v[1] != null) ? Temporals.extract(field, v[1]) : null,
+		return strict(Temporals.extractedType(field), (v) -> (v[1] != null) ? extract(field, v[1]) : null,
 				Object.class);
+	}
+
+	private static @Nullable Object extract(String field, Object value) {
+		try {
+			return Temporals.extract(field, value);
+		}
+		catch (DateTimeException | ArithmeticException ex) {
+			throw new InvalidDataAccessApiUsageException(
+					"Cannot extract '%s' of '%s' (%s): %s".formatted(field, MessageText.of(value),
+							value.getClass().getName(), ex.getMessage()),
+					ex);
+		}
 	}
 
 	private Typed size() {

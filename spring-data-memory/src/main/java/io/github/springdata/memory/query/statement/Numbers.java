@@ -6,6 +6,8 @@ import java.math.MathContext;
 import java.util.List;
 
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.execution.ValueConversion;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -43,15 +45,30 @@ final class Numbers {
 			return switch (Math.max(rank(left.getClass()), rank(right.getClass()))) {
 				case 0 -> Math.toIntExact(compute(operator, left.longValue(), right.longValue()));
 				case 1 -> compute(operator, left.longValue(), right.longValue());
-				case 2 -> compute(operator, decimal(left).toBigIntegerExact(), decimal(right).toBigIntegerExact());
-				case 3 -> compute(operator, decimal(left), decimal(right));
+				case 2 -> bounded(compute(operator, integer(bounded(left)), integer(bounded(right))));
+				case 3 -> bounded(compute(operator, decimal(bounded(left)), decimal(bounded(right))));
 				case 4 -> (float) compute(operator, left.floatValue(), right.floatValue());
 				default -> compute(operator, left.doubleValue(), right.doubleValue());
 			};
 		}
 		catch (ArithmeticException ex) {
-			throw failure("%s %s %s".formatted(left, operator, right), ex);
+			throw failure("%s %s %s".formatted(MessageText.of(left), operator, MessageText.of(right)), ex);
 		}
+	}
+
+	private static BigInteger integer(Number number) {
+		return (number instanceof BigInteger integer) ? integer : BigInteger.valueOf(number.longValue());
+	}
+
+	/**
+	 * The number itself.
+	 * @throws ArithmeticException if it is too long to be computed with, or written out
+	 */
+	static <N extends Number> N bounded(N number) {
+		if (!ValueConversion.isBounded(number)) {
+			throw new UnboundedException();
+		}
+		return number;
 	}
 
 	private static long compute(Operator operator, long left, long right) {
@@ -106,18 +123,27 @@ final class Numbers {
 			if (number instanceof Double || number instanceof Float) {
 				return (number instanceof Float) ? (Number) (-number.floatValue()) : (Number) (-number.doubleValue());
 			}
-			return compute(Operator.SUBTRACT, 0, number);
+			return (number instanceof BigDecimal decimal) ? bounded(decimal).negate()
+					: compute(Operator.SUBTRACT, 0, number);
 		}
 		catch (ArithmeticException ex) {
-			throw failure("-" + number, ex);
+			throw failure("-" + MessageText.of(number), ex);
 		}
 	}
 
 	static Number abs(Number number) {
-		return (decimalSign(number) < 0) ? negate(number) : number;
+		try {
+			return (decimalSign(bounded(number)) < 0) ? negate(number) : number;
+		}
+		catch (ArithmeticException ex) {
+			throw failure("abs(%s)".formatted(MessageText.of(number)), ex);
+		}
 	}
 
 	private static double decimalSign(Number number) {
+		if (number instanceof BigInteger integer) {
+			return integer.signum();
+		}
 		return (number instanceof BigDecimal decimal) ? decimal.signum() : number.doubleValue();
 	}
 
@@ -127,11 +153,11 @@ final class Numbers {
 
 	static Number remainder(Number left, Number right) {
 		try {
-			BigDecimal result = decimal(left).remainder(decimal(right));
+			BigDecimal result = decimal(bounded(left)).remainder(decimal(bounded(right)));
 			return narrow(result, promote(left.getClass(), right.getClass()));
 		}
 		catch (ArithmeticException ex) {
-			throw failure("mod(%s, %s)".formatted(left, right), ex);
+			throw failure("mod(%s, %s)".formatted(MessageText.of(left), MessageText.of(right)), ex);
 		}
 	}
 
@@ -167,12 +193,19 @@ final class Numbers {
 			return value.longValueExact();
 		}
 		if (type == BigInteger.class) {
-			return value.toBigIntegerExact();
+			return bounded(value).toBigIntegerExact();
 		}
 		if (type == Float.class) {
-			return value.floatValue();
+			return finite(value.floatValue());
 		}
-		return (type == Double.class) ? (Number) value.doubleValue() : value;
+		return (type == Double.class) ? finite(value.doubleValue()) : value;
+	}
+
+	private static <N extends Number> Number finite(N value) {
+		if (!Double.isFinite(value.doubleValue())) {
+			throw new ArithmeticException("overflow");
+		}
+		return value;
 	}
 
 	/**
@@ -190,10 +223,22 @@ final class Numbers {
 
 	static InvalidDataAccessApiUsageException failure(String what, @Nullable Exception cause) {
 		String reason = (cause != null) ? cause.getMessage() : "no number";
-		return new InvalidDataAccessApiUsageException(
-				"Cannot compute %s: %s; cast an operand to a larger type, or leave such rows out".formatted(what,
-						reason),
+		String remedy = (cause instanceof UnboundedException) ? "leave such rows out"
+				: "cast an operand to a larger type, or leave such rows out";
+		return new InvalidDataAccessApiUsageException("Cannot compute %s: %s; %s".formatted(what, reason, remedy),
 				cause);
+	}
+
+	/**
+	 * The number is too long.
+	 */
+	private static final class UnboundedException extends ArithmeticException {
+
+		UnboundedException() {
+			super("a number has more than %1$,d digits, or a scale that is not between -%1$,d and %1$,d"
+				.formatted(ValueConversion.MAXIMUM_DIGITS));
+		}
+
 	}
 
 }

@@ -9,6 +9,8 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.RowStep;
+import io.github.springdata.memory.query.execution.ValueConversion;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -160,11 +162,13 @@ final class SelectionPlan {
 		if (value == null) {
 			return absent;
 		}
-		if (!(value instanceof Number number) || number.longValue() < 0) {
+		Object number = (value instanceof Number) ? ValueConversion.convert(value, Long.class) : null;
+		if (!(number instanceof Long count) || count < 0) {
 			throw new InvalidDataAccessApiUsageException(
-					"A limit or offset must be a number that is not negative, but is '%s'".formatted(value));
+					"A limit or offset must be a whole number that is not negative, but is '%s'"
+						.formatted(MessageText.of(value)));
 		}
-		return number.longValue();
+		return count;
 	}
 
 	long count(Frame outer, QueryArguments call) {

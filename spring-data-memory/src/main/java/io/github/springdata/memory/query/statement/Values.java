@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IncomparableValueException;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class Values {
 		if (a instanceof Comparable comparable && areComparable(a, b)) {
 			return comparable.compareTo(b);
 		}
-		throw new InvalidDataAccessApiUsageException("Cannot compare '%s' (%s) with '%s' (%s)".formatted(left,
-				left.getClass().getName(), right, right.getClass().getName()));
+		throw new InvalidDataAccessApiUsageException("Cannot compare '%s' (%s) with '%s' (%s)".formatted(MessageText.of(left),
+				left.getClass().getName(), MessageText.of(right), right.getClass().getName()));
 	}
 
 	private static boolean areComparable(Object a, Object b) {

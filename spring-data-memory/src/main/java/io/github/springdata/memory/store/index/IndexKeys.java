@@ -52,9 +52,20 @@ public final class IndexKeys {
 			return fold(string);
 		}
 		if (value instanceof BigDecimal decimal) {
-			return decimal.stripTrailingZeros();
+			return stripTrailingZeros(decimal);
 		}
 		return value;
+	}
+
+	/**
+	 * Brings a decimal number into the form that is the same for all that compare as
+	 * equal, in time that hardly grows faster than its number of digits.
+	 * @param decimal the number
+	 * @return the number without trailing zeros, as far as its scale allows; zero has the
+	 * scale 0
+	 */
+	public static BigDecimal stripTrailingZeros(BigDecimal decimal) {
+		return TrailingZeros.strip(decimal);
 	}
 
 	/**

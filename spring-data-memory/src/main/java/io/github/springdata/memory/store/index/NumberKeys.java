@@ -50,7 +50,7 @@ final class NumberKeys {
 	}
 
 	private static Object ofDecimal(BigDecimal decimal) {
-		BigDecimal stripped = decimal.stripTrailingZeros();
+		BigDecimal stripped = TrailingZeros.strip(decimal);
 		long digits = (long) stripped.precision() - stripped.scale();
 		if (stripped.scale() <= 0 && digits <= MAX_DIGITS) {
 			BigInteger integer = stripped.toBigIntegerExact();

@@ -43,7 +43,8 @@ public final class MessageText {
 	 * @return the value as text, cut if it is long
 	 */
 	public static String of(@Nullable Object value) {
-		return cut(text(value, 0));
+		String text = text(value, 0);
+		return (text.length() <= 2 * MAXIMUM_LENGTH) ? text : text.substring(0, end(text)) + "...";
 	}
 
 	/**
@@ -55,8 +56,11 @@ public final class MessageText {
 		if (text.length() <= MAXIMUM_LENGTH) {
 			return text;
 		}
-		int end = Character.isHighSurrogate(text.charAt(MAXIMUM_LENGTH - 1)) ? MAXIMUM_LENGTH - 1 : MAXIMUM_LENGTH;
-		return text.substring(0, end) + "... (%d characters)".formatted(text.length());
+		return text.substring(0, end(text)) + "... (%d characters)".formatted(text.length());
+	}
+
+	private static int end(String text) {
+		return Character.isHighSurrogate(text.charAt(MAXIMUM_LENGTH - 1)) ? MAXIMUM_LENGTH - 1 : MAXIMUM_LENGTH;
 	}
 
 	private static String text(@Nullable Object value, int depth) {

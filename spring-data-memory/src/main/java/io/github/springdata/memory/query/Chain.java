@@ -1,6 +1,5 @@
 package io.github.springdata.memory.query;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.util.Assert;
@@ -20,7 +19,7 @@ final class Chain {
 			return Criteria.group(next);
 		}
 		if (chain instanceof Criteria.Or or) {
-			return new Criteria.Or(replaceLast(or.operands(), conjunction(last(or.operands()), next)));
+			return new Criteria.Or(Operands.replaceLast(or.operands(), conjunction(last(or.operands()), next)));
 		}
 		return conjunction(chain, next);
 	}
@@ -31,7 +30,7 @@ final class Chain {
 			return Criteria.group(next);
 		}
 		List<Criteria> before = (chain instanceof Criteria.Or or) ? or.operands() : List.of(chain);
-		return new Criteria.Or(append(before, next));
+		return new Criteria.Or(Operands.append(before, next));
 	}
 
 	static Criteria ignoreCase(Criteria chain, boolean ignoreCase) {
@@ -56,24 +55,11 @@ final class Chain {
 
 	private static Criteria conjunction(Criteria chain, Criteria next) {
 		List<Criteria> before = (chain instanceof Criteria.And and) ? and.operands() : List.of(chain);
-		return new Criteria.And(append(before, next));
+		return new Criteria.And(Operands.append(before, next));
 	}
 
 	private static List<Criteria> ignoreCaseInLast(List<Criteria> operands, boolean ignoreCase) {
-		return replaceLast(operands, ignoreCase(last(operands), ignoreCase));
-	}
-
-	private static List<Criteria> append(List<Criteria> criteria, Criteria next) {
-		List<Criteria> result = new ArrayList<>(criteria.size() + 1);
-		result.addAll(criteria);
-		result.add(next);
-		return result;
-	}
-
-	private static List<Criteria> replaceLast(List<Criteria> criteria, Criteria replacement) {
-		List<Criteria> result = new ArrayList<>(criteria);
-		result.set(result.size() - 1, replacement);
-		return result;
+		return Operands.replaceLast(operands, ignoreCase(last(operands), ignoreCase));
 	}
 
 	private static Criteria last(List<Criteria> criteria) {

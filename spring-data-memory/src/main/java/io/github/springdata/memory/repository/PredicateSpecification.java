@@ -135,7 +135,7 @@ public interface PredicateSpecification<T> {
 	 * @return the conjunction
 	 */
 	default PredicateSpecification<T> and(PredicateSpecification<T> other) {
-		return allOf(List.of(this, other));
+		return new JoinedSpecification<>(this, other, true);
 	}
 
 	/**
@@ -144,7 +144,7 @@ public interface PredicateSpecification<T> {
 	 * @return the disjunction
 	 */
 	default PredicateSpecification<T> or(PredicateSpecification<T> other) {
-		return anyOf(List.of(this, other));
+		return new JoinedSpecification<>(this, other, false);
 	}
 
 	private static <T> List<Criteria> restrictions(Iterable<PredicateSpecification<T>> specifications) {

@@ -116,11 +116,11 @@ final class AccessPlanner {
 	@Nullable Access findExact(List<Bound> conjuncts) {
 		Access byId = byId(conjuncts);
 		if (byId != null) {
-			return byId.guaranteed().containsAll(conjuncts) ? byId : null;
+			return Bound.lookup(byId.guaranteed()).containsAll(conjuncts) ? byId : null;
 		}
 		List<Access> candidates = candidates(conjuncts, true);
 		Access best = best(candidates);
-		if (best == null || best.guaranteed().containsAll(conjuncts)) {
+		if (best == null || Bound.lookup(best.guaranteed()).containsAll(conjuncts)) {
 			return best;
 		}
 		Access exact = intersectAll(candidates, conjuncts);
@@ -300,7 +300,7 @@ final class AccessPlanner {
 			}
 			members.add(access);
 			count += access.count();
-			exact &= access.guaranteed().containsAll(conjuncts);
+			exact &= Bound.lookup(access.guaranteed()).containsAll(conjuncts);
 		}
 		return new Access.Union(members, exact ? List.of(any) : List.of(), Math.min(count, this.table.size()));
 	}

@@ -2,6 +2,8 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -113,6 +115,13 @@ sealed interface Bound
 			return all.members;
 		}
 		return (bound instanceof Always) ? List.of() : List.of(bound);
+	}
+
+	/**
+	 * The same members, to be looked for: a list of a few is searched as fast as a set.
+	 */
+	static Collection<Bound> lookup(List<Bound> members) {
+		return (members.size() > 8) ? new HashSet<>(members) : members;
 	}
 
 	/** Met by every row. */

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -221,12 +222,9 @@ final class Planner {
 	}
 
 	private double matches(List<Bound> conjuncts, @Nullable Access access) {
-		List<Bound> guaranteed = (access != null) ? access.guaranteed() : List.of();
 		double matches = (access != null) ? access.count() : this.table.size();
-		for (Bound bound : conjuncts) {
-			if (!guaranteed.contains(bound)) {
-				matches *= bound.selectivity();
-			}
+		for (Bound bound : rest(conjuncts, (access != null) ? access.guaranteed() : List.of())) {
+			matches *= bound.selectivity();
 		}
 		return matches;
 	}
@@ -250,13 +248,19 @@ final class Planner {
 	}
 
 	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {
-		List<Bound> residual = new ArrayList<>(conjuncts.size());
+		List<Bound> residual = rest(conjuncts, guaranteed);
+		return residual.isEmpty() ? rows : new FilterCursor(rows, Bound.all(residual));
+	}
+
+	private static List<Bound> rest(List<Bound> conjuncts, List<Bound> guaranteed) {
+		Collection<Bound> known = Bound.lookup(guaranteed);
+		List<Bound> rest = new ArrayList<>(conjuncts.size());
 		for (Bound bound : conjuncts) {
-			if (!guaranteed.contains(bound)) {
-				residual.add(bound);
+			if (!known.contains(bound)) {
+				rest.add(bound);
 			}
 		}
-		return residual.isEmpty() ? rows : new FilterCursor(rows, Bound.all(residual));
+		return rest;
 	}
 
 }

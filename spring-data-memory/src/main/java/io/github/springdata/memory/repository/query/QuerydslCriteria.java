@@ -1,7 +1,9 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 
 import com.querydsl.core.types.Constant;
@@ -77,8 +79,20 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		};
 	}
 
+	/**
+	 * The operands of a chain of one operator, which may have any length.
+	 */
 	private static List<Criteria> each(Operation<?> operation) {
-		return operation.getArgs().stream().map(QuerydslCriteria::translate).toList();
+		Deque<Criteria> operands = new ArrayDeque<>();
+		Expression<?> chain = operation;
+		while (chain instanceof Operation<?> link && link.getOperator() == operation.getOperator()) {
+			for (int i = link.getArgs().size() - 1; i > 0; i--) {
+				operands.addFirst(translate(link.getArg(i)));
+			}
+			chain = link.getArg(0);
+		}
+		operands.addFirst(translate(chain));
+		return List.copyOf(operands);
 	}
 
 	private static Criteria different(Operation<?> operation) {

@@ -48,6 +48,10 @@ final class SingleWork implements Work {
 	}
 
 	@Override
+	public void checkTime() {
+	}
+
+	@Override
 	public boolean flush(EntityTable<?> table) {
 		return false;
 	}

@@ -69,7 +69,10 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	}
 
 	private Stream<T> results(Work work, TableSource source, QueryArguments arguments) {
-		return this.statement.run(source, arguments).map((items) -> this.mapper.map(work, items));
+		return this.statement.run(source, arguments).map((items) -> {
+			work.checkTime();
+			return this.mapper.map(work, items);
+		});
 	}
 
 	@Override

@@ -103,13 +103,19 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	@Override
+	public void checkTime() {
+		this.holder.getTransaction();
+	}
+
+	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
 		return this.holder.getTransaction().get(table.name(), id);
 	}
 
 	@Override
 	public Object newest(EntityTable<?> table, Object row) {
-		Object newest = this.over ? null : this.transaction.get(table.name(), table.ids().require(row));
+		Object newest = this.over ? null
+				: this.holder.getTransaction().get(table.name(), table.ids().require(row));
 		return (newest != null) ? newest : row;
 	}
 

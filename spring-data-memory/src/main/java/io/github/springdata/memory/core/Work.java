@@ -31,6 +31,11 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	TableSource open(Collection<EntityTable<?>> tables);
 
 	/**
+	 * Refuses to go on past the deadline of the transaction.
+	 */
+	void checkTime();
+
+	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.
 	 * @return whether anything was
 	 */

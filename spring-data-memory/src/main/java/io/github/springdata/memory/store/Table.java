@@ -44,21 +44,25 @@ public final class Table {
 	/** Whether ids and indexes are those of the rows, not empty ones in their place. */
 	private final boolean whole;
 
+	/** When the work of who looks at this version has to end. */
+	private final @Nullable Deadline deadline;
+
 	private volatile @Nullable Table rebuilt;
 
 	Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows, PersistentSlotMap slots,
 			Index[] indexes) {
-		this(definition, lineage, rows, slots, indexes, true);
+		this(definition, lineage, rows, slots, indexes, true, null);
 	}
 
 	private Table(TableDefinition definition, Object lineage, PersistentVector<Object> rows, PersistentSlotMap slots,
-			Index[] indexes, boolean whole) {
+			Index[] indexes, boolean whole, @Nullable Deadline deadline) {
 		this.definition = definition;
 		this.lineage = lineage;
 		this.rows = rows;
 		this.slots = slots;
 		this.indexes = indexes;
 		this.whole = whole;
+		this.deadline = deadline;
 	}
 
 	static Table empty(TableDefinition definition) {
@@ -71,8 +75,29 @@ public final class Table {
 	 */
 	Table rowsOnly() {
 		return this.whole
-				? new Table(this.definition, this.lineage, this.rows, PersistentSlotMap.empty(), new Index[0], false)
+				? new Table(this.definition, this.lineage, this.rows, PersistentSlotMap.empty(), new Index[0], false,
+						null)
 				: this;
+	}
+
+	/**
+	 * This version for a transaction that has a deadline.
+	 */
+	Table until(@Nullable Deadline deadline) {
+		if (deadline == null) {
+			return this;
+		}
+		Table whole = whole();
+		return new Table(this.definition, this.lineage, this.rows, whole.slots, whole.indexes, true, deadline);
+	}
+
+	/**
+	 * When work on this version has to end, because the transaction that it was taken
+	 * from has a timeout.
+	 * @return the deadline, or {@code null} if there is none
+	 */
+	public @Nullable Deadline deadline() {
+		return this.deadline;
 	}
 
 	/**

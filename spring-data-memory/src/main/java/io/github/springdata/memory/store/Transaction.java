@@ -87,6 +87,10 @@ public final class Transaction {
 
 	private long writes;
 
+	private @Nullable Deadline deadline;
+
+	private long steps;
+
 	private boolean active = true;
 
 	Transaction(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
@@ -121,6 +125,15 @@ public final class Transaction {
 	}
 
 	/**
+	 * Sets when the work of this transaction has to end. Searches in its tables, and
+	 * statements that write many rows, look at it at intervals.
+	 * @param deadline the deadline, or {@code null} for none
+	 */
+	public void setDeadline(@Nullable Deadline deadline) {
+		this.deadline = deadline;
+	}
+
+	/**
 	 * A table as this transaction sees it, its own writes so far included. To a
 	 * serializable transaction this is a read of the whole table.
 	 * @param name the name of the table
@@ -131,7 +144,7 @@ public final class Transaction {
 		if (tracksReads()) {
 			reads(name).addEverything();
 		}
-		return workspace(name).view();
+		return workspace(name).view().until(this.deadline);
 	}
 
 	/**
@@ -148,7 +161,7 @@ public final class Transaction {
 			if (tracksReads()) {
 				reads(name).addEverything();
 			}
-			tables.put(name, workspace(name, () -> newest).view());
+			tables.put(name, workspace(name, () -> newest).view().until(this.deadline));
 		}
 		return tables;
 	}
@@ -167,7 +180,7 @@ public final class Transaction {
 		if (tracksReads()) {
 			reads(name).addPredicate(predicate);
 		}
-		return workspace(name).view();
+		return workspace(name).view().until(this.deadline);
 	}
 
 	/**
@@ -260,6 +273,12 @@ public final class Transaction {
 			entries += workspace.growth();
 		}
 		return entries;
+	}
+
+	private void checkDeadline() {
+		if (this.deadline != null && (++this.steps & (Deadline.INTERVAL - 1)) == 0) {
+			this.deadline.check();
+		}
 	}
 
 	private void checkWrites(String table) {
@@ -458,6 +477,7 @@ public final class Transaction {
 			throw new ReadOnlyTransactionException(workspace.name());
 		}
 		checkWrites(workspace.name());
+		checkDeadline();
 		try {
 			write.accept(workspace);
 			this.writes++;

@@ -1,12 +1,13 @@
 package io.github.springdata.memory.transaction;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,25 @@ import io.github.springdata.memory.store.Transaction;
  */
 public class MemoryResourceHolder extends ResourceHolderSupport {
 
+	private static final long NEVER = -1;
+
 	private final Transaction transaction;
 
-	private final Clock clock;
+	private final LongSupplier ticker;
 
 	private final Map<Object, TransactionParticipant> participants = new LinkedHashMap<>();
 
-	private @Nullable Instant timesOut;
+	private long begun;
 
-	MemoryResourceHolder(Transaction transaction, Clock clock) {
+	private long timeout = NEVER;
+
+	/**
+	 * Creates a holder.
+	 * @param ticker tells nanoseconds from some moment on, never fewer than before
+	 */
+	MemoryResourceHolder(Transaction transaction, LongSupplier ticker) {
 		this.transaction = transaction;
-		this.clock = clock;
+		this.ticker = ticker;
 	}
 
 	/**
@@ -50,7 +59,7 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	 * @return the holder of the transaction
 	 */
 	public static MemoryResourceHolder begin(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
-		return new MemoryResourceHolder(store.begin(isolation, readOnly), Clock.systemUTC());
+		return new MemoryResourceHolder(store.begin(isolation, readOnly), System::nanoTime);
 	}
 
 	/**
@@ -94,15 +103,21 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	@Override
 	public void setTimeoutInMillis(long millis) {
 		super.setTimeoutInMillis(millis);
-		this.timesOut = this.clock.instant().plusMillis(millis);
+		this.begun = this.ticker.getAsLong();
+		this.timeout = Math.max(0, TimeUnit.MILLISECONDS.toNanos(millis));
+		this.transaction.setDeadline(this::checkTimeout);
 	}
 
+	/**
+	 * Looks whether the transaction may go on. After its end nothing is refused any more,
+	 * as a stream that outlives it.
+	 */
 	private void checkTimeout() {
-		if (this.timesOut != null && !this.clock.instant().isBefore(this.timesOut)) {
+		if (this.timeout != NEVER && this.ticker.getAsLong() - this.begun >= this.timeout && isActive()) {
 			setRollbackOnly();
 			throw new TransactionTimedOutException(
-					"The transaction is past its deadline, %s; allow it more time, or do less in it"
-						.formatted(this.timesOut));
+					"The transaction is past its deadline, %s after its begin; allow it more time, or do less in it"
+						.formatted(Duration.ofNanos(this.timeout)));
 		}
 	}
 

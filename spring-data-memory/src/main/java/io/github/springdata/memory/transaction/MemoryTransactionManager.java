@@ -1,6 +1,6 @@
 package io.github.springdata.memory.transaction;
 
-import java.time.Clock;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +30,14 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 
 	private final transient MemoryStore store;
 
-	private final transient Clock clock;
+	private final transient LongSupplier ticker;
 
 	/**
 	 * Creates a transaction manager.
 	 * @param store the store to run transactions on
 	 */
 	public MemoryTransactionManager(MemoryStore store) {
-		this(store, Clock.systemUTC());
+		this(store, System::nanoTime);
 	}
 
 	/**
@@ -45,10 +45,10 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 	 * rolled back and its synchronizations are told so: nothing was published, and there
 	 * is no third state.
 	 */
-	MemoryTransactionManager(MemoryStore store, Clock clock) {
+	MemoryTransactionManager(MemoryStore store, LongSupplier ticker) {
 		Assert.notNull(store, "Store must not be null");
 		this.store = store;
-		this.clock = clock;
+		this.ticker = ticker;
 		setNestedTransactionAllowed(true);
 		setRollbackOnCommitFailure(true);
 	}
@@ -78,7 +78,7 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 
 	@Override
 	protected void doBegin(Object transaction, TransactionDefinition definition) {
-		MemoryResourceHolder holder = new MemoryResourceHolder(begin(definition), this.clock);
+		MemoryResourceHolder holder = new MemoryResourceHolder(begin(definition), this.ticker);
 		holder.setSynchronizedWithTransaction(true);
 		int timeout = determineTimeout(definition);
 		if (timeout != TransactionDefinition.TIMEOUT_DEFAULT) {

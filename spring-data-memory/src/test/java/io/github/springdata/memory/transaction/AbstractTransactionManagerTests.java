@@ -29,7 +29,7 @@ abstract class AbstractTransactionManagerTests {
 
 	static final String TABLE = "rows";
 
-	final TestClock clock = new TestClock();
+	final TestTicker clock = new TestTicker();
 
 	final MemoryStore store = new MemoryStore();
 

@@ -33,6 +33,7 @@ final class ComplementCursor extends LeafCursor {
 	private boolean anyExcluded = true;
 
 	ComplementCursor(Access access, Access named, Table table) {
+		super(table.deadline());
 		this.access = access;
 		this.named = named;
 		this.rows = table.rows().cursor();

@@ -28,6 +28,7 @@ final class EntryCursor extends RowCursor {
 	private BPlusTree.@Nullable Cursor<Object> entries;
 
 	EntryCursor(Access access, Table table, SortedIndex index, List<KeyRange> ranges) {
+		super(table.deadline());
 		this.access = access;
 		this.table = table;
 		this.index = index;

@@ -55,7 +55,21 @@ final class LeafBatch {
 	 * Whether so many leaves were added since rows were tested last that it is time to.
 	 */
 	boolean isFull() {
-		return this.size - this.tested == TESTED_TOGETHER;
+		return untested() == TESTED_TOGETHER;
+	}
+
+	/**
+	 * The number of leaves that were added since rows were tested last.
+	 */
+	int untested() {
+		return this.size - this.tested;
+	}
+
+	/**
+	 * The number of leaves.
+	 */
+	int size() {
+		return this.size;
 	}
 
 	/**

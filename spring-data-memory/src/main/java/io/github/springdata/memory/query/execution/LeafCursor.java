@@ -3,13 +3,28 @@ package io.github.springdata.memory.query.execution;
 import java.util.List;
 
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.collection.VectorLeaves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows in insertion order, either one at a time or all at once: then leaf by leaf
  * of the table, so that 32 rows are tested together.
  */
 abstract class LeafCursor extends RowCursor {
+
+	/**
+	 * The number of leaves between two looks at the deadline.
+	 */
+	private static final int WATCHED = 32;
+
+	/**
+	 * Creates a step that reads a table.
+	 * @param deadline when it has to end, or {@code null}
+	 */
+	LeafCursor(@Nullable Deadline deadline) {
+		super(deadline);
+	}
 
 	/**
 	 * Moves to the next leaf that has rows.
@@ -51,8 +66,9 @@ abstract class LeafCursor extends RowCursor {
 		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
 			read += Integer.bitCount(rows);
 			batch.add(leaves.leaf(), rows);
-			if (batch.isFull()) {
+			if (batch.isFull() || (hasDeadline() && batch.untested() == WATCHED)) {
 				batch.test(criteria);
+				checkDeadline();
 			}
 		}
 		batch.test(criteria);
@@ -78,6 +94,9 @@ abstract class LeafCursor extends RowCursor {
 			batch.add(leaves.leaf(), rows);
 			batch.test(criteria);
 			missing -= batch.countLast();
+			if (batch.size() % WATCHED == 0) {
+				checkDeadline();
+			}
 		}
 		batch.dropLast((int) Math.max(0, -missing));
 		deliver(read);

@@ -42,6 +42,7 @@ final class OrderedCursor extends RowCursor {
 	private int slot;
 
 	OrderedCursor(EntryOrder order, Table table) {
+		super(table.deadline());
 		this.order = order;
 		this.index = order.index();
 		this.table = table;

@@ -235,7 +235,7 @@ final class Planner {
 			return rows;
 		}
 		RowOrder rest = order.part(entries.given(), order.keys().size());
-		return new RunCursor(rows, order.part(0, entries.given()), rest);
+		return new RunCursor(rows, order.part(0, entries.given()), rest, this.table.deadline());
 	}
 
 	private RowCursor sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
@@ -244,7 +244,7 @@ final class Planner {
 		if (slice.isLimited() && slice.needed() < this.table.size()) {
 			return new TopCursor(rows, order, (int) slice.needed());
 		}
-		return new SortCursor(rows, order);
+		return new SortCursor(rows, order, this.table.deadline());
 	}
 
 	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.store.Deadline;
 
 /**
  * One step of a running query, which hands out rows one at a time and counts them. Does
@@ -22,7 +23,27 @@ abstract class RowCursor {
 
 	private static final int MAXIMUM_CAPACITY = 1 << 16;
 
+	private static final int INTERVAL = Deadline.INTERVAL - 1;
+
+	private final @Nullable Deadline deadline;
+
 	private long delivered;
+
+	/**
+	 * Creates a step on the rows of another one, which looks at the deadline if there is
+	 * one.
+	 */
+	RowCursor() {
+		this(null);
+	}
+
+	/**
+	 * Creates a step that reads rows.
+	 * @param deadline when it has to end, or {@code null}
+	 */
+	RowCursor(@Nullable Deadline deadline) {
+		this.deadline = deadline;
+	}
 
 	/**
 	 * The next row.
@@ -30,10 +51,23 @@ abstract class RowCursor {
 	 */
 	final @Nullable Object next() {
 		Object row = fetch();
-		if (row != null) {
-			this.delivered++;
+		if (row != null && (++this.delivered & INTERVAL) == 0) {
+			checkDeadline();
 		}
 		return row;
+	}
+
+	/**
+	 * Whether there is a deadline that this step has to look at.
+	 */
+	final boolean hasDeadline() {
+		return this.deadline != null;
+	}
+
+	final void checkDeadline() {
+		if (this.deadline != null) {
+			this.deadline.check();
+		}
 	}
 
 	/**

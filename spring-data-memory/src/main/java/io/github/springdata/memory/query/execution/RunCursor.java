@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.Deadline;
+
 /**
  * Completes an order that the input has only in part: sorts each run of rows that the
  * partial order does not tell apart, one run at a time, by the rest of the order and then
@@ -18,6 +20,8 @@ final class RunCursor extends RowCursor {
 	private final RowOrder given;
 
 	private final RowOrder rest;
+
+	private final @Nullable Deadline deadline;
 
 	private final List<Entry> run = new ArrayList<>();
 
@@ -32,8 +36,10 @@ final class RunCursor extends RowCursor {
 	 * @param input delivers rows in the given order, and their slots
 	 * @param given the order that the input has
 	 * @param rest the order within what the given order does not tell apart
+	 * @param deadline when it has to end, or {@code null}
 	 */
-	RunCursor(RowCursor input, RowOrder given, RowOrder rest) {
+	RunCursor(RowCursor input, RowOrder given, RowOrder rest, @Nullable Deadline deadline) {
+		this.deadline = deadline;
 		this.input = input;
 		this.given = given;
 		this.rest = rest;
@@ -65,8 +71,9 @@ final class RunCursor extends RowCursor {
 		}
 		this.ahead = next;
 		if (this.run.size() > 1) {
-			Comparator<Entry> order = (left, right) -> this.rest.compare(left.row, right.row);
-			this.run.sort(order.thenComparingInt(Entry::slot));
+			Comparator<Entry> rest = (left, right) -> this.rest.compare(left.row, right.row);
+			Comparator<Entry> order = rest.thenComparingInt(Entry::slot);
+			this.run.sort((this.deadline != null) ? this.deadline.watch(order) : order);
 		}
 	}
 

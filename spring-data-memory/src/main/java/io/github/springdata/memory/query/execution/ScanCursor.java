@@ -18,6 +18,7 @@ final class ScanCursor extends LeafCursor {
 	private final VectorLeaves leaves;
 
 	ScanCursor(Table table) {
+		super(table.deadline());
 		this.table = table;
 		this.rows = table.rows().cursor();
 		this.leaves = table.rows().leaves();

@@ -34,6 +34,7 @@ final class SlotCursor extends LeafCursor {
 	private @Nullable SlotWords words;
 
 	SlotCursor(Access access, Table table) {
+		super(table.deadline());
 		this.access = access;
 		this.rows = table.rows();
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.Deadline;
+
 /**
  * Collects all rows and sorts them. The sort is stable, so that equal rows stay in the
  * order in which they came.
@@ -16,11 +18,14 @@ final class SortCursor extends RowCursor {
 
 	private final RowOrder order;
 
+	private final @Nullable Deadline deadline;
+
 	private @Nullable Iterator<Object> sorted;
 
-	SortCursor(RowCursor input, RowOrder order) {
+	SortCursor(RowCursor input, RowOrder order, @Nullable Deadline deadline) {
 		this.input = input;
 		this.order = order;
+		this.deadline = deadline;
 	}
 
 	@Override
@@ -38,7 +43,7 @@ final class SortCursor extends RowCursor {
 		for (Object row = this.input.next(); row != null; row = this.input.next()) {
 			rows.add(row);
 		}
-		rows.sort(this.order);
+		rows.sort((this.deadline != null) ? this.deadline.watch(this.order) : this.order);
 		return rows;
 	}
 

@@ -182,7 +182,7 @@ final class ConditionCompiler {
 			Typed value = id(operand);
 			return Typed
 				.of(Boolean.class,
-						(frame) -> contains(value.evaluation().evaluate(frame),
+						(frame) -> contains(frame, value.evaluation().evaluate(frame),
 								ids(operand.entity(), elements(frame.execution().argument(slot), value.type())),
 								in.negated()),
 						value);
@@ -204,7 +204,7 @@ final class ConditionCompiler {
 		return Typed.of(Boolean.class, (frame) -> {
 			List<@Nullable Object> list = new ArrayList<>(members.size());
 			members.forEach((member) -> list.add(member.evaluation().evaluate(frame)));
-			return contains(value.evaluation().evaluate(frame), list, in.negated());
+			return contains(frame, value.evaluation().evaluate(frame), list, in.negated());
 		}, all.toArray(Typed[]::new));
 	}
 
@@ -233,8 +233,8 @@ final class ConditionCompiler {
 				: Collections.singletonList(argument);
 	}
 
-	private static @Nullable Boolean contains(@Nullable Object value, Collection<? extends @Nullable Object> members,
-			boolean negated) {
+	private static @Nullable Boolean contains(Frame frame, @Nullable Object value,
+			Collection<? extends @Nullable Object> members, boolean negated) {
 		if (members.isEmpty()) {
 			return negated;
 		}
@@ -243,6 +243,7 @@ final class ConditionCompiler {
 		}
 		boolean unknown = false;
 		for (Object member : members) {
+			frame.execution().step();
 			if (member != null && Values.equal(value, member)) {
 				return !negated;
 			}
@@ -278,11 +279,11 @@ final class ConditionCompiler {
 		return Typed.of(Boolean.class, (frame) -> {
 			Object sought = value.evaluation().evaluate(frame);
 			if (plan.outer() != 0) {
-				return contains(sought, ids(plan, frame), in.negated());
+				return contains(frame, sought, ids(plan, frame), in.negated());
 			}
 			Collection<? extends @Nullable Object> results = ids(plan, frame);
 			if (results.size() <= HASHED || sought == null) {
-				return contains(sought, results, in.negated());
+				return contains(frame, sought, results, in.negated());
 			}
 			Set<@Nullable Object> set = frame.execution().once(sets, () -> hashed(results));
 			return set.contains(Values.key(sought)) ? Boolean.valueOf(!in.negated())
@@ -342,6 +343,7 @@ final class ConditionCompiler {
 			Object value = operand.evaluation().evaluate(frame);
 			boolean unknown = false;
 			for (Object result : ids(plan, frame)) {
+				frame.execution().step();
 				Boolean truth = (value != null && result != null) ? test(comparison.operator(), value, result, false)
 						: null;
 				if (deciding.equals(truth)) {

@@ -47,6 +47,7 @@ record ElementStage(int slot, int companion, Class<?> type, String label, Evalua
 	}
 
 	private void add(List<Frame> joined, Frame frame, @Nullable Object element, @Nullable Object companion) {
+		frame.execution().step();
 		Frame candidate = frame.with(this.slot, element);
 		if (this.companion >= 0) {
 			candidate.slots()[this.companion] = companion;

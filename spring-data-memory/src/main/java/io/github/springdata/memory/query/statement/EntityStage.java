@@ -138,6 +138,7 @@ final class EntityStage implements Stage {
 		return this.pushdown.query(execution)
 			.stream(execution.table(this.entity), arguments)
 			.map((row) -> with(frame, row))
+			.peek((joined) -> execution.step())
 			.filter((joined) -> holds(this.on, joined) && holds(this.where, joined))
 			.peek((joined) -> execution.deliver(this));
 	}
@@ -158,6 +159,7 @@ final class EntityStage implements Stage {
 	private Stream<Frame> join(Frame frame, List<Object> rows) {
 		List<Frame> joined = new ArrayList<>();
 		for (Object row : rows) {
+			frame.execution().step();
 			Frame candidate = with(frame, row);
 			if (holds(this.on, candidate)) {
 				joined.add(candidate);
@@ -199,6 +201,7 @@ final class EntityStage implements Stage {
 	private Map<Object, List<Object>> hash(Execution execution, Table table, JoinKey key) {
 		Map<Object, List<Object>> hashed = new HashMap<>();
 		for (Object row : rows(execution, table)) {
+			execution.step();
 			Object value = key.reader().read(row);
 			if (value != null) {
 				Object normal = Values.key(value);

@@ -1,11 +1,13 @@
 package io.github.springdata.memory.query.statement;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class Execution {
 	private final @Nullable String name;
 
 	private final Map<MemoryPersistentEntity<?>, Table> versions = new HashMap<>(0);
+
+	private @Nullable Deadline deadline;
+
+	private long steps;
 
 	private @Nullable Map<Object, Object> computed;
 
@@ -50,7 +56,30 @@ final class Execution {
 	}
 
 	Table table(MemoryPersistentEntity<?> entity) {
-		return this.versions.computeIfAbsent(entity, this.tables::table);
+		return this.versions.computeIfAbsent(entity, this::open);
+	}
+
+	private Table open(MemoryPersistentEntity<?> entity) {
+		Table table = this.tables.table(entity);
+		this.deadline = table.deadline();
+		return table;
+	}
+
+	/**
+	 * Takes note of a step of what may take long, wherever in the statement that is, and
+	 * looks at the deadline every so many steps.
+	 */
+	void step() {
+		if ((++this.steps & (Deadline.INTERVAL - 1)) == 0 && this.deadline != null) {
+			this.deadline.check();
+		}
+	}
+
+	/**
+	 * An order to sort results by.
+	 */
+	<T> Comparator<T> watch(Comparator<T> order) {
+		return (this.deadline != null) ? this.deadline.watch(order) : order;
 	}
 
 	/**

@@ -137,7 +137,7 @@ final class SelectionPlan {
 		Stream<Row> rows = this.body.run(outer);
 		return all.isEmpty() ? rows
 				: rows.map((row) -> OrderKey.Sortable.of(row, all))
-					.sorted(OrderKey.comparator(all))
+					.sorted(outer.execution().watch(OrderKey.comparator(all)))
 					.map(OrderKey.Sortable::row);
 	}
 

@@ -3,6 +3,7 @@ package io.github.springdata.memory.reactive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -216,6 +217,21 @@ class ReactiveTransactionTests {
 		StepVerifier.create(insert("apple").as(operator(definition)::transactional))
 			.verifyError(TransactionTimedOutException.class);
 		assertThat(count()).isZero();
+	}
+
+	/**
+	 * The rows take longer to be asked for, one after the other, than the transaction has.
+	 */
+	@Test
+	void timesOutWithinAStream() {
+		this.template.insertAll(IntStream.range(0, 5_000).mapToObj((i) -> Fruit.of("apple " + i, 1)).toList())
+			.blockLast();
+		DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+		definition.setTimeout(1);
+		Flux<Fruit> endless = this.template.findAll(Fruit.class).doOnNext((fruit) -> fruit.price++).repeat();
+		StepVerifier.create(endless.then().as(operator(definition)::transactional))
+			.expectError(TransactionTimedOutException.class)
+			.verify(PATIENCE);
 	}
 
 	@Test

@@ -45,8 +45,9 @@ final class EntityReader {
 	 */
 	static List<Object> rows(EntityTable<?> table, Iterable<?> ids, Function<Object, @Nullable Object> lookup) {
 		Set<Object> distinct = new LinkedHashSet<>();
+		int index = 0;
 		for (Object id : ids) {
-			Assert.notNull(id, "Id must not be null");
+			NoEntity.requireElement("Id", id, index++);
 			distinct.add(table.ids().convert(id));
 		}
 		List<Object> rows = new ArrayList<>(distinct.size());

@@ -32,7 +32,10 @@ final class EntityRemover {
 
 	long deleteAll(Work work, Iterable<?> instances) {
 		List<Removal> removals = new ArrayList<>();
-		instances.forEach((instance) -> removals.add(prepare(instance)));
+		for (Object instance : instances) {
+			NoEntity.requireElement("Instance", instance, removals.size());
+			removals.add(prepare(instance));
+		}
 		List<Removal> done = work.runAtomically((transaction) -> execute(transaction, removals));
 		done.forEach((removal) -> finish(work, removal));
 		return done.size();

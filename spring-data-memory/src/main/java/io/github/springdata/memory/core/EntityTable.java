@@ -10,6 +10,8 @@ import io.github.springdata.memory.mapping.EntityState;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 
+import io.github.springdata.memory.store.MessageText;
+
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -131,7 +133,7 @@ final class EntityTable<T> {
 		if (!nulls.isEmpty()) {
 			throw new DataIntegrityViolationException(
 					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"
-						.formatted(type().getName(), this.ids.read(instance), String.join(", ", nulls)));
+						.formatted(type().getName(), MessageText.of(this.ids.read(instance)), String.join(", ", nulls)));
 		}
 	}
 

@@ -53,7 +53,12 @@ final class EntityTables {
 	@SuppressWarnings("unchecked")
 	<T> EntityTable<T> ofInstance(T instance) {
 		Assert.notNull(instance, "Instance must not be null");
-		return (EntityTable<T>) of(ClassUtils.getUserClass(instance.getClass()));
+		Class<?> type = ClassUtils.getUserClass(instance.getClass());
+		EntityTable<?> table = this.tables.get(type);
+		if (table == null) {
+			NoEntity.refuse(instance);
+		}
+		return (EntityTable<T>) ((table != null) ? table : of(type));
 	}
 
 	/**

@@ -123,6 +123,7 @@ final class EntityWriter {
 		List<PendingWrite<T>> writes = new ArrayList<>();
 		try {
 			for (T instance : instances) {
+				NoEntity.requireElement("Instance", instance, writes.size());
 				writes.add(prepare(work, instance, mode, undo));
 			}
 			WriteSet set = new WriteSet(writes);

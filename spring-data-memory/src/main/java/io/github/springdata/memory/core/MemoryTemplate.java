@@ -227,6 +227,11 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	}
 
 	@Override
+	public String toString() {
+		return "MemoryTemplate of " + this.store;
+	}
+
+	@Override
 	public void setApplicationContext(ApplicationContext applicationContext) {
 		this.callbacks.discover(applicationContext);
 		this.idSources.discover(applicationContext);

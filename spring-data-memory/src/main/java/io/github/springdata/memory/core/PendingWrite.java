@@ -3,6 +3,7 @@ package io.github.springdata.memory.core;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.SharedRow;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -64,7 +65,7 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 
 	private DataIntegrityViolationException otherClass(Object row) {
 		return new DataIntegrityViolationException(
-				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(this.id,
+				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(MessageText.of(this.id),
 						this.table.name(), SharedRow.instanceOf(row).getClass().getName(),
 						this.instance.getClass().getName()));
 	}

@@ -19,7 +19,6 @@ import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
-import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -85,9 +84,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 		Work work = this.support.work();
 		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 2));
 		if (rows.size() > 1) {
-			throw new IncorrectResultSizeDataAccessException(
-					"Query '%s' on %s has more than one result".formatted(this.prepared, this.table.type().getName()),
-					1);
+			throw this.prepared.tooManyResults();
 		}
 		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(this.mapper.map(work, this.table, rows.get(0)));
 	}

@@ -21,6 +21,8 @@ import io.github.springdata.memory.query.statement.StatementParameter;
 import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -61,7 +63,12 @@ final class TemplateStatements implements Statements {
 	}
 
 	private PreparedStatement prepare(String text, @Nullable Class<?> entity, @Nullable Class<?> resultType) {
-		return this.engine.prepare(this.texts.get(text), entity, resultType);
+		try {
+			return this.engine.prepare(this.texts.get(text), entity, resultType);
+		}
+		catch (InvalidStatementException ex) {
+			throw ForeignTexts.explain(ex, (entity != null) ? entity : resultType);
+		}
 	}
 
 	/**
@@ -90,7 +97,8 @@ final class TemplateStatements implements Statements {
 		PreparedStatement statement = prepare(text, entity, resultType);
 		if (!(statement instanceof PreparedSelect select)) {
 			throw new IllegalArgumentException(
-					"the statement changes rows, and has no results but their number: " + text);
+					"the statement changes rows, and has no results but their number; annotate the method with @Modifying, or call execute(..): "
+							+ MessageText.cut(text));
 		}
 		return new SelectStatement<>(select, query(select, resultType));
 	}
@@ -124,7 +132,9 @@ final class TemplateStatements implements Statements {
 	public ModifyingStatement modifying(String text, @Nullable Class<?> entity) {
 		PreparedStatement statement = prepare(text, entity, null);
 		if (statement instanceof PreparedSelect) {
-			throw new IllegalArgumentException("the statement finds results and changes nothing: " + text);
+			throw new IllegalArgumentException(
+					"the statement finds results and changes nothing; leave out @Modifying, or call query(..): "
+							+ MessageText.cut(text));
 		}
 		List<EntityTable<?>> tables = tables(statement);
 		return new Modifying(this, statement, tables);

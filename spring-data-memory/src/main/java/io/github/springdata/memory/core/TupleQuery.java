@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.TableSource;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
@@ -79,8 +80,8 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	public Optional<T> one(QueryArguments arguments) {
 		List<T> found = list(atMost(arguments, 2));
 		if (found.size() > 1) {
-			throw new IncorrectResultSizeDataAccessException(
-					"Query '%s' has more than one result".formatted(this.statement), 1);
+			throw PreparedQuery.tooManyResults(this.statement.name(),
+					"Query '%s'".formatted(MessageText.cut(this.statement.text())));
 		}
 		return found.stream().map(Optional::ofNullable).findFirst().flatMap((result) -> result);
 	}

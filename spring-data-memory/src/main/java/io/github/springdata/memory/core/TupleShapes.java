@@ -66,7 +66,7 @@ final class TupleShapes {
 			return (row) -> convert(row[0], type);
 		}
 		require(!type.isArray() && !type.isEnum() && !type.getName().startsWith("java."),
-				"the results are %s, not %s".formatted(describe(), type.getName()));
+				"the results are %s, not %s%s".formatted(describe(), type.getName(), advice()));
 		return type.isInterface() ? proxy(type) : constructor(type);
 	}
 
@@ -74,6 +74,40 @@ final class TupleShapes {
 		if (!condition) {
 			throw new IllegalArgumentException(message);
 		}
+	}
+
+	/**
+	 * What to do about a collection, which is one value of its row.
+	 */
+	private String advice() {
+		ResultItem item = this.items.get(0);
+		boolean collection = this.items.size() == 1 && (Iterable.class.isAssignableFrom(item.type())
+				|| Map.class.isAssignableFrom(item.type()) || item.type().isArray());
+		String name = Objects.requireNonNullElse(item.name(), "collection");
+		return collection
+				? "; each row has a whole collection: for its elements join it and select the variable, as in 'select e from %s x join x.%s e'"
+					.formatted(entityName(), name)
+				: "";
+	}
+
+	private String entityName() {
+		return this.statement.entities()
+			.stream()
+			.map((entity) -> entity.getType().getSimpleName())
+			.findFirst()
+			.orElse("Item");
+	}
+
+	/**
+	 * The items by their names, those without a name by their place.
+	 */
+	private String listed() {
+		List<String> listed = new ArrayList<>();
+		for (int i = 0; i < this.items.size(); i++) {
+			String name = this.items.get(i).name();
+			listed.add((name != null) ? "'" + name + "'" : "number %d, which has no name".formatted(i + 1));
+		}
+		return String.join(", ", listed);
 	}
 
 	private String describe() {
@@ -128,8 +162,8 @@ final class TupleShapes {
 		this.items.forEach((item) -> names.add(item.name()));
 		information.getInputProperties()
 			.forEach((property) -> require(names.contains(property.getName()),
-					"projection %s has an accessor for '%s', but the items are %s; give an item that name with 'as'"
-						.formatted(type.getName(), property.getName(), names)));
+					"projection %s has an accessor for '%s', but the items of the text are %s; give an item that name with 'as'"
+						.formatted(type.getName(), property.getName(), listed())));
 		return (row) -> PROXIES.createProjection(type, map(row));
 	}
 

@@ -6,6 +6,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
 
@@ -83,12 +84,12 @@ final class Versions {
 		if (row == null) {
 			throw failure(id, Reason.DELETED,
 					"Row %s of table '%s' is gone, expected in version %s; read it again before it is changed"
-						.formatted(id, this.entity.getTableName(), expected));
+						.formatted(MessageText.of(id), this.entity.getTableName(), expected));
 		}
 		Number actual = read(row);
 		if (expected == null || !expected.equals(actual)) {
 			throw failure(id, Reason.STALE_VERSION,
-					"Row %s of table '%s' has version %s, not %s; read it again before it is changed".formatted(id,
+					"Row %s of table '%s' has version %s, not %s; read it again before it is changed".formatted(MessageText.of(id),
 							this.entity.getTableName(), actual, expected));
 		}
 	}

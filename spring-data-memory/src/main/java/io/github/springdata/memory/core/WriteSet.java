@@ -30,12 +30,32 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 	}
 
 	void execute(Transaction transaction) {
-		write(transaction);
+		try {
+			write(transaction);
+		}
+		catch (UniqueKeyViolationException ex) {
+			throw explained(ex);
+		}
 		for (PendingWrite<?> write : this.writes) {
 			if (write.table().refers()) {
 				transaction.checkReferences(write.table().name(), write.state());
 			}
 		}
+	}
+
+	/**
+	 * Tells if the row that has the key is itself to be written here.
+	 */
+	private UniqueKeyViolationException explained(UniqueKeyViolationException ex) {
+		List<Object> rows = new ArrayList<>();
+		TableDefinition definition = null;
+		for (PendingWrite<?> write : this.writes) {
+			if (write.table().name().equals(ex.getTable())) {
+				definition = write.table().entity().getTableDefinition();
+				rows.add(write.state());
+			}
+		}
+		return (definition != null) ? ex.among(definition, rows) : ex;
 	}
 
 	private void write(Transaction transaction) {

@@ -136,7 +136,7 @@ final class PathResolver {
 					"Property '%s' of type '%s' is transient, so that it is not stored; use a stored property"
 						.formatted(name, this.type.getType().getSimpleName()));
 		}
-		throw new PropertyReferenceException(name, this.type, traversed());
+		throw new UnknownPropertyException(name, this.type, traversed(), owner);
 	}
 
 	/**

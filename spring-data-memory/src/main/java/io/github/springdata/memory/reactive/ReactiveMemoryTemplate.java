@@ -105,7 +105,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public <T> Flux<T> insertAll(Iterable<T> instances) {
 		Assert.notNull(instances, "Instances must not be null");
-		return insertAll(Flux.fromIterable(instances));
+		return insertAll(Flux.fromIterable(new RequiredElements<>("Instance", instances)));
 	}
 
 	@Override
@@ -122,7 +122,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public <T> Flux<T> saveAll(Iterable<T> instances) {
 		Assert.notNull(instances, "Instances must not be null");
-		return saveAll(Flux.fromIterable(instances));
+		return saveAll(Flux.fromIterable(new RequiredElements<>("Instance", instances)));
 	}
 
 	@Override
@@ -160,7 +160,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public <T> Flux<T> findAllById(Iterable<?> ids, Class<T> type) {
 		Assert.notNull(ids, "Ids must not be null");
-		Flux<T> found = Flux.fromIterable(ids)
+		Flux<T> found = Flux.fromIterable(new RequiredElements<>("Id", ids))
 			.distinct()
 			.buffer(Execution.CHUNK)
 			.concatMap((chunk) -> this.execution.read(false,
@@ -199,7 +199,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public Mono<Long> deleteAll(Iterable<?> instances) {
 		Assert.notNull(instances, "Instances must not be null");
-		return deleteAll(Flux.fromIterable(instances));
+		return deleteAll(Flux.fromIterable(new RequiredElements<>("Instance", instances)));
 	}
 
 	@Override
@@ -219,7 +219,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	@Override
 	public Mono<Long> deleteAllById(Iterable<?> ids, Class<?> type) {
 		Assert.notNull(ids, "Ids must not be null");
-		return Flux.<Object>fromIterable(ids)
+		return Flux.<Object>fromIterable(new RequiredElements<>("Id", ids))
 			.collectList()
 			.flatMap((list) -> delete(type, list.size() > Execution.CHUNK,
 					(operations) -> operations.findAllById(list, type),

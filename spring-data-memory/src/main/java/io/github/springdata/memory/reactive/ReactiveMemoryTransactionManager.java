@@ -45,6 +45,11 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 	}
 
 	@Override
+	public String toString() {
+		return "ReactiveMemoryTransactionManager of " + this.store;
+	}
+
+	@Override
 	protected Object doGetTransaction(TransactionSynchronizationManager manager) {
 		return new ReactiveMemoryTransactionObject((ReactiveUnit) manager.getResource(this.store));
 	}

@@ -87,7 +87,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Flux<S> insertAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return insertAll(Flux.fromIterable(entities));
+		return insertAll(Flux.fromIterable(new RequiredElements<>("Entity", entities)));
 	}
 
 	@Override
@@ -105,7 +105,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public <S extends T> Flux<S> saveAll(Iterable<S> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return saveAll(Flux.fromIterable(entities));
+		return saveAll(Flux.fromIterable(new RequiredElements<>("Entity", entities)));
 	}
 
 	@Override
@@ -220,7 +220,7 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	@Override
 	public Mono<Void> deleteAll(Iterable<? extends T> entities) {
 		Assert.notNull(entities, ENTITIES_REQUIRED);
-		return deleteAll(Flux.fromIterable(entities));
+		return deleteAll(Flux.fromIterable(new RequiredElements<>("Entity", entities)));
 	}
 
 	@Override

@@ -407,6 +407,13 @@ public final class MemoryStore {
 		return true;
 	}
 
+	@Override
+	public String toString() {
+		Snapshot newest = current();
+		return "MemoryStore %x (version %d, %d tables)".formatted(System.identityHashCode(this), newest.version(),
+				newest.tables().size());
+	}
+
 	/**
 	 * Refuses what is too much, but never a commit that adds nothing.
 	 */

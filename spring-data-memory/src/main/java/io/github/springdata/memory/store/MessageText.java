@@ -6,6 +6,8 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public final class MessageText {
 	 */
 	public static final String HIDDEN = "?";
 
+	private static final AtomicInteger HIDING = new AtomicInteger();
+
 	private static final int MAXIMUM_ELEMENTS = 10;
 
 	private static final int MAXIMUM_DEPTH = 3;
@@ -38,11 +42,37 @@ public final class MessageText {
 	}
 
 	/**
+	 * Hides all values: messages have {@value #HIDDEN} in their place. That is so for all
+	 * stores of the virtual machine, as long as anybody wants it.
+	 * @return ends it for who called this, when it is closed
+	 */
+	public static Hiding hideValues() {
+		AtomicBoolean over = new AtomicBoolean();
+		HIDING.incrementAndGet();
+		return () -> {
+			if (over.compareAndSet(false, true)) {
+				HIDING.decrementAndGet();
+			}
+		};
+	}
+
+	/**
+	 * Whether messages may carry values.
+	 * @return {@code false} as long as anybody {@linkplain #hideValues() hides} them
+	 */
+	public static boolean showsValues() {
+		return HIDING.get() == 0;
+	}
+
+	/**
 	 * Shows a value.
 	 * @param value the value, or {@code null}
-	 * @return the value as text, cut if it is long
+	 * @return the value as text, cut if it is long; {@link #HIDDEN} if values are hidden
 	 */
 	public static String of(@Nullable Object value) {
+		if (!showsValues()) {
+			return HIDDEN;
+		}
 		String text = text(value, 0);
 		return (text.length() <= 2 * MAXIMUM_LENGTH) ? text : text.substring(0, end(text)) + "...";
 	}
@@ -114,6 +144,20 @@ public final class MessageText {
 			result.append(", ... (").append(size).append(" elements)");
 		}
 		return result.append(close).toString();
+	}
+
+	/**
+	 * What keeps values out of messages.
+	 */
+	@FunctionalInterface
+	public interface Hiding extends AutoCloseable {
+
+		/**
+		 * Ends it, unless somebody else wants it too.
+		 */
+		@Override
+		void close();
+
 	}
 
 	/**

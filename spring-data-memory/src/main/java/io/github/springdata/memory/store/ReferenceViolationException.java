@@ -13,14 +13,14 @@ public final class ReferenceViolationException extends StoreException {
 	static ReferenceViolationException missing(String table, Object id, ReferenceDefinition reference, Object key) {
 		return new ReferenceViolationException(table,
 				"Row %s of table '%s' refers, by '%s', to row %s of table '%s', which does not exist; insert that one first"
-					.formatted(id, table, reference.index(), key, reference.target()));
+					.formatted(MessageText.of(id), table, reference.index(), MessageText.of(key), reference.target()));
 	}
 
 	static ReferenceViolationException referenced(String table, Object id, String other, Object otherId,
 			ReferenceDefinition reference) {
 		return new ReferenceViolationException(table,
 				"Row %s of table '%s' cannot be deleted, as row %s of table '%s' refers to it by '%s'; delete or change that one first"
-					.formatted(id, table, otherId, other, reference.index()));
+					.formatted(MessageText.of(id), table, MessageText.of(otherId), other, reference.index()));
 	}
 
 }

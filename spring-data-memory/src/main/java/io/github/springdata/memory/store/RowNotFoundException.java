@@ -8,7 +8,7 @@ public final class RowNotFoundException extends StoreException {
 	private final transient Object id;
 
 	RowNotFoundException(String table, Object id) {
-		super(table, "Table '%s' has no row with id %s to update".formatted(table, id));
+		super(table, "Table '%s' has no row with id %s to update".formatted(table, MessageText.of(id)));
 		this.id = id;
 	}
 

@@ -235,7 +235,7 @@ public final class Transaction {
 	 */
 	public void insertAll(String table, List<Object> rows) {
 		Workspace workspace = workspace(table);
-		writeTogether(workspace, workspace.save(), rows.size(), (target) -> target.insertAll(rows),
+		writeTogether(workspace, workspace.save(), rows, (target) -> target.insertAll(rows),
 				() -> rows.forEach((row) -> noteRefused(workspace, workspace.definition().idOf(row), null, row)));
 	}
 
@@ -244,19 +244,20 @@ public final class Transaction {
 	 * @param before the state to go back to
 	 * @param refused takes note of what the refusal of the rows tells
 	 */
-	private void writeTogether(Workspace workspace, Workspace.State before, int rows, Consumer<Workspace> write,
+	private void writeTogether(Workspace workspace, Workspace.State before, Collection<Object> rows, Consumer<Workspace> write,
 			Runnable refused) {
 		long writes = this.writes;
 		try {
 			write(workspace, write);
-			this.writes = writes + rows;
+			this.writes = writes + rows.size();
 			checkWritten(workspace.name());
 		}
 		catch (StoreException ex) {
 			refused.run();
 			workspace.restore(before);
 			this.writes = writes;
-			throw ex;
+			throw (ex instanceof UniqueKeyViolationException violation)
+					? violation.among(workspace.definition(), rows) : ex;
 		}
 	}
 
@@ -403,7 +404,7 @@ public final class Transaction {
 		Workspace workspace = workspace(table);
 		Workspace.State before = workspace.save();
 		List<ChangeSet.Change> changes = changes(workspace, rows);
-		writeTogether(workspace, before, rows.size(), (target) -> target.apply(ChangeSet.of(changes)), () -> changes
+		writeTogether(workspace, before, rows, (target) -> target.apply(ChangeSet.of(changes)), () -> changes
 			.forEach((change) -> noteRefused(workspace, change.id(), change.before(), change.after())));
 	}
 
@@ -627,6 +628,9 @@ public final class Transaction {
 			if (!written.isEmpty()) {
 				this.store.commit(written, this.reads.isEmpty() ? null : this::validateReads);
 			}
+		}
+		catch (UniqueKeyViolationException ex) {
+			throw ex.atCommit();
 		}
 		finally {
 			end();

@@ -15,7 +15,7 @@ public final class WriteConflictException extends StoreException {
 
 	WriteConflictException(String table, Object id, Reason reason) {
 		super(table, "Row %s of table '%s'%s by another transaction since this one took its snapshot; retry"
-			.formatted(id, table, reason.description));
+			.formatted(MessageText.of(id), table, reason.description));
 		this.id = id;
 		this.reason = reason;
 	}

@@ -62,6 +62,11 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 	}
 
 	@Override
+	public String toString() {
+		return "MemoryTransactionManager of " + this.store;
+	}
+
+	@Override
 	public Object getResourceFactory() {
 		return this.store;
 	}

@@ -6,6 +6,7 @@ import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.MessageText;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,10 +14,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.domain.ManagedTypes;
 
 /**
@@ -36,6 +39,13 @@ public final class MemoryDataAutoConfiguration {
 	@ConditionalOnMissingBean
 	MemoryStore memoryStore(MemoryDataProperties properties) {
 		return new MemoryStore(properties.limits());
+	}
+
+	@Bean
+	@Lazy(false)
+	@ConditionalOnProperty(name = "spring.data.memory.values-in-messages", havingValue = "false")
+	MessageText.Hiding memoryHiddenValues() {
+		return MessageText.hideValues();
 	}
 
 	@Bean

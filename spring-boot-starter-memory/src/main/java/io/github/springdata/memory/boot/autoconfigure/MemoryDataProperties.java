@@ -35,6 +35,12 @@ public class MemoryDataProperties {
 	private long fullScanThreshold = QueryEngine.DEFAULT_FULL_SCAN_THRESHOLD;
 
 	/**
+	 * Whether the messages of exceptions carry keys, ids and other values, cut where they
+	 * are long. If not, they have a question mark in their place.
+	 */
+	private boolean valuesInMessages = true;
+
+	/**
 	 * Creates the properties with their defaults.
 	 */
 	public MemoryDataProperties() {
@@ -102,6 +108,23 @@ public class MemoryDataProperties {
 	 */
 	public void setFullScanThreshold(long fullScanThreshold) {
 		this.fullScanThreshold = fullScanThreshold;
+	}
+
+	/**
+	 * Whether the messages of exceptions carry keys, ids and other values.
+	 * @return {@code true} unless set
+	 */
+	public boolean isValuesInMessages() {
+		return this.valuesInMessages;
+	}
+
+	/**
+	 * Sets whether the messages of exceptions carry keys, ids and other values.
+	 * @param valuesInMessages {@code false} for a question mark in their place, in all of
+	 * the virtual machine as long as the application runs
+	 */
+	public void setValuesInMessages(boolean valuesInMessages) {
+		this.valuesInMessages = valuesInMessages;
 	}
 
 	StoreLimits limits() {

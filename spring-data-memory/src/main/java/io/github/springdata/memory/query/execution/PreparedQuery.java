@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Score;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Metric;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * A query that is compiled once and run any number of times, each time planned anew over
@@ -227,6 +230,30 @@ public final class PreparedQuery {
 		VectorMeasure measure = measured(arguments, VectorMeasure.class);
 		Nearest nearest = Objects.requireNonNull(nearest(arguments));
 		return (row) -> measure.toScore(nearest.distance(row));
+	}
+
+	/**
+	 * The failure for a caller that asked for one result where there are more.
+	 * @return an exception that names the query and tells what to do
+	 */
+	public IncorrectResultSizeDataAccessException tooManyResults() {
+		return tooManyResults(this.name, "Query '%s' on %s".formatted(MessageText.cut(toString()),
+				this.entity.getType().getName()));
+	}
+
+	/**
+	 * The failure for a caller that asked for one result where there are more.
+	 * @param method the repository method, or {@code null} if there is none
+	 * @param query the query
+	 * @return an exception that names both and tells what to do
+	 */
+	public static IncorrectResultSizeDataAccessException tooManyResults(@Nullable String method, String query) {
+		String named = StringUtils.uncapitalize(query);
+		String message = (method != null)
+				? "%s returns one result, but %s has more than one result; return a List, or take the first by findFirst.. or a limit, or ask for more that tells them apart"
+					.formatted(method, named)
+				: "%s has more than one result; ask for all of them, or for the first".formatted(query);
+		return new IncorrectResultSizeDataAccessException(message, 1);
 	}
 
 	/**

@@ -100,14 +100,15 @@ final class Casts {
 	}
 
 	private static String reason(@Nullable Exception cause) {
-		return (cause != null && cause.getMessage() != null) ? ": " + MessageText.cut(cause.getMessage()) : "";
+		boolean shown = cause != null && cause.getMessage() != null && MessageText.showsValues();
+		return (shown && cause != null) ? ": " + MessageText.cut(String.valueOf(cause.getMessage())) : "";
 	}
 
 	private static InvalidDataAccessApiUsageException failure(Object value, CastType type, @Nullable Exception cause) {
 		return new InvalidDataAccessApiUsageException(
 				"Cannot cast '%s' (%s) to %s%s".formatted(MessageText.of(value), value.getClass().getName(),
 						type.names().get(0), reason(cause)),
-				cause);
+				MessageText.showsValues() ? cause : null);
 	}
 
 }

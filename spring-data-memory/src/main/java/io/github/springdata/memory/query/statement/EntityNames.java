@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.query.EditDistance;
+import io.github.springdata.memory.mapping.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -99,6 +99,12 @@ final class EntityNames {
 	 * The known names that are like another one, as the end of a message.
 	 */
 	String suggestion(String name) {
+		for (MemoryPersistentEntity<?> entity : known().values()) {
+			if (entity.getTableName().equalsIgnoreCase(name)) {
+				return "; that is the name of a table: write '%s', the name of the entity"
+					.formatted(entity.getType().getSimpleName());
+			}
+		}
 		TreeSet<String> names = known().values()
 			.stream()
 			.map((entity) -> entity.getType().getSimpleName())

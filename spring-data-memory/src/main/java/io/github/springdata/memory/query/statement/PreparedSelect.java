@@ -126,6 +126,14 @@ public final class PreparedSelect implements PreparedStatement {
 		return new PreparedSelect(this.facts.named(name), this.plan, this.rows, this.entities, this.instance);
 	}
 
+	/**
+	 * What full scans are counted by, for example the name of a repository method.
+	 * @return the name, or {@code null} if it was not given one
+	 */
+	public @Nullable String name() {
+		return this.facts.name();
+	}
+
 	@Override
 	public String text() {
 		return this.facts.text();

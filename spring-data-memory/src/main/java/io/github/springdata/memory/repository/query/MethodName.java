@@ -60,9 +60,29 @@ final class MethodName {
 			List<String> views = new ArrayList<>();
 			String plain = withoutViews(name, entity, views);
 			if (plain.equals(name)) {
-				throw ex;
+				throw explained(name, entity, ex);
 			}
 			return new MethodName(new PartTree(plain, entity.getType()), views);
+		}
+	}
+
+	/**
+	 * Why a name is none of a query: it is that of a method of another repository, or
+	 * names no property. What is stored is for the mapping to tell.
+	 */
+	private static RuntimeException explained(String name, MemoryPersistentEntity<?> entity,
+			PropertyReferenceException ex) {
+		String advice = ForeignMethods.advice(name);
+		if (advice != null) {
+			return new UnsupportedOperationException(advice, ex);
+		}
+		PropertyPath base = ex.getBaseProperty();
+		try {
+			entity.getPath(((base != null) ? base.toDotPath() + "." : "") + ex.getPropertyName());
+			return ex;
+		}
+		catch (PropertyReferenceException explained) {
+			return explained;
 		}
 	}
 

@@ -110,7 +110,10 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 
 	private <S extends T> List<S> own(Iterable<S> entities) {
 		List<S> checked = new ArrayList<>();
-		entities.forEach((entity) -> checked.add(own(entity)));
+		for (S entity : entities) {
+			Assert.notNull(entity, () -> "Entity at index %d must not be null".formatted(checked.size()));
+			checked.add(own(entity));
+		}
 		return checked;
 	}
 

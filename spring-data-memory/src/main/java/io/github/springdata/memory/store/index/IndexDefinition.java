@@ -176,6 +176,25 @@ public final class IndexDefinition {
 	}
 
 	/**
+	 * Whether a row has a key, as its only one or as one of several.
+	 * @param row a row
+	 * @param key the key of one row or element
+	 * @return whether the index would find the row by it
+	 */
+	public boolean has(Object row, Object key) {
+		Object own = key(row);
+		if (!(own instanceof MultiKey several)) {
+			return own.equals(key);
+		}
+		for (Object single : several) {
+			if (single.equals(key)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * What is to be done for one state of a row when it takes the place of another one.
 	 * @param key the key of the one state, see {@link #key}
 	 * @param other the key of the other state, which is not the same

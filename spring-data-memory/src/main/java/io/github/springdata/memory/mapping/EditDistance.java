@@ -1,4 +1,4 @@
-package io.github.springdata.memory.query;
+package io.github.springdata.memory.mapping;
 
 import java.util.Locale;
 

@@ -157,7 +157,7 @@ final class Ids {
 			return fit(number);
 		}
 		Assert.state(this.type.isInstance(id), () -> "The generator for the ids of %s must return a %s, but returned %s"
-			.formatted(this.entity.getType().getName(), this.type.getName(), id));
+			.formatted(this.entity.getType().getName(), this.type.getName(), MessageText.of(id)));
 		return id;
 	}
 

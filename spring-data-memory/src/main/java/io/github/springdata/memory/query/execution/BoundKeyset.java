@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.store.MessageText;
+
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -50,7 +52,7 @@ final class BoundKeyset implements Bound {
 		if (converted == null) {
 			throw new InvalidDataAccessApiUsageException(
 					"The keyset has %s (%s) for property '%s', which must be %s; take the position from a window of the same query"
-						.formatted(value, value.getClass().getName(), key.path().path(), key.path().type().getName()));
+						.formatted(MessageText.of(value), value.getClass().getName(), key.path().path(), key.path().type().getName()));
 		}
 		return converted;
 	}

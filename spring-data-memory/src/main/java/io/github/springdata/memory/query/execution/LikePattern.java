@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.store.MessageText;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,7 @@ public final class LikePattern implements Predicate<String> {
 	private static char escaped(String pattern, int position, char escape) {
 		if (position == pattern.length()) {
 			throw new IllegalArgumentException(
-					"Pattern '%s' must not end with its escape character '%s'".formatted(pattern, escape));
+					"Pattern '%s' must not end with its escape character '%s'".formatted(MessageText.of(pattern), escape));
 		}
 		return pattern.charAt(position);
 	}

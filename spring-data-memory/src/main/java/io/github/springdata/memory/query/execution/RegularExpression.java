@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.execution;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.github.springdata.memory.store.MessageText;
+
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -50,7 +52,7 @@ final class RegularExpression implements Predicate<Object> {
 	private InvalidDataAccessApiUsageException tooExpensive(int length) {
 		return new InvalidDataAccessApiUsageException(
 				"Regular expression '%s' takes more than %d steps, or nests too deeply, on a string of length %d; use a simpler one"
-					.formatted(this.pattern, MAXIMUM_STEPS, length));
+					.formatted(MessageText.of(this.pattern.pattern()), MAXIMUM_STEPS, length));
 	}
 
 	private final class Budgeted implements CharSequence {

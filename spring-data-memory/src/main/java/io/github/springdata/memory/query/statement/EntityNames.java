@@ -99,12 +99,6 @@ final class EntityNames {
 	 * The known names that are like another one, as the end of a message.
 	 */
 	String suggestion(String name) {
-		for (MemoryPersistentEntity<?> entity : known().values()) {
-			if (entity.getTableName().equalsIgnoreCase(name)) {
-				return "; that is the name of a table: write '%s', the name of the entity"
-					.formatted(entity.getType().getSimpleName());
-			}
-		}
 		TreeSet<String> names = known().values()
 			.stream()
 			.map((entity) -> entity.getType().getSimpleName())

@@ -7,6 +7,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ExpressionVisitor;
 import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +161,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		if (value instanceof Number number) {
 			return number;
 		}
-		throw Numbers.failure("with '%s' (%s)".formatted(value, value.getClass().getName()), null);
+		throw Numbers.failure("with '%s' (%s)".formatted(MessageText.of(value), value.getClass().getName()), null);
 	}
 
 	@Override

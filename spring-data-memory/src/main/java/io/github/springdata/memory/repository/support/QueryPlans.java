@@ -1,11 +1,11 @@
 package io.github.springdata.memory.repository.support;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -71,7 +71,7 @@ public final class QueryPlans {
 		String problem = found.isEmpty() ? "has no query method '%s' for the arguments %s; its query methods are %s"
 				: "has more than one query method '%s' for the arguments %s; explain one of them by a call: %s";
 		throw new IllegalArgumentException(queries.repositoryInterface().getName() + " "
-				+ problem.formatted(name, Arrays.toString(arguments), found.isEmpty() ? queries.describe() : found));
+				+ problem.formatted(name, MessageText.of(arguments), found.isEmpty() ? queries.describe() : found));
 	}
 
 	private static boolean accepts(Method method, @Nullable Object[] arguments) {

@@ -112,8 +112,8 @@ final class HashIndexEditor implements IndexEditor {
 		SlotSet found = this.slots.get(key);
 		if (found == null || !found.contains(slot)) {
 			throw new IllegalStateException(
-					"The %s does not hold slot %d under key %s; equals and hashCode of the key must be consistent"
-						.formatted(this.definition, slot, key));
+					"The %s does not hold slot %d under the key of its row; equals and hashCode of the key must be consistent"
+						.formatted(this.definition, slot));
 		}
 		if (found.size() == 1) {
 			this.slots.remove(key);

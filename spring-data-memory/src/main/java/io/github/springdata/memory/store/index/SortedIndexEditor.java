@@ -90,8 +90,8 @@ final class SortedIndexEditor implements IndexEditor {
 	private void removeSingle(Object key, int slot) {
 		if (!this.entries.remove(key, slot)) {
 			throw new IllegalStateException(
-					"The %s does not hold slot %d under key %s; compareTo of the key must be consistent"
-						.formatted(this.definition, slot, key));
+					"The %s does not hold slot %d under the key of its row; compareTo of the key must be consistent"
+						.formatted(this.definition, slot));
 		}
 	}
 

@@ -20,10 +20,13 @@ import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.Transaction;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.PersistentPropertyPath;
 import org.springframework.data.mapping.PersistentPropertyPathAccessor;
+import org.springframework.data.mapping.model.MappingInstantiationException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
 
@@ -149,6 +152,11 @@ final class BulkUpdate {
 	 */
 	static @Nullable Object convert(MemoryPersistentProperty property, @Nullable Object value) {
 		Class<?> type = property.getType();
+		if (value == null && !property.isNullable()) {
+			throw new DataIntegrityViolationException(
+					"Property '%s' of %s cannot be null, but an update sets it to null; set a value, or declare the property so that it may be null"
+						.formatted(property.getName(), property.getOwner().getType().getName()));
+		}
 		if (ClassUtils.isAssignableValue(type, value)) {
 			return value;
 		}
@@ -194,12 +202,28 @@ final class BulkUpdate {
 	private <T> Object change(Work work, EntityTable<T> table, Object row,
 			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values, Undo undo) {
 		T target = target(work, table, row, undo);
-		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(target);
-		values.forEach(accessor::setProperty);
-		T changed = accessor.getBean();
+		T changed = assign(table, target, values);
 		table.checkNulls(changed);
 		Versions versions = table.versions();
 		return table.state().copyIn((versions != null) ? versions.increment(changed) : changed);
+	}
+
+	private static <T> T assign(EntityTable<T> table, T target,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values) {
+		PersistentPropertyPathAccessor<T> accessor = table.entity().getPropertyPathAccessor(target);
+		values.forEach((path, value) -> {
+			try {
+				accessor.setProperty(path, value);
+			}
+			catch (MappingInstantiationException | IllegalArgumentException | NullPointerException ex) {
+				throw new DataIntegrityViolationException(
+						"Property '%s' of %s with id %s cannot be set to %s, which the constructor refuses: %s".formatted(
+								path.toDotPath(), table.type().getName(), table.ids().read(target), value,
+								NestedExceptionUtils.getMostSpecificCause(ex)),
+						ex);
+			}
+		});
+		return accessor.getBean();
 	}
 
 	/**

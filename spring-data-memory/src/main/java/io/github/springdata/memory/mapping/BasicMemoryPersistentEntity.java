@@ -13,6 +13,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.Persistable;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.PersistentProperty;
+import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
@@ -52,6 +53,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private final Lazy<Optional<MemoryPersistentProperty>> newMarker = Lazy.of(this::findNewMarker);
 
+	private final Lazy<List<MemoryPersistentProperty>> kept = Lazy.of(this::findKept);
+
 	private final Lazy<InstanceCreatorMetadata<MemoryPersistentProperty>> canonicalCreator = Lazy
 		.of(() -> CanonicalConstructor.of(this));
 
@@ -66,7 +69,10 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
 	}
 
-	private static Class<?> tableType(Class<?> type) {
+	/**
+	 * The topmost class of the table that instances of a class are in.
+	 */
+	static Class<?> tableType(Class<?> type) {
 		for (Class<?> c = type; c != null; c = c.getSuperclass()) {
 			if (MappingFacts.declaredTable(c) != null) {
 				return c;
@@ -81,13 +87,47 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	}
 
 	/**
-	 * Returns what creates instances: for a record with several constructors, of which
-	 * none is annotated, the canonical one.
+	 * Returns what creates instances: for a record the canonical constructor, unless
+	 * another one that is annotated takes all of its components.
 	 */
 	@Override
 	public @Nullable InstanceCreatorMetadata<MemoryPersistentProperty> getInstanceCreatorMetadata() {
-		InstanceCreatorMetadata<MemoryPersistentProperty> creator = super.getInstanceCreatorMetadata();
-		return (creator == null && getType().isRecord()) ? this.canonicalCreator.get() : creator;
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = getDeclaredCreator();
+		return (getType().isRecord() && !takesAllComponents(creator)) ? this.canonicalCreator.get() : creator;
+	}
+
+	private boolean takesAllComponents(@Nullable InstanceCreatorMetadata<MemoryPersistentProperty> creator) {
+		return creator != null && creator.getParameterCount() == getType().getRecordComponents().length;
+	}
+
+	/**
+	 * What Spring Data would create instances with.
+	 */
+	@Nullable InstanceCreatorMetadata<MemoryPersistentProperty> getDeclaredCreator() {
+		return super.getInstanceCreatorMetadata();
+	}
+
+	@Override
+	public <B> PersistentPropertyAccessor<B> getPropertyAccessor(B bean) {
+		PersistentPropertyAccessor<B> accessor = super.getPropertyAccessor(bean);
+		List<MemoryPersistentProperty> kept = this.kept.get();
+		return kept.isEmpty() ? accessor : new KeepingPropertyAccessor<>(accessor, kept, super::getPropertyAccessor);
+	}
+
+	/**
+	 * The properties that an instance does not have from its constructor, if there are
+	 * others that it can only have from there.
+	 */
+	private List<MemoryPersistentProperty> findKept() {
+		List<MemoryPersistentProperty> kept = new ArrayList<>();
+		boolean recreates = false;
+		for (MemoryPersistentProperty property : this) {
+			if (!isCreatorArgument(property)) {
+				kept.add(property);
+			}
+			recreates |= property.isImmutable() && isCreatorArgument(property);
+		}
+		return recreates ? List.copyOf(kept) : List.of();
 	}
 
 	@Override

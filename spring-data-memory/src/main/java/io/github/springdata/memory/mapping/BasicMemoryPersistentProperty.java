@@ -53,6 +53,11 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 	}
 
 	@Override
+	public boolean isNullable() {
+		return !getType().isPrimitive() && !MappingFacts.isNotNullInKotlin(this);
+	}
+
+	@Override
 	public boolean isTransient() {
 		Field field = getField();
 		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ final class Copiers {
 	/** What is shared although it is not immutable, or {@code null} if nothing is. */
 	private final @Nullable Predicate<Class<?>> shared;
 
+	/** Says why objects of a class must not be a part of others. */
+	private final Function<Class<?>, @Nullable String> refusal;
+
 	private final Immutability immutability;
 
 	private final ClassValue<Copier> copiers = new ClassValue<>() {
@@ -77,14 +81,28 @@ final class Copiers {
 	}
 
 	Copiers(FieldAccessFactory access, StoredForms forms) {
-		this(access, forms, null);
+		this(access, forms, null, (type) -> null);
 	}
 
-	private Copiers(FieldAccessFactory access, StoredForms forms, @Nullable Predicate<Class<?>> shared) {
+	private Copiers(FieldAccessFactory access, StoredForms forms, @Nullable Predicate<Class<?>> shared,
+			Function<Class<?>, @Nullable String> refusal) {
 		this.access = access;
 		this.forms = forms;
 		this.shared = shared;
+		this.refusal = refusal;
 		this.immutability = new Immutability(access);
+	}
+
+	/**
+	 * Copiers that refuse some objects as parts of others.
+	 * @param access gives access to fields
+	 * @param forms the types whose values are stored in another form
+	 * @param refusal says why objects of a class must not be a part of others, or returns
+	 * {@code null}
+	 */
+	static Copiers refusing(FieldAccessFactory access, StoredForms forms,
+			Function<Class<?>, @Nullable String> refusal) {
+		return new Copiers(access, forms, null, refusal);
 	}
 
 	/**
@@ -94,7 +112,7 @@ final class Copiers {
 	 * @param isEntity tells whether the instances of a class are entities
 	 */
 	static Copiers sharing(FieldAccessFactory access, StoredForms forms, Predicate<Class<?>> isEntity) {
-		return new Copiers(access, forms, isEntity);
+		return new Copiers(access, forms, isEntity, (type) -> null);
 	}
 
 	/**
@@ -104,7 +122,7 @@ final class Copiers {
 	 * @throws UncopyableValueException if such objects cannot be copied
 	 */
 	Copier ofRoot(Class<?> type) {
-		return (this.shared != null) ? this.roots.get(type) : of(type);
+		return this.roots.get(type);
 	}
 
 	/**
@@ -161,7 +179,7 @@ final class Copiers {
 		}
 		if (this.access.isGenerating()) {
 			return new CopyingEntityState(source.getClass(),
-					new Copiers(new HandleAccessFactory(), this.forms, this.shared))
+					new Copiers(new HandleAccessFactory(), this.forms, this.shared, this.refusal))
 				.copy(source, reading);
 		}
 		throw (failure instanceof UncopyableValueException ex) ? ex.within(source.getClass().getSimpleName())
@@ -169,8 +187,12 @@ final class Copiers {
 	}
 
 	private Copier createForParts(Class<?> type) {
+		String problem = this.refusal.apply(type);
+		if (problem != null) {
+			throw new UncopyableValueException(problem);
+		}
 		if (this.shared == null) {
-			return create(type);
+			return this.roots.get(type);
 		}
 		try {
 			return this.shared.test(type) ? ReferenceCopier.INSTANCE : create(type);
@@ -209,6 +231,7 @@ final class Copiers {
 		if (Modifier.isAbstract(type.getModifiers())) {
 			throw new IllegalArgumentException("%s has no instances".formatted(type.getName()));
 		}
+		AnnotatedClass.requireOwnAnnotations(type);
 		this.immutability.noteInstancesOf(type);
 		StateLayout layout = StateLayout.of(type);
 		if (this.immutability.isValueObject(layout)) {

@@ -50,6 +50,10 @@ final class EntityValidation {
 			checkInherited(indexes);
 		}
 		this.problems.addAll(this.context.getCopiers().problems(this.entity.getType()));
+		if (!this.entity.getType().isInterface()) {
+			new CreatorCheck(this.entity, this.problems::add).check();
+		}
+		new EntityParts(this.context, this.entity).check(this.problems::add);
 		add(this.context.claimTable(this.entity));
 		if (!this.problems.isEmpty()) {
 			throw new InvalidEntityException(this.entity.getType(), new ArrayList<>(this.problems));

@@ -1,10 +1,12 @@
 package io.github.springdata.memory.mapping;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.mapping.FieldAccessFactory.Invoker;
@@ -59,36 +61,59 @@ final class InstanceCreator {
 				TypeInformation.of(type));
 		InstanceCreatorMetadata<MemoryPersistentProperty> creator = entity.getInstanceCreatorMetadata();
 		if (creator == null) {
-			throw new UncopyableValueException(("%s has several constructors; add one without arguments, "
-					+ "or mark one with @PersistenceCreator")
-				.formatted(type.getName()));
+			throw new UncopyableValueException(ambiguous(type));
 		}
 		List<String> names = new ArrayList<>();
 		for (Parameter<Object, MemoryPersistentProperty> parameter : creator.getParameters()) {
-			names.add(checkedName(parameter, layout));
+			String problem = problem(parameter, executable(creator), type);
+			if (problem != null) {
+				throw new UncopyableValueException(problem);
+			}
+			names.add(parameter.getRequiredName());
 		}
 		return new InstanceCreator(executable(creator), names, access);
 	}
 
-	private static Executable executable(InstanceCreatorMetadata<?> creator) {
+	/**
+	 * The constructor or factory method that Spring Data uses.
+	 */
+	static Executable executable(InstanceCreatorMetadata<?> creator) {
 		return (creator instanceof FactoryMethod<?, ?> method) ? method.getFactoryMethod()
 				: ((PreferredConstructor<?, ?>) creator).getConstructor();
 	}
 
-	private static String checkedName(Parameter<?, ?> parameter, StateLayout layout) {
+	static String ambiguous(Class<?> type) {
+		return "%s has several constructors; add one without arguments, or mark one with @PersistenceCreator"
+			.formatted(type.getName());
+	}
+
+	/**
+	 * Says why a parameter does not stand for a field.
+	 * @return the problem, or {@code null} if it does
+	 */
+	static @Nullable String problem(Parameter<?, ?> parameter, Executable creator, Class<?> type) {
 		String name = parameter.getName();
-		String type = layout.type().getName();
 		if (name == null) {
-			throw new UncopyableValueException(
-					"The parameters of the constructor of %s have no names; compile with -parameters".formatted(type));
+			return "The parameters of %s have no names; compile with -parameters, or add a constructor without arguments"
+				.formatted(describe(creator));
 		}
-		if (parameter.hasValueExpression() || !layout.hasField(name)) {
-			throw new UncopyableValueException(
-					("Parameter '%s' of the constructor of %s is not a property; name it like a field, "
-							+ "or mark another constructor with @PersistenceCreator")
-						.formatted(name, type));
+		if (parameter.hasValueExpression() || !StateLayout.of(type).hasField(name)) {
+			return "Parameter '%s' of %s is not a property; name it like a field, or mark another constructor with @PersistenceCreator"
+				.formatted(name, describe(creator));
 		}
-		return name;
+		return null;
+	}
+
+	/**
+	 * Names a constructor or factory method with the types of its parameters.
+	 */
+	static String describe(Executable executable) {
+		String parameters = Stream.of(executable.getParameterTypes())
+			.map(Class::getSimpleName)
+			.collect(Collectors.joining(", ", "(", ")"));
+		String type = executable.getDeclaringClass().getName();
+		return (executable instanceof Constructor<?>) ? "the constructor of %s%s".formatted(type, parameters)
+				: "the method %s.%s%s".formatted(type, executable.getName(), parameters);
 	}
 
 	private static @Nullable Object[] defaults(Class<?>[] types) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.KotlinDetector;
+import org.springframework.core.Nullness;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -116,6 +118,16 @@ final class MappingFacts {
 	}
 
 	/**
+	 * Whether Kotlin has a property that no {@code null} may be assigned to.
+	 * @param property the property
+	 */
+	static boolean isNotNullInKotlin(PersistentProperty<?> property) {
+		Field field = property.getField();
+		return field != null && KotlinDetector.isKotlinType(field.getDeclaringClass())
+				&& Nullness.forField(field) == Nullness.NON_NULL;
+	}
+
+	/**
 	 * Where the ids of an entity come from.
 	 * @param id the id property
 	 */
@@ -139,6 +151,38 @@ final class MappingFacts {
 		}
 		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
 		return property == null || !(isNotStored(property.getReadMethod()) || isNotStored(property.getWriteMethod()));
+	}
+
+	/**
+	 * Whether a field says that it holds copies of other entities.
+	 * @param field a field of an instance
+	 */
+	static boolean isEmbedded(Field field) {
+		return isAnnotated(field, Embedded.class);
+	}
+
+	/**
+	 * Whether a field is marked as a reference to another entity.
+	 * @param field a field of an instance
+	 */
+	static boolean isReference(Field field) {
+		return isAnnotated(field, Reference.class);
+	}
+
+	/**
+	 * Whether a field, its getter or its setter has an annotation.
+	 */
+	private static boolean isAnnotated(Field field, Class<? extends Annotation> annotation) {
+		if (MergedAnnotations.from(field).isPresent(annotation)) {
+			return true;
+		}
+		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
+		return property != null && (isAnnotated(property.getReadMethod(), annotation)
+				|| isAnnotated(property.getWriteMethod(), annotation));
+	}
+
+	private static boolean isAnnotated(@Nullable Method method, Class<? extends Annotation> annotation) {
+		return method != null && MergedAnnotations.from(method).isPresent(annotation);
 	}
 
 	private static boolean isNotStored(@Nullable AnnotatedElement element) {

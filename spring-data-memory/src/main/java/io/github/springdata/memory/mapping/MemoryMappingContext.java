@@ -30,6 +30,8 @@ public class MemoryMappingContext
 
 	private final Map<String, Class<?>> tables = new ConcurrentHashMap<>();
 
+	private final EntityCopies copies = new EntityCopies();
+
 	private ManagedTypes managedTypes = ManagedTypes.empty();
 
 	private SimpleTypeHolder simpleTypes = MemorySimpleTypes.HOLDER;
@@ -83,7 +85,7 @@ public class MemoryMappingContext
 	}
 
 	Copiers createCopiers() {
-		return new Copiers(FieldAccessFactory.create(), this.forms);
+		return Copiers.refusing(FieldAccessFactory.create(), this.forms, this::refusal);
 	}
 
 	@Override
@@ -172,6 +174,27 @@ public class MemoryMappingContext
 		return (owner == null || owner == entity.getTableType()) ? null
 				: "Table '%s' belongs to %s already; name another table with @MemoryEntity"
 					.formatted(entity.getTableName(), owner.getName());
+	}
+
+	/**
+	 * Whether a class is known to have a table, without a look into a store.
+	 * @param type the topmost class of a table
+	 */
+	boolean hasTable(Class<?> type) {
+		return MappingFacts.declaredTable(type) != null || this.tables.containsValue(type)
+				|| this.managedTypes.toList().contains(type);
+	}
+
+	/**
+	 * The entities that are parts of others.
+	 */
+	EntityCopies getCopies() {
+		return this.copies;
+	}
+
+	private @Nullable String refusal(Class<?> type) {
+		Class<?> table = BasicMemoryPersistentEntity.tableType(type);
+		return (!ValueTypes.isPlatform(type) && hasTable(table)) ? this.copies.refusal(type) : null;
 	}
 
 	@Override

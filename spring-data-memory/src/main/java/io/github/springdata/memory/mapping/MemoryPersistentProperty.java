@@ -19,4 +19,10 @@ public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersi
 	 */
 	PropertyWriter getWriter();
 
+	/**
+	 * Whether the type of this property has room for {@code null}.
+	 * @return {@code false} if it is primitive, or not nullable in Kotlin
+	 */
+	boolean isNullable();
+
 }

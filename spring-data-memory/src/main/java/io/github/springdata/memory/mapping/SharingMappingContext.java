@@ -47,6 +47,16 @@ final class SharingMappingContext extends MemoryMappingContext {
 	}
 
 	@Override
+	boolean hasTable(Class<?> type) {
+		return this.twin.hasTable(type);
+	}
+
+	@Override
+	EntityCopies getCopies() {
+		return this.twin.getCopies();
+	}
+
+	@Override
 	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
 		return new SharedEntity<>(typeInformation, this);
 	}

@@ -1,0 +1,102 @@
+package io.github.springdata.memory.mapping;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.data.annotation.CreatedBy;
+import org.springframework.data.annotation.CreatedDate;
+import org.springframework.data.annotation.LastModifiedBy;
+import org.springframework.data.annotation.LastModifiedDate;
+import org.springframework.data.mapping.InstanceCreatorMetadata;
+import org.springframework.data.mapping.Parameter;
+import org.springframework.data.mapping.PreferredConstructor;
+import org.springframework.util.StringUtils;
+
+/**
+ * Checks that an instance can be made anew where one of its final properties gets another
+ * value: an id, a version, or what an update sets.
+ */
+final class CreatorCheck {
+
+	/** Properties that the store sets itself, beside the id and the version. */
+	private static final List<Class<? extends Annotation>> AUDITED = List.of(CreatedBy.class, CreatedDate.class,
+			LastModifiedBy.class, LastModifiedDate.class);
+
+	private final BasicMemoryPersistentEntity<?> entity;
+
+	private final Consumer<String> problems;
+
+	CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> problems) {
+		this.entity = entity;
+		this.problems = problems;
+	}
+
+	void check() {
+		List<MemoryPersistentProperty> fixed = new ArrayList<>();
+		for (MemoryPersistentProperty property : this.entity) {
+			if (property.isWritable() && property.isImmutable() && property.getWither() == null) {
+				fixed.add(property);
+			}
+		}
+		if (fixed.isEmpty() || Modifier.isAbstract(this.entity.getType().getModifiers())) {
+			return;
+		}
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = this.entity.getDeclaredCreator();
+		List<String> found = new ArrayList<>();
+		if (creator != null && !isCanonical(creator)) {
+			creator.getParameters().forEach((parameter) -> checkParameter(creator, parameter, found::add));
+		}
+		if (found.isEmpty()) {
+			fixed.stream().filter(this::isSetByTheStore).forEach(this::checkSettable);
+		}
+		found.forEach(this.problems);
+	}
+
+	private boolean isCanonical(InstanceCreatorMetadata<?> creator) {
+		Class<?> type = this.entity.getType();
+		return type.isRecord() && creator instanceof PreferredConstructor<?, ?> constructor
+				&& constructor.getConstructor().equals(CanonicalConstructor.of(type));
+	}
+
+	private void checkParameter(InstanceCreatorMetadata<?> creator, Parameter<?, ?> parameter,
+			Consumer<String> found) {
+		String problem = InstanceCreator.problem(parameter, InstanceCreator.executable(creator), this.entity.getType());
+		if (problem != null) {
+			found.accept(problem);
+		}
+		else if (this.entity.getPersistentProperty(parameter.getRequiredName()) == null) {
+			found.accept(
+					"Parameter '%s' of %s is a property that is not stored, so that no instance can be made anew; mark another constructor with @PersistenceCreator"
+						.formatted(parameter.getName(),
+								InstanceCreator.describe(InstanceCreator.executable(creator))));
+		}
+	}
+
+	private boolean isSetByTheStore(MemoryPersistentProperty property) {
+		if (property.isIdProperty()) {
+			IdFacts facts = MappingFacts.id(property);
+			return !facts.generator().isEmpty() || facts.strategy().resolve(property.getType()) != IdStrategy.ASSIGNED;
+		}
+		return property.isVersionProperty() || AUDITED.stream().anyMatch(property::isAnnotationPresent);
+	}
+
+	private void checkSettable(MemoryPersistentProperty property) {
+		InstanceCreatorMetadata<MemoryPersistentProperty> creator = this.entity.getInstanceCreatorMetadata();
+		if (creator == null) {
+			this.problems.accept(InstanceCreator.ambiguous(this.entity.getType()));
+		}
+		else if (!creator.isCreatorParameter(property)) {
+			this.problems.accept(unsettable(property, InstanceCreator.describe(InstanceCreator.executable(creator))));
+		}
+	}
+
+	private static String unsettable(MemoryPersistentProperty property, String creator) {
+		return "Property '%s' is final and %s does not take it, so that the store cannot set it; add a parameter, or a method 'with%s', or make the field not final"
+			.formatted(property.getName(), creator,
+					StringUtils.capitalize(property.getName()));
+	}
+
+}

@@ -10,10 +10,11 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.repository.query.FluentQuery.ReactiveFluentQuery;
 
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.repository.PredicateSpecification;
 
 /**
- * Queries whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
+ * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
  * put together at run time. A reactive repository has these methods if its interface
  * extends this one:
  * {@code interface Items extends ReactiveMemoryRepository<Item, Long>, ReactiveMemoryCriteriaExecutor<Item>}.
@@ -75,6 +76,15 @@ public interface ReactiveMemoryCriteriaExecutor<T> {
 	 * @return the number of entities deleted
 	 */
 	Mono<Long> delete(Criteria criteria);
+
+	/**
+	 * Changes properties of the entities that meet the criteria, of all or of none.
+	 * Versions are incremented; callbacks are not called.
+	 * @param criteria the criteria
+	 * @param update what to change, in values; the id and the version cannot be
+	 * @return the number of entities changed
+	 */
+	Mono<Long> update(Criteria criteria, Update update);
 
 	/**
 	 * Finds entities that meet the criteria by a query that is refined step by step.
@@ -142,6 +152,17 @@ public interface ReactiveMemoryCriteriaExecutor<T> {
 	 */
 	default Mono<Long> delete(PredicateSpecification<T> specification) {
 		return delete(specification.toCriteria());
+	}
+
+	/**
+	 * Changes properties of the entities that meet a specification, of all or of none, as
+	 * {@link #update(Criteria, Update)} does.
+	 * @param specification the specification
+	 * @param update what to change, in values; the id and the version cannot be
+	 * @return the number of entities changed
+	 */
+	default Mono<Long> update(PredicateSpecification<T> specification, Update update) {
+		return update(specification.toCriteria(), update);
 	}
 
 	/**

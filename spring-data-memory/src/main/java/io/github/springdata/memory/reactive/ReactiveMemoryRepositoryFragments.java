@@ -25,7 +25,7 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 					new SimpleReactiveMemoryCriteriaExecutor<>(support, metadata.getDomainType())));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.implemented(ReactiveQuerydslPredicateExecutor.class,
+			fragments.add(RepositoryFragment.implemented(ReactiveMemoryQuerydslExecutor.class,
 					new SimpleReactiveMemoryQuerydslExecutor<>(support, metadata.getDomainType())));
 		}
 		return RepositoryFragments.from(fragments);
@@ -39,7 +39,7 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 					SimpleReactiveMemoryCriteriaExecutor.class));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.structural(ReactiveQuerydslPredicateExecutor.class,
+			fragments.add(RepositoryFragment.structural(ReactiveMemoryQuerydslExecutor.class,
 					SimpleReactiveMemoryQuerydslExecutor.class));
 		}
 		return RepositoryFragments.from(fragments);

@@ -13,6 +13,7 @@ import org.springframework.util.Assert;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.repository.query.CriteriaQueries;
 import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
@@ -65,6 +66,12 @@ final class SimpleReactiveMemoryCriteriaExecutor<T> implements ReactiveMemoryCri
 	@Override
 	public Mono<Long> delete(Criteria criteria) {
 		return run(criteria, ReactiveEntityQuery::delete);
+	}
+
+	@Override
+	public Mono<Long> update(Criteria criteria, Update update) {
+		CriteriaQueries.requireValues(update);
+		return run(criteria, (query, arguments) -> query.update(update, arguments));
 	}
 
 	@Override

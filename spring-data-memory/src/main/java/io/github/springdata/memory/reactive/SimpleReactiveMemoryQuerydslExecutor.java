@@ -9,9 +9,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.data.domain.Sort;
-import org.springframework.data.querydsl.ReactiveQuerydslPredicateExecutor;
 import org.springframework.data.repository.query.FluentQuery.ReactiveFluentQuery;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.repository.query.QuerydslCriteria;
 import io.github.springdata.memory.repository.query.QuerydslPaths;
@@ -21,32 +21,35 @@ import io.github.springdata.memory.repository.query.QuerydslPaths;
  *
  * @param <T> type of the entities
  */
-final class SimpleReactiveMemoryQuerydslExecutor<T> implements ReactiveQuerydslPredicateExecutor<T> {
+final class SimpleReactiveMemoryQuerydslExecutor<T> implements ReactiveMemoryQuerydslExecutor<T> {
 
 	private final ReactiveMemoryCriteriaExecutor<T> executor;
 
+	private final MemoryPersistentEntity<T> entity;
+
 	SimpleReactiveMemoryQuerydslExecutor(ReactiveSupport support, Class<T> type) {
+		this.entity = support.template().getMappingContext().getEntity(type);
 		this.executor = new SimpleReactiveMemoryCriteriaExecutor<>(support, type);
 	}
 
 	@Override
 	public Mono<T> findOne(Predicate predicate) {
-		return this.executor.findOne(QuerydslCriteria.of(predicate));
+		return this.executor.findOne(criteria(predicate));
 	}
 
 	@Override
 	public Flux<T> findAll(Predicate predicate) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate));
+		return this.executor.findAll(criteria(predicate));
 	}
 
 	@Override
 	public Flux<T> findAll(Predicate predicate, Sort sort) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(sort));
+		return this.executor.findAll(criteria(predicate), QuerydslPaths.sort(sort));
 	}
 
 	@Override
 	public Flux<T> findAll(Predicate predicate, OrderSpecifier<?>... orders) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(orders));
+		return this.executor.findAll(criteria(predicate), QuerydslPaths.sort(orders));
 	}
 
 	@Override
@@ -56,20 +59,29 @@ final class SimpleReactiveMemoryQuerydslExecutor<T> implements ReactiveQuerydslP
 
 	@Override
 	public Mono<Long> count(Predicate predicate) {
-		return this.executor.count(QuerydslCriteria.of(predicate));
+		return this.executor.count(criteria(predicate));
 	}
 
 	@Override
 	public Mono<Boolean> exists(Predicate predicate) {
-		return this.executor.exists(QuerydslCriteria.of(predicate));
+		return this.executor.exists(criteria(predicate));
+	}
+
+	@Override
+	public Mono<Long> delete(Predicate predicate) {
+		return this.executor.delete(criteria(predicate));
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public <S extends T, R, P extends Publisher<R>> P findBy(Predicate predicate,
 			Function<ReactiveFluentQuery<S>, P> queryFunction) {
-		return this.executor.findBy(QuerydslCriteria.of(predicate),
+		return this.executor.findBy(criteria(predicate),
 				(query) -> queryFunction.apply((ReactiveFluentQuery<S>) query));
+	}
+
+	private Criteria criteria(Predicate predicate) {
+		return QuerydslCriteria.of(predicate, this.entity);
 	}
 
 }

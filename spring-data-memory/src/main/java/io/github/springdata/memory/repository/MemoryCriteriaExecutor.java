@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Update;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
@@ -15,7 +16,7 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queries whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
+ * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
  * put together at run time. A repository has these methods if its interface extends this
  * one:
  * {@code interface Items extends MemoryRepository<Item, Long>, MemoryCriteriaExecutor<Item>}.
@@ -82,6 +83,20 @@ public interface MemoryCriteriaExecutor<T> {
 	 */
 	@Transactional
 	long delete(Criteria criteria);
+
+	/**
+	 * Changes properties of the entities that meet the criteria, of all or of none.
+	 * Versions are incremented; callbacks are not called. Instances that the transaction
+	 * manages take on the new state.
+	 * @param criteria the criteria
+	 * @param update what to change, in values; the id and the version cannot be
+	 * @return the number of entities changed
+	 * @throws org.springframework.dao.DataIntegrityViolationException if a property may
+	 * not have its new value, for example {@code null}
+	 * @throws org.springframework.dao.DuplicateKeyException if a unique index is violated
+	 */
+	@Transactional
+	long update(Criteria criteria, Update update);
 
 	/**
 	 * Finds entities that meet the criteria by a query that is refined step by step.
@@ -157,6 +172,21 @@ public interface MemoryCriteriaExecutor<T> {
 	@Transactional
 	default long delete(PredicateSpecification<T> specification) {
 		return delete(specification.toCriteria());
+	}
+
+	/**
+	 * Changes properties of the entities that meet a specification, of all or of none, as
+	 * {@link #update(Criteria, Update)} does.
+	 * @param specification the specification
+	 * @param update what to change, in values; the id and the version cannot be
+	 * @return the number of entities changed
+	 * @throws org.springframework.dao.DataIntegrityViolationException if a property may
+	 * not have its new value, for example {@code null}
+	 * @throws org.springframework.dao.DuplicateKeyException if a unique index is violated
+	 */
+	@Transactional
+	default long update(PredicateSpecification<T> specification, Update update) {
+		return update(specification.toCriteria(), update);
 	}
 
 	/**

@@ -4,9 +4,12 @@ import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
 import org.springframework.util.Assert;
 import org.springframework.util.ConcurrentLruCache;
@@ -62,6 +65,24 @@ public final class CriteriaQueries<T> {
 	public FetchableFluentQuery<T> fluent(Criteria criteria) {
 		Call<T> call = call(criteria);
 		return PreparedFluentQuery.of(this.entity, call.query(), call.arguments());
+	}
+
+	/**
+	 * Requires that an update has a value for each property, not a parameter, which would
+	 * be one of the criteria.
+	 * @param update the update
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if there is an
+	 * operand without a value
+	 */
+	public static void requireValues(Update update) {
+		Assert.notNull(update, "Update must not be null");
+		update.getAssignments().forEach((path, operand) -> {
+			if (!(operand instanceof Operand.Value)) {
+				throw new InvalidDataAccessApiUsageException(
+						"Operand '%s' of property '%s' has no value; updates that are given to a repository need values, not parameters"
+							.formatted(operand, path));
+			}
+		});
 	}
 
 	/**

@@ -2,9 +2,12 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -13,12 +16,14 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.ExampleMatcher;
 import org.springframework.data.domain.ExampleMatcher.NullHandler;
 import org.springframework.data.mapping.PersistentProperty;
 import org.springframework.data.support.ExampleMatcherAccessor;
 import org.springframework.util.ObjectUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Translation of an example into criteria.
@@ -28,15 +33,21 @@ import org.springframework.util.ObjectUtils;
  * version of primitive type that is zero, for it is not set; and empty collections and
  * arrays. An array is compared as a whole, and so is an object of which the declared type
  * of the property does not know all properties. A collection with elements has no obvious
- * meaning and is refused.
+ * meaning and is refused, and so is an object that is part of itself.
  */
 final class ExampleCriteria {
+
+	/** As many properties as a path may have. */
+	private static final int MAX_DEPTH = 100;
 
 	private final MemoryMappingContext context;
 
 	private final ExampleMatcher matcher;
 
 	private final ExampleMatcherAccessor accessor;
+
+	/** The objects that lead to the one that is looked at. */
+	private final Set<Object> enclosing = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	ExampleCriteria(MemoryMappingContext context, ExampleMatcher matcher) {
 		this.context = context;
@@ -54,12 +65,25 @@ final class ExampleCriteria {
 	}
 
 	private void collect(String prefix, MemoryPersistentEntity<?> entity, Object bean, List<Criteria> conditions) {
+		if (!this.enclosing.add(bean) || this.enclosing.size() > MAX_DEPTH) {
+			throw refused(prefix);
+		}
 		for (MemoryPersistentProperty property : entity) {
 			String path = prefix + property.getName();
 			if (!this.accessor.isIgnoredPath(path)) {
 				collect(path, property, value(path, property, bean), conditions);
 			}
 		}
+		this.enclosing.remove(bean);
+	}
+
+	private static InvalidDataAccessApiUsageException refused(String prefix) {
+		String path = prefix.substring(0, prefix.length() - 1);
+		String first = path.substring(0, (path.indexOf('.') > 0) ? path.indexOf('.') : path.length());
+		return new InvalidDataAccessApiUsageException(("Property '%s' of the example leads back to an object that it "
+				+ "is a part of, or through more than %d objects; set it to null, or ignore it with "
+				+ "withIgnorePaths(\"%s\")")
+			.formatted(StringUtils.truncate(path), MAX_DEPTH, first));
 	}
 
 	private void collect(String path, MemoryPersistentProperty property, @Nullable Object value,

@@ -19,6 +19,7 @@ import com.querydsl.core.types.Predicate;
 import com.querydsl.core.types.SubQueryExpression;
 import com.querydsl.core.types.TemplateExpression;
 import com.querydsl.core.types.Visitor;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
@@ -34,28 +35,32 @@ import org.springframework.util.Assert;
  */
 public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void> {
 
-	private static final QuerydslCriteria INSTANCE = new QuerydslCriteria();
-
 	private static final char ESCAPE = '\\';
 
-	private QuerydslCriteria() {
+	private final QuerydslIdentity identity;
+
+	private QuerydslCriteria(QuerydslIdentity identity) {
+		this.identity = identity;
 	}
 
 	/**
 	 * Translates a predicate.
 	 * @param predicate the predicate; an empty builder restricts nothing
+	 * @param entity the entity that the predicate is about
 	 * @return the criteria
 	 * @throws InvalidDataAccessApiUsageException if the predicate has an operation that
 	 * is not supported
 	 */
-	public static Criteria of(Predicate predicate) {
+	public static Criteria of(Predicate predicate, MemoryPersistentEntity<?> entity) {
 		Assert.notNull(predicate, "Predicate must not be null");
+		Assert.notNull(entity, "Entity must not be null");
 		Predicate extracted = (Predicate) ExpressionUtils.extract(predicate);
-		return (extracted != null) ? translate(extracted) : Criteria.empty();
+		return (extracted != null) ? new QuerydslCriteria(new QuerydslIdentity(entity)).translate(extracted)
+				: Criteria.empty();
 	}
 
-	private static Criteria translate(Expression<?> expression) {
-		return expression.accept(INSTANCE, null);
+	private Criteria translate(Expression<?> expression) {
+		return expression.accept(this, null);
 	}
 
 	@Override
@@ -67,7 +72,7 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		throw unsupported("Operation %s.%s".formatted(operator.getClass().getSimpleName(), operator.name()), operation);
 	}
 
-	private static Criteria translate(Ops ops, Operation<?> operation) {
+	private Criteria translate(Ops ops, Operation<?> operation) {
 		return switch (ops) {
 			case AND -> Criteria.allOf(each(operation));
 			case OR -> Criteria.anyOf(each(operation));
@@ -82,7 +87,7 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 	/**
 	 * The operands of a chain of one operator, which may have any length.
 	 */
-	private static List<Criteria> each(Operation<?> operation) {
+	private List<Criteria> each(Operation<?> operation) {
 		Deque<Criteria> operands = new ArrayDeque<>();
 		Expression<?> chain = operation;
 		while (chain instanceof Operation<?> link && link.getOperator() == operation.getOperator()) {
@@ -95,7 +100,7 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		return List.copyOf(operands);
 	}
 
-	private static Criteria different(Operation<?> operation) {
+	private Criteria different(Operation<?> operation) {
 		Criteria left = translate(operation.getArg(0));
 		Criteria right = translate(operation.getArg(1));
 		return Criteria.anyOf(List.of(Criteria.from(left, right.not()), Criteria.from(left.not(), right)));
@@ -105,12 +110,12 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 	 * A property among values or, the other way round, a value among the elements of a
 	 * property.
 	 */
-	private static Criteria in(Operation<?> operation) {
+	private Criteria in(Operation<?> operation) {
 		return (operation.getArg(0) instanceof Constant<?> element)
 				? step(operation, 1).containing(element.getConstant()) : step(operation, 0).in(values(operation));
 	}
 
-	private static Criteria condition(Ops ops, Operation<?> operation) {
+	private Criteria condition(Ops ops, Operation<?> operation) {
 		CriteriaStep property = step(operation, 0);
 		return switch (ops) {
 			case IS_NULL -> property.isNull();
@@ -130,7 +135,7 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		};
 	}
 
-	private static Criteria text(Ops ops, Operation<?> operation, CriteriaStep property) {
+	private Criteria text(Ops ops, Operation<?> operation, CriteriaStep property) {
 		return switch (ops) {
 			case EQ_IGNORE_CASE -> property.is(value(operation, 1)).ignoreCase(true);
 			case STARTS_WITH -> property.startingWith(value(operation, 1));
@@ -147,15 +152,21 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		};
 	}
 
-	private static Criteria like(Operation<?> operation, CriteriaStep property) {
+	private Criteria like(Operation<?> operation, CriteriaStep property) {
 		boolean escaped = operation.getArgs().size() > 2;
 		char escape = escaped ? (Character) value(operation, 2) : ESCAPE;
 		return property.satisfies(new Condition.Like(QuerydslPaths.path(operation.getArg(0)),
 				Operand.of(value(operation, 1)), escape, false, false));
 	}
 
-	private static CriteriaStep step(Operation<?> operation, int index) {
+	private CriteriaStep step(Operation<?> operation, int index) {
 		Expression<?> argument = operation.getArg(index);
+		if (QuerydslIdentity.isEntity(argument)) {
+			if (!QuerydslIdentity.serves(operation.getOperator())) {
+				throw unsupported("Operation %s of an entity itself".formatted(operation.getOperator().name()), operation);
+			}
+			return Criteria.where(this.identity.path());
+		}
 		if (argument instanceof Path<?>) {
 			return Criteria.where(QuerydslPaths.path(argument));
 		}
@@ -165,17 +176,28 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		throw unsupported("Expression '%s' in place of a property".formatted(argument), operation);
 	}
 
-	private static Object value(Operation<?> operation, int index) {
+	private Object value(Operation<?> operation, int index) {
 		Expression<?> argument = operation.getArg(index);
 		if (argument instanceof Constant<?> constant) {
-			return constant.getConstant();
+			Object value = constant.getConstant();
+			return comparesEntities(operation) && !isSeveral(operation) ? this.identity.id(value) : value;
 		}
 		throw unsupported("Expression '%s' in place of a value".formatted(argument), operation);
 	}
 
-	private static Collection<?> values(Operation<?> operation) {
-		Object values = value(operation, 1);
-		return (values instanceof Collection<?> collection) ? collection : Arrays.asList((Object[]) values);
+	private Collection<?> values(Operation<?> operation) {
+		Object value = value(operation, 1);
+		Collection<?> values = (value instanceof Collection<?> collection) ? collection
+				: Arrays.asList((Object[]) value);
+		return comparesEntities(operation) ? values.stream().map(this.identity::id).toList() : values;
+	}
+
+	private static boolean comparesEntities(Operation<?> operation) {
+		return QuerydslIdentity.isEntity(operation.getArg(0));
+	}
+
+	private static boolean isSeveral(Operation<?> operation) {
+		return operation.getOperator() == Ops.IN || operation.getOperator() == Ops.NOT_IN;
 	}
 
 	@Override

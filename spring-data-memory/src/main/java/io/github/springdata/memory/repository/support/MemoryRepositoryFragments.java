@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
+import io.github.springdata.memory.repository.MemoryQuerydslExecutor;
 
-import org.springframework.data.querydsl.ListQuerydslPredicateExecutor;
 import org.springframework.data.querydsl.QuerydslPredicateExecutor;
 import org.springframework.data.querydsl.QuerydslUtils;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -29,7 +29,7 @@ final class MemoryRepositoryFragments implements RepositoryFragmentsContributor 
 					new SimpleMemoryCriteriaExecutor<>(operations, metadata.getDomainType())));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.implemented(ListQuerydslPredicateExecutor.class,
+			fragments.add(RepositoryFragment.implemented(MemoryQuerydslExecutor.class,
 					new SimpleMemoryQuerydslExecutor<>(operations, metadata.getDomainType())));
 		}
 		return RepositoryFragments.from(fragments);
@@ -43,7 +43,7 @@ final class MemoryRepositoryFragments implements RepositoryFragmentsContributor 
 				.add(RepositoryFragment.structural(MemoryCriteriaExecutor.class, SimpleMemoryCriteriaExecutor.class));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.structural(ListQuerydslPredicateExecutor.class,
+			fragments.add(RepositoryFragment.structural(MemoryQuerydslExecutor.class,
 					SimpleMemoryQuerydslExecutor.class));
 		}
 		return RepositoryFragments.from(fragments);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
 import io.github.springdata.memory.repository.query.CriteriaQueries;
@@ -73,6 +74,13 @@ final class SimpleMemoryCriteriaExecutor<T> implements MemoryCriteriaExecutor<T>
 	public long delete(Criteria criteria) {
 		Call<T> call = this.queries.call(criteria);
 		return call.query().deleteAndCount(call.arguments());
+	}
+
+	@Override
+	public long update(Criteria criteria, Update update) {
+		CriteriaQueries.requireValues(update);
+		Call<T> call = this.queries.call(criteria);
+		return call.query().update(update, call.arguments());
 	}
 
 	@Override

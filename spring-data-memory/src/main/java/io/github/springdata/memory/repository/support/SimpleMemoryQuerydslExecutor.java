@@ -7,8 +7,10 @@ import java.util.function.Function;
 import com.querydsl.core.types.OrderSpecifier;
 import com.querydsl.core.types.Predicate;
 import io.github.springdata.memory.core.MemoryOperations;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
+import io.github.springdata.memory.repository.MemoryQuerydslExecutor;
 import io.github.springdata.memory.repository.query.QuerydslCriteria;
 import io.github.springdata.memory.repository.query.QuerydslPaths;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.querydsl.ListQuerydslPredicateExecutor;
 import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuery;
 
 /**
@@ -24,32 +25,35 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
  *
  * @param <T> type of the entities
  */
-final class SimpleMemoryQuerydslExecutor<T> implements ListQuerydslPredicateExecutor<T> {
+final class SimpleMemoryQuerydslExecutor<T> implements MemoryQuerydslExecutor<T> {
 
 	private final MemoryCriteriaExecutor<T> executor;
 
+	private final MemoryPersistentEntity<T> entity;
+
 	SimpleMemoryQuerydslExecutor(MemoryOperations operations, Class<T> type) {
+		this.entity = operations.getMappingContext().getEntity(type);
 		this.executor = new SimpleMemoryCriteriaExecutor<>(operations, type);
 	}
 
 	@Override
 	public Optional<T> findOne(Predicate predicate) {
-		return this.executor.findOne(QuerydslCriteria.of(predicate));
+		return this.executor.findOne(criteria(predicate));
 	}
 
 	@Override
 	public List<T> findAll(Predicate predicate) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate));
+		return this.executor.findAll(criteria(predicate));
 	}
 
 	@Override
 	public List<T> findAll(Predicate predicate, Sort sort) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(sort));
+		return this.executor.findAll(criteria(predicate), QuerydslPaths.sort(sort));
 	}
 
 	@Override
 	public List<T> findAll(Predicate predicate, OrderSpecifier<?>... orders) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.sort(orders));
+		return this.executor.findAll(criteria(predicate), QuerydslPaths.sort(orders));
 	}
 
 	@Override
@@ -59,25 +63,34 @@ final class SimpleMemoryQuerydslExecutor<T> implements ListQuerydslPredicateExec
 
 	@Override
 	public Page<T> findAll(Predicate predicate, Pageable pageable) {
-		return this.executor.findAll(QuerydslCriteria.of(predicate), QuerydslPaths.pageable(pageable));
+		return this.executor.findAll(criteria(predicate), QuerydslPaths.pageable(pageable));
 	}
 
 	@Override
 	public long count(Predicate predicate) {
-		return this.executor.count(QuerydslCriteria.of(predicate));
+		return this.executor.count(criteria(predicate));
 	}
 
 	@Override
 	public boolean exists(Predicate predicate) {
-		return this.executor.exists(QuerydslCriteria.of(predicate));
+		return this.executor.exists(criteria(predicate));
+	}
+
+	@Override
+	public long delete(Predicate predicate) {
+		return this.executor.delete(criteria(predicate));
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public <S extends T, R extends @Nullable Object> R findBy(Predicate predicate,
 			Function<FetchableFluentQuery<S>, R> queryFunction) {
-		return this.executor.findBy(QuerydslCriteria.of(predicate),
+		return this.executor.findBy(criteria(predicate),
 				(query) -> queryFunction.apply((FetchableFluentQuery<S>) query));
+	}
+
+	private Criteria criteria(Predicate predicate) {
+		return QuerydslCriteria.of(predicate, this.entity);
 	}
 
 }

@@ -24,6 +24,7 @@ import com.querydsl.core.types.dsl.NumberPath;
 import com.querydsl.core.types.dsl.PathBuilder;
 import com.querydsl.core.types.dsl.StringPath;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
@@ -173,7 +174,7 @@ class QuerydslOperationIntegrationTests {
 		MapPath<String, Entry, PathBuilder<Entry>> entries = new PathBuilder<>(Archive.class, "archive")
 			.getMap("entries", String.class, Entry.class);
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> QuerydslCriteria.of(entries.containsKey("x")))
+			.isThrownBy(() -> QuerydslCriteria.of(entries.containsKey("x"), new MemoryMappingContext().getEntity(Goods.class)))
 			.withMessageContaining("property 'key'")
 			.withMessageContaining("get(..).isNotNull()");
 	}

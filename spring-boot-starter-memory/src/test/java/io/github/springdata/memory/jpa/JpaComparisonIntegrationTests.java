@@ -82,7 +82,7 @@ class JpaComparisonIntegrationTests {
 		hibernate.setGenerateDdl(true);
 		FACTORY.setDataSource(database);
 		FACTORY.setJpaVendorAdapter(hibernate);
-		FACTORY.setPackagesToScan(Product.class.getPackageName());
+		FACTORY.setMappingResources("jpa/both-modules.xml");
 		FACTORY.setJpaPropertyMap(
 				Map.of("hibernate.hbm2ddl.auto", "create-drop", "jakarta.persistence.validation.mode", "none"));
 		FACTORY.afterPropertiesSet();

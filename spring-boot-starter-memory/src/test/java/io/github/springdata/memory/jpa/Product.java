@@ -5,20 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.annotation.Id;
+
 /**
- * An entity of both modules.
+ * An entity of both modules. That it is one of JPA is said in XML, as the store refuses
+ * annotations that it does not read.
  */
-@Entity
 class Product {
 
 	@Id
-	@org.springframework.data.annotation.Id
 	private Long id;
 
 	private @Nullable String name;
@@ -37,7 +34,6 @@ class Product {
 
 	private @Nullable Kind kind;
 
-	@ElementCollection(fetch = FetchType.EAGER)
 	private List<String> tags = new ArrayList<>();
 
 	protected Product() {

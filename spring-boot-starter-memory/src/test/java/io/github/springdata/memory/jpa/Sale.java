@@ -2,18 +2,16 @@ package io.github.springdata.memory.jpa;
 
 import java.util.List;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.annotation.Id;
+
 /**
- * Another entity of both modules, with the id of a {@link Product}.
+ * Another entity of both modules, with the id of a {@link Product}, described in XML too.
  */
-@Entity
 class Sale {
 
 	@Id
-	@org.springframework.data.annotation.Id
 	private Long id;
 
 	private @Nullable Long productId;

@@ -215,7 +215,7 @@ class SeveralManagersIntegrationTests {
 			hibernate.setGenerateDdl(true);
 			factory.setDataSource(database("managers-jpa"));
 			factory.setJpaVendorAdapter(hibernate);
-			factory.setPackagesToScan(Product.class.getPackageName());
+			factory.setMappingResources("jpa/both-modules.xml");
 			factory.setJpaPropertyMap(Map.of("jakarta.persistence.validation.mode", "none"));
 			return factory;
 		}

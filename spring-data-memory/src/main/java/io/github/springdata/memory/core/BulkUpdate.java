@@ -217,9 +217,9 @@ final class BulkUpdate {
 			}
 			catch (MappingInstantiationException | IllegalArgumentException | NullPointerException ex) {
 				throw new DataIntegrityViolationException(
-						"Property '%s' of %s with id %s cannot be set to %s, which the constructor refuses: %s".formatted(
-								path.toDotPath(), table.type().getName(), table.ids().read(target), value,
-								NestedExceptionUtils.getMostSpecificCause(ex)),
+						"Property '%s' of %s with id %s cannot be set to %s, which the constructor refuses: %s"
+							.formatted(path.toDotPath(), table.type().getName(), table.ids().read(target), value,
+									NestedExceptionUtils.getMostSpecificCause(ex)),
 						ex);
 			}
 		});

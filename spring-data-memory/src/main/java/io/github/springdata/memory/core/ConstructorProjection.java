@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.PreferredConstructor;
 import org.springframework.data.mapping.model.PreferredConstructorDiscoverer;
@@ -100,7 +103,28 @@ final class ConstructorProjection<R> {
 		for (int i = 0; i < values.length; i++) {
 			values[i] = value(this.arguments.get(i), entity);
 		}
-		return BeanUtils.instantiateClass(this.constructor.getConstructor(), values);
+		try {
+			return BeanUtils.instantiateClass(this.constructor.getConstructor(), values);
+		}
+		catch (BeanInstantiationException ex) {
+			throw refused(values, ex);
+		}
+	}
+
+	/**
+	 * The constructor refuses values, most likely that one of them is {@code null}.
+	 */
+	private DataIntegrityViolationException refused(@Nullable Object[] values, BeanInstantiationException ex) {
+		List<String> nulls = new ArrayList<>();
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] == null) {
+				nulls.add(this.arguments.get(i).reader.path());
+			}
+		}
+		return new DataIntegrityViolationException("Projection %s cannot be made of a row%s: %s".formatted(
+				this.constructor.getConstructor().getDeclaringClass().getName(),
+				nulls.isEmpty() ? "" : " in which these properties are null: " + String.join(", ", nulls),
+				NestedExceptionUtils.getMostSpecificCause(ex)), ex);
 	}
 
 	private @Nullable Object value(Argument argument, Object entity) {

@@ -61,8 +61,7 @@ final class CreatorCheck {
 				&& constructor.getConstructor().equals(CanonicalConstructor.of(type));
 	}
 
-	private void checkParameter(InstanceCreatorMetadata<?> creator, Parameter<?, ?> parameter,
-			Consumer<String> found) {
+	private void checkParameter(InstanceCreatorMetadata<?> creator, Parameter<?, ?> parameter, Consumer<String> found) {
 		String problem = InstanceCreator.problem(parameter, InstanceCreator.executable(creator), this.entity.getType());
 		if (problem != null) {
 			found.accept(problem);
@@ -70,8 +69,7 @@ final class CreatorCheck {
 		else if (this.entity.getPersistentProperty(parameter.getRequiredName()) == null) {
 			found.accept(
 					"Parameter '%s' of %s is a property that is not stored, so that no instance can be made anew; mark another constructor with @PersistenceCreator"
-						.formatted(parameter.getName(),
-								InstanceCreator.describe(InstanceCreator.executable(creator))));
+						.formatted(parameter.getName(), InstanceCreator.describe(InstanceCreator.executable(creator))));
 		}
 	}
 
@@ -95,8 +93,7 @@ final class CreatorCheck {
 
 	private static String unsettable(MemoryPersistentProperty property, String creator) {
 		return "Property '%s' is final and %s does not take it, so that the store cannot set it; add a parameter, or a method 'with%s', or make the field not final"
-			.formatted(property.getName(), creator,
-					StringUtils.capitalize(property.getName()));
+			.formatted(property.getName(), creator, StringUtils.capitalize(property.getName()));
 	}
 
 }

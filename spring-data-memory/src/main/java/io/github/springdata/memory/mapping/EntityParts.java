@@ -35,11 +35,21 @@ final class EntityParts {
 			}
 			if (!use.path().isEmpty()) {
 				checkPart(type, use, problems);
+				checkIndexes(type, use, problems);
 			}
 		});
 		String property = this.context.getCopies().unmarked(this.entity.getTableType());
 		if (property != null) {
 			problems.accept("%s holds copies of it; %s".formatted(property, EntityCopies.REMEDY));
+		}
+	}
+
+	private void checkIndexes(Class<?> type, Use use, Consumer<String> problems) {
+		BasicMemoryPersistentEntity<?> part = this.context.getPersistentEntity(type);
+		if (part != null && !part.hasIdProperty() && !MappingFacts.compoundIndexes(type).isEmpty()) {
+			problems.accept(
+					"%s has a @CompoundIndex, but is a part of the entity at '%s'; declare the index on the entity, with paths from there"
+						.formatted(type.getName(), use.path()));
 		}
 	}
 

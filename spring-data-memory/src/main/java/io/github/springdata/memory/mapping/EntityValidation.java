@@ -41,6 +41,7 @@ final class EntityValidation {
 		for (MemoryPersistentProperty property : this.entity) {
 			checkReference(property);
 			checkConverter(property);
+			checkGeneratedId(property);
 		}
 		checkUnitOfWork();
 		Consumer<String> problems = this.problems::add;
@@ -103,6 +104,13 @@ final class EntityValidation {
 	private void checkReference(MemoryPersistentProperty property) {
 		if (MappingFacts.isReference(property)) {
 			add("Property '%s' is a @Reference, which is not supported; store an AggregateReference, or the id of the other entity"
+				.formatted(property.getName()));
+		}
+	}
+
+	private void checkGeneratedId(MemoryPersistentProperty property) {
+		if (!property.isIdProperty() && property.findAnnotation(GeneratedId.class) != null) {
+			add("Property '%s' has @GeneratedId, but is not the id; annotate it with @Id of org.springframework.data.annotation too, or remove @GeneratedId"
 				.formatted(property.getName()));
 		}
 	}

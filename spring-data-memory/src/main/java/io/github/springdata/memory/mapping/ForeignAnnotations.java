@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The mapping annotations of other modules and providers, which are not read here, with
  * what to use instead. They are known by name: no module has to be there.
  */
-final class ForeignAnnotations {
+public final class ForeignAnnotations {
 
 	/** Packages whose annotations describe how a class is stored, with their dot. */
 	private static final List<String> VOCABULARIES = List.of("jakarta.persistence.", "javax.persistence.",
@@ -26,7 +27,9 @@ final class ForeignAnnotations {
 
 	private static final String SPRING_DATA = "org.springframework.data.";
 
-	/** What Spring Data Commons and Spring Data REST have, which is served or not mapping. */
+	/**
+	 * What Spring Data Commons and Spring Data REST have, which is served or not mapping.
+	 */
 	private static final List<String> COMMONS = List.of("annotation", "convert", "core", "domain", "geo", "mapping",
 			"projection", "querydsl", "repository", "rest", "util", "web");
 
@@ -67,13 +70,15 @@ final class ForeignAnnotations {
 				"store the elements themselves, if they belong to the entity, or the ids of other entities with @ReferenceTo, on the side that owns them",
 				"OneToMany", "ManyToMany", "JoinTable", "ElementCollection", "CollectionTable", "MappedCollection",
 				"MapKey", "MapKeyColumn", "MapKeyJoinColumn");
-		put(remedies, "remove it: nested objects are part of the entity anyway; @Embedded of "
-				+ "io.github.springdata.memory.mapping is for those that are entities themselves", "Embedded",
-				"Embeddable", "AttributeOverride", "AttributeOverrides", "AssociationOverride", "AssociationOverrides",
-				"Nullable", "Empty");
-		put(remedies, "remove it: inherited properties are stored anyway; @MemoryEntity on the topmost class keeps "
-				+ "subclasses in one table", "MappedSuperclass", "Inheritance", "DiscriminatorColumn",
-				"DiscriminatorValue");
+		put(remedies,
+				"remove it: nested objects are part of the entity anyway; @Embedded of "
+						+ "io.github.springdata.memory.mapping is for those that are entities themselves",
+				"Embedded", "Embeddable", "AttributeOverride", "AttributeOverrides", "AssociationOverride",
+				"AssociationOverrides", "Nullable", "Empty");
+		put(remedies,
+				"remove it: inherited properties are stored anyway; @MemoryEntity on the topmost class keeps "
+						+ "subclasses in one table",
+				"MappedSuperclass", "Inheritance", "DiscriminatorColumn", "DiscriminatorValue");
 		put(remedies, "remove it: values are stored as they are, and enums compare by ordinal", "Enumerated",
 				"EnumeratedValue", "Temporal", "Lob", "MapKeyEnumerated", "MapKeyTemporal", "JdbcTypeCode",
 				"CassandraType", "FieldType");
@@ -101,13 +106,33 @@ final class ForeignAnnotations {
 				"NamedNativeQuery", "NamedNativeQueries");
 		put(remedies, "use @ReadOnlyProperty of org.springframework.data.annotation, or a record", "ReadOnlyProperty",
 				"Immutable", "InsertOnlyProperty");
+		putOfRepositories(remedies);
 		return Map.copyOf(remedies);
+	}
+
+	private static void putOfRepositories(Map<String, String> remedies) {
+		put(remedies, "use @Query of io.github.springdata.memory.repository", "Query", "NativeQuery", "Aggregation",
+				"CountQuery", "ExistsQuery", "DeleteQuery");
+		put(remedies, "use @Modifying of io.github.springdata.memory.repository", "Modifying");
+		put(remedies, "remove it: nothing ever waits for a lock; use @Version, or the isolation level SERIALIZABLE",
+				"Lock");
+		put(remedies, "remove it: entities are always read whole", "EntityGraph");
 	}
 
 	private static void put(Map<String, String> remedies, String remedy, String... names) {
 		for (String name : names) {
 			remedies.put(name, remedy);
 		}
+	}
+
+	/**
+	 * Finds the annotations of other modules on an element, also those that its own
+	 * annotations are annotated with.
+	 * @param element a class or a member of one
+	 * @return one phrase for each, which names the annotation and the remedy
+	 */
+	public static List<String> on(AnnotatedElement element) {
+		return among(element.getDeclaredAnnotations());
 	}
 
 	/**

@@ -14,9 +14,9 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.repository.PredicateSpecification;
 
 /**
- * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
- * put together at run time. A reactive repository has these methods if its interface
- * extends this one:
+ * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification
+ * specifications}, are put together at run time. A reactive repository has these methods
+ * if its interface extends this one:
  * {@code interface Items extends ReactiveMemoryRepository<Item, Long>, ReactiveMemoryCriteriaExecutor<Item>}.
  * <p>
  * Criteria that differ in their values alone share one compiled query. They are checked

@@ -15,6 +15,8 @@ import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.Assert;
 
+import io.github.springdata.memory.repository.query.RepositoryAnnotations;
+
 /**
  * Factory of reactive repositories, which needs no container:
  * {@code new ReactiveMemoryRepositoryFactory(template).getRepository(Items.class)}.
@@ -51,6 +53,12 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	@Override
 	protected Class<?> getRepositoryBaseClass(RepositoryMetadata metadata) {
 		return SimpleReactiveMemoryRepository.class;
+	}
+
+	@Override
+	protected void validate(RepositoryMetadata metadata) {
+		super.validate(metadata);
+		RepositoryAnnotations.check(metadata.getRepositoryInterface());
 	}
 
 	@Override

@@ -3,12 +3,15 @@ package io.github.springdata.memory.reactive;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.querydsl.core.types.Predicate;
+
 import org.springframework.data.querydsl.QuerydslUtils;
 import org.springframework.data.querydsl.ReactiveQuerydslPredicateExecutor;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
 import org.springframework.data.repository.core.support.RepositoryFragment;
 import org.springframework.data.repository.core.support.RepositoryFragmentsContributor;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The fragments that a reactive repository has by extending one of their interfaces.
@@ -25,7 +28,7 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 					new SimpleReactiveMemoryCriteriaExecutor<>(support, metadata.getDomainType())));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.implemented(ReactiveMemoryQuerydslExecutor.class,
+			fragments.add(RepositoryFragment.implemented(querydsl(metadata),
 					new SimpleReactiveMemoryQuerydslExecutor<>(support, metadata.getDomainType())));
 		}
 		return RepositoryFragments.from(fragments);
@@ -39,8 +42,8 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 					SimpleReactiveMemoryCriteriaExecutor.class));
 		}
 		if (hasQuerydsl(metadata)) {
-			fragments.add(RepositoryFragment.structural(ReactiveMemoryQuerydslExecutor.class,
-					SimpleReactiveMemoryQuerydslExecutor.class));
+			fragments
+				.add(RepositoryFragment.structural(querydsl(metadata), SimpleReactiveMemoryQuerydslExecutor.class));
 		}
 		return RepositoryFragments.from(fragments);
 	}
@@ -52,6 +55,18 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 	private static boolean hasQuerydsl(RepositoryMetadata metadata) {
 		return QuerydslUtils.QUERY_DSL_PRESENT
 				&& ReactiveQuerydslPredicateExecutor.class.isAssignableFrom(metadata.getRepositoryInterface());
+	}
+
+	/**
+	 * The interface of the fragment: Spring Data's, unless the repository deletes by
+	 * predicate too.
+	 */
+	@SuppressWarnings("unchecked")
+	private static Class<Object> querydsl(RepositoryMetadata metadata) {
+		boolean deletes = ReflectionUtils.findMethod(metadata.getRepositoryInterface(), "delete",
+				Predicate.class) != null;
+		return (Class<Object>) (Class<?>) (deletes ? ReactiveMemoryQuerydslExecutor.class
+				: ReactiveQuerydslPredicateExecutor.class);
 	}
 
 }

@@ -16,9 +16,9 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification specifications}, are
- * put together at run time. A repository has these methods if its interface extends this
- * one:
+ * Queries, updates and deletions whose {@link Criteria}, or {@link PredicateSpecification
+ * specifications}, are put together at run time. A repository has these methods if its
+ * interface extends this one:
  * {@code interface Items extends MemoryRepository<Item, Long>, MemoryCriteriaExecutor<Item>}.
  * <p>
  * Criteria that differ in their values alone share one compiled query. Every method

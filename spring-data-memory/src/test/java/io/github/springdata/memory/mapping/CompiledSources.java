@@ -42,10 +42,8 @@ final class CompiledSources extends ClassLoader {
 		Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 		StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);
 		List<Source> units = sources.entrySet().stream().map((e) -> new Source(e.getKey(), e.getValue())).toList();
-		boolean done = compiler
-			.getTask(null, new Memory(standard, classes), diagnostics,
-					List.of("-proc:none", "-classpath", System.getProperty("java.class.path") + classPath()), null,
-					units)
+		boolean done = compiler.getTask(null, new Memory(standard, classes), diagnostics,
+				List.of("-proc:none", "-classpath", System.getProperty("java.class.path") + classPath()), null, units)
 			.call();
 		assertThat(done).as("%s", diagnostics.getDiagnostics()).isTrue();
 		return new CompiledSources(classes);
@@ -60,7 +58,8 @@ final class CompiledSources extends ClassLoader {
 		for (Class<?> type : List.of(MemoryEntity.class, CompiledSources.class,
 				org.springframework.data.annotation.Id.class, org.jspecify.annotations.NonNull.class)) {
 			path.append(java.io.File.pathSeparator)
-				.append(new java.io.File(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+				.append(new java.io.File(
+						URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
 					.getPath());
 		}
 		return path.toString();

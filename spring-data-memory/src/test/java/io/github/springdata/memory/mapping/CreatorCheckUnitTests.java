@@ -23,8 +23,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CreatorCheckUnitTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "public final class Thing { @Id final Long id; final String name; "
-			+ "public Thing(Long id, String name) { this.id = id; this.name = name; } }",
+	@ValueSource(strings = {
+			"public final class Thing { @Id final Long id; final String name; "
+					+ "public Thing(Long id, String name) { this.id = id; this.name = name; } }",
 			"public class Thing { @Id final Long id; String name; public Thing(Long id) { this.id = id; } }",
 			"public class Thing { @Id Long id; final String name; public Thing(String name) { this.name = name; } }",
 			"public record Thing(@Id Long id, String name) { @org.springframework.data.annotation.PersistenceCreator "

@@ -84,6 +84,18 @@ class EntityPartsUnitTests {
 	}
 
 	@Test
+	void refusesCompoundIndexesOfParts() {
+		assertThat(problems(OfIndexed.class)).singleElement()
+			.asString()
+			.contains(IndexedPart.class.getName(), "@CompoundIndex", "at 'parts[]'", "on the entity");
+	}
+
+	@Test
+	void refusesGeneratedIdsThatAreNone() {
+		assertThat(problems(Misplaced.class)).singleElement().asString().contains("Property 'number'", "@GeneratedId");
+	}
+
+	@Test
 	void allowsTreesOfTheEntityItself() {
 		EntityState state = this.context.getEntity(Tree.class).getState();
 		Tree tree = new Tree();
@@ -291,6 +303,16 @@ class EntityPartsUnitTests {
 	}
 
 	record OfPlain(@Id Long id, Plain plain) {
+	}
+
+	@CompoundIndex(properties = { "a", "b" })
+	record IndexedPart(int a, int b) {
+	}
+
+	record OfIndexed(@Id Long id, List<IndexedPart> parts) {
+	}
+
+	record Misplaced(@Id Long id, @GeneratedId Long number) {
 	}
 
 	record Generated(@Id @GeneratedId Long number) {

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ForeignAnnotations}. The annotations are stand-ins of the same name, as
- * the library knows them by name.
+ * Tests for {@link ForeignAnnotations}. The annotations are stand-ins of the same name,
+ * as the library knows them by name.
  */
 class ForeignAnnotationsUnitTests {
 
@@ -74,12 +74,14 @@ class ForeignAnnotationsUnitTests {
 		annotation("jakarta.persistence.Convert");
 		source("test.Base", "@jakarta.persistence.MappedSuperclass public class Base { "
 				+ "@jakarta.persistence.Column String code; @jakarta.persistence.PrePersist void touch() {} }");
-		source("test.Part", "@jakarta.persistence.Embeddable public class Part { @jakarta.persistence.Lob String text; }");
+		source("test.Part",
+				"@jakarta.persistence.Embeddable public class Part { @jakarta.persistence.Lob String text; }");
 		source("test.Line", "public record Line(@jakarta.persistence.Column String name) { }");
 		source("test.Key", "public record Key(@jakarta.persistence.Convert String name) { }");
-		source("test.Thing", "public class Thing extends Base { @Id @jakarta.persistence.Id Long id; String note; "
-				+ "Part part; java.util.Map<Key, java.util.List<Line>> lines; "
-				+ "@jakarta.persistence.Lob public String getNote() { return this.note; } }");
+		source("test.Thing",
+				"public class Thing extends Base { @Id @jakarta.persistence.Id Long id; String note; "
+						+ "Part part; java.util.Map<Key, java.util.List<Line>> lines; "
+						+ "@jakarta.persistence.Lob public String getNote() { return this.note; } }");
 		assertThat(problems("test.Thing")).satisfiesExactlyInAnyOrder(
 				(problem) -> assertThat(problem).startsWith("Property 'id' of test.Thing has @Id"),
 				(problem) -> assertThat(problem).startsWith("Property 'note' of test.Thing has @Lob"),

@@ -3,6 +3,7 @@ package io.github.springdata.memory.reactive;
 import java.util.List;
 
 import com.querydsl.core.BooleanBuilder;
+import com.querydsl.core.types.dsl.EntityPathBase;
 import com.querydsl.core.types.dsl.NumberPath;
 import com.querydsl.core.types.dsl.PathBuilder;
 import com.querydsl.core.types.dsl.StringPath;
@@ -21,7 +22,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.querydsl.ReactiveQuerydslPredicateExecutor;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.support.AbstractRepositoryMetadata;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -99,6 +99,19 @@ class ReactiveExecutorIntegrationTests {
 			.expectNext(1L)
 			.verifyComplete();
 		StepVerifier.create(this.melons.delete(named)).expectNext(2L).verifyComplete();
+		assertThat(ids(this.melons.findAll())).containsExactly(2L, 3L);
+	}
+
+	@Test
+	void comparesEntitiesByIdAndDeletesByPredicate() {
+		EntityPathBase<Melon> path = new EntityPathBase<>(Melon.class, "melon");
+		Melon galia = new Melon(1L, "renamed", 0);
+		assertThat(ids(this.melons.findAll(path.eq(galia)))).containsExactly(1L);
+		assertThat(ids(this.melons.findAll(path.ne(galia)))).containsExactly(2L, 3L, 4L);
+		assertThat(ids(this.melons.findAll(path.notIn(galia, new Melon(4L, null, 0))))).containsExactly(2L, 3L);
+		Mono<Long> deletion = this.melons.delete(path.eq(galia).or(this.weight.gt(8)));
+		assertThat(ids(this.melons.findAll())).hasSize(4);
+		StepVerifier.create(deletion).expectNext(2L).verifyComplete();
 		assertThat(ids(this.melons.findAll())).containsExactly(2L, 3L);
 	}
 
@@ -192,7 +205,7 @@ class ReactiveExecutorIntegrationTests {
 			.describe(metadata)
 			.stream()
 			.<Class<?>>map((fragment) -> fragment.getSignatureContributor()))
-			.containsExactlyInAnyOrder(ReactiveMemoryCriteriaExecutor.class, ReactiveQuerydslPredicateExecutor.class);
+			.containsExactlyInAnyOrder(ReactiveMemoryCriteriaExecutor.class, ReactiveMemoryQuerydslExecutor.class);
 	}
 
 	private static List<Long> ids(Flux<Melon> melons) {
@@ -200,7 +213,7 @@ class ReactiveExecutorIntegrationTests {
 	}
 
 	interface Melons extends ReactiveMemoryRepository<Melon, Long>, ReactiveMemoryCriteriaExecutor<Melon>,
-			ReactiveQuerydslPredicateExecutor<Melon> {
+			ReactiveMemoryQuerydslExecutor<Melon> {
 
 	}
 

@@ -163,7 +163,8 @@ public final class QuerydslCriteria implements Visitor<Criteria, @Nullable Void>
 		Expression<?> argument = operation.getArg(index);
 		if (QuerydslIdentity.isEntity(argument)) {
 			if (!QuerydslIdentity.serves(operation.getOperator())) {
-				throw unsupported("Operation %s of an entity itself".formatted(operation.getOperator().name()), operation);
+				throw unsupported("Operation %s of an entity itself".formatted(operation.getOperator().name()),
+						operation);
 			}
 			return Criteria.where(this.identity.path());
 		}

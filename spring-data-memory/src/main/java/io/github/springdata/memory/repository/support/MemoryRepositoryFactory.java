@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
+import io.github.springdata.memory.repository.query.RepositoryAnnotations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.core.EntityInformation;
@@ -88,6 +89,7 @@ public class MemoryRepositoryFactory extends RepositoryFactorySupport {
 
 	@Override
 	protected void validate(RepositoryMetadata metadata) {
+		RepositoryAnnotations.check(metadata.getRepositoryInterface());
 		Class<?> declared = ClassUtils.resolvePrimitiveIfNecessary(metadata.getIdType());
 		Class<?> actual = ClassUtils.resolvePrimitiveIfNecessary(getEntityInformation(metadata).getIdType());
 		Assert.isTrue(declared.isAssignableFrom(actual),

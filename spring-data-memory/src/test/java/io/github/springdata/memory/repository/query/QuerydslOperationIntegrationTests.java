@@ -173,8 +173,8 @@ class QuerydslOperationIntegrationTests {
 	void refusesKeysOfAMapWhoseValuesHaveAPropertyOfThatName() {
 		MapPath<String, Entry, PathBuilder<Entry>> entries = new PathBuilder<>(Archive.class, "archive")
 			.getMap("entries", String.class, Entry.class);
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> QuerydslCriteria.of(entries.containsKey("x"), new MemoryMappingContext().getEntity(Goods.class)))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
+				() -> QuerydslCriteria.of(entries.containsKey("x"), new MemoryMappingContext().getEntity(Goods.class)))
 			.withMessageContaining("property 'key'")
 			.withMessageContaining("get(..).isNotNull()");
 	}

@@ -35,7 +35,8 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 	}
 
 	/**
-	 * The changes that lead from one version to another.
+	 * The changes that lead from one version to another. Applied to any version they
+	 * leave the rows that were inserted in the order in which the transaction has them.
 	 * @param before the version that the transaction started from
 	 * @param after a later version that was edited from {@code before}
 	 */
@@ -43,7 +44,9 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 		Map<Object, Change> changes = new LinkedHashMap<>();
 		PersistentVector.diff(before.rows(), after.rows(), (slot, oldRow, newRow) -> {
 			Object id = before.definition().idOf(present(oldRow, newRow));
-			changes.merge(id, new Change(id, oldRow, newRow, false), Change::followedBy);
+			Change removal = (oldRow == null) ? changes.remove(id) : null;
+			Change change = new Change(id, oldRow, newRow, false);
+			changes.put(id, (removal != null) ? removal.followedBy(change) : change);
 		});
 		return new ChangeSet(changes.values());
 	}
@@ -77,7 +80,8 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 
 	/**
 	 * What differs between any two versions, by id: after a restore a slot may hold
-	 * another row than before, and after a compaction a row has another slot.
+	 * another row than before, and after a compaction a row has another slot. A row that
+	 * is there comes where its slot is.
 	 */
 	static List<RowChange> rows(Table before, Table after) {
 		TableDefinition definition = after.definition();
@@ -89,7 +93,9 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 			}
 			if (newRow != null) {
 				Object id = definition.idOf(newRow);
-				changes.merge(id, new RowChange(id, null, newRow), ChangeSet::join);
+				RowChange known = changes.remove(id);
+				RowChange change = new RowChange(id, null, newRow);
+				changes.put(id, (known != null) ? join(known, change) : change);
 			}
 		});
 		return changes.values().stream().filter((change) -> change.before() != change.after()).toList();

@@ -23,11 +23,9 @@ final class EntityRemover {
 
 	boolean delete(Work work, Object instance) {
 		Removal removal = prepare(instance);
-		boolean deleted = work.run(true, (transaction) -> execute(transaction, List.of(removal)).size() == 1);
-		if (deleted) {
-			finish(work, removal);
-		}
-		return deleted;
+		List<Removed> done = work.run(true, (transaction) -> execute(transaction, List.of(removal)));
+		done.forEach((removed) -> finish(work, removed));
+		return !done.isEmpty();
 	}
 
 	long deleteAll(Work work, Iterable<?> instances) {
@@ -36,14 +34,20 @@ final class EntityRemover {
 			NoEntity.requireElement("Instance", instance, removals.size());
 			removals.add(prepare(instance));
 		}
-		List<Removal> done = work.runAtomically((transaction) -> execute(transaction, removals));
-		done.forEach((removal) -> finish(work, removal));
+		List<Removed> done = work.runAtomically((transaction) -> execute(transaction, removals));
+		done.forEach((removed) -> finish(work, removed));
 		return done.size();
 	}
 
-	private static List<Removal> execute(Transaction transaction, List<Removal> removals) {
-		List<Removal> done = removals.stream().filter((one) -> one.execute(transaction)).toList();
-		done.forEach((one) -> transaction.checkUnreferenced(one.table().name(), one.id()));
+	private static List<Removed> execute(Transaction transaction, List<Removal> removals) {
+		List<Removed> done = new ArrayList<>(removals.size());
+		for (Removal removal : removals) {
+			Object row = removal.execute(transaction);
+			if (row != null) {
+				done.add(new Removed(removal.table(), row, removal.instance()));
+			}
+		}
+		done.forEach((one) -> one.checkUnreferenced(transaction));
 		return done;
 	}
 
@@ -53,9 +57,9 @@ final class EntityRemover {
 		return new Removal(table, table.ids().require(last), last);
 	}
 
-	private void finish(Work work, Removal removal) {
-		work.deleted(removal.table(), removal.id());
-		this.callbacks.call(Phase.AFTER_DELETE, removal.instance());
+	private void finish(Work work, Removed removed) {
+		work.deleted(removed.table(), removed.row(), removed.instance());
+		this.callbacks.call(Phase.AFTER_DELETE, removed.instance());
 	}
 
 	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
@@ -63,26 +67,18 @@ final class EntityRemover {
 			return !deleteInstances(work, table, (transaction) -> rows(transaction, table, List.of(id))).isEmpty();
 		}
 		Object key = table.ids().convert(id);
-		boolean deleted = work.runAtomically((transaction) -> deleteRow(transaction, table, key));
-		if (deleted) {
-			work.deleted(table, key);
-		}
-		return deleted;
+		List<Object> deleted = work.runAtomically((transaction) -> deleteRow(transaction, table, key));
+		deleted.forEach((row) -> work.deleted(table, row, null));
+		return !deleted.isEmpty();
 	}
 
 	private boolean callsBack() {
 		return this.callbacks.has(Phase.BEFORE_DELETE) || this.callbacks.has(Phase.AFTER_DELETE);
 	}
 
-	private static boolean deleteRow(Transaction transaction, EntityTable<?> table, Object id) {
+	private static List<Object> deleteRow(Transaction transaction, EntityTable<?> table, Object id) {
 		Object row = transaction.get(table.name(), id);
-		if (row == null || !table.accepts(row)) {
-			return false;
-		}
-		Object own = table.ids().require(row);
-		transaction.delete(table.name(), own);
-		transaction.checkUnreferenced(table.name(), own);
-		return true;
+		return (row != null && table.accepts(row)) ? delete(transaction, table, List.of(row)) : List.of();
 	}
 
 	<T> long deleteAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
@@ -102,7 +98,7 @@ final class EntityRemover {
 			return deleteInstances(work, table, finder).size();
 		}
 		List<Object> rows = work.runAtomically((transaction) -> delete(transaction, table, finder.apply(transaction)));
-		rows.forEach((row) -> work.deleted(table, table.ids().require(row)));
+		rows.forEach((row) -> work.deleted(table, row, null));
 		return rows.size();
 	}
 
@@ -111,19 +107,35 @@ final class EntityRemover {
 	 * @return the instances
 	 */
 	<T> List<T> deleteInstances(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
-		List<T> instances = work.runAtomically((transaction) -> {
-			List<T> found = work.instances(table, finder.apply(transaction));
-			found.forEach((instance) -> this.callbacks.call(Phase.BEFORE_DELETE, instance));
+		List<T> instances = new ArrayList<>();
+		List<Object> rows = work.runAtomically((transaction) -> {
+			instances.clear();
+			List<Object> found = finder.apply(transaction);
+			instances.addAll(work.instances(table, new ArrayList<>(found)));
+			instances.forEach((instance) -> this.callbacks.call(Phase.BEFORE_DELETE, instance));
 			return delete(transaction, table, found);
 		});
-		instances.forEach((instance) -> finish(work, new Removal(table, table.ids().require(instance), instance)));
+		for (int i = 0; i < rows.size(); i++) {
+			finish(work, new Removed(table, rows.get(i), instances.get(i)));
+		}
 		return instances;
 	}
 
-	private static <R> List<R> delete(Transaction transaction, EntityTable<?> table, List<R> rows) {
+	private static List<Object> delete(Transaction transaction, EntityTable<?> table, List<Object> rows) {
 		rows.forEach((row) -> transaction.delete(table.name(), table.ids().require(row)));
 		rows.forEach((row) -> transaction.checkUnreferenced(table.name(), table.ids().require(row)));
 		return rows;
+	}
+
+	/**
+	 * A row that is gone, and the instance by which it was deleted.
+	 */
+	private record Removed(EntityTable<?> table, Object row, Object instance) {
+
+		void checkUnreferenced(Transaction transaction) {
+			transaction.checkUnreferenced(this.table.name(), this.table.ids().require(this.row));
+		}
+
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.SharedRow;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
+
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -84,10 +87,12 @@ final class ManagedInstance {
 	}
 
 	/**
-	 * A copy of the state of the instance.
+	 * Where this is at present: to be in step with a row or, once that is deleted, in a
+	 * state of its own.
 	 */
-	Object state() {
-		return this.table.state().copyIn(this.instance);
+	Position position() {
+		return new Position(this.row, this.deleted,
+				this.deleted ? this.table.state().copyIn(this.instance) : this.row);
 	}
 
 	void replace(ManagedInstance replaced) {
@@ -129,7 +134,15 @@ final class ManagedInstance {
 	 * but for immutable ones only as long as it is the same.
 	 */
 	boolean standsFor(Object row) {
-		return !this.deleted && (this.row == row || this.table.state().isAssignable(this.instance));
+		return !this.deleted
+				&& (this.row == row || (isOfClassOf(row) && this.table.state().isAssignable(this.instance)));
+	}
+
+	/**
+	 * Whether the instance can have the state of a row.
+	 */
+	boolean isOfClassOf(Object row) {
+		return SharedRow.instanceOf(row).getClass() == this.instance.getClass();
 	}
 
 	boolean isChanged() {
@@ -190,32 +203,44 @@ final class ManagedInstance {
 	}
 
 	/**
-	 * Goes back to an earlier moment.
-	 * @param moment the moment
-	 * @param row what the transaction holds now, or {@code null}
+	 * Goes back to an earlier position.
 	 */
-	void rollBackTo(UnitOfWork.Moment moment, @Nullable Object row) {
-		Object lost = moment.deleted().get(this);
-		if (this.since > moment.count() && this.before != null) {
-			restore();
-			this.kept = false;
-		}
-		else if (lost != null) {
-			reset(lost);
-			this.deleted = true;
-		}
-		else if (row != null) {
+	void goBackTo(Position position) {
+		this.row = position.row();
+		this.deleted = position.deleted();
+		copyInto(position.state());
+	}
+
+	/**
+	 * Goes back to a moment before the unit of work took charge. What was loaded since
+	 * goes on to stand for its row, if that is there.
+	 * @param row what the transaction holds now, {@code null} if it does not matter
+	 */
+	void letGo(@Nullable Object row) {
+		if (this.before == null && row != null && isOfClassOf(row)) {
 			reset(row);
+			return;
 		}
-		else {
-			this.kept = false;
+		if (this.before != null || this.table.mode() == UnitOfWorkMode.SHARED) {
+			restore();
 		}
+		this.kept = false;
 	}
 
 	private void copyInto(Object state) {
 		if (this.table.state().isAssignable(this.instance)) {
 			this.table.state().copyInto(state, this.instance);
 		}
+	}
+
+	/**
+	 * What a savepoint holds of an instance.
+	 *
+	 * @param row the row that it was last in step with
+	 * @param deleted whether that was deleted
+	 * @param state the state of the instance
+	 */
+	record Position(Object row, boolean deleted, Object state) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.core;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.store.Transaction;
 
 /**
@@ -13,15 +15,15 @@ record Removal(EntityTable<?> table, Object id, Object instance) {
 
 	/**
 	 * Deletes the row.
-	 * @return whether there was one
+	 * @return the row, {@code null} if there was none
 	 */
-	boolean execute(Transaction transaction) {
+	@Nullable Object execute(Transaction transaction) {
 		Object row = transaction.get(this.table.name(), this.id);
 		Versions versions = this.table.versions();
 		if (versions != null) {
 			versions.check(versions.read(this.instance), this.table.accepts(row) ? row : null, this.id);
 		}
-		return this.table.accepts(row) && transaction.delete(this.table.name(), this.id);
+		return (this.table.accepts(row) && transaction.delete(this.table.name(), this.id)) ? row : null;
 	}
 
 }

@@ -136,7 +136,7 @@ final class SingleWork implements Work {
 	}
 
 	@Override
-	public void deleted(EntityTable<?> table, Object id) {
+	public void deleted(EntityTable<?> table, Object row, @Nullable Object instance) {
 	}
 
 }

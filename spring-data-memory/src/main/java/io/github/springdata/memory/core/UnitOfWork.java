@@ -3,12 +3,12 @@ package io.github.springdata.memory.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,16 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * <p>
  * After a rollback every instance takes on the state that it had when it came into the
  * unit of work: a loaded one what was loaded, a saved one what was saved, with the id and
- * version from before and without what callbacks did. After a rollback to a savepoint,
- * rows tell the state of all instances that were managed at that time, but for deleted
- * ones, whose state the savepoint holds; instances saved since are let go as after a full
- * rollback, and the deleted ones whose place they took are back.
+ * version from before and without what callbacks did. A savepoint holds the row that each
+ * instance was in step with, and the state of deleted ones, to which they go back:
+ * several instances may have been saved under one id, so that the rows of the transaction
+ * do not tell. Instances saved since are let go as after a full rollback, and the deleted
+ * ones whose place they took are back.
  * <p>
  * In the mode {@link UnitOfWorkMode#EXPLICIT} there is no identity map. Saved instances
- * are kept for the sake of rollbacks only. In the mode {@link UnitOfWorkMode#SHARED} they
- * go back to the state of their last save before the transaction.
+ * are kept for the sake of rollbacks only. In the mode {@link UnitOfWorkMode#SHARED}
+ * those that were saved or deleted go back to the state of their last save before the
+ * transaction.
  *
  * <h2>References</h2>
  * <ol>
@@ -58,8 +60,6 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private static final int MAX_ROUNDS = 100;
 
-	private static final int FEW = 2;
-
 	private final MemoryResourceHolder holder;
 
 	private final Transaction transaction;
@@ -70,7 +70,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private final Map<String, ManagedInstances> identityMap = new LinkedHashMap<>();
 
-	private final Map<Object, ManagedInstance> others = new IdentityHashMap<>(FEW);
+	private final UnmappedInstances others = new UnmappedInstances();
 
 	private long count;
 
@@ -226,53 +226,68 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	 */
 	private void noteSaved(EntityTable<?> table, Object instance) {
 		Object id = table.ids().read(instance);
-		if (table.mode() != UnitOfWorkMode.SHARED || id == null || this.others.containsKey(instance)) {
+		if (table.mode() != UnitOfWorkMode.SHARED || id == null || this.others.get(instance) != null) {
 			return;
 		}
 		Object row = row(table, id);
 		if (row != null && SharedRow.instanceOf(row) == instance) {
-			this.others.put(instance, ManagedInstance.loaded(table, id, instance, ++this.count, row));
+			this.others.note(table, row, ++this.count);
 		}
 	}
 
 	@Override
 	public boolean isDeleted(EntityTable<?> table, Object instance) {
 		Object id = table.ids().read(instance);
-		ManagedInstance known = (id != null) ? managed(table).get(id) : null;
-		return known != null && known.isDeleted() && known.instance() == instance;
+		if (id == null) {
+			return false;
+		}
+		ManagedInstance known = isManaging(table) ? managed(table).get(id) : this.others.get(instance);
+		if (known != null && known.isDeleted() && known.instance() == instance) {
+			return true;
+		}
+		return this.others.isRemoved(instance) && row(table, id) == null;
 	}
 
 	@Override
 	public void saved(PendingWrite<?> write) {
+		this.others.removeRemoved(write.instance());
 		if (!write.table().state().isAssignable(write.instance())) {
 			return;
 		}
 		ManagedInstance known = isManaging(write.table()) ? managed(write.table()).get(write.id())
 				: this.others.get(write.instance());
-		if (known == null || (known.isDeleted() && known.instance() != write.instance())) {
-			add(ManagedInstance.saved(write, ++this.count));
-		}
-		else if (known.instance() == write.instance()) {
+		if (known != null && known.instance() == write.instance()) {
 			known.saved(write.state());
 		}
-		else {
+		else if (known != null && !known.isDeleted() && known.isOfClassOf(write.state())) {
 			known.reset(write.state());
+		}
+		else {
+			add(ManagedInstance.saved(write, ++this.count));
 		}
 	}
 
 	@Override
 	public void changed(EntityTable<?> table, Object row) {
+		if (table.mode() == UnitOfWorkMode.SHARED) {
+			this.others.changed(row);
+			return;
+		}
 		ManagedInstance known = managed(table).get(table.ids().require(row));
-		if (known != null && !known.isDeleted()) {
+		if (known != null && !known.isDeleted() && known.isOfClassOf(row)) {
 			known.reset(row);
 		}
 	}
 
 	@Override
-	public void deleted(EntityTable<?> table, Object id) {
-		ManagedInstance known = managed(table).get(id);
+	public void deleted(EntityTable<?> table, Object row, @Nullable Object instance) {
+		ManagedInstance known = (table.mode() == UnitOfWorkMode.SHARED) ? this.others.note(table, row, ++this.count)
+				: managed(table).get(table.ids().require(row));
 		if (known != null) {
 			known.setDeleted();
+		}
+		if (instance != null) {
+			this.others.addRemoved(instance);
 		}
 	}
 
@@ -322,16 +337,25 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public Object savepoint() {
-		return new Moment(this.count, all().filter(ManagedInstance::isDeleted)
-			.collect(Collectors.toMap(Function.identity(), ManagedInstance::state)));
+		Map<ManagedInstance, ManagedInstance.Position> positions = new HashMap<>();
+		all().forEach((instance) -> positions.put(instance, instance.position()));
+		return new Moment(positions, this.others.removed());
 	}
 
 	@Override
 	public void rolledBackTo(Object savepoint) {
 		Moment moment = (Moment) savepoint;
-		newestFirst().forEach((instance) -> instance.rollBackTo(moment, current(instance)));
+		newestFirst().forEach((instance) -> {
+			ManagedInstance.Position position = moment.positions().get(instance);
+			if (position != null) {
+				instance.goBackTo(position);
+			}
+			else {
+				instance.letGo(isManaging(instance.table()) ? current(instance) : null);
+			}
+		});
 		this.identityMap.values().forEach(ManagedInstances::keepNewest);
-		this.others.values().removeIf((instance) -> !instance.isKept());
+		this.others.goBackTo(moment.removed());
 	}
 
 	private @Nullable Object current(ManagedInstance managed) {
@@ -365,12 +389,12 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	private Stream<ManagedInstance> all() {
 		Stream<ManagedInstance> managed = this.identityMap.values().stream().flatMap((one) -> one.all().stream());
-		return Stream.concat(managed, this.others.values().stream()).flatMap(ManagedInstance::withReplaced);
+		return Stream.concat(managed, this.others.all().stream()).flatMap(ManagedInstance::withReplaced);
 	}
 
 	private void add(ManagedInstance managed) {
 		if (!isManaging(managed.table())) {
-			this.others.put(managed.instance(), managed);
+			this.others.add(managed);
 			return;
 		}
 		ManagedInstance replaced = managed(managed.table()).put(managed);
@@ -386,11 +410,10 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	/**
 	 * What is needed to go back to a savepoint.
 	 *
-	 * @param count the count of the unit of work
-	 * @param deleted the instances that had been deleted, with their state, which no row
-	 * tells
+	 * @param positions where each instance was that the unit of work answered for
+	 * @param removed the instances by which rows had been deleted
 	 */
-	record Moment(long count, Map<ManagedInstance, Object> deleted) {
+	private record Moment(Map<ManagedInstance, ManagedInstance.Position> positions, Set<Object> removed) {
 	}
 
 }

@@ -106,7 +106,9 @@ sealed interface Work permits SingleWork, UnitOfWork {
 
 	/**
 	 * Takes note of a deleted row.
+	 * @param row the row that is gone
+	 * @param instance the instance by which it was deleted, {@code null} if there is none
 	 */
-	void deleted(EntityTable<?> table, Object id);
+	void deleted(EntityTable<?> table, Object row, @Nullable Object instance);
 
 }

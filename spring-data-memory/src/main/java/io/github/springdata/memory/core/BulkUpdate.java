@@ -31,7 +31,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
 
 /**
- * Changes properties of rows, without instances.
+ * Changes properties of rows, without instances. First all new states are made, then they
+ * are written in one step, so that rows can exchange unique keys.
  */
 final class BulkUpdate {
 
@@ -83,9 +84,9 @@ final class BulkUpdate {
 				for (RowChange change : finder.apply(transaction)) {
 					Object state = change(work, this.tables.ofRow(table, change.row()), change.row(), change.values(),
 							undo);
-					transaction.update(table.name(), state);
 					rows.add(state);
 				}
+				transaction.updateAll(table.name(), rows);
 				rows.forEach((row) -> transaction.checkReferences(table.name(), row));
 				return rows;
 			});

@@ -204,9 +204,8 @@ final class TableEditor {
 	 * Keys that a row keeps stay where they are.
 	 */
 	void apply(ChangeSet changes) {
-		ChangeSet.Change single = changes.single();
-		if (single != null && !single.reinserted()) {
-			apply(single);
+		if (changes.single() != null || !hasUniqueIndex()) {
+			applyEach(changes);
 			return;
 		}
 		this.intact = false;
@@ -219,19 +218,38 @@ final class TableEditor {
 		this.intact = true;
 	}
 
+	private boolean hasUniqueIndex() {
+		for (Index index : this.indexes) {
+			if (index.definition().unique()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
-	 * Writes the only change, for which every key is read and compared once.
+	 * Writes changes that do not stand in the way of each other. Every key is read and
+	 * compared once.
 	 */
+	private void applyEach(ChangeSet changes) {
+		for (ChangeSet.Change change : changes) {
+			apply(change);
+			this.intact = false;
+		}
+		this.intact = true;
+	}
+
 	private void apply(ChangeSet.Change change) {
-		Object after = change.after();
-		if (after == null) {
+		if (change.isUpdate()) {
+			update(Objects.requireNonNull(change.after()));
+			return;
+		}
+		if (change.before() != null) {
 			delete(change.id());
+			this.intact = false;
 		}
-		else if (change.before() == null) {
-			insert(after);
-		}
-		else {
-			update(after);
+		if (change.after() != null) {
+			insert(change.after());
 		}
 	}
 

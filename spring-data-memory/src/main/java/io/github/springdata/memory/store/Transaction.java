@@ -401,7 +401,43 @@ public final class Transaction {
 	 * @throws ReadOnlyTransactionException in a read-only transaction
 	 */
 	public void writeAll(String table, Collection<Object> rows) {
+		writeAll(workspace(table), rows);
+	}
+
+	/**
+	 * Replaces rows, all at once or not at all, as {@link #update} does one. Unique keys
+	 * are checked for what is left in the end, whatever the order of the rows.
+	 * @param table the name of the table
+	 * @param rows the rows, each with another id; never changed afterwards, by anybody
+	 * @throws RowNotFoundException if there is no row with the id of one of them
+	 * @throws UniqueKeyViolationException if a unique key is taken
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public void updateAll(String table, Collection<Object> rows) {
 		Workspace workspace = workspace(table);
+		if (rows.size() > 1) {
+			rows.forEach((row) -> requireRow(workspace, workspace.definition().idOf(row)));
+			writeAll(workspace, rows);
+		}
+		else {
+			rows.forEach((row) -> {
+				Object id = workspace.definition().idOf(row);
+				update(workspace, id, workspace.get(id), row);
+			});
+		}
+	}
+
+	private void requireRow(Workspace workspace, Object id) {
+		if (workspace.get(id) == null) {
+			noteOutcome(workspace, id, null, null);
+			throw new RowNotFoundException(workspace.name(), id);
+		}
+	}
+
+	private void writeAll(Workspace workspace, Collection<Object> rows) {
+		if (this.readOnly) {
+			throw new ReadOnlyTransactionException(workspace.name());
+		}
 		Workspace.State before = workspace.save();
 		List<ChangeSet.Change> changes = changes(workspace, rows);
 		writeTogether(workspace, before, rows, (target) -> target.apply(ChangeSet.of(changes)), () -> changes

@@ -46,6 +46,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RandomRollbackTests {
 
+	private static final MemoryMappingContext CONTEXT = new MemoryMappingContext();
+
 	@ParameterizedTest
 	@CsvSource({ "MANAGED,true,true", "MANAGED,true,false", "MANAGED,false,true", "EXPLICIT,true,true",
 			"EXPLICIT,true,false", "EXPLICIT,false,true", "SHARED,true,true", "SHARED,true,false",
@@ -130,7 +132,7 @@ class RandomRollbackTests {
 			this.versioned = versioned;
 			this.stamp = callbacks ? 1 : 0;
 			this.random = new Random(seed);
-			this.ops = new MemoryTemplate(this.store, new MemoryMappingContext(), mode,
+			this.ops = new MemoryTemplate(this.store, CONTEXT, mode,
 					callbacks ? EntityCallbacks.create(new Stamp()) : EntityCallbacks.create());
 		}
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Transaction#writeAll}.
+ * Tests for {@link Transaction#writeAll} and {@link Transaction#updateAll}.
  */
 class BulkWriteTests {
 
@@ -66,6 +66,45 @@ class BulkWriteTests {
 			.isThrownBy(() -> transaction.writeAll(TABLE, List.of(THREE, THREE.withName("other"))))
 			.satisfies((ex) -> assertThat(ex.getKey()).isEqualTo(3L));
 		assertThat(rows(transaction.table(TABLE))).containsExactly(ONE, TWO);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void updatesRowsThatPassTheirKeysOn(IsolationLevel level) {
+		Transaction transaction = this.store.begin(level, false);
+		transaction.insert(TABLE, THREE);
+		transaction.updateAll(TABLE, List.of(ONE.withName(TWO.name()), THREE.withName(ONE.name()), TWO.withName("x")));
+		TableChecks.check(transaction.table(TABLE));
+		if (level != IsolationLevel.SERIALIZABLE) {
+			inTransaction(this.store, (other) -> other.insert(TABLE, Item.of(4, 40)));
+		}
+		transaction.commit();
+		assertThat(rows(this.store)).contains(ONE.withName(TWO.name()), THREE.withName(ONE.name()), TWO.withName("x"));
+	}
+
+	@Test
+	void updatesNothingIfOneRowIsNotThereOrRefused() {
+		Transaction transaction = this.store.begin();
+		assertThatExceptionOfType(RowNotFoundException.class)
+			.isThrownBy(() -> transaction.updateAll(TABLE, List.of(ONE.withPrice(11), THREE)));
+		assertThatExceptionOfType(RowNotFoundException.class)
+			.isThrownBy(() -> transaction.updateAll(TABLE, List.of(THREE)));
+		assertThatExceptionOfType(UniqueKeyViolationException.class)
+			.isThrownBy(() -> transaction.updateAll(TABLE, List.of(ONE.withPrice(11), TWO.withName(ONE.name()))));
+		assertThat(rows(transaction.table(TABLE))).containsExactly(ONE, TWO);
+		Transaction readOnly = this.store.begin(IsolationLevel.REPEATABLE_READ, true);
+		assertThatExceptionOfType(ReadOnlyTransactionException.class)
+			.isThrownBy(() -> readOnly.updateAll(TABLE, List.of(ONE.withPrice(11), TWO)));
+	}
+
+	@Test
+	void countsARowThatWasNotThereAsRead() {
+		Transaction transaction = this.store.begin(IsolationLevel.SERIALIZABLE, false);
+		transaction.insert(TABLE, Item.of(9, 90));
+		assertThatExceptionOfType(RowNotFoundException.class)
+			.isThrownBy(() -> transaction.updateAll(TABLE, List.of(ONE.withPrice(11), THREE)));
+		inTransaction(this.store, (other) -> other.insert(TABLE, THREE));
+		assertThatExceptionOfType(WriteConflictException.class).isThrownBy(transaction::commit);
 	}
 
 	@Test

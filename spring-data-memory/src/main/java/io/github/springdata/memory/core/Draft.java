@@ -15,7 +15,14 @@ import io.github.springdata.memory.core.PendingWrite.Kind;
  * @param kind whether the row is new
  * @param expected the version that the row has to have before an update
  */
-record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind, @Nullable Number expected) {
+record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind, @Nullable Number expected)
+		implements
+			BatchIds.Member {
+
+	@Override
+	public @Nullable Object id() {
+		return this.table.ids().read(this.instance);
+	}
 
 	/**
 	 * Takes the copy that will be the row.

@@ -63,8 +63,9 @@ final class EntityWriter {
 			writes = work.runAtomically((transaction) -> {
 				undo.run();
 				List<PendingWrite<T>> pending = new ArrayList<>();
+				BatchIds ids = new BatchIds(pending);
 				source.apply(transaction)
-					.forEach((instance) -> pending.add(prepare(work, instance, SaveMode.INSERT, undo)));
+					.forEach((instance) -> pending.add(prepare(work, instance, SaveMode.INSERT, ids, undo)));
 				new WriteSet(pending).execute(transaction);
 				return pending;
 			});
@@ -121,10 +122,11 @@ final class EntityWriter {
 	private <T> List<PendingWrite<T>> attempt(Work work, Iterable<T> instances, SaveMode mode) {
 		Undo undo = new Undo();
 		List<PendingWrite<T>> writes = new ArrayList<>();
+		BatchIds ids = new BatchIds(writes);
 		try {
 			for (T instance : instances) {
 				NoEntity.requireElement("Instance", instance, writes.size());
-				writes.add(prepare(work, instance, mode, undo));
+				writes.add(prepare(work, instance, mode, ids, undo));
 			}
 			WriteSet set = new WriteSet(writes);
 			work.run(set.isComposite(), (transaction) -> {
@@ -145,9 +147,10 @@ final class EntityWriter {
 	<T> StagedWrites<T> stage(Work work, List<T> instances, IntFunction<SaveMode> modes) {
 		Undo undo = new Undo();
 		List<Draft<T>> drafts = new ArrayList<>();
+		BatchIds ids = new BatchIds(drafts);
 		try {
 			for (int i = 0; i < instances.size(); i++) {
-				drafts.add(draft(work, instances.get(i), modes.apply(i), undo, this.callbacks.areSilent()));
+				drafts.add(draft(work, instances.get(i), modes.apply(i), ids, undo));
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -157,13 +160,13 @@ final class EntityWriter {
 		return new StagedWrites<>(work, drafts, undo);
 	}
 
-	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, Undo undo) {
-		boolean silent = this.callbacks.areSilent();
-		Draft<T> draft = draft(work, instance, mode, undo, silent);
-		return draft.complete(silent ? draft.instance() : this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
+	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {
+		Draft<T> draft = draft(work, instance, mode, ids, undo);
+		return draft.complete(this.callbacks.areSilent() ? draft.instance() : this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
 	}
 
-	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, Undo undo, boolean silent) {
+	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {
+		boolean silent = this.callbacks.areSilent();
 		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
 		boolean again = !isNew && work.isDeleted(table, instance);
@@ -175,7 +178,7 @@ final class EntityWriter {
 		T converted = silent ? target
 				: this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
 		if (isNew) {
-			return draftInsert(table, converted, before);
+			return draftInsert(work, table, converted, before, ids);
 		}
 		return draftUpdate(table, converted, before, again ? Kind.INSERT : Kind.UPDATE);
 	}
@@ -188,9 +191,11 @@ final class EntityWriter {
 				&& work.row(table, table.ids().require(instance)) == null;
 	}
 
-	private <T> Draft<T> draftInsert(EntityTable<T> table, T instance, @Nullable Identity before) {
+	private <T> Draft<T> draftInsert(Work work, EntityTable<T> table, T instance, @Nullable Identity before,
+			BatchIds ids) {
 		boolean generate = table.ids().isAbsent(instance);
-		T identified = generate ? table.ids().generate(instance) : instance;
+		T identified = generate ? table.ids().generate(instance, ids.greatest(table), () -> work.table(table))
+				: instance;
 		Versions versions = table.versions();
 		T versioned = (versions != null) ? versions.initialize(identified) : identified;
 		return new Draft<>(table, versioned, before, generate ? Kind.INSERT_GENERATED : Kind.INSERT, null);

@@ -1,7 +1,9 @@
 package io.github.springdata.memory.core;
 
 import java.math.BigInteger;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.store.Table;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -43,7 +46,8 @@ final class Ids {
 
 	private final @Nullable IdGenerator<?> generator;
 
-	private final LongSupplier sequence;
+	/** The last number that can be an id. */
+	private final long limit;
 
 	private final boolean sequential;
 
@@ -57,9 +61,19 @@ final class Ids {
 		this.reader = entity.getIdReader();
 		this.store = store;
 		this.generator = generator;
-		this.sequence = () -> store.nextId(entity.getTableName());
+		this.limit = limit(this.type);
 		this.sequential = entity.getIdStrategy() == IdStrategy.SEQUENCE;
 		this.natural = Equality.isNatural(this.type);
+	}
+
+	private static long limit(Class<?> type) {
+		if (type == Integer.class) {
+			return Integer.MAX_VALUE;
+		}
+		if (type == Short.class) {
+			return Short.MAX_VALUE;
+		}
+		return (type == Byte.class) ? Byte.MAX_VALUE : Long.MAX_VALUE;
 	}
 
 	/**
@@ -93,9 +107,51 @@ final class Ids {
 
 	/**
 	 * The bean with a new id.
+	 * @param above what is greater than every number that is about to be an id, or 0
+	 * @param rows the rows that there are, for the case that numbers have come to an end
 	 */
-	<T> T generate(T bean) {
-		return write(bean, newId(bean));
+	<T> T generate(T bean, long above, Supplier<Table> rows) {
+		return write(bean, newId(bean, () -> next(above, rows)));
+	}
+
+	private long next(long above, Supplier<Table> rows) {
+		String table = this.entity.getTableName();
+		long next = this.store.nextId(table, above, this.limit);
+		if (next == 0 && above < this.limit
+				&& this.store.resumeIds(table, this.limit, Math.max(above, greatest(rows.get())))) {
+			next = this.store.nextId(table, above, this.limit);
+		}
+		if (next == 0) {
+			throw exhausted();
+		}
+		return next;
+	}
+
+	/**
+	 * The greatest number that is an id, in what the transaction sees or is committed.
+	 */
+	private long greatest(Table rows) {
+		Table committed = this.store.table(this.entity.getTableName());
+		LongAccumulator greatest = new LongAccumulator(Math::max, 0);
+		rows.rows().forEach((slot, row) -> greatest.accumulate(numberOf(row)));
+		if (committed.rows() != rows.rows()) {
+			committed.rows().forEach((slot, row) -> greatest.accumulate(numberOf(row)));
+		}
+		return greatest.get();
+	}
+
+	private long numberOf(Object row) {
+		Long number = number(require(row));
+		return (number != null && number <= this.limit) ? number : 0;
+	}
+
+	private DataIntegrityViolationException exhausted() {
+		return new DataIntegrityViolationException(
+				"Table '%s' has no %s left for another id of %s, the next one would be %s, as the last one was generated or set by hand; set property '%s' by hand, or delete the row with the last id%s"
+					.formatted(this.entity.getTableName(), this.property.getType().getSimpleName(),
+							this.entity.getType().getName(), BigInteger.valueOf(this.limit).add(BigInteger.ONE),
+							this.property.getName(),
+						(this.limit < Long.MAX_VALUE) ? ", or declare the property as long" : ""));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -109,11 +165,20 @@ final class Ids {
 	}
 
 	/**
+	 * The number that the sequence has to go on after when an id is used, 0 if it does
+	 * not matter.
+	 */
+	long sequenceNumber(@Nullable Object id) {
+		Long number = (this.sequential && id != null) ? number(id) : null;
+		return (number != null) ? Math.max(number, 0) : 0;
+	}
+
+	/**
 	 * Notes the id of an inserted row, so that the sequence goes on after it.
 	 */
 	void used(Object id) {
-		Long number = this.sequential ? number(id) : null;
-		if (number != null) {
+		long number = sequenceNumber(id);
+		if (number != 0) {
 			this.store.advanceId(this.entity.getTableName(), number);
 		}
 	}
@@ -142,14 +207,14 @@ final class Ids {
 			.formatted(this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), MessageText.of(id)));
 	}
 
-	private Object newId(Object bean) {
+	private Object newId(Object bean, LongSupplier sequence) {
 		IdGenerator<?> generator = this.generator;
 		if (generator == null) {
 			throw new InvalidDataAccessApiUsageException(
 					"Ids of type %s cannot be generated: set property '%s' of %s before it is saved, or define an IdGenerator"
 						.formatted(this.type.getName(), this.property.getName(), this.entity.getType().getName()));
 		}
-		Object id = generator.generateId(bean, this.sequence);
+		Object id = generator.generateId(bean, sequence);
 		if (this.type.isInstance(id)) {
 			return id;
 		}

@@ -23,7 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param expected the version that the row has to have before an update
  */
 record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state, @Nullable Identity before, Kind kind,
-		@Nullable Number expected) {
+		@Nullable Number expected) implements BatchIds.Member {
 
 	void execute(Transaction transaction) {
 		if (this.kind != Kind.UPDATE) {

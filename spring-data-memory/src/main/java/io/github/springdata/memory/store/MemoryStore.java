@@ -221,7 +221,41 @@ public final class MemoryStore {
 	 * @throws IllegalStateException if there is no further one
 	 */
 	public long nextId(String table) {
-		return this.sequences.next(table);
+		long next = nextId(table, 0, Long.MAX_VALUE);
+		if (next == Sequence.NONE) {
+			throw new IllegalStateException("The id sequence of table '%s' is exhausted".formatted(table));
+		}
+		return next;
+	}
+
+	/**
+	 * Hands out the next id of a table, within bounds.
+	 * @param table the name of the table
+	 * @param above the greatest id that is about to be used, 0 if there is none
+	 * @param limit the last id that there is
+	 * @return the id, which is greater than all that were handed out or used before, or 0
+	 * if there is none left; nothing has changed then
+	 */
+	public long nextId(String table, long above, long limit) {
+		Sequence sequence = this.sequences.of(table);
+		if (above >= limit) {
+			return Sequence.NONE;
+		}
+		sequence.advance(above);
+		return sequence.next(limit);
+	}
+
+	/**
+	 * Has the ids of a table go on after the greatest one in use. It takes effect only if
+	 * there is no other left because the last one, or one close to it, was set by hand
+	 * and is not in use any more.
+	 * @param table the name of the table
+	 * @param limit the last id that there is
+	 * @param greatestInUse the greatest id of a row, 0 if there is none
+	 * @return whether there is another id
+	 */
+	public boolean resumeIds(String table, long limit, long greatestInUse) {
+		return this.sequences.of(table).resume(limit, greatestInUse);
 	}
 
 	/**
@@ -230,7 +264,7 @@ public final class MemoryStore {
 	 * @param usedId the id
 	 */
 	public void advanceId(String table, long usedId) {
-		this.sequences.advance(table, usedId);
+		this.sequences.of(table).advance(usedId);
 	}
 
 	/**

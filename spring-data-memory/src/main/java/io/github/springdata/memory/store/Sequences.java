@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The id sequences of a store, one per table. They are not transactional: an id that was
@@ -12,34 +11,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Sequences {
 
-	private final ConcurrentMap<String, AtomicLong> last = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, Sequence> sequences = new ConcurrentHashMap<>();
 
-	long next(String table) {
-		long next = of(table).incrementAndGet();
-		if (next < 0) {
-			throw new IllegalStateException("The id sequence of table '%s' is exhausted".formatted(table));
-		}
-		return next;
+	Sequence of(String table) {
+		Sequence sequence = this.sequences.get(table);
+		return (sequence != null) ? sequence : this.sequences.computeIfAbsent(table, (name) -> new Sequence());
 	}
 
-	void advance(String table, long used) {
-		of(table).accumulateAndGet(used, Math::max);
-	}
-
-	private AtomicLong of(String table) {
-		AtomicLong last = this.last.get(table);
-		return (last != null) ? last : this.last.computeIfAbsent(table, (name) -> new AtomicLong());
-	}
-
-	Map<String, Long> capture() {
-		Map<String, Long> captured = new TreeMap<>();
-		this.last.forEach((table, last) -> captured.put(table, last.get()));
+	Map<String, Sequence.State> capture() {
+		Map<String, Sequence.State> captured = new TreeMap<>();
+		this.sequences.forEach((table, sequence) -> captured.put(table, sequence.state()));
 		return captured;
 	}
 
-	void set(Map<String, Long> captured) {
-		this.last.forEach((table, last) -> last.set(captured.getOrDefault(table, 0L)));
-		captured.forEach((table, value) -> of(table).set(value));
+	void set(Map<String, Sequence.State> captured) {
+		this.sequences
+			.forEach((table, sequence) -> sequence.set(captured.getOrDefault(table, Sequence.State.START)));
+		captured.forEach((table, state) -> of(table).set(state));
 	}
 
 }

@@ -22,13 +22,13 @@ public final class Snapshot {
 
 	private final Table[] tables;
 
-	private final Map<String, Long> sequences;
+	private final Map<String, Sequence.State> sequences;
 
-	Snapshot(long version, Collection<Table> tables, Map<String, Long> sequences) {
+	Snapshot(long version, Collection<Table> tables, Map<String, Sequence.State> sequences) {
 		this(version, positions(tables), tables.toArray(Table[]::new), sequences);
 	}
 
-	private Snapshot(long version, Map<String, Integer> positions, Table[] tables, Map<String, Long> sequences) {
+	private Snapshot(long version, Map<String, Integer> positions, Table[] tables, Map<String, Sequence.State> sequences) {
 		this.version = version;
 		this.positions = positions;
 		this.tables = tables;
@@ -110,13 +110,13 @@ public final class Snapshot {
 	}
 
 	/**
-	 * The last id handed out per table.
+	 * Where the id sequence of each table stands.
 	 */
-	Map<String, Long> sequences() {
+	Map<String, Sequence.State> sequences() {
 		return this.sequences;
 	}
 
-	Snapshot withSequences(Map<String, Long> sequences) {
+	Snapshot withSequences(Map<String, Sequence.State> sequences) {
 		return new Snapshot(this.version, this.positions, this.tables, sequences);
 	}
 

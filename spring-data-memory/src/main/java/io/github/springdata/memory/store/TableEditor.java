@@ -204,8 +204,9 @@ final class TableEditor {
 	 * Keys that a row keeps stay where they are.
 	 */
 	void apply(ChangeSet changes) {
-		if (changes.single() != null || !hasUniqueIndex()) {
-			applyEach(changes);
+		ChangeSet.Change single = changes.single();
+		if (single != null && !single.reinserted()) {
+			apply(single);
 			return;
 		}
 		this.intact = false;
@@ -218,38 +219,19 @@ final class TableEditor {
 		this.intact = true;
 	}
 
-	private boolean hasUniqueIndex() {
-		for (Index index : this.indexes) {
-			if (index.definition().unique()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	/**
-	 * Writes changes that do not stand in the way of each other. Every key is read and
-	 * compared once.
+	 * Writes the only change, for which every key is read and compared once.
 	 */
-	private void applyEach(ChangeSet changes) {
-		for (ChangeSet.Change change : changes) {
-			apply(change);
-			this.intact = false;
-		}
-		this.intact = true;
-	}
-
 	private void apply(ChangeSet.Change change) {
-		if (change.isUpdate()) {
-			update(Objects.requireNonNull(change.after()));
-			return;
-		}
-		if (change.before() != null) {
+		Object after = change.after();
+		if (after == null) {
 			delete(change.id());
-			this.intact = false;
 		}
-		if (change.after() != null) {
-			insert(change.after());
+		else if (change.before() == null) {
+			insert(after);
+		}
+		else {
+			update(after);
 		}
 	}
 

@@ -217,7 +217,11 @@ final class Mutants {
 		caught(without("sequences of restores", "MemoryStore", "restore", "set/1"), Probe.STORE);
 		caught(without("sequences of forks", "MemoryStore", "fork", "set/1"), Probe.STORE);
 		caught(without("restart of sequences", "Sequences", "set", "forEach/1").onlyAt(1), Probe.STORE);
-		caught(without("progress of sequences", "Sequences", "advance", "accumulateAndGet/2"), Probe.STORE);
+		caught(without("progress of sequences", "MemoryStore", "advanceId", "advance/1"), Probe.STORE);
+		caught(without("ids about to be used", "MemoryStore", "nextId", "advance/1"), Probe.STORE);
+		caught(without("ids handed out before one set by hand", "Sequence", "jump", "=handedOut"), Probe.STORE);
+		caught(without("ids set by hand", "Sequence", "jump", "=setByHand"), Probe.STORE);
+		caught(without("the end of a sequence", "Sequence", "isAtEnd", "set/1"), Probe.STORE);
 		caught(without("comparison of ids across a restore", "ChangeSet", "rows", "merge/3").onlyAt(1), Probe.STORE);
 	}
 

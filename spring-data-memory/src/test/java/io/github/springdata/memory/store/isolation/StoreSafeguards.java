@@ -165,7 +165,17 @@ final class StoreSafeguards {
 			long next = store.nextId(TABLE);
 			store.advanceId(TABLE, Long.MAX_VALUE);
 			return next + ", " + attempt(() -> store.nextId(TABLE));
-		}, "6, IllegalStateException"), new Safeguard("a table that was defined after a snapshot", () -> {
+		}, "6, IllegalStateException"), new Safeguard("sequences go on when the last id is gone", () -> {
+			MemoryStore store = new Ledger().store();
+			store.nextId(TABLE);
+			long above = store.nextId(TABLE, 5, 9);
+			store.advanceId(TABLE, 9);
+			long none = store.nextId(TABLE, 0, 9) + store.nextId(TABLE, 0, 9);
+			boolean inUse = store.resumeIds(TABLE, 9, 9);
+			boolean gone = store.resumeIds(TABLE, 9, 2);
+			return List.of(above, none, inUse, gone, store.nextId(TABLE), store.nextId(TABLE, 0, 7),
+					store.nextId(TABLE, 0, 7), store.nextId(TABLE));
+		}, "[6, 0, false, true, 7, 0, 0, 8]"), new Safeguard("a table that was defined after a snapshot", () -> {
 			Ledger ledger = new Ledger();
 			Snapshot snapshot = ledger.store().snapshot();
 			Ledger cards = Ledger.withCards();

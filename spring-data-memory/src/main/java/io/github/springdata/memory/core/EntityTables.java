@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.Proxies;
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.statement.TableSource;
@@ -15,8 +16,8 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.Transaction;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
 
 /**
  * Finds the table of an entity, and defines it in the store at the first time.
@@ -50,10 +51,14 @@ final class EntityTables {
 		return (EntityTable<T>) ((table != null) ? table : define(type));
 	}
 
+	/**
+	 * The table of an instance.
+	 * @throws InvalidDataAccessApiUsageException if it is a proxy
+	 */
 	@SuppressWarnings("unchecked")
 	<T> EntityTable<T> ofInstance(T instance) {
 		Assert.notNull(instance, "Instance must not be null");
-		Class<?> type = ClassUtils.getUserClass(instance.getClass());
+		Class<?> type = instance.getClass();
 		EntityTable<?> table = this.tables.get(type);
 		if (table == null) {
 			NoEntity.refuse(instance);
@@ -88,6 +93,7 @@ final class EntityTables {
 
 	private EntityTable<?> define(Class<?> type) {
 		Assert.notNull(type, "Type must not be null");
+		Proxies.refuse(type);
 		MemoryPersistentEntity<?> entity = this.mappingContext.getEntity(type);
 		Ids ids = new Ids(entity, this.store, this.idSources.of(entity));
 		define(entity.getTableDefinition());

@@ -76,6 +76,11 @@ final class CopyableTypes {
 		if (ValueTypes.isOpaque(type)) {
 			throw UncopyableValueException.ofType(type, "it is a lambda or a proxy");
 		}
+		if (Proxies.isProxy(type)) {
+			throw UncopyableValueException.ofType(type,
+					"it is the class of a proxy, %s, whose fields are not those of the object behind it"
+						.formatted(Proxies.describe(type)));
+		}
 		if (ValueTypes.isPlatform(type)) {
 			throw UncopyableValueException.ofType(type, "it is neither a value nor a collection");
 		}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.ManagedTypes;
+import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mapping.PersistentPropertyPaths;
 import org.springframework.data.mapping.context.AbstractMappingContext;
 import org.springframework.data.mapping.model.Property;
@@ -120,11 +121,12 @@ public class MemoryMappingContext
 	 * @param type a class or record with an id
 	 * @return the entity
 	 * @throws InvalidEntityException if the mapping of the type has problems
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if it is the
+	 * class of a proxy
 	 */
-	@SuppressWarnings("unchecked")
 	public <T> MemoryPersistentEntity<T> getEntity(Class<T> type) {
 		Assert.notNull(type, "Type must not be null");
-		MemoryPersistentEntity<T> entity = (MemoryPersistentEntity<T>) getRequiredPersistentEntity(type);
+		MemoryPersistentEntity<T> entity = require(type);
 		UnitOfWorkMode declared = entity.getUnitOfWork();
 		MemoryMappingContext other = (declared != null) ? forUnitOfWork(declared) : this;
 		if (other != this) {
@@ -132,6 +134,17 @@ public class MemoryMappingContext
 		}
 		entity.getTableDefinition();
 		return entity;
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> MemoryPersistentEntity<T> require(Class<T> type) {
+		try {
+			return (MemoryPersistentEntity<T>) getRequiredPersistentEntity(type);
+		}
+		catch (MappingException ex) {
+			Proxies.refuse(type);
+			throw ex;
+		}
 	}
 
 	/**
@@ -205,6 +218,7 @@ public class MemoryMappingContext
 
 	@Override
 	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
+		Proxies.refuse(typeInformation.getType());
 		return new BasicMemoryPersistentEntity<>(typeInformation, this);
 	}
 

@@ -32,6 +32,9 @@ final class SharingMappingContext extends MemoryMappingContext {
 	}
 
 	private boolean isEntity(Class<?> type) {
+		if (Proxies.isProxy(type)) {
+			return false;
+		}
 		BasicMemoryPersistentEntity<?> entity = getPersistentEntity(type);
 		return entity != null && entity.hasIdProperty();
 	}
@@ -58,6 +61,7 @@ final class SharingMappingContext extends MemoryMappingContext {
 
 	@Override
 	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
+		Proxies.refuse(typeInformation.getType());
 		return new SharedEntity<>(typeInformation, this);
 	}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.Proxies;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class ExampleCriteria {
 	}
 
 	Criteria criteria(MemoryPersistentEntity<?> entity, Object probe) {
+		Proxies.refuse(probe.getClass());
 		this.matcher.getIgnoredPaths().forEach(entity::getPath);
 		this.accessor.getPropertySpecifiers().forEach((specifier) -> entity.getPath(specifier.getPath()));
 		List<Criteria> conditions = new ArrayList<>();
@@ -100,6 +102,7 @@ final class ExampleCriteria {
 			requireEmpty(path, value);
 		}
 		else if (property.isEntity() && !property.isAssociation() && isKnownByParts(property, value)) {
+			Proxies.refuse(value.getClass());
 			collect(path + ".", this.context.getRequiredPersistentEntity(value.getClass()), value, conditions);
 		}
 		else if (!isUnset(property, value)) {

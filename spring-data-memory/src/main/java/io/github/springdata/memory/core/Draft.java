@@ -15,9 +15,8 @@ import io.github.springdata.memory.core.PendingWrite.Kind;
  * @param kind whether the row is new
  * @param expected the version that the row has to have before an update
  */
-record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind, @Nullable Number expected)
-		implements
-			BatchIds.Member {
+record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kind kind,
+		@Nullable Number expected) implements BatchIds.Member {
 
 	@Override
 	public @Nullable Object id() {

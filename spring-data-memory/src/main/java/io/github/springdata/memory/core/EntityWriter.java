@@ -162,7 +162,8 @@ final class EntityWriter {
 
 	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {
 		Draft<T> draft = draft(work, instance, mode, ids, undo);
-		return draft.complete(this.callbacks.areSilent() ? draft.instance() : this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
+		return draft.complete(this.callbacks.areSilent() ? draft.instance()
+				: this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
 	}
 
 	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {

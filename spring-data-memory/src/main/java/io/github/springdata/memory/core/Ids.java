@@ -151,7 +151,7 @@ final class Ids {
 					.formatted(this.entity.getTableName(), this.property.getType().getSimpleName(),
 							this.entity.getType().getName(), BigInteger.valueOf(this.limit).add(BigInteger.ONE),
 							this.property.getName(),
-						(this.limit < Long.MAX_VALUE) ? ", or declare the property as long" : ""));
+							(this.limit < Long.MAX_VALUE) ? ", or declare the property as long" : ""));
 	}
 
 	@SuppressWarnings("unchecked")

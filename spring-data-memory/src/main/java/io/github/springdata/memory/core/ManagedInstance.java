@@ -91,8 +91,7 @@ final class ManagedInstance {
 	 * state of its own.
 	 */
 	Position position() {
-		return new Position(this.row, this.deleted,
-				this.deleted ? this.table.state().copyIn(this.instance) : this.row);
+		return new Position(this.row, this.deleted, this.deleted ? this.table.state().copyIn(this.instance) : this.row);
 	}
 
 	void replace(ManagedInstance replaced) {

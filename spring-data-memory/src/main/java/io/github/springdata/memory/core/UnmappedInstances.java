@@ -38,8 +38,8 @@ final class UnmappedInstances {
 	 * @param row the row as it is
 	 */
 	ManagedInstance note(EntityTable<?> table, Object row, long since) {
-		return this.saved.computeIfAbsent(SharedRow.instanceOf(row), (instance) -> ManagedInstance.loaded(table,
-				table.ids().require(row), instance, since, row));
+		return this.saved.computeIfAbsent(SharedRow.instanceOf(row),
+				(instance) -> ManagedInstance.loaded(table, table.ids().require(row), instance, since, row));
 	}
 
 	/**

@@ -58,9 +58,8 @@ public final class Proxies {
 	 */
 	static String describe(Class<?> type) {
 		if (Proxy.isProxyClass(type)) {
-			return "which implements " + Arrays.stream(type.getInterfaces())
-				.map(Class::getName)
-				.collect(Collectors.joining(", "));
+			return "which implements "
+					+ Arrays.stream(type.getInterfaces()).map(Class::getName).collect(Collectors.joining(", "));
 		}
 		Class<?> behind = type;
 		while (isProxy(behind)) {

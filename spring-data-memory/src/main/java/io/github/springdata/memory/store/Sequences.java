@@ -25,8 +25,7 @@ final class Sequences {
 	}
 
 	void set(Map<String, Sequence.State> captured) {
-		this.sequences
-			.forEach((table, sequence) -> sequence.set(captured.getOrDefault(table, Sequence.State.START)));
+		this.sequences.forEach((table, sequence) -> sequence.set(captured.getOrDefault(table, Sequence.State.START)));
 		captured.forEach((table, state) -> of(table).set(state));
 	}
 

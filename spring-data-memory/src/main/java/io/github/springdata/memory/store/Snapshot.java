@@ -28,7 +28,8 @@ public final class Snapshot {
 		this(version, positions(tables), tables.toArray(Table[]::new), sequences);
 	}
 
-	private Snapshot(long version, Map<String, Integer> positions, Table[] tables, Map<String, Sequence.State> sequences) {
+	private Snapshot(long version, Map<String, Integer> positions, Table[] tables,
+			Map<String, Sequence.State> sequences) {
 		this.version = version;
 		this.positions = positions;
 		this.tables = tables;

@@ -77,10 +77,9 @@ class BulkUniqueKeyIntegrationTests {
 					assertThatExceptionOfType(DuplicateKeyException.class)
 						.isThrownBy(() -> fixture.ops.execute("update Slot s set s.name = 'x', " + assignment));
 				}
-				assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(
-						() -> fixture.ops.update(Slot.class).apply(Update.update("tags", Set.of("same")).set("name", "x")));
-				assertThatExceptionOfType(DuplicateKeyException.class)
-					.isThrownBy(() -> fixture.slots.moveTo(3));
+				assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> fixture.ops.update(Slot.class)
+					.apply(Update.update("tags", Set.of("same")).set("name", "x")));
+				assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> fixture.slots.moveTo(3));
 			});
 			assertThat(fixture.describe()).isEqualTo(before);
 			TableChecks.check(fixture.store);

@@ -86,8 +86,8 @@ class MixedIdsIntegrationTests {
 		assertThat(ids(this.ops.findAll(Job.class))).containsExactly(5L, 6L);
 		this.ops.execute("insert into Copy (id, name) select j.id, j.name from Job j");
 		assertThat(this.ops.insert(new Copy()).id).isEqualTo(7);
-		this.transaction.executeWithoutResult((status) -> this.ops
-			.execute("insert into Copy (id, name) select case when j.id = 5 then 90 else j.id + 15 end, 'x' from Job j"));
+		this.transaction.executeWithoutResult((status) -> this.ops.execute(
+				"insert into Copy (id, name) select case when j.id = 5 then 90 else j.id + 15 end, 'x' from Job j"));
 		assertThat(this.ops.insert(new Copy()).id).isEqualTo(91);
 	}
 
@@ -112,7 +112,8 @@ class MixedIdsIntegrationTests {
 		this.ops.insert(job(null));
 		this.ops.insert(job(Long.MAX_VALUE));
 		for (int i = 0; i < 3; i++) {
-			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.ops.insert(job(null)))
+			assertThatExceptionOfType(DataIntegrityViolationException.class)
+				.isThrownBy(() -> this.ops.insert(job(null)))
 				.withMessageContaining("'job'")
 				.withMessageContaining(Job.class.getName())
 				.withMessageContaining("'id'")
@@ -161,7 +162,8 @@ class MixedIdsIntegrationTests {
 	void smallerTypesEndEarlier() {
 		this.ops.insert(Tiny.of((byte) 126));
 		assertThat(this.ops.insert(Tiny.of(null)).id).isEqualTo((byte) 127);
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.ops.insert(Tiny.of(null)))
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.ops.insert(Tiny.of(null)))
 			.withMessageContaining("declare the property as long");
 		this.ops.deleteAll(Tiny.class);
 		assertThat(this.ops.insert(Tiny.of(null)).id).isEqualTo((byte) 1);

@@ -451,14 +451,14 @@ class RandomRollbackTests {
 			Map<Long, State> expected = new HashMap<>();
 			this.rows.forEach((id, row) -> expected.put(id, row.state()));
 			assertThat(stored).isEqualTo(expected);
-			this.rows.forEach((id, row) -> assertThat(
-					this.ops.query(type()).matching(where("name").is(row.state().name())).all())
-				.singleElement()
-				.satisfies((found) -> {
-					if (this.mode == UnitOfWorkMode.SHARED) {
-						assertThat(found).isSameAs(row.owner());
-					}
-				}));
+			this.rows.forEach(
+					(id, row) -> assertThat(this.ops.query(type()).matching(where("name").is(row.state().name())).all())
+						.singleElement()
+						.satisfies((found) -> {
+							if (this.mode == UnitOfWorkMode.SHARED) {
+								assertThat(found).isSameAs(row.owner());
+							}
+						}));
 		}
 
 	}

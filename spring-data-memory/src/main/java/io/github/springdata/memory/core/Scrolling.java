@@ -1,9 +1,9 @@
 package io.github.springdata.memory.core;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,6 @@ import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.ScrollPosition.Direction;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Window;
 import org.springframework.util.Assert;
 
@@ -59,7 +58,7 @@ final class Scrolling<E, T> {
 		if (position instanceof KeysetScrollPosition keyset && keyset.scrollsBackward()) {
 			Collections.reverse(rows);
 		}
-		IntFunction<? extends ScrollPosition> positions = positions(arguments, position, rows);
+		IntFunction<? extends ScrollPosition> positions = positions(call, position, rows);
 		return Window.from(this.mapper.map(work, this.table, rows), positions, more);
 	}
 
@@ -78,26 +77,14 @@ final class Scrolling<E, T> {
 		return arguments.withLimit((limit != Query.UNLIMITED) ? limit + 1 : Query.UNLIMITED).withPosition(position);
 	}
 
-	private IntFunction<? extends ScrollPosition> positions(QueryArguments arguments, ScrollPosition position,
+	private IntFunction<? extends ScrollPosition> positions(QueryArguments call, ScrollPosition position,
 			List<Object> rows) {
 		if (position instanceof OffsetScrollPosition offset) {
 			return OffsetScrollPosition.positionFunction(offset.isInitial() ? 0 : offset.getOffset() + 1);
 		}
-		Sort sort = withId(this.query.getQuery().getSort().and(arguments.sort()));
+		Function<Object, Map<String, @Nullable Object>> keys = this.query.keys(call);
 		Direction direction = ((KeysetScrollPosition) position).getDirection();
-		return (i) -> ScrollPosition.of(keys(sort, rows.get(i)), direction);
-	}
-
-	private Map<String, @Nullable Object> keys(Sort sort, Object row) {
-		Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-		sort.forEach(
-				(order) -> keys.put(order.getProperty(), this.table.entity().getPath(order.getProperty()).read(row)));
-		return keys;
-	}
-
-	private Sort withId(Sort sort) {
-		String id = this.table.entity().getRequiredIdProperty().getName();
-		return (sort.getOrderFor(id) != null) ? sort : sort.and(Sort.by(id));
+		return (i) -> ScrollPosition.of(keys.apply(rows.get(i)), direction);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.github.springdata.memory.query.statement.EntitySelection;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.StatementParameter;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,19 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	 */
 	public boolean hasKeys() {
 		return !(this.query instanceof TupleQuery<?> tuples) || tuples.hasKeys();
+	}
+
+	/**
+	 * Makes sure that the ids of the rows that results are made of have an order, without
+	 * which results cannot be scrolled by keys.
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if they have
+	 * none
+	 */
+	public void requireOrderedIds() {
+		EntitySelection rows = this.statement.rows();
+		if (rows != null) {
+			rows.entity().getIdPaths(); // refuses ids without an order
+		}
 	}
 
 	/**

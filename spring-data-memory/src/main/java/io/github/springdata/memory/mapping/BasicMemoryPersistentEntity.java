@@ -51,6 +51,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 
 	private final Lazy<TableDefinition> ownTable;
 
+	private final Lazy<List<String>> idPaths;
+
 	private final Lazy<Optional<MemoryPersistentProperty>> newMarker = Lazy.of(this::findNewMarker);
 
 	private final Lazy<List<MemoryPersistentProperty>> kept = Lazy.of(this::findKept);
@@ -66,6 +68,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		this.unitOfWork = MappingFacts.declaredUnitOfWork(this.tableType);
 		this.state = context.createState(information.getType());
 		this.notNull = new NotNullProperties(context, this);
+		this.idPaths = Lazy.of(() -> IdOrder.paths(context, this));
 		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
 	}
 
@@ -222,6 +225,11 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	public Object getIdKey(Object id) {
 		MemoryPersistentProperty property = getRequiredIdProperty();
 		return Identifiers.isKey(property) ? id : Identifiers.key(property, id);
+	}
+
+	@Override
+	public List<String> getIdPaths() {
+		return this.idPaths.get();
 	}
 
 	@Override

@@ -87,6 +87,15 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	Object getIdKey(Object id);
 
 	/**
+	 * What puts all rows in an order by their ids: the id itself if it is comparable, else
+	 * the parts that it consists of.
+	 * @return the paths of properties, in the order in which they are declared
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a part of the
+	 * id is not a single comparable value
+	 */
+	List<String> getIdPaths();
+
+	/**
 	 * Where new ids come from, unless there is a generator for them.
 	 * @return the declared strategy, else the one for the type of the id property; never
 	 * {@link IdStrategy#AUTO}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,6 +199,21 @@ public final class PreparedQuery {
 	}
 
 	/**
+	 * The keys of rows in the order of an execution that scrolls by keys, the last of
+	 * which are those of the id.
+	 * @param arguments the arguments of the execution, with a position of keys
+	 * @return the keys of a stored row, by the paths of properties
+	 */
+	public Function<Object, Map<String, @Nullable Object>> keys(QueryArguments arguments) {
+		List<RowOrder.Key> keys = order(arguments).keys();
+		return (row) -> {
+			Map<String, @Nullable Object> values = new LinkedHashMap<>();
+			keys.forEach((key) -> values.put(key.path().path(), key.path().read(row)));
+			return values;
+		};
+	}
+
+	/**
 	 * The unit of the distances from the point that the query looks for.
 	 * @param arguments the arguments of an execution
 	 * @return the unit of the distance that is asked for
@@ -295,7 +311,7 @@ public final class PreparedQuery {
 	private RowOrder order(QueryArguments arguments) {
 		RowOrder wanted = this.order.and(RowOrder.of(arguments.sort(), this.entity));
 		if (arguments.position() instanceof KeysetScrollPosition keyset) {
-			RowOrder total = wanted.and(this.entity.getRequiredIdProperty().getName(), this.entity);
+			RowOrder total = wanted.andId(this.entity);
 			return keyset.scrollsBackward() ? total.reversed() : total;
 		}
 		return wanted.isEmpty() ? RowOrder.of(nearest(arguments)) : wanted;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.SortLimit;
 
@@ -46,7 +47,22 @@ final class RowOrder implements Comparator<Object> {
 		if (sort.isUnsorted()) {
 			return NONE;
 		}
-		return new RowOrder(SortLimit.orders(sort).stream().map((order) -> Key.of(order, entity)).toList());
+		List<Key> keys = new ArrayList<>();
+		for (Sort.Order order : SortLimit.orders(sort)) {
+			for (String property : properties(order.getProperty(), entity)) {
+				boolean itself = property.equals(order.getProperty());
+				keys.add(Key.of(itself ? order : order.withProperty(property), entity));
+			}
+		}
+		return new RowOrder(keys);
+	}
+
+	/**
+	 * The properties that an order by one of them is by: those of the id are its parts.
+	 */
+	private static List<String> properties(String property, MemoryPersistentEntity<?> entity) {
+		MemoryPersistentProperty id = entity.getIdProperty();
+		return (id != null && id.getName().equals(property)) ? entity.getIdPaths() : List.of(property);
 	}
 
 	RowOrder and(RowOrder next) {
@@ -59,11 +75,16 @@ final class RowOrder implements Comparator<Object> {
 	}
 
 	/**
-	 * This order with a property as its last key, unless it is one of the keys.
+	 * This order with the id as its last key, or with those parts of it that are none of
+	 * the keys.
 	 */
-	RowOrder and(String property, MemoryPersistentEntity<?> entity) {
-		boolean present = this.keys.stream().anyMatch((key) -> key.path().path().equals(property));
-		return present ? this : and(of(Sort.by(property), entity));
+	RowOrder andId(MemoryPersistentEntity<?> entity) {
+		RowOrder total = this;
+		for (String part : entity.getIdPaths()) {
+			boolean present = this.keys.stream().anyMatch((key) -> key.path().path().equals(part));
+			total = present ? total : total.and(new RowOrder(List.of(Key.of(Sort.Order.asc(part), entity))));
+		}
+		return total;
 	}
 
 	@Override

@@ -42,13 +42,14 @@ final class SelectionCompiler {
 		Variable root = null;
 		if (selection.body() instanceof Selection.Block block) {
 			Block compiled = new Block(block, parent);
-			order = compiled.order(selection.orders());
+			List<Selection.Order> orders = compiled.ofParts(selection.orders());
+			order = compiled.order(orders);
 			BlockPlan plan = compiled.plan();
 			EntityStage scan = plan.scan();
 			Variable first = compiled.scope.first();
 			boolean rows = plan.grouping() == null && (!plan.distinct() || compiled.isSelected(first));
 			root = rows ? first : null;
-			sort = (scan != null) ? compiled.sort(selection.orders()) : null;
+			sort = (scan != null) ? compiled.sort(orders) : null;
 			body = (scan != null && sort != null && sort.isSorted()) ? compiled.plan(scan.sorted(sort)) : plan;
 		}
 		else {
@@ -235,6 +236,16 @@ final class SelectionCompiler {
 				.map(Selection.Item::expression)
 				.findFirst()
 				.orElse(expression);
+		}
+
+		/**
+		 * The orders, in which the parts of an id stand for one that has no order itself.
+		 */
+		List<Selection.Order> ofParts(List<Selection.Order> orders) {
+			Paths paths = this.plain.paths();
+			return orders.stream()
+				.flatMap((order) -> OrderParts.of(order, unaliased(order.expression()), paths))
+				.toList();
 		}
 
 		List<OrderKey> order(List<Selection.Order> orders) {

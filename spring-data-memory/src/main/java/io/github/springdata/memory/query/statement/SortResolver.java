@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.SortLimit;
 import org.jspecify.annotations.Nullable;
@@ -46,34 +48,58 @@ record SortResolver(List<ResultItem> items, @Nullable Variable root, String labe
 				case NULLS_FIRST -> true;
 				case NULLS_LAST -> false;
 			};
-			Evaluation evaluation = (item < 0) ? property(order) : null;
-			keys.add(new OrderKey(item, evaluation, order.isAscending(), nullsFirst, order.isIgnoreCase()));
+			if (item >= 0) {
+				keys.add(new OrderKey(item, null, order.isAscending(), nullsFirst, order.isIgnoreCase()));
+				continue;
+			}
+			for (Evaluation evaluation : properties(order)) {
+				keys.add(new OrderKey(item, evaluation, order.isAscending(), nullsFirst, order.isIgnoreCase()));
+			}
 		}
 		return keys;
 	}
 
+	/**
+	 * The position of an item that has an order, or -1.
+	 */
 	private int item(String name) {
 		for (int i = 0; i < this.items.size(); i++) {
-			if (name.equals(this.items.get(i).name())) {
+			Class<?> type = this.items.get(i).type();
+			boolean ordered = type == Object.class || Comparable.class.isAssignableFrom(type)
+					|| Number.class.isAssignableFrom(type);
+			if (ordered && name.equals(this.items.get(i).name())) {
 				return i;
 			}
 		}
 		return -1;
 	}
 
-	private Evaluation property(Sort.Order order) {
-		if (this.root == null || this.root.entity() == null) {
+	/**
+	 * What the properties that an order is by are evaluated by: those of the id are its
+	 * parts.
+	 */
+	private List<Evaluation> properties(Sort.Order order) {
+		MemoryPersistentEntity<?> entity = (this.root != null) ? this.root.entity() : null;
+		if (this.root == null || entity == null) {
 			throw new InvalidDataAccessApiUsageException(
 					"Cannot sort by '%s': distinct or grouped results, and those of a set operation, are sorted by their items %s"
 						.formatted(order.getProperty(), this.items.stream().map(ResultItem::name).toList()));
 		}
-		PathReader reader = this.root.entity().getPath(order.getProperty());
+		MemoryPersistentProperty id = entity.getIdProperty();
+		boolean byId = id != null && id.getName().equals(order.getProperty());
+		List<Evaluation> evaluations = new ArrayList<>();
+		for (String path : byId ? entity.getIdPaths() : List.of(order.getProperty())) {
+			evaluations.add(property(this.root, entity.getPath(path)));
+		}
+		return evaluations;
+	}
+
+	private static Evaluation property(Variable root, PathReader reader) {
 		if (reader.isMultiValued() || !Comparable.class.isAssignableFrom(reader.type())) {
 			throw new InvalidDataAccessApiUsageException(
-					"Cannot sort by '%s', which must be a single value of a Comparable type"
-						.formatted(order.getProperty()));
+					"Cannot sort by '%s', which must be a single value of a Comparable type".formatted(reader.path()));
 		}
-		return new Paths.Target(this.root, reader).typed().evaluation();
+		return new Paths.Target(root, reader).typed().evaluation();
 	}
 
 	String label(Sort sort) {

@@ -8,7 +8,6 @@ import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
 
 import org.springframework.data.core.TypeInformation;
-import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 import org.springframework.util.ClassUtils;
@@ -57,15 +56,12 @@ final class DeclaredQueryFactory {
 		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
 				this.delegate);
 		arguments.requireAllUsed();
-		require(method, statement.hasKeys() || !takesKeys(method),
-				"the text does not make its results of the rows of one entity, so that they have no keys; take a ScrollPosition, and scroll by offset");
+		if (method.takesKeys()) {
+			require(method, statement.hasKeys(),
+					"the text does not make its results of the rows of one entity, so that they have no keys; take a ScrollPosition, and scroll by offset");
+			statement.requireOrderedIds();
+		}
 		return new DeclaredQuery(method, statement, arguments, execution(method, declared));
-	}
-
-	private static boolean takesKeys(MemoryQueryMethod method) {
-		int index = method.getParameters().getScrollPositionIndex();
-		return index >= 0
-				&& KeysetScrollPosition.class.isAssignableFrom(method.getParameters().getParameter(index).getType());
 	}
 
 	private SelectStatement<?> select(String text, MemoryQueryMethod method, Class<?> type) {

@@ -33,6 +33,9 @@ final class DerivedQueryFactory {
 
 	RepositoryQuery create(MemoryQueryMethod method) {
 		MemoryPersistentEntity<?> entity = this.operations.getMappingContext().getEntity(method.entityType());
+		if (method.takesKeys()) {
+			entity.getIdPaths(); // refuses ids without an order
+		}
 		MethodName name = MethodName.parse(method.getName(), entity);
 		PartTree tree = name.tree();
 		ResultTypes results = new ResultTypes(method, tree);

@@ -9,6 +9,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.SearchResult;
 import org.springframework.data.domain.SearchResults;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResult;
 import org.springframework.data.geo.GeoResults;
@@ -101,6 +102,15 @@ final class MemoryQueryMethod extends QueryMethod {
 				TypeInformation.of(getDomainClass()));
 		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType().getType()
 				: content.getType();
+	}
+
+	/**
+	 * Whether a position to scroll from is always one of keys.
+	 */
+	boolean takesKeys() {
+		int index = getParameters().getScrollPositionIndex();
+		return index >= 0
+				&& KeysetScrollPosition.class.isAssignableFrom(getParameters().getParameter(index).getType());
 	}
 
 	/**

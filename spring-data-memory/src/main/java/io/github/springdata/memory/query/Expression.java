@@ -103,9 +103,68 @@ public sealed interface Expression {
 	 * @param kind how it is named
 	 * @param name its name, its number from one, or a value expression with its
 	 * delimiters
+	 * @param wildcards where a value has a wildcard added
 	 * @param location where it stands
 	 */
-	record Parameter(Kind kind, String name, Location location) implements Expression {
+	record Parameter(Kind kind, String name, Wildcards wildcards, Location location) implements Expression {
+
+		/**
+		 * Creates a parameter whose values are taken as they are.
+		 * @param kind how it is named
+		 * @param name its name, its number from one, or a value expression with its
+		 * delimiters
+		 * @param location where it stands
+		 */
+		public Parameter(Kind kind, String name, Location location) {
+			this(kind, name, Wildcards.NONE, location);
+		}
+
+		/**
+		 * Where a value is completed to a pattern by the wildcard {@code %}.
+		 */
+		public enum Wildcards {
+
+			/** Nowhere: {@code :name}. */
+			NONE("", ""),
+
+			/** Before it: {@code %:name}. */
+			BEFORE("%", ""),
+
+			/** After it: {@code :name%}. */
+			AFTER("", "%"),
+
+			/** On both sides: {@code %:name%}. */
+			AROUND("%", "%");
+
+			private final String before;
+
+			private final String after;
+
+			Wildcards(String before, String after) {
+				this.before = before;
+				this.after = after;
+			}
+
+			/**
+			 * The wildcards by their places.
+			 * @param before whether there is one before the value
+			 * @param after whether there is one after it
+			 * @return the constant
+			 */
+			public static Wildcards of(boolean before, boolean after) {
+				return before ? (after ? AROUND : BEFORE) : (after ? AFTER : NONE);
+			}
+
+			/**
+			 * Adds the wildcards.
+			 * @param text a value, or what stands for it
+			 * @return the text with the wildcards
+			 */
+			public String around(String text) {
+				return this.before + text + this.after;
+			}
+
+		}
 
 		/**
 		 * How a parameter is named.
@@ -135,7 +194,7 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return ((this.kind == Kind.POSITIONAL) ? "?" : ":") + this.name;
+			return this.wildcards.around(((this.kind == Kind.POSITIONAL) ? "?" : ":") + this.name);
 		}
 
 	}

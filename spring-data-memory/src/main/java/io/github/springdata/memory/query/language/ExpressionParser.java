@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.Expression.Parameter.Wildcards;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Selection;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * test           : comparison (sum | ('all' | 'any' | 'some') '(' selection ')')
  *                | 'is' 'not'? ('null' | 'empty' | 'true' | 'false')
  *                | 'not'? 'between' sum 'and' sum
- *                | 'not'? ('like' | 'ilike') sum ('escape' sum)?
+ *                | 'not'? ('like' | 'ilike') (wildcards | sum) ('escape' sum)?
  *                | 'not'? 'in' (parameter | '(' (selection | expression (',' expression)*)? ')')
  *                | 'not'? 'member' 'of'? path
+ * wildcards      : '(' wildcards ')' | '%' parameter '%'? | parameter '%'
  * comparison     : '=' | '&lt;&gt;' | '!=' | '&lt;' | '&lt;=' | '&gt;' | '&gt;='
  * sum            : product (('+' | '-') product)*
  * product        : concatenation (('*' | '/') concatenation)*
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class ExpressionParser {
+
+	private static final String WILDCARD = "%";
 
 	private final Tokens tokens;
 
@@ -166,9 +170,35 @@ final class ExpressionParser {
 
 	private Expression like(Expression operand, boolean negated, Location location) {
 		boolean ignoresCase = this.tokens.next().is("ilike");
-		Expression pattern = sum();
+		Expression pattern = isWildcards() ? wildcards() : sum();
 		Expression escape = this.tokens.accept("escape") ? sum() : null;
 		return new Expression.Like(operand, pattern, escape, negated, ignoresCase, location);
+	}
+
+	/**
+	 * Whether a parameter with wildcards around it starts here, in any number of
+	 * parentheses.
+	 */
+	private boolean isWildcards() {
+		int first = 0;
+		while (this.tokens.peek(first).is("(")) {
+			first++;
+		}
+		return this.tokens.peek(first).is(WILDCARD)
+				|| (this.tokens.peek(first).isParameter() && this.tokens.peek(first + 1).is(WILDCARD));
+	}
+
+	private Expression wildcards() {
+		if (this.tokens.accept("(")) {
+			Expression parameter = this.tokens.nested(this::wildcards);
+			this.tokens.expect(")");
+			return parameter;
+		}
+		boolean before = this.tokens.accept(WILDCARD);
+		Expression.Parameter parameter = this.primaries.parameter("a parameter between wildcards");
+		boolean after = this.tokens.accept(WILDCARD);
+		return new Expression.Parameter(parameter.kind(), parameter.name(), Wildcards.of(before, after),
+				parameter.location());
 	}
 
 	private List<Expression> members() {

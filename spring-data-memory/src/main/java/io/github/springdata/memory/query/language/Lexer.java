@@ -19,7 +19,7 @@ final class Lexer {
 	static final int MAX_LENGTH = 100_000;
 
 	private static final List<String> SYMBOLS = List.of("<>", "!=", "<=", ">=", "||", "=", "<", ">", "+", "-", "*", "/",
-			"(", ")", ",", ".");
+			"(", ")", ",", ".", "%");
 
 	private final String text;
 

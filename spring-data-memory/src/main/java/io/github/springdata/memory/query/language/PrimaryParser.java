@@ -67,7 +67,7 @@ final class PrimaryParser {
 		};
 	}
 
-	Expression parameter(String what) {
+	Expression.Parameter parameter(String what) {
 		Location location = this.tokens.location();
 		Expression.Parameter.Kind kind = switch (this.tokens.peek().kind()) {
 			case NAMED_PARAMETER -> Expression.Parameter.Kind.NAMED;

@@ -16,6 +16,11 @@ record Token(Kind kind, String text, @Nullable Object value, int offset) {
 		return (this.kind == Kind.WORD || this.kind == Kind.SYMBOL) && this.text.equalsIgnoreCase(keyword);
 	}
 
+	boolean isParameter() {
+		return this.kind == Kind.NAMED_PARAMETER || this.kind == Kind.POSITIONAL_PARAMETER
+				|| this.kind == Kind.VALUE_EXPRESSION;
+	}
+
 	/**
 	 * The token as messages show it.
 	 */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CriteriaTranslator {
 
+	private static final char ESCAPE = '\\';
+
 	private final Compilation compilation;
 
 	private final Paths paths;
@@ -157,7 +159,7 @@ final class CriteriaTranslator {
 		if (expression instanceof Expression.Parameter parameter) {
 			Operand.Parameter operand = this.compilation.parameters().operand(parameter);
 			if (Number.class.isAssignableFrom(type)) {
-				this.fits.add(new Fit(operand.index(), type));
+				this.fits.add(Fit.of(operand.index(), type));
 			}
 			return operand;
 		}
@@ -212,11 +214,23 @@ final class CriteriaTranslator {
 	private @Nullable Criteria like(Expression.Like like) {
 		PathReader path = single(like.operand());
 		Operand pattern = (path != null && path.type() == String.class) ? operand(like.pattern(), String.class) : null;
-		Character escape = (like.escape() == null) ? Character.valueOf('\\') : literal(like.escape());
+		Character escape = (path != null && pattern != null) ? escape(like.escape()) : null;
 		if (path == null || pattern == null || escape == null) {
 			return null;
 		}
 		return new Condition.Like(path.path(), pattern, escape, like.negated(), like.ignoresCase());
+	}
+
+	/**
+	 * The escape character, as far as it is known. A parameter is taken to be the usual
+	 * one, and the condition is computed if it is not.
+	 */
+	private @Nullable Character escape(@Nullable Expression escape) {
+		if (escape instanceof Expression.Parameter parameter) {
+			int slot = this.compilation.parameters().operand(parameter).index();
+			this.fits.add(new Fit(slot, String.class, String.valueOf(ESCAPE)));
+		}
+		return (escape == null || escape instanceof Expression.Parameter) ? Character.valueOf(ESCAPE) : literal(escape);
 	}
 
 	private static @Nullable Character literal(Expression escape) {

@@ -6,13 +6,19 @@ import io.github.springdata.memory.query.execution.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument that a condition on a property of a number can take only if it converts to
- * the type of the property without loss. If it does not, the condition is computed.
+ * An argument that a condition on a property can take only if it converts to the type of
+ * the property without loss, or is a certain one. If it is not, the condition is
+ * computed.
  *
  * @param slot the slot of the argument
  * @param type the type of the property
+ * @param only the only text that the argument may be, or {@code null} for any value
  */
-record Fit(int slot, Class<?> type) {
+record Fit(int slot, Class<?> type, @Nullable String only) {
+
+	static Fit of(int slot, Class<?> type) {
+		return new Fit(slot, type, null);
+	}
 
 	static boolean all(List<Fit> fits, @Nullable Object[] arguments) {
 		for (Fit fit : fits) {
@@ -24,6 +30,9 @@ record Fit(int slot, Class<?> type) {
 	}
 
 	private boolean accepts(@Nullable Object argument) {
+		if (this.only != null) {
+			return argument != null && this.only.equals(argument.toString());
+		}
 		if (argument == null || argument.getClass() == this.type) {
 			return true;
 		}

@@ -40,7 +40,7 @@ final class ParameterSlots {
 		int index = this.indexes.computeIfAbsent(parameter, (key) -> this.indexes.size());
 		if (index == this.parameters.size()) {
 			this.parameters.add(new StatementParameter(parameter.kind(), parameter.name(), known.type(), several,
-					parameter.location(), known.form()));
+					parameter.location(), known.form(), parameter.wildcards()));
 		}
 		else {
 			this.parameters.set(index, merge(this.parameters.get(index), known, several));
@@ -54,7 +54,7 @@ final class ParameterSlots {
 		}
 		Class<?> merged = (known.type() == Object.class) ? more.type() : known.type();
 		return new StatementParameter(known.kind(), known.name(), merged, known.several() || several, known.location(),
-				(known.form() != null) ? known.form() : more.form());
+				(known.form() != null) ? known.form() : more.form(), known.wildcards());
 	}
 
 	int slot(ScalarFunction clock) {

@@ -146,6 +146,7 @@ final class DeclaredArguments {
 			if (parameter.kind() == Kind.EXPRESSION && expression != null) {
 				ValueEvaluationContext context = this.contexts.getEvaluationContext(call,
 						expression.getExpressionDependencies());
+				LikeFunctions.addTo(context.getEvaluationContext());
 				return expression.evaluate(context);
 			}
 			return QueryExecutionConverters.unwrap(call[this.indexes.getOrDefault(parameter.name(), 0)]);

@@ -139,7 +139,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.remover = new EntityRemover(this.tables, callbacks);
 		this.works = new Works(store, this.tables, this.writer);
 		this.support = new OperationsSupport(this.works, engine.withMappingContext(this.mappingContext), this.remover,
-				new BulkUpdate(this.tables, this.mappingContext), new Projections());
+				new BulkUpdate(this.tables, this.mappingContext), new Projections(this.mappingContext));
 		this.statements = SingletonSupplier.of(this::createStatements);
 	}
 

@@ -8,21 +8,35 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.PathReader;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.data.core.NullableWrapperConverters;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes projections: proxies of interfaces, and records or classes whose constructor
- * takes properties of the entity by name.
+ * Makes projections: proxies of interfaces, and records or classes that take properties
+ * of the entity by name.
  */
 final class Projections {
 
 	private final SpelAwareProxyProjectionFactory factory = new SpelAwareProxyProjectionFactory();
+
+	private final MemoryMappingContext context;
+
+	/**
+	 * Creates projections.
+	 * @param context knows the objects that are nested in entities
+	 */
+	Projections(MemoryMappingContext context) {
+		this.context = context;
+	}
 
 	/**
 	 * Lets expressions of open projections refer to beans.
@@ -43,8 +57,12 @@ final class Projections {
 		if (type.isInterface()) {
 			return proxy(table, type);
 		}
-		ConstructorProjection<R> projection = new ConstructorProjection<>(this.factory, table.entity(), type);
+		ClassProjection<R> projection = new ClassProjection<>(values(), table.entity(), type);
 		return new ResultMapper.Projections<>(projection::apply, (entity) -> list(projection.readers(), entity));
+	}
+
+	private ProjectedValues values() {
+		return ProjectedValues.of(this.factory, this.context);
 	}
 
 	/**
@@ -71,10 +89,25 @@ final class Projections {
 		}
 		List<PathReader> readers = new ArrayList<>();
 		for (PropertyDescriptor property : information.getInputProperties()) {
-			readers.add(table.entity().getPath(property.getName()));
+			PathReader reader = table.entity().getPath(property.getName());
+			requireFits(property, reader, type);
+			readers.add(reader);
 		}
 		return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, values(readers, entity)),
 				(entity) -> list(readers, entity));
+	}
+
+	/**
+	 * Refuses an accessor whose type the value of the property can neither be, nor be
+	 * converted or projected to.
+	 */
+	private void requireFits(PropertyDescriptor accessor, PathReader reader, Class<?> type) {
+		TypeInformation<?> wanted = TypeInformation.fromReturnTypeOf(accessor.getReadMethod(), type);
+		boolean fits = values().conversion(reader, wanted) != null || reader.isMultiValued()
+				|| NullableWrapperConverters.supports(wanted.getType())
+				|| DefaultConversionService.getSharedInstance().canConvert(reader.valueType(), wanted.getType());
+		Assert.isTrue(fits, () -> "Accessor '%s' of projection %s returns a %s, but the property is a %s".formatted(
+				accessor.getReadMethod().getName(), type.getName(), wanted, reader.leaf().getTypeInformation()));
 	}
 
 	private static List<@Nullable Object> list(List<PathReader> readers, Object entity) {

@@ -1,9 +1,6 @@
 package io.github.springdata.memory.core;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -25,8 +21,7 @@ import org.springframework.util.NumberUtils;
 
 /**
  * The forms that results can have: an item itself, an array, a map by name, a proxy of an
- * interface, or an object made by a constructor, whose parameters take items by name if
- * the names are the same, else by position.
+ * interface, or an instance of a class.
  */
 final class TupleShapes {
 
@@ -50,7 +45,7 @@ final class TupleShapes {
 		if (instance != null) {
 			require(type.isAssignableFrom(instance),
 					"the statement makes instances of %s, not of %s".formatted(instance.getName(), type.getName()));
-			return constructor(instance);
+			return TupleInstances.byConstructor(this, instance);
 		}
 		if (type == Object[].class) {
 			return (row) -> row;
@@ -67,10 +62,14 @@ final class TupleShapes {
 		}
 		require(!type.isArray() && !type.isEnum() && !type.getName().startsWith("java."),
 				"the results are %s, not %s%s".formatted(describe(), type.getName(), advice()));
-		return type.isInterface() ? proxy(type) : constructor(type);
+		return type.isInterface() ? proxy(type) : TupleInstances.of(this, type);
 	}
 
-	private static void require(boolean condition, String message) {
+	List<ResultItem> items() {
+		return this.items;
+	}
+
+	static void require(boolean condition, String message) {
 		if (!condition) {
 			throw new IllegalArgumentException(message);
 		}
@@ -110,7 +109,7 @@ final class TupleShapes {
 		return String.join(", ", listed);
 	}
 
-	private String describe() {
+	String describe() {
 		List<String> types = this.items.stream().map((item) -> item.type().getSimpleName()).toList();
 		return (types.size() == 1) ? types.get(0) : types.size() + " items " + types;
 	}
@@ -118,7 +117,7 @@ final class TupleShapes {
 	/**
 	 * Whether values of one type can be given for another.
 	 */
-	private static boolean fits(Class<?> from, Class<?> to) {
+	static boolean fits(Class<?> from, Class<?> to) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(to);
 		return from == Object.class || boxed.isAssignableFrom(from)
 				|| (Number.class.isAssignableFrom(from) && isStandardNumber(boxed));
@@ -129,7 +128,7 @@ final class TupleShapes {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
+	static @Nullable Object convert(@Nullable Object value, Class<?> type) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
 		if (value instanceof Number number && !boxed.isInstance(value) && isStandardNumber(boxed)) {
 			if (!ValueConversion.isBounded(number)) {
@@ -152,7 +151,7 @@ final class TupleShapes {
 	/**
 	 * The name of an item, its number from one if it has none.
 	 */
-	private String name(int index) {
+	String name(int index) {
 		return Objects.requireNonNullElse(this.items.get(index).name(), String.valueOf(index + 1));
 	}
 
@@ -165,59 +164,6 @@ final class TupleShapes {
 					"projection %s has an accessor for '%s', but the items of the text are %s; give an item that name with 'as'"
 						.formatted(type.getName(), property.getName(), listed())));
 		return (row) -> PROXIES.createProjection(type, map(row));
-	}
-
-	private Function<@Nullable Object[], @Nullable Object> constructor(Class<?> type) {
-		for (Constructor<?> candidate : type.getDeclaredConstructors()) {
-			int[] positions = positions(candidate);
-			if (positions != null) {
-				return (row) -> create(candidate, positions, row);
-			}
-		}
-		throw new IllegalArgumentException(
-				"the results are %s, for which %s has no constructor; its constructors are %s".formatted(describe(),
-						type.getName(),
-						Arrays.stream(type.getDeclaredConstructors())
-							.map((candidate) -> Arrays.stream(candidate.getParameterTypes())
-								.map(Class::getSimpleName)
-								.toList())
-							.toList()));
-	}
-
-	/**
-	 * The item for each parameter of a constructor, or {@code null} if they do not fit.
-	 */
-	private int @Nullable [] positions(Constructor<?> constructor) {
-		Parameter[] parameters = constructor.getParameters();
-		if (parameters.length != this.items.size()) {
-			return null;
-		}
-		List<String> names = new ArrayList<>();
-		for (int i = 0; i < parameters.length; i++) {
-			names.add(name(i));
-		}
-		boolean named = Arrays.stream(parameters).allMatch((parameter) -> names.contains(parameter.getName()));
-		int[] positions = new int[parameters.length];
-		for (int i = 0; i < positions.length; i++) {
-			positions[i] = named ? names.indexOf(parameters[i].getName()) : i;
-			if (!fits(this.items.get(positions[i]).type(), parameters[i].getType())) {
-				return null;
-			}
-		}
-		return positions;
-	}
-
-	private static Object create(Constructor<?> constructor, int[] positions, @Nullable Object[] row) {
-		@Nullable Object[] arguments = new @Nullable Object[positions.length];
-		for (int i = 0; i < positions.length; i++) {
-			Class<?> type = constructor.getParameterTypes()[i];
-			arguments[i] = convert(row[positions[i]], type);
-			if (arguments[i] == null && type.isPrimitive()) {
-				throw new IllegalStateException("Parameter '%s' of %s is primitive, but the item is null"
-					.formatted(constructor.getParameters()[i].getName(), constructor.getDeclaringClass().getName()));
-			}
-		}
-		return BeanUtils.instantiateClass(constructor, arguments);
 	}
 
 }

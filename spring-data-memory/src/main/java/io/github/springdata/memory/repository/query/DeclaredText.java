@@ -37,7 +37,7 @@ record DeclaredText(String text, @Nullable String countText, boolean modifying, 
 		boolean modifying = AnnotatedElementUtils.hasAnnotation(declaration, Modifying.class);
 		String text = (query != null && !query.value().isEmpty()) ? query.value() : named(method, query, namedQueries);
 		if (text == null) {
-			if (query != null || modifying) {
+			if (query != null) {
 				throw new IllegalArgumentException(
 						"there is no text for it: give @Query a value, or define a named query '%s'"
 							.formatted(name(method, query)));

@@ -79,7 +79,7 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 
 	@Override
 	public ModifyingStatement.@Nullable Kind writes() {
-		return this.execution.isWriting() ? ModifyingStatement.Kind.DELETE : null;
+		return this.execution.writes();
 	}
 
 	@Override

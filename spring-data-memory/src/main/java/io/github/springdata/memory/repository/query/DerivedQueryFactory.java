@@ -10,6 +10,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 
+import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.parser.PartTree;
 
@@ -25,6 +26,8 @@ final class DerivedQueryFactory {
 	private static final Pattern LIMITED_SUBJECT = Pattern
 		.compile("^(?:count|exists|delete|remove)(?:Distinct)?(?:First|Top)(\\d*)(?:\\p{Lu}.*?)??By");
 
+	private static final String UPDATE = "update";
+
 	private final MemoryOperations operations;
 
 	DerivedQueryFactory(MemoryOperations operations) {
@@ -36,7 +39,7 @@ final class DerivedQueryFactory {
 		if (method.takesKeys()) {
 			entity.getIdPaths(); // refuses ids without an order
 		}
-		MethodName name = MethodName.parse(method.getName(), entity);
+		MethodName name = name(method, entity);
 		PartTree tree = name.tree();
 		ResultTypes results = new ResultTypes(method, tree);
 		MemoryQueryExecution execution = results.execution(this.operations);
@@ -44,6 +47,24 @@ final class DerivedQueryFactory {
 			.named(method.qualifiedName());
 		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
 				results.selection());
+	}
+
+	private static MethodName name(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {
+		boolean update = method.getName().startsWith(UPDATE);
+		String name = (update && method.takesUpdate()) ? "find" + method.getName().substring(UPDATE.length())
+				: method.getName();
+		try {
+			return MethodName.parse(name, entity);
+		}
+		catch (PropertyReferenceException ex) {
+			if (!method.isModifying() && (!update || method.takesUpdate())) {
+				throw ex;
+			}
+			throw new IllegalArgumentException(
+					"there is no text for it, and no name to derive it from (%s): give it a @Query, define a named query '%s', name it delete..By, or update..By with a parameter of type Update"
+						.formatted(ex.getMessage(), method.getNamedQueryName()),
+					ex);
+		}
 	}
 
 	private static Query query(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {

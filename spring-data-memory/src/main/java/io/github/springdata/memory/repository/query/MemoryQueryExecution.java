@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
+import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.Walk;
@@ -23,6 +25,7 @@ import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
 import org.springframework.data.geo.GeoResults;
 import org.springframework.data.support.PageableExecutionUtils;
+import org.springframework.util.Assert;
 
 /**
  * Way to run a query for one kind of result.
@@ -72,10 +75,11 @@ sealed interface MemoryQueryExecution {
 	}
 
 	/**
-	 * Whether rows are deleted.
+	 * What is done to rows.
+	 * @return the kind, or {@code null} for nothing
 	 */
-	default boolean isWriting() {
-		return false;
+	default ModifyingStatement.@Nullable Kind writes() {
+		return null;
 	}
 
 	/**
@@ -338,8 +342,8 @@ sealed interface MemoryQueryExecution {
 	record CountingDeleteExecution() implements MemoryQueryExecution {
 
 		@Override
-		public boolean isWriting() {
-			return true;
+		public ModifyingStatement.Kind writes() {
+			return ModifyingStatement.Kind.DELETE;
 		}
 
 		@Override
@@ -355,8 +359,8 @@ sealed interface MemoryQueryExecution {
 	record ListDeleteExecution() implements MemoryQueryExecution {
 
 		@Override
-		public boolean isWriting() {
-			return true;
+		public ModifyingStatement.Kind writes() {
+			return ModifyingStatement.Kind.DELETE;
 		}
 
 		@Override
@@ -374,8 +378,8 @@ sealed interface MemoryQueryExecution {
 	record OneDeleteExecution(MemoryOperations operations) implements MemoryQueryExecution {
 
 		@Override
-		public boolean isWriting() {
-			return true;
+		public ModifyingStatement.Kind writes() {
+			return ModifyingStatement.Kind.DELETE;
 		}
 
 		@Override
@@ -388,6 +392,27 @@ sealed interface MemoryQueryExecution {
 		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {
 			Object match = query.one(call.arguments()).orElse(null);
 			return (match != null && this.operations.delete(match)) ? match : null;
+		}
+
+	}
+
+	/**
+	 * Change of all matches, with their number.
+	 *
+	 * @param parameter the position of what to change among the arguments
+	 */
+	record UpdateExecution(int parameter) implements MemoryQueryExecution {
+
+		@Override
+		public ModifyingStatement.Kind writes() {
+			return ModifyingStatement.Kind.UPDATE;
+		}
+
+		@Override
+		public Object execute(EntityQuery<?> query, BoundCall call) {
+			Update update = (Update) call.parameters()[this.parameter];
+			Assert.notNull(update, "Update must not be null");
+			return query.update(update, call.pageArguments());
 		}
 
 	}

@@ -4,8 +4,11 @@ import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Optional;
 
+import io.github.springdata.memory.repository.Modifying;
+
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.SearchResult;
 import org.springframework.data.domain.SearchResults;
@@ -15,7 +18,6 @@ import org.springframework.data.geo.GeoResult;
 import org.springframework.data.geo.GeoResults;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.RepositoryMetadata;
-import org.springframework.data.repository.query.DefaultParameters;
 import org.springframework.data.repository.query.QueryMethod;
 import org.springframework.data.repository.util.QueryExecutionConverters;
 import org.springframework.data.core.ReactiveWrappers;
@@ -34,7 +36,7 @@ final class MemoryQueryMethod extends QueryMethod {
 
 	MemoryQueryMethod(Method method, RepositoryMetadata metadata, ProjectionFactory projectionFactory,
 			boolean reactiveAllowed) {
-		super(method, metadata, projectionFactory, DefaultParameters::new);
+		super(method, metadata, projectionFactory, MemoryParameters::new);
 		this.method = method;
 		this.metadata = metadata;
 		this.reactiveAllowed = reactiveAllowed;
@@ -102,6 +104,28 @@ final class MemoryQueryMethod extends QueryMethod {
 				TypeInformation.of(getDomainClass()));
 		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType().getType()
 				: content.getType();
+	}
+
+	/**
+	 * Whether a parameter says what to change.
+	 */
+	boolean takesUpdate() {
+		return getParameters() instanceof MemoryParameters parameters && parameters.hasUpdate();
+	}
+
+	/**
+	 * The position of the parameter that says what to change.
+	 * @throws IllegalArgumentException if there are several
+	 */
+	int updateIndex() {
+		return ((MemoryParameters) getParameters()).updateIndex();
+	}
+
+	/**
+	 * Whether the method is marked as one that writes.
+	 */
+	boolean isModifying() {
+		return AnnotatedElementUtils.hasAnnotation(this.method, Modifying.class);
 	}
 
 	/**

@@ -51,6 +51,13 @@ final class ResultTypes {
 
 	MemoryQueryExecution execution(MemoryOperations operations) {
 		requireServed(this.method);
+		if (this.method.takesUpdate()) {
+			return update();
+		}
+		if (this.method.isModifying() && !this.tree.isDelete()) {
+			throw new IllegalArgumentException(
+					"@Modifying marks methods that write, and this one finds; remove it, give it a @Query that writes, name it delete..By, or update..By with a parameter of type Update");
+		}
 		if (this.tree.isCountProjection()) {
 			require(COUNTS.contains(resultClass()), "a count method must return long or int");
 			return new MemoryQueryExecution.CountExecution();
@@ -82,9 +89,23 @@ final class ResultTypes {
 	 * The query with the results that the method always has.
 	 */
 	EntityQuery<?> select(EntityQuery<?> query) {
-		boolean find = !(this.tree.isCountProjection() || this.tree.isExistsProjection() || this.tree.isDelete());
-		boolean fixed = find && !this.method.getParameters().hasDynamicProjection();
+		boolean fixed = isFind() && !this.method.takesUpdate() && !this.method.getParameters().hasDynamicProjection();
 		return fixed ? this.selection.apply(query, this.method.contentType()) : query;
+	}
+
+	private boolean isFind() {
+		return !(this.tree.isCountProjection() || this.tree.isExistsProjection() || this.tree.isDelete());
+	}
+
+	private MemoryQueryExecution update() {
+		if (!isFind() || this.method.getParameters().hasScrollPositionParameter()
+				|| this.method.getParameters().hasDynamicProjection()) {
+			throw new IllegalArgumentException(
+					"a parameter of type Update changes what a method finds; name it update..By or find..By, and let it take no Class and no ScrollPosition");
+		}
+		require(COUNTS.contains(resultClass()) || NOTHING.contains(resultClass()),
+				"a method that takes an Update must return void, long or int");
+		return new MemoryQueryExecution.UpdateExecution(this.method.updateIndex());
 	}
 
 	private MemoryQueryExecution find() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,14 @@ final class ClassProjection<R> {
 	/**
 	 * Creates a projection.
 	 * @param projected fits the values of properties
-	 * @param entity where the properties come from
+	 * @param entity the properties that there are
 	 * @param type the class to instantiate
 	 * @throws IllegalArgumentException if the class cannot be instantiated, or a property
 	 * does not fit
 	 * @throws org.springframework.data.core.PropertyReferenceException if the entity has
 	 * no such property
 	 */
-	ClassProjection(ProjectedValues projected, MemoryPersistentEntity<?> entity, Class<R> type) {
+	ClassProjection(ProjectedValues projected, NamedPaths entity, Class<R> type) {
 		this.creator = ProjectionCreator.of(type);
 		for (ProjectionCreator.Argument parameter : this.creator.parameters()) {
 			this.arguments.add(input(projected, entity, "Parameter", parameter.name(), parameter.type()));
@@ -59,20 +58,20 @@ final class ClassProjection<R> {
 					.formatted(type.getName()));
 	}
 
-	private boolean isSet(BeanProperty property, MemoryPersistentEntity<?> entity, Predicate<BeanProperty> required) {
-		boolean known = entity.getPersistentProperty(property.name()) != null;
+	private boolean isSet(BeanProperty property, NamedPaths entity, Predicate<BeanProperty> required) {
+		boolean known = entity.has(property.name());
 		if (this.creator.parameters().isEmpty()) {
 			return known || required.test(property);
 		}
 		return known && property.setter() != null && !this.creator.takes(property.name());
 	}
 
-	private static Input input(ProjectedValues projected, MemoryPersistentEntity<?> entity, String kind, String name,
+	private static Input input(ProjectedValues projected, NamedPaths entity, String kind, String name,
 			TypeInformation<?> type) {
-		PathReader reader = entity.getPath(name);
+		PathReader reader = entity.get(name);
 		UnaryOperator<@Nullable Object> conversion = projected.conversion(reader, type);
 		Assert.isTrue(conversion != null, () -> "%s '%s' of the projection is a %s, but the property of %s is a %s"
-			.formatted(kind, name, type, entity.getType().getName(), reader.leaf().getTypeInformation()));
+			.formatted(kind, name, type, entity.entity().getType().getName(), reader.leaf().getTypeInformation()));
 		return new Input(reader, conversion, type.getType().isPrimitive());
 	}
 

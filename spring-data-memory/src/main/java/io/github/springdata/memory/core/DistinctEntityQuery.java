@@ -163,6 +163,11 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
+		return this.repeating.project(paths, type).distinct();
+	}
+
+	@Override
 	public <R> EntityQuery<R> project(String path, Class<R> type) {
 		return this.repeating.project(path, type).distinct();
 	}

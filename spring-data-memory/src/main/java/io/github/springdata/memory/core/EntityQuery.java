@@ -170,13 +170,29 @@ public interface EntityQuery<T> {
 	/**
 	 * The query with other results.
 	 * @param <R> the type of the results
-	 * @param type an interface with property accessors, or a record or class whose
-	 * constructor takes properties by name
+	 * @param type an interface with property accessors, a record or class that takes
+	 * properties by name, or {@link java.util.Map} for all properties by name
 	 * @return the query
 	 * @throws IllegalArgumentException if the type names a property that the entity does
 	 * not have
 	 */
 	<R> EntityQuery<R> as(Class<R> type);
+
+	/**
+	 * The query with results that are made of certain properties, also of those of nested
+	 * objects, which an interface, a record or a class has under their last name, such as
+	 * {@code city} for {@code address.city}, or under all names in one, as
+	 * {@code addressCity}.
+	 * @param <R> the type of the results
+	 * @param paths the dotted paths of the properties, at least one
+	 * @param type as for {@link #as}, or {@code Object[]} for the values in the order of
+	 * the paths; a map has just these paths as keys
+	 * @return the query
+	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
+	 * such property
+	 * @throws IllegalArgumentException if the properties do not fit the type
+	 */
+	<R> EntityQuery<R> project(List<String> paths, Class<R> type);
 
 	/**
 	 * The query with the values of one property as results. They are {@code null} where

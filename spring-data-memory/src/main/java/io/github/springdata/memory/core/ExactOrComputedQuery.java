@@ -118,6 +118,12 @@ record ExactOrComputedQuery<T>(Predicate<@Nullable Object[]> isExact, EntityQuer
 	}
 
 	@Override
+	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
+		return new ExactOrComputedQuery<>(this.isExact, this.exact.project(paths, type),
+				this.computed.project(paths, type));
+	}
+
+	@Override
 	public <R> EntityQuery<R> project(String path, Class<R> type) {
 		return new ExactOrComputedQuery<>(this.isExact, this.exact.project(path, type),
 				this.computed.project(path, type));

@@ -222,6 +222,12 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
+		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
+				this.support.projections().mapper(this.table, paths, type));
+	}
+
+	@Override
 	public <R> EntityQuery<R> project(String path, Class<R> type) {
 		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
 				this.support.projections().property(this.table, path, type));

@@ -179,7 +179,7 @@ record ProjectedValues(ProjectionFactory factory, MemoryMappingContext context,
 		if (known == null) {
 			known = new AtomicReference<>();
 			this.nested.put(key, known);
-			known.set(new ClassProjection<>(this, object, wanted));
+			known.set(new ClassProjection<>(this, NamedPaths.of(object), wanted));
 		}
 		return known;
 	}

@@ -2,7 +2,7 @@ package io.github.springdata.memory.core;
 
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +21,8 @@ import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes projections: proxies of interfaces, and records or classes that take properties
- * of the entity by name.
+ * Makes projections: proxies of interfaces, records or classes that take properties of
+ * the entity by name, and maps and arrays of properties.
  */
 final class Projections {
 
@@ -50,14 +50,36 @@ final class Projections {
 	 * @throws IllegalArgumentException if the type cannot be a projection of the entity
 	 */
 	<E, R> ResultMapper<E, R> mapper(EntityTable<E> table, Class<R> type) {
+		return mapper(table, List.of(), type);
+	}
+
+	/**
+	 * The mapper for results of a type that are made of certain properties.
+	 * @param paths the properties; none at all mean all
+	 * @throws IllegalArgumentException if the type cannot be a projection of the entity
+	 */
+	@SuppressWarnings("unchecked")
+	<E, R> ResultMapper<E, R> mapper(EntityTable<E> table, List<String> paths, Class<R> type) {
 		Assert.notNull(type, "Type must not be null");
 		if (type.isAssignableFrom(table.type())) {
 			return new ResultMapper.Entities<>();
 		}
-		if (type.isInterface()) {
-			return proxy(table, type);
+		NamedPaths named = new NamedPaths(table.entity(), paths);
+		if (type == Map.class) {
+			List<String> names = named.names();
+			List<PathReader> readers = named.readers();
+			return new ResultMapper.Projections<>((entity) -> (R) map(names, readers, entity),
+					(entity) -> list(readers, entity));
 		}
-		ClassProjection<R> projection = new ClassProjection<>(values(), table.entity(), type);
+		if (type == Object[].class && !paths.isEmpty()) {
+			List<PathReader> readers = named.readers();
+			return new ResultMapper.Projections<>((entity) -> (R) list(readers, entity).toArray(),
+					(entity) -> list(readers, entity));
+		}
+		if (type.isInterface()) {
+			return proxy(named, type);
+		}
+		ClassProjection<R> projection = new ClassProjection<>(values(), named, type);
 		return new ResultMapper.Projections<>(projection::apply, (entity) -> list(projection.readers(), entity));
 	}
 
@@ -82,18 +104,21 @@ final class Projections {
 				(entity) -> list(List.of(reader), entity));
 	}
 
-	private <E, R> ResultMapper<E, R> proxy(EntityTable<E> table, Class<R> type) {
+	private <E, R> ResultMapper<E, R> proxy(NamedPaths named, Class<R> type) {
 		ProjectionInformation information = this.factory.getProjectionInformation(type);
 		if (!information.isClosed()) {
 			return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, entity), List::of);
 		}
+		List<String> names = new ArrayList<>();
 		List<PathReader> readers = new ArrayList<>();
 		for (PropertyDescriptor property : information.getInputProperties()) {
-			PathReader reader = table.entity().getPath(property.getName());
+			PathReader reader = named.get(property.getName());
 			requireFits(property, reader, type);
+			names.add(property.getName());
 			readers.add(reader);
 		}
-		return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, values(readers, entity)),
+		return new ResultMapper.Projections<>(
+				(entity) -> this.factory.createProjection(type, map(names, readers, entity)),
 				(entity) -> list(readers, entity));
 	}
 
@@ -116,9 +141,11 @@ final class Projections {
 		return values;
 	}
 
-	private static Map<String, @Nullable Object> values(List<PathReader> readers, Object entity) {
-		Map<String, @Nullable Object> values = new HashMap<>();
-		readers.forEach((reader) -> values.put(reader.path(), reader.readValue(entity)));
+	private static Map<String, @Nullable Object> map(List<String> names, List<PathReader> readers, Object entity) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		for (int i = 0; i < names.size(); i++) {
+			values.put(names.get(i), readers.get(i).readValue(entity));
+		}
 		return values;
 	}
 

@@ -219,6 +219,11 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	}
 
 	@Override
+	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
+		return project(String.join("', '", paths), type);
+	}
+
+	@Override
 	public <R> EntityQuery<R> project(String path, Class<R> type) {
 		throw new UnsupportedOperationException(
 				"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement, path));

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -81,6 +82,11 @@ record DeferredReactiveQuery<T>(KnownEntities entities, Class<?> entity,
 	@Override
 	public <R> ReactiveEntityQuery<R> as(Class<R> type) {
 		return new DeferredReactiveQuery<>(this.entities, this.entity, () -> this.compiled.get().as(type));
+	}
+
+	@Override
+	public <R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type) {
+		return new DeferredReactiveQuery<>(this.entities, this.entity, () -> this.compiled.get().project(paths, type));
 	}
 
 	@Override

@@ -55,9 +55,16 @@ record PreparedReactiveFluentQuery<T>(MemoryPersistentEntity<?> entity, Reactive
 	@Override
 	public <R> ReactiveFluentQuery<R> as(Class<R> resultType) {
 		Assert.notNull(resultType, "Result type must not be null");
-		ReactiveEntityQuery<R> selected = isValue(resultType) ? this.query.project(property(resultType), resultType)
-				: this.query.as(resultType);
+		ReactiveEntityQuery<R> selected = select(resultType);
 		return new PreparedReactiveFluentQuery<>(this.entity, selected, this.arguments, this.properties);
+	}
+
+	private <R> ReactiveEntityQuery<R> select(Class<R> resultType) {
+		if (resultType.isAssignableFrom(this.entity.getType()) || (this.properties.isEmpty() && !isValue(resultType))) {
+			return this.query.as(resultType);
+		}
+		return isValue(resultType) ? this.query.project(property(resultType), resultType)
+				: this.query.project(this.properties, resultType);
 	}
 
 	private static boolean isValue(Class<?> type) {

@@ -104,6 +104,12 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 	}
 
 	@Override
+	public <R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type) {
+		return new PreparedReactiveQuery<>(this.support, this.entity, this.query.project(paths, type),
+				type.isAssignableFrom(this.entity));
+	}
+
+	@Override
 	public <R> ReactiveEntityQuery<R> project(String path, Class<R> type) {
 		return new PreparedReactiveQuery<>(this.support, this.entity, this.query.project(path, type), false);
 	}

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.List;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -111,6 +113,22 @@ public interface ReactiveEntityQuery<T> {
 	 * not have
 	 */
 	<R> ReactiveEntityQuery<R> as(Class<R> type);
+
+	/**
+	 * The query with results that are made of certain properties, also of those of nested
+	 * objects, which an interface, a record or a class has under their last name, such as
+	 * {@code city} for {@code address.city}, or under all names in one, as
+	 * {@code addressCity}.
+	 * @param <R> the type of the results
+	 * @param paths the dotted paths of the properties, at least one
+	 * @param type as for {@link #as}, or {@code Object[]} for the values in the order of
+	 * the paths; a map has just these paths as keys
+	 * @return the query
+	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
+	 * such property
+	 * @throws IllegalArgumentException if the properties do not fit the type
+	 */
+	<R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type);
 
 	/**
 	 * The query with the values of one property as results. One that is {@code null}

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
+import io.github.springdata.memory.query.statement.ResultItem;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.repository.query.RepositoryQuery;
@@ -57,6 +58,9 @@ final class DeclaredQueryFactory {
 		Class<?> type = declared.count() || declared.exists() || method.getParameters().hasDynamicProjection()
 				? Object.class : contentType(method);
 		SelectStatement<?> statement = select(declared.text(), method, type);
+		if (type == Map.class) {
+			requireMap(method, statement);
+		}
 		DeclaredArguments arguments = DeclaredArguments.of(method, declared.text(), statement.parameters(),
 				this.delegate);
 		arguments.requireAllUsed();
@@ -66,6 +70,14 @@ final class DeclaredQueryFactory {
 			statement.requireOrderedIds();
 		}
 		return new DeclaredQuery(method, statement, arguments, execution(method, declared));
+	}
+
+	private static void requireMap(MemoryQueryMethod method, SelectStatement<?> statement) {
+		for (ResultItem item : statement.statement().items()) {
+			require(method, item.type() == Object.class || MapResults.takes(method.content(), item.type()),
+					"the map has a %s as a value, and names as keys; declare a Map<String, Object>"
+						.formatted(item.type().getSimpleName()));
+		}
 	}
 
 	private SelectStatement<?> select(String text, MemoryQueryMethod method, Class<?> type) {

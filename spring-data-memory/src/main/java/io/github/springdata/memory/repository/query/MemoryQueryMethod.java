@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import java.lang.reflect.Method;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.springdata.memory.repository.Modifying;
@@ -96,14 +97,20 @@ final class MemoryQueryMethod extends QueryMethod {
 	 * The type of a single result: an entity, a projection or a value.
 	 */
 	Class<?> contentType() {
+		return content().getType();
+	}
+
+	/**
+	 * The type of a single result, with its type arguments.
+	 */
+	TypeInformation<?> content() {
 		TypeInformation<?> type = isReactiveStream() ? declaredType().getRequiredComponentType() : resultType();
 		if (type.getType() == Iterator.class) {
-			return type.getTypeArguments().get(0).getType();
+			return type.getTypeArguments().get(0);
 		}
-		TypeInformation<?> content = QueryExecutionConverters.unwrapWrapperTypes(type,
-				TypeInformation.of(getDomainClass()));
-		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType().getType()
-				: content.getType();
+		TypeInformation<?> content = (type.getType() == Map.class) ? type
+				: QueryExecutionConverters.unwrapWrapperTypes(type, TypeInformation.of(getDomainClass()));
+		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType() : content;
 	}
 
 	/**

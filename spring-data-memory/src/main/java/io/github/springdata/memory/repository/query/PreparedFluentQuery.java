@@ -54,9 +54,16 @@ record PreparedFluentQuery<T>(MemoryPersistentEntity<?> entity, EntityQuery<T> q
 	@Override
 	public <R> FetchableFluentQuery<R> as(Class<R> resultType) {
 		Assert.notNull(resultType, "Result type must not be null");
-		EntityQuery<R> selected = Selection.isValue(resultType) ? this.query.project(property(resultType), resultType)
-				: this.query.as(resultType);
+		EntityQuery<R> selected = select(resultType);
 		return new PreparedFluentQuery<>(this.entity, selected, this.arguments, this.properties);
+	}
+
+	private <R> EntityQuery<R> select(Class<R> resultType) {
+		if (resultType.isAssignableFrom(this.entity.getType()) || (this.properties.isEmpty() && !Selection.isValue(resultType))) {
+			return this.query.as(resultType);
+		}
+		return Selection.isValue(resultType) ? this.query.project(property(resultType), resultType)
+				: this.query.project(this.properties, resultType);
 	}
 
 	private String property(Class<?> resultType) {

@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.query;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -90,6 +91,10 @@ final class ResultTypes {
 	 */
 	EntityQuery<?> select(EntityQuery<?> query) {
 		boolean fixed = isFind() && !this.method.takesUpdate() && !this.method.getParameters().hasDynamicProjection();
+		if (fixed && this.method.contentType() == Map.class) {
+			require(MapResults.takes(this.method.content(), Object.class),
+					"a map of the properties by their names is a Map<String, Object>");
+		}
 		return fixed ? this.selection.apply(query, this.method.contentType()) : query;
 	}
 

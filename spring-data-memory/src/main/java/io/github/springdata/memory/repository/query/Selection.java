@@ -1,5 +1,6 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,8 @@ record Selection(MemoryQueryMethod method, boolean distinct) {
 	}
 
 	private EntityQuery<?> project(EntityQuery<?> query, Class<?> type) {
-		if (NOTHING.contains(type) || type.isArray() || type.getName().startsWith("java.")) {
+		boolean map = type == Map.class;
+		if (NOTHING.contains(type) || type.isArray() || (type.getName().startsWith("java.") && !map)) {
 			throw unsupported(type, "");
 		}
 		try {
@@ -99,7 +101,7 @@ record Selection(MemoryQueryMethod method, boolean distinct) {
 
 	private UnsupportedOperationException unsupported(Class<?> type, String remedy) {
 		return new UnsupportedOperationException(
-				"result type %s is neither %s nor a projection of it, which is an interface, a record or a class%s"
+				"result type %s is neither %s nor a projection of it, which is an interface, a record, a class or a Map<String, Object>%s"
 					.formatted(type.getName(), this.method.entityType().getName(), remedy));
 	}
 

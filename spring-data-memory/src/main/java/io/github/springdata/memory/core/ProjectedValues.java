@@ -57,7 +57,11 @@ record ProjectedValues(ProjectionFactory factory, MemoryMappingContext context,
 		return conversion(property.leaf().getTypeInformation(), wanted);
 	}
 
-	private @Nullable UnaryOperator<@Nullable Object> conversion(TypeInformation<?> source, TypeInformation<?> wanted) {
+	/**
+	 * Finds how a value of a type is turned into what is wanted.
+	 * @return the conversion, or {@code null} if the value does not fit
+	 */
+	@Nullable UnaryOperator<@Nullable Object> conversion(TypeInformation<?> source, TypeInformation<?> wanted) {
 		if (wanted.getType() == Optional.class) {
 			UnaryOperator<@Nullable Object> content = conversion(source, argument(wanted, 0));
 			return (content != null) ? (value) -> Optional.ofNullable(content.apply(value)) : null;

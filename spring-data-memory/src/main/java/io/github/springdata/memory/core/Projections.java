@@ -15,6 +15,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.core.NullableWrapperConverters;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.util.Assert;
@@ -83,7 +84,14 @@ final class Projections {
 		return new ResultMapper.Projections<>(projection::apply, (entity) -> list(projection.readers(), entity));
 	}
 
-	private ProjectedValues values() {
+	ProjectionFactory factory() {
+		return this.factory;
+	}
+
+	/**
+	 * Fits values to what a projection takes.
+	 */
+	ProjectedValues values() {
 		return ProjectedValues.of(this.factory, this.context);
 	}
 

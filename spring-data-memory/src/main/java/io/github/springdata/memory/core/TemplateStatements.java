@@ -112,7 +112,7 @@ final class TemplateStatements implements Statements {
 		EntitySelection rows = select.rows();
 		return new TupleQuery<>(this.support, tables(select), select,
 				(rows != null) ? TupleRows.of(this.support, this.tables.of(rows.entity().getType()), rows) : null,
-				TupleMapper.of(this.tables, select, resultType));
+				TupleMapper.of(this.tables, this.support.projections(), select, resultType));
 	}
 
 	private <E, T> EntityQuery<T> entities(EntitySelection selection, Class<E> type, Class<T> resultType) {

@@ -10,11 +10,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.core.TypeInformation;
 
 /**
  * Instances of a class that are made of the items of results: by a constructor or factory
@@ -51,11 +55,10 @@ final class TupleInstances {
 
 	private Function<@Nullable Object[], @Nullable Object> find(boolean properties) {
 		for (Executable candidate : candidates()) {
-			int[] positions = positions(candidate);
-			if (positions != null) {
+			List<Target> arguments = arguments(candidate);
+			if (arguments != null) {
 				ProjectionCreator<?> creator = new ProjectionCreator<>(this.type, candidate, List.of());
-				Parameter[] parameters = candidate.getParameters();
-				return (row) -> creator.create(arguments(parameters, positions, row));
+				return (row) -> creator.create(values(arguments, row));
 			}
 		}
 		ProjectionCreator<?> preferred = properties ? ProjectionCreator.find(this.type) : null;
@@ -107,21 +110,25 @@ final class TupleInstances {
 	/**
 	 * The item for each parameter, or {@code null} if they do not fit.
 	 */
-	private int @Nullable [] positions(Executable candidate) {
+	private @Nullable List<Target> arguments(Executable candidate) {
 		Parameter[] parameters = candidate.getParameters();
 		if (parameters.length != this.shapes.items().size()) {
 			return null;
 		}
 		List<String> names = names();
 		boolean named = Arrays.stream(parameters).allMatch((parameter) -> names.contains(parameter.getName()));
-		int[] positions = new int[parameters.length];
-		for (int i = 0; i < positions.length; i++) {
-			positions[i] = named ? names.indexOf(parameters[i].getName()) : i;
-			if (!TupleShapes.fits(this.shapes.items().get(positions[i]).type(), parameters[i].getType())) {
+		List<Target> arguments = new ArrayList<>();
+		for (int i = 0; i < parameters.length; i++) {
+			int item = named ? names.indexOf(parameters[i].getName()) : i;
+			TypeInformation<?> wanted = TypeInformation
+				.of(ResolvableType.forMethodParameter(MethodParameter.forExecutable(candidate, i)));
+			Target argument = target(item, parameters[i].getName(), wanted);
+			if (argument == null) {
 				return null;
 			}
+			arguments.add(argument);
 		}
-		return positions;
+		return arguments;
 	}
 
 	private List<String> names() {
@@ -132,19 +139,19 @@ final class TupleInstances {
 		return names;
 	}
 
-	private @Nullable Object[] arguments(Parameter[] parameters, int[] positions, @Nullable Object[] row) {
-		@Nullable Object[] arguments = new @Nullable Object[positions.length];
-		for (int i = 0; i < positions.length; i++) {
-			arguments[i] = value(row[positions[i]], parameters[i].getType(), parameters[i].getName());
+	private @Nullable Object[] values(List<Target> targets, @Nullable Object[] row) {
+		@Nullable Object[] values = new @Nullable Object[targets.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = value(targets.get(i), row);
 		}
-		return arguments;
+		return values;
 	}
 
-	private @Nullable Object value(@Nullable Object item, Class<?> wanted, String name) {
-		Object value = TupleShapes.convert(item, wanted);
-		if (value == null && wanted.isPrimitive()) {
+	private @Nullable Object value(Target target, @Nullable Object[] row) {
+		Object value = target.conversion.apply(row[target.item]);
+		if (value == null && target.primitive) {
 			throw new IllegalStateException(
-					"Parameter '%s' of %s is primitive, but the item is null".formatted(name, this.type.getName()));
+					"Parameter '%s' of %s is primitive, but the item is null".formatted(target.name, this.type.getName()));
 		}
 		return value;
 	}
@@ -155,13 +162,12 @@ final class TupleInstances {
 	 */
 	private Function<@Nullable Object[], @Nullable Object> byName(ProjectionCreator<?> creator) {
 		List<Target> arguments = new ArrayList<>();
-		creator.parameters().forEach((parameter) -> arguments.add(target(parameter.name(), parameter.type().getType())));
+		creator.parameters().forEach((parameter) -> arguments.add(target(parameter.name(), parameter.type())));
 		List<BeanProperty> properties = properties(creator);
 		List<Target> values = new ArrayList<>();
-		properties.forEach((property) -> values.add(target(property.name(), property.type().getType())));
+		properties.forEach((property) -> values.add(target(property.name(), property.type())));
 		return (row) -> {
-			@Nullable Object[] taken = arguments.stream().map((argument) -> value(argument, row)).toArray();
-			Object instance = creator.create(taken);
+			Object instance = creator.create(values(arguments, row));
 			for (int i = 0; i < properties.size(); i++) {
 				properties.get(i).set(instance, value(values.get(i), row));
 			}
@@ -187,22 +193,25 @@ final class TupleInstances {
 		return named;
 	}
 
-	private Target target(String name, Class<?> wanted) {
+	private Target target(String name, TypeInformation<?> wanted) {
 		int item = names().indexOf(name);
-		TupleShapes.require(TupleShapes.fits(this.shapes.items().get(item).type(), wanted),
-				"property '%s' of %s is a %s, but the item is a %s".formatted(name, this.type.getName(),
-						wanted.getName(), this.shapes.items().get(item).type().getName()));
-		return new Target(item, name, wanted);
+		Target target = target(item, name, wanted);
+		if (target == null) {
+			throw new IllegalArgumentException("property '%s' of %s is a %s, but the item is a %s".formatted(name,
+					this.type.getName(), wanted, this.shapes.items().get(item).type().getName()));
+		}
+		return target;
 	}
 
-	private @Nullable Object value(Target target, @Nullable Object[] row) {
-		return value(row[target.item], target.type, target.name);
+	private @Nullable Target target(int item, String name, TypeInformation<?> wanted) {
+		UnaryOperator<@Nullable Object> conversion = this.shapes.conversion(item, wanted);
+		return (conversion != null) ? new Target(item, name, conversion, wanted.getType().isPrimitive()) : null;
 	}
 
 	/**
 	 * What an item is given to.
 	 */
-	private record Target(int item, String name, Class<?> type) {
+	private record Target(int item, String name, UnaryOperator<@Nullable Object> conversion, boolean primitive) {
 	}
 
 }

@@ -17,15 +17,18 @@ final class TupleMapper<T> {
 
 	private final EntityTables tables;
 
+	private final Projections projections;
+
 	private final PreparedSelect statement;
 
 	private final List<@Nullable EntityTable<?>> entities;
 
 	private final Function<@Nullable Object[], @Nullable Object> shape;
 
-	private TupleMapper(EntityTables tables, PreparedSelect statement,
+	private TupleMapper(EntityTables tables, Projections projections, PreparedSelect statement,
 			Function<@Nullable Object[], @Nullable Object> shape) {
 		this.tables = tables;
+		this.projections = projections;
 		this.statement = statement;
 		this.shape = shape;
 		this.entities = new ArrayList<>();
@@ -38,12 +41,13 @@ final class TupleMapper<T> {
 	 * The mapper for a type of results.
 	 * @throws IllegalArgumentException if the items do not fit the type
 	 */
-	static <T> TupleMapper<T> of(EntityTables tables, PreparedSelect statement, Class<T> resultType) {
-		return new TupleMapper<>(tables, statement, TupleShapes.of(statement, resultType));
+	static <T> TupleMapper<T> of(EntityTables tables, Projections projections, PreparedSelect statement,
+			Class<T> resultType) {
+		return new TupleMapper<>(tables, projections, statement, TupleShapes.of(statement, projections, resultType));
 	}
 
 	<R> TupleMapper<R> as(Class<R> type) {
-		return of(this.tables, this.statement, type);
+		return of(this.tables, this.projections, this.statement, type);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
@@ -13,8 +14,8 @@ import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.store.MessageText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionInformation;
-import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
@@ -25,19 +26,21 @@ import org.springframework.util.NumberUtils;
  */
 final class TupleShapes {
 
-	private static final SpelAwareProxyProjectionFactory PROXIES = new SpelAwareProxyProjectionFactory();
-
 	private final PreparedSelect statement;
+
+	private final Projections projections;
 
 	private final List<ResultItem> items;
 
-	private TupleShapes(PreparedSelect statement) {
+	private TupleShapes(PreparedSelect statement, Projections projections) {
 		this.statement = statement;
+		this.projections = projections;
 		this.items = statement.items();
 	}
 
-	static Function<@Nullable Object[], @Nullable Object> of(PreparedSelect statement, Class<?> resultType) {
-		return new TupleShapes(statement).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
+	static Function<@Nullable Object[], @Nullable Object> of(PreparedSelect statement, Projections projections,
+			Class<?> resultType) {
+		return new TupleShapes(statement, projections).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> shape(Class<?> type) {
@@ -62,7 +65,41 @@ final class TupleShapes {
 		}
 		require(!type.isArray() && !type.isEnum() && !type.getName().startsWith("java."),
 				"the results are %s, not %s%s".formatted(describe(), type.getName(), advice()));
+		return single ? onlyItem(type) : named(type);
+	}
+
+	private Function<@Nullable Object[], @Nullable Object> named(Class<?> type) {
 		return type.isInterface() ? proxy(type) : TupleInstances.of(this, type);
+	}
+
+	/**
+	 * The form of the only item, whose own properties are taken if it is an object, and
+	 * the type does not take the item by its name.
+	 */
+	private Function<@Nullable Object[], @Nullable Object> onlyItem(Class<?> type) {
+		try {
+			return named(type);
+		}
+		catch (IllegalArgumentException ex) {
+			UnaryOperator<@Nullable Object> projection = projection(0, TypeInformation.of(type));
+			if (projection == null) {
+				throw ex;
+			}
+			return (row) -> projection.apply(row[0]);
+		}
+	}
+
+	/**
+	 * Finds how an item becomes what a projection takes.
+	 * @return the conversion, or {@code null} if the item does not fit
+	 */
+	@Nullable UnaryOperator<@Nullable Object> conversion(int item, TypeInformation<?> wanted) {
+		boolean fits = fits(this.items.get(item).type(), wanted.getType());
+		return fits ? (value) -> convert(value, wanted.getType()) : projection(item, wanted);
+	}
+
+	private @Nullable UnaryOperator<@Nullable Object> projection(int item, TypeInformation<?> wanted) {
+		return this.projections.values().conversion(TypeInformation.of(this.items.get(item).type()), wanted);
 	}
 
 	List<ResultItem> items() {
@@ -117,7 +154,7 @@ final class TupleShapes {
 	/**
 	 * Whether values of one type can be given for another.
 	 */
-	static boolean fits(Class<?> from, Class<?> to) {
+	private static boolean fits(Class<?> from, Class<?> to) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(to);
 		return from == Object.class || boxed.isAssignableFrom(from)
 				|| (Number.class.isAssignableFrom(from) && isStandardNumber(boxed));
@@ -128,7 +165,7 @@ final class TupleShapes {
 	}
 
 	@SuppressWarnings("unchecked")
-	static @Nullable Object convert(@Nullable Object value, Class<?> type) {
+	private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
 		if (value instanceof Number number && !boxed.isInstance(value) && isStandardNumber(boxed)) {
 			if (!ValueConversion.isBounded(number)) {
@@ -156,14 +193,14 @@ final class TupleShapes {
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> proxy(Class<?> type) {
-		ProjectionInformation information = PROXIES.getProjectionInformation(type);
+		ProjectionInformation information = this.projections.factory().getProjectionInformation(type);
 		List<@Nullable String> names = new ArrayList<>();
 		this.items.forEach((item) -> names.add(item.name()));
 		information.getInputProperties()
 			.forEach((property) -> require(names.contains(property.getName()),
 					"projection %s has an accessor for '%s', but the items of the text are %s; give an item that name with 'as'"
 						.formatted(type.getName(), property.getName(), listed())));
-		return (row) -> PROXIES.createProjection(type, map(row));
+		return (row) -> this.projections.factory().createProjection(type, map(row));
 	}
 
 }

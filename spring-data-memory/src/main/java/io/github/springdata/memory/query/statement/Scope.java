@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.statement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,13 @@ final class Scope {
 	@Nullable Variable find(String name) {
 		Variable found = this.variables.get(name);
 		return (found != null || this.parent == null) ? found : this.parent.find(name);
+	}
+
+	/**
+	 * The variables of this selection, in the order of their sources.
+	 */
+	Collection<Variable> variables() {
+		return this.variables.values();
 	}
 
 	/**

@@ -39,16 +39,14 @@ final class SelectionCompiler {
 		BodyPlan body;
 		List<OrderKey> order;
 		Sort sort = null;
-		Variable root = null;
+		SortVariables variables = SortVariables.NONE;
 		if (selection.body() instanceof Selection.Block block) {
 			Block compiled = new Block(block, parent);
 			List<Selection.Order> orders = compiled.ofParts(selection.orders());
 			order = compiled.order(orders);
 			BlockPlan plan = compiled.plan();
 			EntityStage scan = plan.scan();
-			Variable first = compiled.scope.first();
-			boolean rows = plan.grouping() == null && (!plan.distinct() || compiled.isSelected(first));
-			root = rows ? first : null;
+			variables = compiled.sortVariables(plan);
 			sort = (scan != null) ? compiled.sort(orders) : null;
 			body = (scan != null && sort != null && sort.isSorted()) ? compiled.plan(scan.sorted(sort)) : plan;
 		}
@@ -61,7 +59,7 @@ final class SelectionCompiler {
 			.map((o) -> o.expression() + (o.ascending() ? " asc" : " desc"))
 			.collect(Collectors.joining(", "));
 		return new SelectionPlan(body, order, sort, (limit != null) ? limit.evaluation() : null,
-				(offset != null) ? offset.evaluation() : null, new SortResolver(body.items(), root, label));
+				(offset != null) ? offset.evaluation() : null, new SortResolver(body.items(), variables, label));
 	}
 
 	private @Nullable Typed number(ExpressionCompiler compiler, @Nullable Expression expression) {
@@ -282,6 +280,27 @@ final class SelectionCompiler {
 			boolean constant = expression instanceof Expression.Literal || expression instanceof Expression.Parameter;
 			return constant
 					|| (!expression.children().isEmpty() && expression.children().stream().allMatch(this::isDecided));
+		}
+
+		/**
+		 * The variables that an order of the call can be by: each result has one value
+		 * of them only.
+		 */
+		SortVariables sortVariables(BlockPlan plan) {
+			List<Variable> usable = this.scope.variables()
+				.stream()
+				.filter((variable) -> variable.entity() != null)
+				.filter((variable) -> (plan.grouping() != null) ? isKey(variable)
+						: !plan.distinct() || isSelected(variable))
+				.toList();
+			return SortVariables.of(this.scope.first(), usable, plan.grouping() == null);
+		}
+
+		private boolean isKey(Variable variable) {
+			return this.groupBy.stream().anyMatch((key) -> {
+				Paths.Target target = (key instanceof Expression.Path path) ? this.plain.paths().find(path) : null;
+				return target != null && target.reader() == null && target.variable() == variable;
+			});
 		}
 
 		private boolean isSelected(@Nullable Variable variable) {

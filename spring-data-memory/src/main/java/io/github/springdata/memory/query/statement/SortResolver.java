@@ -14,21 +14,23 @@ import org.springframework.data.domain.Sort;
 
 /**
  * Looks up what a call wants results to be ordered by: an item by its name, or a property
- * of the first entity if results are made of its rows one by one.
+ * of a variable that has one value in each result.
  *
  * @param items what results consist of
- * @param root the first entity, or {@code null} if its properties cannot be used
+ * @param variables the variables
  * @param label the order of the text, for plans
  */
-record SortResolver(List<ResultItem> items, @Nullable Variable root, String label) {
+record SortResolver(List<ResultItem> items, SortVariables variables, String label) {
 
 	/**
 	 * Whether the source of the rows can order them.
 	 */
 	boolean isBySource(Sort sort) {
-		return this.root != null && sort.stream()
-			.allMatch(
-					(order) -> item(order.getProperty()) < 0 || order.getProperty().equals(path(order.getProperty())));
+		return this.variables.rows() && sort.stream().map(Sort.Order::getProperty).allMatch(this::isBySource);
+	}
+
+	private boolean isBySource(String property) {
+		return (item(property) < 0) ? !this.variables.isQualified(property) : property.equals(path(property));
 	}
 
 	/**
@@ -79,27 +81,38 @@ record SortResolver(List<ResultItem> items, @Nullable Variable root, String labe
 	 * parts.
 	 */
 	private List<Evaluation> properties(Sort.Order order) {
-		MemoryPersistentEntity<?> entity = (this.root != null) ? this.root.entity() : null;
-		if (this.root == null || entity == null) {
+		String property = order.getProperty();
+		Paths.Target target = isEntity(property) ? null : this.variables.find(property);
+		if (target == null || target.reader() == null) {
 			throw new InvalidDataAccessApiUsageException(
-					"Cannot sort by '%s': distinct or grouped results, and those of a set operation, are sorted by their items %s"
-						.formatted(order.getProperty(), this.items.stream().map(ResultItem::name).toList()));
+					"Cannot sort by '%s': distinct or grouped results, and those of a set operation, are sorted by their items %s, and by properties of entities that are grouped by or selected, such as '%s'"
+						.formatted(property, this.items.stream().map(ResultItem::name).toList(),
+								isEntity(property) ? property + ".id" : "c.name"));
 		}
-		MemoryPersistentProperty id = entity.getIdProperty();
-		boolean byId = id != null && id.getName().equals(order.getProperty());
-		List<Evaluation> evaluations = new ArrayList<>();
-		for (String path : byId ? entity.getIdPaths() : List.of(order.getProperty())) {
-			evaluations.add(property(this.root, entity.getPath(path)));
+		PathReader reader = target.reader();
+		MemoryPersistentEntity<?> entity = target.variable().entity();
+		MemoryPersistentProperty id = (entity != null) ? entity.getIdProperty() : null;
+		if (entity == null || id == null || !id.getName().equals(reader.path())) {
+			return List.of(property(target));
 		}
-		return evaluations;
+		return entity.getIdPaths()
+			.stream()
+			.map((path) -> property(new Paths.Target(target.variable(), entity.getPath(path))))
+			.toList();
 	}
 
-	private static Evaluation property(Variable root, PathReader reader) {
-		if (reader.isMultiValued() || !Comparable.class.isAssignableFrom(reader.type())) {
+	private boolean isEntity(String name) {
+		return this.items.stream().anyMatch((item) -> item.entity() != null && name.equals(item.name()));
+	}
+
+	private static Evaluation property(Paths.Target target) {
+		PathReader reader = target.reader();
+		if (reader == null || reader.isMultiValued() || !Comparable.class.isAssignableFrom(reader.type())) {
 			throw new InvalidDataAccessApiUsageException(
-					"Cannot sort by '%s', which must be a single value of a Comparable type".formatted(reader.path()));
+					"Cannot sort by '%s', which must be a single value of a Comparable type"
+						.formatted((reader != null) ? reader.path() : target.variable().name()));
 		}
-		return new Paths.Target(root, reader).typed().evaluation();
+		return target.typed().evaluation();
 	}
 
 	String label(Sort sort) {

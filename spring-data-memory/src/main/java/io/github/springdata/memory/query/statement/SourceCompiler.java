@@ -46,8 +46,8 @@ final class SourceCompiler {
 	/**
 	 * A source with its variable.
 	 *
-	 * @param path the collection that it takes the elements of, or the reference that it
-	 * follows; {@code null} for an entity
+	 * @param path the collection that it takes the elements of, the object that it
+	 * is, or the reference that it follows; {@code null} for an entity
 	 * @param on the conditions of the join
 	 */
 	private record Declared(Source source, Variable variable, Paths.@Nullable Target path, List<Conjunct> on) {
@@ -121,12 +121,21 @@ final class SourceCompiler {
 			return this.compilation.variable(source.variable(), this.compilation.context().getEntity(type),
 					source.location());
 		}
-		Typed collection = path.typed();
-		if (path.reader() == null || !Compilation.isCollection(collection.type())) {
-			throw this.compilation.failure(source.location(), "'%s' must be a collection or a reference, but is a %s"
-				.formatted(String.join(".", source.target()), collection.typeName()));
+		Typed value = path.typed();
+		if (path.reader() != null && Compilation.isCollection(value.type())) {
+			return element(source, path.reader());
 		}
-		return element(source, path.reader());
+		if (path.reader() == null || this.compilation.context().getPersistentEntity(value.type()) == null) {
+			throw this.compilation.failure(source.location(),
+					"'%s' must be a collection or a reference, but is a %s"
+						.formatted(String.join(".", source.target()), value.typeName()));
+		}
+		return variable(source, treated(source, value.type()), path.reader().leaf().getTypeInformation());
+	}
+
+	private Variable variable(Source source, Class<?> type, TypeInformation<?> container) {
+		return new Variable(source.variable(), this.compilation.allocate(source.location()), type,
+				this.compilation.context().getPersistentEntity(type), container);
 	}
 
 	private Variable element(Source source, PathReader collection) {
@@ -137,8 +146,7 @@ final class SourceCompiler {
 		TypeInformation<?> element = container.isMap() ? container.getMapValueType() : container.getComponentType();
 		boolean nested = element == null || Compilation.isCollection(element.getType());
 		Class<?> type = treated(source, nested ? Object.class : collection.type());
-		return new Variable(source.variable(), this.compilation.allocate(source.location()), type,
-				this.compilation.context().getPersistentEntity(type), container);
+		return variable(source, type, container);
 	}
 
 	private Class<?> treated(Source source, Class<?> type) {
@@ -242,9 +250,21 @@ final class SourceCompiler {
 	private Stage elements(Declared source, Typed collection, List<Conjunct> where) {
 		Variable variable = source.variable();
 		Class<?> type = (source.source().subclass() != null) ? variable.type() : Object.class;
+		Evaluation elements = Compilation.isCollection(collection.type()) ? collection.evaluation()
+				: alone(collection.evaluation());
 		return new ElementStage(variable.slot(), this.scope.companion(variable), type,
-				String.join(".", source.source().target()), collection.evaluation(), source.isLeft(),
-				evaluations(source.on()), evaluations(where));
+				String.join(".", source.source().target()), elements, source.isLeft(), evaluations(source.on()),
+				evaluations(where));
+	}
+
+	/**
+	 * An object as the only element, if it is there.
+	 */
+	private static Evaluation alone(Evaluation object) {
+		return (frame) -> {
+			Object value = object.evaluate(frame);
+			return (value != null) ? List.of(value) : null;
+		};
 	}
 
 	private EntityStage rows(Declared source, List<Conjunct> available, boolean first) {

@@ -41,8 +41,8 @@ record BeanProperty(String name, TypeInformation<?> type, @Nullable Method sette
 			Method setter = descriptor.getWriteMethod();
 			if (setter != null && !isTransient(type, descriptor)) {
 				ReflectionUtils.makeAccessible(setter);
-				properties.put(descriptor.getName(), new BeanProperty(descriptor.getName(),
-						owner.getParameterTypes(setter).get(0), setter, null));
+				properties.put(descriptor.getName(),
+						new BeanProperty(descriptor.getName(), owner.getParameterTypes(setter).get(0), setter, null));
 			}
 		}
 		ReflectionUtils.doWithFields(type, (field) -> {
@@ -72,8 +72,8 @@ record BeanProperty(String name, TypeInformation<?> type, @Nullable Method sette
 	}
 
 	/**
-	 * Whether there must be a value for a property: for those with a setter, or for all if
-	 * the class has no setters. Fields may well have another purpose in a class with
+	 * Whether there must be a value for a property: for those with a setter, or for all
+	 * if the class has no setters. Fields may well have another purpose in a class with
 	 * setters.
 	 */
 	static Predicate<BeanProperty> required(List<BeanProperty> properties) {

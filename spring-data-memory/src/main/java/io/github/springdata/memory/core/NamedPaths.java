@@ -32,8 +32,9 @@ record NamedPaths(MemoryPersistentEntity<?> entity, List<String> paths) {
 	 */
 	PathReader get(String name) {
 		List<String> matches = matches(name);
-		Assert.isTrue(matches.size() < 2, () -> "'%s' is one of %s; give the projection a longer name for it, such as '%s'"
-			.formatted(name, matches, joined(matches.get(0))));
+		Assert.isTrue(matches.size() < 2,
+				() -> "'%s' is one of %s; give the projection a longer name for it, such as '%s'".formatted(name,
+						matches, joined(matches.get(0))));
 		return this.entity.getPath(matches.isEmpty() ? name : matches.get(0));
 	}
 

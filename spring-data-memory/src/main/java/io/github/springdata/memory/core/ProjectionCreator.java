@@ -53,7 +53,8 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 				() -> "Type %s cannot be a projection, as it is abstract; use an interface, a record or another class"
 					.formatted(type.getName()));
 		Assert.isTrue(!ClassUtils.isInnerClass(type),
-				() -> "Type %s cannot be a projection, as it is an inner class; make it static".formatted(type.getName()));
+				() -> "Type %s cannot be a projection, as it is an inner class; make it static"
+					.formatted(type.getName()));
 		return creator;
 	}
 

@@ -139,8 +139,8 @@ final class Projections {
 		boolean fits = values().conversion(reader, wanted) != null || reader.isMultiValued()
 				|| NullableWrapperConverters.supports(wanted.getType())
 				|| DefaultConversionService.getSharedInstance().canConvert(reader.valueType(), wanted.getType());
-		Assert.isTrue(fits, () -> "Accessor '%s' of projection %s returns a %s, but the property is a %s".formatted(
-				accessor.getReadMethod().getName(), type.getName(), wanted, reader.leaf().getTypeInformation()));
+		Assert.isTrue(fits, () -> "Accessor '%s' of projection %s returns a %s, but the property is a %s"
+			.formatted(accessor.getReadMethod().getName(), type.getName(), wanted, reader.leaf().getTypeInformation()));
 	}
 
 	private static List<@Nullable Object> list(List<PathReader> readers, Object entity) {

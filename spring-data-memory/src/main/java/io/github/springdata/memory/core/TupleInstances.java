@@ -62,7 +62,8 @@ final class TupleInstances {
 			}
 		}
 		ProjectionCreator<?> preferred = properties ? ProjectionCreator.find(this.type) : null;
-		if (preferred != null && preferred.parameters().stream().allMatch((parameter) -> names().contains(parameter.name()))) {
+		if (preferred != null
+				&& preferred.parameters().stream().allMatch((parameter) -> names().contains(parameter.name()))) {
 			return byName(ProjectionCreator.of(this.type));
 		}
 		throw new IllegalArgumentException(
@@ -150,8 +151,8 @@ final class TupleInstances {
 	private @Nullable Object value(Target target, @Nullable Object[] row) {
 		Object value = target.conversion.apply(row[target.item]);
 		if (value == null && target.primitive) {
-			throw new IllegalStateException(
-					"Parameter '%s' of %s is primitive, but the item is null".formatted(target.name, this.type.getName()));
+			throw new IllegalStateException("Parameter '%s' of %s is primitive, but the item is null"
+				.formatted(target.name, this.type.getName()));
 		}
 		return value;
 	}
@@ -185,8 +186,7 @@ final class TupleInstances {
 		List<BeanProperty> named = settable.stream().filter((property) -> names.contains(property.name())).toList();
 		List<BeanProperty> required = creator.parameters().isEmpty()
 				? settable.stream().filter(BeanProperty.required(settable)).toList() : List.of();
-		TupleShapes.require(
-				creator.parameters().size() + named.size() == names.size() && named.containsAll(required),
+		TupleShapes.require(creator.parameters().size() + named.size() == names.size() && named.containsAll(required),
 				"the items are %s, but the properties of %s that can be set are %s; name the items like these with 'as', and mark other properties as @Transient"
 					.formatted(names, this.type.getName(),
 							(required.isEmpty() ? settable : required).stream().map(BeanProperty::name).toList()));

@@ -39,8 +39,7 @@ final class OrderParts {
 	}
 
 	private static boolean isUnorderedId(MemoryPersistentEntity<?> entity, PathReader reader) {
-		return entity.getIdProperty() != null
-				&& reader.path().equals(entity.getRequiredIdProperty().getName())
+		return entity.getIdProperty() != null && reader.path().equals(entity.getRequiredIdProperty().getName())
 				&& !Comparable.class.isAssignableFrom(reader.type());
 	}
 

@@ -283,8 +283,8 @@ final class SelectionCompiler {
 		}
 
 		/**
-		 * The variables that an order of the call can be by: each result has one value
-		 * of them only.
+		 * The variables that an order of the call can be by: each result has one value of
+		 * them only.
 		 */
 		SortVariables sortVariables(BlockPlan plan) {
 			List<Variable> usable = this.scope.variables()

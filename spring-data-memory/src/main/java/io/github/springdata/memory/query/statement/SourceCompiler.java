@@ -46,8 +46,8 @@ final class SourceCompiler {
 	/**
 	 * A source with its variable.
 	 *
-	 * @param path the collection that it takes the elements of, the object that it
-	 * is, or the reference that it follows; {@code null} for an entity
+	 * @param path the collection that it takes the elements of, the object that it is, or
+	 * the reference that it follows; {@code null} for an entity
 	 * @param on the conditions of the join
 	 */
 	private record Declared(Source source, Variable variable, Paths.@Nullable Target path, List<Conjunct> on) {
@@ -126,9 +126,8 @@ final class SourceCompiler {
 			return element(source, path.reader());
 		}
 		if (path.reader() == null || this.compilation.context().getPersistentEntity(value.type()) == null) {
-			throw this.compilation.failure(source.location(),
-					"'%s' must be a collection or a reference, but is a %s"
-						.formatted(String.join(".", source.target()), value.typeName()));
+			throw this.compilation.failure(source.location(), "'%s' must be a collection or a reference, but is a %s"
+				.formatted(String.join(".", source.target()), value.typeName()));
 		}
 		return variable(source, treated(source, value.type()), path.reader().leaf().getTypeInformation());
 	}

@@ -29,8 +29,8 @@ public record StatementParameter(Kind kind, String name, Class<?> type, boolean 
 
 	/**
 	 * Whether an argument may be of another type than the one that is expected: that of
-	 * values which are stored in another form, an entity in place of a reference to it, or
-	 * any value where a text is made of it.
+	 * values which are stored in another form, an entity in place of a reference to it,
+	 * or any value where a text is made of it.
 	 * @param offered the type of an argument
 	 * @return {@code true} if such arguments are converted
 	 */

@@ -13,7 +13,6 @@ import org.springframework.data.repository.query.Parameters;
 import org.springframework.data.repository.query.ParametersSource;
 import org.springframework.data.repository.util.QueryExecutionConverters;
 
-
 /**
  * Parameters of a query method, one of which may say what to change.
  */
@@ -80,9 +79,8 @@ final class MemoryParameters extends Parameters<MemoryParameters, MemoryParamete
 			}
 			TypeInformation<?> result = TypeInformation.fromReturnTypeOf(parameter.getMethod());
 			TypeInformation<?> wanted = TypeInformation.fromMethodParameter(parameter).getComponentType();
-			return ReactiveWrappers.supports(result.getType()) && result.getComponentType() != null && QueryExecutionConverters
-				.unwrapWrapperTypes(result.getRequiredComponentType())
-				.equals(wanted);
+			return ReactiveWrappers.supports(result.getType()) && result.getComponentType() != null
+					&& QueryExecutionConverters.unwrapWrapperTypes(result.getRequiredComponentType()).equals(wanted);
 		}
 
 		@Override

@@ -140,8 +140,7 @@ final class MemoryQueryMethod extends QueryMethod {
 	 */
 	boolean takesKeys() {
 		int index = getParameters().getScrollPositionIndex();
-		return index >= 0
-				&& KeysetScrollPosition.class.isAssignableFrom(getParameters().getParameter(index).getType());
+		return index >= 0 && KeysetScrollPosition.class.isAssignableFrom(getParameters().getParameter(index).getType());
 	}
 
 	/**

@@ -59,7 +59,8 @@ record PreparedFluentQuery<T>(MemoryPersistentEntity<?> entity, EntityQuery<T> q
 	}
 
 	private <R> EntityQuery<R> select(Class<R> resultType) {
-		if (resultType.isAssignableFrom(this.entity.getType()) || (this.properties.isEmpty() && !Selection.isValue(resultType))) {
+		if (resultType.isAssignableFrom(this.entity.getType())
+				|| (this.properties.isEmpty() && !Selection.isValue(resultType))) {
 			return this.query.as(resultType);
 		}
 		return Selection.isValue(resultType) ? this.query.project(property(resultType), resultType)

@@ -143,8 +143,8 @@ class JoinedResultIntegrationTests {
 		assertThat(this.shops.byCity()).containsExactly(new Object[] { null, 1L }, new Object[] { "Oslo", 1L },
 				new Object[] { "Rome", 1L });
 		assertThat(this.shops.sortedByCity(Sort.by("a.city"))).containsExactly("bob", "eva", "ada");
-		assertThat(this.shops.sortedByCity(Sort.by("a.city").descending().and(Sort.by("rank"))))
-			.containsExactly("ada", "eva", "bob");
+		assertThat(this.shops.sortedByCity(Sort.by("a.city").descending().and(Sort.by("rank")))).containsExactly("ada",
+				"eva", "bob");
 	}
 
 	@ParameterizedTest
@@ -152,14 +152,13 @@ class JoinedResultIntegrationTests {
 			"select index(a) from Shop s join s.place a", "select key(a) from Shop s join s.place a",
 			"select a.nme from Shop s join s.place a", "select a.id from Shop s join s.place a" })
 	void refusesJoinsOfAnythingElse(String text) {
-		assertThatExceptionOfType(InvalidStatementException.class)
-			.isThrownBy(() -> this.ops.query(text, Object.class));
+		assertThatExceptionOfType(InvalidStatementException.class).isThrownBy(() -> this.ops.query(text, Object.class));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "s.name, asc, 'ada,eva'", "s.name, desc, 'eva,ada'", "name, desc, 'eva,ada'",
-			"s.rank, asc, 'eva,ada'", "rank, desc, 'ada,eva'", "s.place.city, asc, 'eva,ada'",
-			"s.id, desc, 'eva,ada'", "n, asc, 'eva,ada'", "n, desc, 'ada,eva'" })
+	@CsvSource({ "s.name, asc, 'ada,eva'", "s.name, desc, 'eva,ada'", "name, desc, 'eva,ada'", "s.rank, asc, 'eva,ada'",
+			"rank, desc, 'ada,eva'", "s.place.city, asc, 'eva,ada'", "s.id, desc, 'eva,ada'", "n, asc, 'eva,ada'",
+			"n, desc, 'ada,eva'" })
 	void groupsByAnEntityAreSortedByItsProperties(String property, String direction, String expected) {
 		Sort sort = Sort.by(Sort.Direction.fromString(direction), property);
 		assertThat(this.shops.groups(sort)).extracting((row) -> ((Shop) row[0]).name())

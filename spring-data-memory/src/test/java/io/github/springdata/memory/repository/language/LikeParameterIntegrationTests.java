@@ -96,8 +96,7 @@ class LikeParameterIntegrationTests {
 
 	@Test
 	void negationsAndOtherFormsOfLike() {
-		assertThat(names(this.words.notContaining("a")))
-			.isEqualTo(having((name) -> !name.contains("a")).toList());
+		assertThat(names(this.words.notContaining("a"))).isEqualTo(having((name) -> !name.contains("a")).toList());
 		assertThat(names(this.words.ignoringCase("ab")))
 			.isEqualTo(having((name) -> name.toLowerCase().contains("ab")).toList());
 		assertThat(names(this.words.lowered("ab")))
@@ -174,8 +173,7 @@ class LikeParameterIntegrationTests {
 	void escapesWithExpressions(String value) {
 		assertThat(names(this.words.escaped(value))).isEqualTo(having((name) -> name.contains(value)).toList());
 		assertThat(names(this.words.escapedByName(value))).isEqualTo(having((name) -> name.contains(value)).toList());
-		assertThat(names(this.words.escapedPrefix(value)))
-			.isEqualTo(having((name) -> name.startsWith(value)).toList());
+		assertThat(names(this.words.escapedPrefix(value))).isEqualTo(having((name) -> name.startsWith(value)).toList());
 		assertThat(names(this.words.escapedWithBackslash(value)))
 			.isEqualTo(having((name) -> name.contains(value)).toList());
 		assertThat(names(this.words.escapedOptional(Optional.of(value))))
@@ -214,8 +212,7 @@ class LikeParameterIntegrationTests {
 
 	@Test
 	void anExtensionOfTheApplicationComesFirst() {
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
-				Configured.class)) {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Configured.class)) {
 			Words configured = context.getBean(Words.class);
 			configured.save(new Word(null, "shout", 5));
 			assertThat(names(configured.withExtension("out"))).containsExactly("shout");

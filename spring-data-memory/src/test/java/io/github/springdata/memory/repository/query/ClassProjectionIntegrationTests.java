@@ -111,9 +111,10 @@ class ClassProjectionIntegrationTests {
 		KeysetScrollPosition next = (KeysetScrollPosition) window.positionAt(1);
 		assertThat(shown(this.people.findWindowByAgeGreaterThan(1, next, Limit.of(2), Sort.by("age"), view).toList()))
 			.containsExactly("eva:50");
-		assertThat(shown(this.people
-			.findWindowByAgeGreaterThan(1, ScrollPosition.offset(), Limit.of(2), Sort.by("age"), view)
-			.toList())).containsExactly("bob:20", "ada:36");
+		assertThat(shown(
+				this.people.findWindowByAgeGreaterThan(1, ScrollPosition.offset(), Limit.of(2), Sort.by("age"), view)
+					.toList()))
+			.containsExactly("bob:20", "ada:36");
 	}
 
 	@ParameterizedTest
@@ -153,11 +154,9 @@ class ClassProjectionIntegrationTests {
 
 	@Test
 	void reactiveWindowsOfClasses() {
-		assertThat(
-				shown(this.reactive.findByAgeGreaterThan(1, ScrollPosition.keyset(), Limit.of(2), Sort.by("age"))
-					.block()
-					.toList()))
-			.containsExactly("bob:20", "ada:36");
+		assertThat(shown(this.reactive.findByAgeGreaterThan(1, ScrollPosition.keyset(), Limit.of(2), Sort.by("age"))
+			.block()
+			.toList())).containsExactly("bob:20", "ada:36");
 	}
 
 	@Test
@@ -177,8 +176,13 @@ class ClassProjectionIntegrationTests {
 		assertThat(ada).isEqualTo(new NestedRecord("ada", new TownView("London", new CountryView("UK")),
 				List.of(new TownView("Paris", new CountryView("FR")), new TownView("London", new CountryView("UK"))),
 				Optional.of("first")));
-		assertThat(this.people.findNestedByName("bob")).isEqualTo(new NestedRecord("bob", null, List.of(), Optional.empty()));
-		NestedBean bean = this.ops.query(Person.class).matching(where("name").is("ada")).as(NestedBean.class).one().orElseThrow();
+		assertThat(this.people.findNestedByName("bob"))
+			.isEqualTo(new NestedRecord("bob", null, List.of(), Optional.empty()));
+		NestedBean bean = this.ops.query(Person.class)
+			.matching(where("name").is("ada"))
+			.as(NestedBean.class)
+			.one()
+			.orElseThrow();
 		assertThat(bean.town.getName()).isEqualTo("London");
 		assertThat(bean.visited).extracting((town) -> town.name).containsExactly("Paris", "London");
 		assertThat(bean.visited).hasOnlyElementsOfType(TownBean.class);
@@ -210,8 +214,8 @@ class ClassProjectionIntegrationTests {
 	@Test
 	void objectsThatHaveObjectsOfTheirOwnTypeInThem() {
 		this.ops.insert(new Tree(1L, new Node("a", List.of(new Node("b", List.of()), new Node("c", List.of())))));
-		assertThat(this.ops.query(Tree.class).as(TreeView.class).one())
-			.contains(new TreeView(new NodeView("a", List.of(new NodeView("b", List.of()), new NodeView("c", List.of())))));
+		assertThat(this.ops.query(Tree.class).as(TreeView.class).one()).contains(
+				new TreeView(new NodeView("a", List.of(new NodeView("b", List.of()), new NodeView("c", List.of())))));
 	}
 
 	@Test

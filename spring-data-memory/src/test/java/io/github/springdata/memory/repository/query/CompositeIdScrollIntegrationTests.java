@@ -148,20 +148,15 @@ class CompositeIdScrollIntegrationTests {
 
 	@Test
 	void scrollsProjections() {
-		assertThat(forward((position, limit) -> this.seats.findProjectedBy(position, Limit.of(limit))))
-			.isEqualTo(sortedSeats(Sort.unsorted()).stream()
-				.map((seat) -> new SeatView(seat.id(), seat.guest()))
-				.toList());
+		assertThat(forward((position, limit) -> this.seats.findProjectedBy(position, Limit.of(limit)))).isEqualTo(
+				sortedSeats(Sort.unsorted()).stream().map((seat) -> new SeatView(seat.id(), seat.guest())).toList());
 	}
 
 	@Test
 	void scrollsAMutableIdOfAClass() {
 		List<Chair> seen = forward((position, limit) -> this.chairs.findByIdRowLessThan(3,
 				(KeysetScrollPosition) position, Limit.of(limit)));
-		assertThat(seen).extracting((chair) -> chair.id.toString())
-			.isSorted()
-			.hasSize(18)
-			.doesNotHaveDuplicates();
+		assertThat(seen).extracting((chair) -> chair.id.toString()).isSorted().hasSize(18).doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -181,9 +176,9 @@ class CompositeIdScrollIntegrationTests {
 		ReactiveMemoryTemplate reactive = new ReactiveMemoryTemplate(this.store);
 		ReactiveSeats repository = new ReactiveMemoryRepositoryFactory(reactive).getRepository(ReactiveSeats.class);
 		List<Seat> expected = sortedSeats(Sort.by("guest").descending());
-		assertThat(forward((position, limit) -> repository
-			.findBy(position, Limit.of(limit), Sort.by("guest").descending())
-			.block())).isEqualTo(expected);
+		assertThat(forward((position,
+				limit) -> repository.findBy(position, Limit.of(limit), Sort.by("guest").descending()).block()))
+			.isEqualTo(expected);
 		assertThat(forward((position, limit) -> reactive.query(Seat.class)
 			.sort(Sort.by("guest").descending())
 			.limit(limit)

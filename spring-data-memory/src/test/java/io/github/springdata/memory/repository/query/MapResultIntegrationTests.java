@@ -146,10 +146,8 @@ class MapResultIntegrationTests {
 
 	@Test
 	void mapsOfAnExecutor() {
-		assertThat(found(where("rooms").is(9), (query) -> query.as(Map.class).all()))
-			.isEqualTo(List.of(BIG));
-		assertThat(found(where("rooms").is(9),
-				(query) -> query.project("name", "place.land.code").as(Map.class).all()))
+		assertThat(found(where("rooms").is(9), (query) -> query.as(Map.class).all())).isEqualTo(List.of(BIG));
+		assertThat(found(where("rooms").is(9), (query) -> query.project("name", "place.land.code").as(Map.class).all()))
 			.isEqualTo(List.of(Map.of("name", "big", "place.land.code", "IT")));
 	}
 
@@ -192,11 +190,11 @@ class MapResultIntegrationTests {
 		assertThat(found(where("rooms").greaterThan(1),
 				(query) -> query.sortBy(Sort.by("rooms")).project("name", "rooms").as(NameAndRooms.class).all()))
 			.containsExactly(new NameAndRooms("small", 2), new NameAndRooms("big", 9));
-		assertThat(found(where("rooms").is(9),
-				(query) -> query.project("name", "place.city").as(NameAndCity.class).all()))
+		assertThat(
+				found(where("rooms").is(9), (query) -> query.project("name", "place.city").as(NameAndCity.class).all()))
 			.containsExactly(new NameAndCity("big", "Rome"));
-		assertThat(found(where("rooms").is(2),
-				(query) -> query.project("name", "place.city").as(NameAndCity.class).all()))
+		assertThat(
+				found(where("rooms").is(2), (query) -> query.project("name", "place.city").as(NameAndCity.class).all()))
 			.containsExactly(new NameAndCity("small", null));
 		assertThat(found(where("rooms").is(9),
 				(query) -> query.project("place.city", "place.land.code").as(Joined.class).all()))
@@ -208,18 +206,17 @@ class MapResultIntegrationTests {
 
 	@Test
 	void fluentQueriesMakeOtherTypesOfWhatTheyName() {
-		assertThat(found(where("rooms").is(9),
-				(query) -> query.project("name", "place.city").as(CityView.class).all())).extracting(CityView::getCity)
+		assertThat(found(where("rooms").is(9), (query) -> query.project("name", "place.city").as(CityView.class).all()))
+			.extracting(CityView::getCity)
 			.containsExactly("Rome");
-		assertThat(found(where("rooms").is(9),
-				(query) -> query.project("place.city", "rooms").as(Object[].class).all()))
+		assertThat(
+				found(where("rooms").is(9), (query) -> query.project("place.city", "rooms").as(Object[].class).all()))
 			.containsExactly(new Object[] { "Rome", 9 });
 		assertThat(found(where("rooms").is(9), (query) -> query.project("name").as(String.class).all()))
 			.containsExactly("big");
 		assertThat(found(where("rooms").is(9), (query) -> query.project("name").as(Object.class).all()))
 			.hasOnlyElementsOfType(House.class);
-		assertThat(foundRows(where("rooms").is(9),
-				(query) -> query.project("name", "rooms").as(Record.class).all()))
+		assertThat(foundRows(where("rooms").is(9), (query) -> query.project("name", "rooms").as(Record.class).all()))
 			.isEqualTo(List.of(new Row(1L, "big", 9)));
 	}
 
@@ -240,8 +237,7 @@ class MapResultIntegrationTests {
 	@Test
 	void fluentQueriesMakeThemReactively() {
 		assertThat(this.reactive
-			.findBy(where("rooms").is(9),
-					(query) -> query.project("name", "place.city").as(NameAndCity.class).all())
+			.findBy(where("rooms").is(9), (query) -> query.project("name", "place.city").as(NameAndCity.class).all())
 			.collectList()
 			.block()).containsExactly(new NameAndCity("big", "Rome"));
 		assertThat(this.reactive
@@ -255,14 +251,17 @@ class MapResultIntegrationTests {
 	void refusesWhatDoesNotFit() {
 		assertThatExceptionOfType(PropertyReferenceException.class)
 			.isThrownBy(() -> this.houses.findBy(where("rooms").is(9), (query) -> query.project("nme").all()));
-		assertThatExceptionOfType(PropertyReferenceException.class).isThrownBy(() -> this.houses
-			.findBy(where("rooms").is(9), (query) -> query.project("name").as(NameAndCity.class).all()))
+		assertThatExceptionOfType(PropertyReferenceException.class)
+			.isThrownBy(() -> this.houses.findBy(where("rooms").is(9),
+					(query) -> query.project("name").as(NameAndCity.class).all()))
 			.withMessageContaining("'city'");
-		assertThatIllegalStateException().isThrownBy(() -> this.houses.findBy(where("rooms").is(9),
-				(query) -> query.project("name", "rooms").as(String.class).all()))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.houses.findBy(where("rooms").is(9),
+					(query) -> query.project("name", "rooms").as(String.class).all()))
 			.withMessageContaining("values of one property");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.houses.findBy(where("rooms").is(9),
-				(query) -> query.project("place.land.code", "place.code").as(Codes.class).all()))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.houses.findBy(where("rooms").is(9),
+					(query) -> query.project("place.land.code", "place.code").as(Codes.class).all()))
 			.withMessageContaining("'placeLandCode'");
 	}
 

@@ -66,7 +66,11 @@ class UpdateArgumentIntegrationTests {
 	}
 
 	private List<String> changed() {
-		return this.players.findAll().stream().filter((player) -> player.points == 100).map((player) -> player.name).toList();
+		return this.players.findAll()
+			.stream()
+			.filter((player) -> player.points == 100)
+			.map((player) -> player.name)
+			.toList();
 	}
 
 	@Test
@@ -175,12 +179,12 @@ class UpdateArgumentIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "ReturnsEntities | must return void, long or int", "ReturnsEntity | must return void, long or int",
-			"ReturnsBoolean | must return void, long or int", "Counts | changes what a method finds",
-			"Deletes | changes what a method finds", "Exists | changes what a method finds",
-			"Scrolls | changes what a method finds", "Projects | changes what a method finds",
-			"Texts | takes no Update", "TwoUpdates | 2 parameters of type Update",
-			"WithoutUpdate | update..By with a parameter of type Update",
+	@CsvSource(delimiter = '|', value = { "ReturnsEntities | must return void, long or int",
+			"ReturnsEntity | must return void, long or int", "ReturnsBoolean | must return void, long or int",
+			"Counts | changes what a method finds", "Deletes | changes what a method finds",
+			"Exists | changes what a method finds", "Scrolls | changes what a method finds",
+			"Projects | changes what a method finds", "Texts | takes no Update",
+			"TwoUpdates | 2 parameters of type Update", "WithoutUpdate | update..By with a parameter of type Update",
 			"UnknownProperty | No property 'nme'", "ReturnsStream | must return void, long or int" })
 	void refusesWrongCombinationsAtTheStart(String repository, String message) throws Exception {
 		Class<?> type = Class.forName(getClass().getName() + "$" + repository);

@@ -13,6 +13,8 @@ import com.querydsl.core.BooleanBuilder;
 import com.querydsl.core.types.dsl.Expressions;
 import com.querydsl.core.types.dsl.NumberPath;
 import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.repository.PredicateSpecification;
 import io.github.springdata.memory.repository.query.QuerydslCriteria;
@@ -127,6 +129,7 @@ class LongCriteriaUnitTests {
 	@Test
 	void takesPredicatesOfQuerydslWithoutEnd() {
 		this.template.insert(new Numbered(1L, 1, 1, "x"));
+		MemoryPersistentEntity<?> entity = new MemoryMappingContext().getEntity(Numbered.class);
 		NumberPath<Integer> number = Expressions.numberPath(Integer.class, Expressions.path(Numbered.class, "numbered"),
 				"number");
 		for (boolean all : List.of(true, false)) {
@@ -135,7 +138,7 @@ class LongCriteriaUnitTests {
 				builder = all ? builder.and(number.lt(100 + i)) : builder.or(number.eq(i));
 			}
 			BooleanBuilder predicate = builder;
-			Criteria criteria = inTime(() -> QuerydslCriteria.of(predicate));
+			Criteria criteria = inTime(() -> QuerydslCriteria.of(predicate, entity));
 			assertThat(inTime(() -> this.template.query(Numbered.class).matching(criteria).count())).isOne();
 		}
 	}

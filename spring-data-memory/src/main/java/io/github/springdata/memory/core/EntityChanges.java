@@ -17,8 +17,24 @@ import io.github.springdata.memory.store.Table;
  *
  * @param table the table
  * @param listener takes the changes
+ * @param overflow is told if there are too many
  */
-record EntityChanges<T>(EntityTable<T> table, Consumer<? super EntityChange<T>> listener) implements CommitListener {
+record EntityChanges<T>(EntityTable<T> table, Consumer<? super EntityChange<T>> listener,
+		Consumer<? super IllegalStateException> overflow) implements CommitListener {
+
+	/**
+	 * Tells of an overflow as listeners do who have nothing else to say about it.
+	 */
+	static void report(IllegalStateException reason) {
+		CommitListener listener = (before, after) -> {
+		};
+		listener.overflowed(reason);
+	}
+
+	@Override
+	public void overflowed(IllegalStateException reason) {
+		this.overflow.accept(reason);
+	}
 
 	@Override
 	public void committed(Snapshot before, Snapshot after) {

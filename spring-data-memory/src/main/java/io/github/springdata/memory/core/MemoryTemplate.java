@@ -17,6 +17,7 @@ import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.statement.StatementEngine;
+import io.github.springdata.memory.store.ListenerOptions;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Registration;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
@@ -141,6 +142,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.support = new OperationsSupport(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections(this.mappingContext));
 		this.statements = SingletonSupplier.of(this::createStatements);
+		MemoryResourceHolder.detachListeners(store);
 	}
 
 	private TemplateStatements createStatements() {
@@ -208,8 +210,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @throws IllegalArgumentException if the version is not remembered any more
 	 */
 	public <T> Registration onChange(Class<T> type, long version, Consumer<? super EntityChange<T>> listener) {
-		Assert.notNull(listener, "Listener must not be null");
-		return this.store.addListener(new EntityChanges<>(this.tables.of(type), listener), version);
+		return onChange(type, ListenerOptions.from(version), listener);
 	}
 
 	/**
@@ -222,8 +223,48 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @return ends the calls when it is closed
 	 */
 	public <T> Registration onChange(Class<T> type, Consumer<? super EntityChange<T>> listener) {
+		return onChange(type, ListenerOptions.fromNow(), listener);
+	}
+
+	/**
+	 * Has a listener called for each change of a row that is committed, in the order of
+	 * the commits.
+	 * @param <T> the type of the entity
+	 * @param type the class of the entity
+	 * @param options from which version on, by whom, and what becomes of commits that
+	 * come too fast; only those that change the table of the entity count
+	 * @param listener the listener; see
+	 * {@link io.github.springdata.memory.store.CommitListener} for who calls it
+	 * @return ends the calls when it is closed
+	 * @throws IllegalArgumentException if the version is not remembered any more
+	 */
+	public <T> Registration onChange(Class<T> type, ListenerOptions options,
+			Consumer<? super EntityChange<T>> listener) {
+		return onChange(type, options, listener, EntityChanges::report);
+	}
+
+	/**
+	 * Has a listener called for each change of a row that is committed, in the order of
+	 * the commits, and another one if they come too fast.
+	 * @param <T> the type of the entity
+	 * @param type the class of the entity
+	 * @param options from which version on, by whom, and what becomes of commits that
+	 * come too fast; only those that change the table of the entity count
+	 * @param listener the listener; see
+	 * {@link io.github.springdata.memory.store.CommitListener} for who calls it
+	 * @param overflowed is told once if there are so many that the listener hears of no
+	 * more
+	 * @return ends the calls when it is closed
+	 * @throws IllegalArgumentException if the version is not remembered any more
+	 */
+	public <T> Registration onChange(Class<T> type, ListenerOptions options,
+			Consumer<? super EntityChange<T>> listener, Consumer<? super IllegalStateException> overflowed) {
+		Assert.notNull(type, "Type must not be null");
+		Assert.notNull(options, "Options must not be null");
 		Assert.notNull(listener, "Listener must not be null");
-		return this.store.addListener(new EntityChanges<>(this.tables.of(type), listener));
+		Assert.notNull(overflowed, "Overflowed must not be null");
+		EntityTable<T> table = this.tables.of(type);
+		return this.store.addListener(new EntityChanges<>(table, listener, overflowed), options.of(table.name()));
 	}
 
 	@Override

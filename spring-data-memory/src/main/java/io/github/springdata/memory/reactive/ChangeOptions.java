@@ -3,6 +3,8 @@ package io.github.springdata.memory.reactive;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BufferOverflowStrategy;
 
+import io.github.springdata.memory.store.ListenerOptions;
+
 import org.springframework.util.Assert;
 
 /**
@@ -57,6 +59,17 @@ public record ChangeOptions(@Nullable Long version, int capacity, BufferOverflow
 	 */
 	public ChangeOptions onOverflow(int capacity, BufferOverflowStrategy overflow) {
 		return new ChangeOptions(this.version, capacity, overflow);
+	}
+
+	/**
+	 * The options for what waits while a subscriber does not return from a call. What
+	 * waits for being asked for is in a buffer of its own.
+	 * @param current the version to start from if there is none
+	 */
+	ListenerOptions toListener(long current) {
+		long start = (this.version != null) ? this.version : current;
+		return ListenerOptions.from(start)
+			.onOverflow(Math.max(this.capacity, DEFAULT_CAPACITY), ListenerOptions.Overflow.valueOf(this.overflow.name()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,7 @@ import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.store.ListenerOptions;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Registration;
 
@@ -272,7 +274,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	public <T> Flux<EntityChange<T>> changes(Class<T> type, ChangeOptions options) {
 		Assert.notNull(type, "Type must not be null");
 		Assert.notNull(options, "Options must not be null");
-		return Flux.defer(() -> changes(type, (options.version() != null) ? options.version() : getStore().version()))
+		return Flux.defer(() -> changes(type, options.toListener(getStore().version())))
 			.onBackpressureBuffer(options.capacity(), options.overflow());
 	}
 
@@ -280,14 +282,15 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	 * Changes after a version. To listen takes a lock, which is left to a thread that may
 	 * wait.
 	 */
-	private <T> Flux<EntityChange<T>> changes(Class<T> type, long version) {
-		Flux<EntityChange<T>> changes = Flux.create((sink) -> listen(type, version, sink),
+	private <T> Flux<EntityChange<T>> changes(Class<T> type, ListenerOptions options) {
+		Flux<EntityChange<T>> changes = Flux.create((sink) -> listen(type, options, sink),
 				FluxSink.OverflowStrategy.IGNORE);
 		return Schedulers.isInNonBlockingThread() ? changes.subscribeOn(Schedulers.boundedElastic(), false) : changes;
 	}
 
-	private <T> void listen(Class<T> type, long version, FluxSink<EntityChange<T>> sink) {
-		Registration registration = this.template.onChange(type, version, sink::next);
+	private <T> void listen(Class<T> type, ListenerOptions options, FluxSink<EntityChange<T>> sink) {
+		Registration registration = this.template.onChange(type, options, sink::next,
+				(reason) -> sink.error(Exceptions.failWithOverflow(reason.getMessage())));
 		sink.onDispose(registration::close);
 	}
 

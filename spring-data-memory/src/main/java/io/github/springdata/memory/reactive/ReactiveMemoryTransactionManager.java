@@ -34,6 +34,7 @@ public class ReactiveMemoryTransactionManager extends AbstractReactiveTransactio
 	public ReactiveMemoryTransactionManager(MemoryStore store) {
 		Assert.notNull(store, "Store must not be null");
 		this.store = store;
+		MemoryResourceHolder.detachListeners(store);
 	}
 
 	/**

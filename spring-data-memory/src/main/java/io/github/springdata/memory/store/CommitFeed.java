@@ -1,30 +1,42 @@
 package io.github.springdata.memory.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.Subscription.Commit;
 
 /**
  * The commits of a store on their way to its listeners.
  *
  * <h2>How it works</h2>
  * <p>
- * Under the commit lock each new version is put into a ring of the last versions and, if
- * anybody listens, into a queue: that fixes the order. Outside of the lock the queue is
- * drained by one thread at a time. A counter of what was queued tells who that is: the
- * thread that finds it at zero drains until it is at zero again, the others just count.
- * If that takes more than a turn the counter is left as it is and another thread goes on,
- * turn by turn, so that nobody who commits is kept from its work by the commits of
- * others. So nobody waits, and without listeners a commit costs one reference in the
+ * Under the commit lock each replaced version is put into a ring of the last versions
+ * and, with the version that has replaced it, into the queue of each listener: that fixes
+ * the order. Outside of the lock one thread at a time, the one that has the
+ * <i>round</i>, calls the listeners, always the one whose next commit is the oldest. The
+ * others leave their commits to it. It looks again after it has given up the round, so
+ * that nothing is left behind. If there is a lot to tell the round goes on to another
+ * thread, turn by turn, so that nobody who commits is kept from its work by the commits
+ * of others. So nobody waits, and without listeners a commit costs one reference in the
  * ring.
+ * <p>
+ * A listener that does not come back keeps the round. A timer, which runs as long as
+ * there are several listeners and something to tell, then takes the round from the thread
+ * and has another one go on with the other listeners. The queue of the one that does not
+ * come back fills up, and then overflows as its options say. Just before that, threads
+ * that commit slow down as long as the listener makes progress.
+ * <p>
+ * Once the reference to the current version is replaced the commit stands, so what is
+ * done here must not fail. If a version cannot be added to a queue, for want of memory
+ * for example, it is taken from the ring when the next one is.
  * <p>
  * What is asked of a remembered version is which rows have changed since. Its ids and
  * indexes are as good as shared with the next version if that differs in one row. A
@@ -40,7 +52,7 @@ final class CommitFeed {
 	static final int HISTORY = 256;
 
 	/**
-	 * The number of commits that a thread tells of before another one goes on.
+	 * The number of calls that a thread makes before another one goes on.
 	 */
 	static final int TURN = 1024;
 
@@ -49,6 +61,11 @@ final class CommitFeed {
 	 */
 	static final int SHORT_TURN = 16;
 
+	/**
+	 * How long listeners wait for another one.
+	 */
+	private static final long MOMENT = 100;
+
 	private final Executor relief;
 
 	private final @Nullable Snapshot[] ring = new Snapshot[HISTORY];
@@ -56,14 +73,21 @@ final class CommitFeed {
 	/** The first version that has not been cut down to its rows. */
 	private long whole;
 
-	private final Queue<Commit> queue = new ConcurrentLinkedQueue<>();
+	private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-	private final AtomicInteger draining = new AtomicInteger();
+	private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
 
-	private final List<Entry> entries = new CopyOnWriteArrayList<>();
+	private final AtomicBoolean watching = new AtomicBoolean();
+
+	/** What the calls of listeners run in. */
+	private volatile Executor context = Runnable::run;
 
 	CommitFeed() {
-		this(CompletableFuture::runAsync);
+		this((task) -> {
+			Thread thread = new Thread(null, task, "memory-store-listeners", 0, false);
+			thread.setDaemon(true);
+			thread.start();
+		});
 	}
 
 	/**
@@ -74,13 +98,27 @@ final class CommitFeed {
 		this.relief = relief;
 	}
 
+	Executor context() {
+		return this.context;
+	}
+
+	void setContext(Executor context) {
+		this.context = context;
+	}
+
 	/**
-	 * Takes note of a version that is about to be published. Called under the lock.
+	 * Takes note of a version that has been published, and never fails. Called under the
+	 * lock.
 	 */
 	void replaced(Snapshot before, Snapshot after) {
-		remember(before);
-		if (!this.entries.isEmpty()) {
-			this.queue.add(new Commit(List.copyOf(this.entries), before, after));
+		try {
+			remember(before);
+			for (Subscription subscription : this.subscriptions) {
+				catchUp(subscription, after);
+			}
+		}
+		catch (StackOverflowError | OutOfMemoryError ex) {
+			// made up for the next time
 		}
 	}
 
@@ -90,17 +128,23 @@ final class CommitFeed {
 
 	/**
 	 * Cuts down the remembered versions to their rows, as the newest one has replaced
-	 * much of ids and indexes. Called under the lock.
+	 * much of ids and indexes. Never fails. Called under the lock.
 	 * @param newest the newest version
 	 */
 	void cutDown(Snapshot newest) {
-		for (long version = Math.max(this.whole, newest.version() - HISTORY); version < newest.version(); version++) {
-			Snapshot snapshot = recall(version);
-			if (snapshot != null) {
-				remember(snapshot.rowsOnly());
+		try {
+			long first = Math.max(this.whole, newest.version() - HISTORY);
+			for (long version = first; version < newest.version(); version++) {
+				Snapshot snapshot = recall(version);
+				if (snapshot != null) {
+					remember(snapshot.rowsOnly());
+				}
 			}
+			this.whole = newest.version();
 		}
-		this.whole = newest.version();
+		catch (StackOverflowError | OutOfMemoryError ex) {
+			// made up for the next time
+		}
 	}
 
 	private static int slot(long version) {
@@ -108,36 +152,54 @@ final class CommitFeed {
 	}
 
 	/**
-	 * Adds a listener. Called under the lock.
+	 * Adds a listener of all that comes. Called under the lock.
 	 * @param current the newest version
 	 * @param version the version that the listener knows
 	 */
 	Registration add(CommitListener listener, Snapshot current, long version) {
-		Entry entry = new Entry(listener);
-		for (Snapshot before : history(current, version)) {
-			Snapshot after = (before.version() + 1 == current.version()) ? current : recall(before.version() + 1);
-			this.queue.add(new Commit(List.of(entry), before, Objects.requireNonNull(after)));
-		}
-		this.entries.add(entry);
-		return () -> remove(entry);
+		return add(listener, current, version,
+				ListenerOptions.fromNow().onOverflow(Integer.MAX_VALUE, ListenerOptions.Overflow.ERROR));
 	}
 
-	private List<Snapshot> history(Snapshot current, long version) {
-		List<Snapshot> history = new ArrayList<>();
-		for (long known = version; known < current.version(); known++) {
-			Snapshot snapshot = recall(known);
-			if (snapshot == null) {
-				throw new IllegalArgumentException(
-						"Version %d of the store is not remembered any more; it is at version %d and remembers the last %d"
-							.formatted(version, current.version(), HISTORY));
-			}
-			history.add(snapshot);
-		}
+	/**
+	 * Adds a listener. Called under the lock.
+	 * @param current the newest version
+	 * @param version the version that the listener knows
+	 */
+	Registration add(CommitListener listener, Snapshot current, long version, ListenerOptions options) {
+		checkVersion(current, version);
+		Subscription subscription = new Subscription(listener, options, version, current.version());
+		catchUp(subscription, current);
+		this.subscriptions.add(subscription);
+		return () -> remove(subscription);
+	}
+
+	private void checkVersion(Snapshot current, long version) {
 		if (version > current.version()) {
 			throw new IllegalArgumentException("Version %d of the store is still to come; it is at version %d"
 				.formatted(version, current.version()));
 		}
-		return history;
+		if (version < current.version() && recall(version) == null) {
+			throw new IllegalArgumentException(
+					"Version %d of the store is not remembered any more; it is at version %d and remembers the last %d"
+						.formatted(version, current.version(), HISTORY));
+		}
+	}
+
+	/**
+	 * Adds the versions after the last one that a subscription has.
+	 */
+	private void catchUp(Subscription subscription, Snapshot current) {
+		while (subscription.version() < current.version()) {
+			Snapshot before = recall(subscription.version());
+			long next = subscription.version() + 1;
+			Snapshot after = (next == current.version()) ? current : recall(next);
+			if (before == null || after == null) {
+				subscription.setFull();
+				return;
+			}
+			subscription.add(new Commit(before, after));
+		}
 	}
 
 	private @Nullable Snapshot recall(long version) {
@@ -145,72 +207,274 @@ final class CommitFeed {
 		return (version >= 0 && snapshot != null && snapshot.version() == version) ? snapshot : null;
 	}
 
-	private void remove(Entry entry) {
-		entry.active = false;
-		this.entries.remove(entry);
+	private void remove(Subscription subscription) {
+		subscription.close();
+		this.subscriptions.remove(subscription);
 	}
 
 	/**
-	 * Tells listeners of what is queued, unless another thread does.
-	 * @param turn the number of commits after which another thread goes on
+	 * Tells listeners of what waits for them, unless another thread does. Never fails.
+	 * @param turn the number of calls after which another thread goes on
 	 */
 	void tell(int turn) {
-		if (!this.queue.isEmpty() && this.draining.getAndIncrement() == 0) {
-			drain(turn);
+		if (this.subscriptions.isEmpty()) {
+			return;
+		}
+		try {
+			StackRoom.require(StackRoom.MORE);
+			tellAll(turn);
+		}
+		catch (Throwable ex) {
+			tellElsewhere(ex);
 		}
 	}
 
-	private void drain(int turn) {
-		int told = 0;
-		int seen = this.draining.get();
-		while (seen != 0) {
-			for (Commit commit = this.queue.poll(); commit != null; commit = this.queue.poll()) {
-				commit.tell();
-				told++;
-				if (told == turn && !this.queue.isEmpty()) {
-					this.relief.execute(() -> drain(TURN));
-					return;
+	/**
+	 * Goes on in another thread, as this one is about to run out of something.
+	 */
+	private void tellElsewhere(Throwable ex) {
+		try {
+			this.relief.execute(() -> tell(TURN));
+		}
+		catch (Throwable failure) {
+			// made up for after the next commit
+		}
+		if (!(ex instanceof VirtualMachineError)) {
+			Subscription.report(ex);
+		}
+	}
+
+	private void tellAll(int turn) {
+		for (Subscription subscription : this.subscriptions) {
+			if (subscription.hasOverflown()) {
+				this.context.execute(subscription::tellOverflow);
+			}
+		}
+		hire();
+		if (isCalledHere()) {
+			return;
+		}
+		Round round = new Round(turn);
+		while (next() != null) {
+			if (!this.round.compareAndSet(null, round)) {
+				watch();
+				break;
+			}
+			if (run(round)) {
+				break;
+			}
+		}
+		if (turn != SHORT_TURN) {
+			slowDown();
+		}
+	}
+
+	/**
+	 * Whether this thread is in a call of a listener: it goes on telling when it is back.
+	 */
+	private boolean isCalledHere() {
+		for (Subscription subscription : this.subscriptions) {
+			if (subscription.isCalledHere()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void slowDown() {
+		for (Subscription subscription : this.subscriptions) {
+			if (subscription.isCrowded()) {
+				subscription.awaitRoom();
+			}
+		}
+	}
+
+	/**
+	 * Calls listeners until there is nothing to tell, or the turn is over.
+	 * @param round the round, which this thread has
+	 * @return whether another thread goes on
+	 */
+	private boolean run(Round round) {
+		boolean relieved = false;
+		try {
+			if (this.subscriptions.size() > 1) {
+				watch();
+			}
+			while (!relieved && this.round.get() == round) {
+				Subscription next = next();
+				if (next == null) {
+					break;
+				}
+				relieved = round.isOver() && relieve(round);
+				if (!relieved) {
+					call(round, next);
 				}
 			}
-			seen = this.draining.addAndGet(-seen);
+		}
+		finally {
+			if (!relieved) {
+				this.round.compareAndSet(round, null);
+			}
+		}
+		return relieved;
+	}
+
+	/**
+	 * Has another thread go on.
+	 * @return {@code false} if there is none
+	 */
+	private boolean relieve(Round round) {
+		Round following = new Round(TURN);
+		this.round.compareAndSet(round, following);
+		try {
+			this.relief.execute(() -> goOn(following));
+			return true;
+		}
+		catch (Throwable ex) {
+			this.round.compareAndSet(following, round);
+			round.calls = 0;
+			return false;
+		}
+	}
+
+	private void goOn(Round round) {
+		boolean relieved = false;
+		try {
+			relieved = run(round);
+		}
+		finally {
+			if (!relieved) {
+				tell(TURN);
+			}
 		}
 	}
 
 	/**
-	 * A listener as long as it is registered.
+	 * The listener to call next.
+	 * @return the one whose next commit is the oldest, {@code null} if none is to be
+	 * called
 	 */
-	private static final class Entry {
-
-		private final CommitListener listener;
-
-		private volatile boolean active = true;
-
-		Entry(CommitListener listener) {
-			this.listener = listener;
-		}
-
-		void tell(Snapshot before, Snapshot after) {
-			if (!this.active) {
-				return;
+	private @Nullable Subscription next() {
+		Subscription oldest = null;
+		long version = Long.MAX_VALUE;
+		for (Subscription subscription : this.subscriptions) {
+			long pending = subscription.pending();
+			if (pending < version) {
+				version = pending;
+				oldest = subscription;
 			}
-			try {
-				this.listener.committed(before, after);
-			}
-			catch (RuntimeException | Error ex) {
-				Thread thread = Thread.currentThread();
-				thread.getUncaughtExceptionHandler().uncaughtException(thread, ex);
+			else if (subscription.isOver()) {
+				this.subscriptions.remove(subscription);
 			}
 		}
+		return oldest;
+	}
 
+	private void call(Round round, Subscription subscription) {
+		if (!subscription.begin()) {
+			return;
+		}
+		try {
+			round.calls++;
+			if (this.round.get() == round) {
+				call(subscription);
+			}
+		}
+		finally {
+			subscription.end();
+		}
+	}
+
+	private void call(Subscription subscription) {
+		try {
+			this.context.execute(subscription::call);
+		}
+		catch (Throwable ex) {
+			Subscription.report(ex);
+		}
 	}
 
 	/**
-	 * A commit and those to be told of it.
+	 * Leaves listeners to their own executors.
 	 */
-	private record Commit(List<Entry> listeners, Snapshot before, Snapshot after) {
+	private void hire() {
+		for (Subscription subscription : this.subscriptions) {
+			Executor executor = subscription.options().executor();
+			if (executor != null && subscription.isWaiting() && subscription.begin()) {
+				hire(subscription, executor);
+			}
+		}
+	}
 
-		void tell() {
-			this.listeners.forEach((listener) -> listener.tell(this.before, this.after));
+	private void hire(Subscription subscription, Executor executor) {
+		try {
+			executor.execute(() -> callHired(subscription));
+		}
+		catch (Throwable ex) {
+			subscription.end();
+			Subscription.report(ex);
+		}
+	}
+
+	private void callHired(Subscription subscription) {
+		try {
+			for (int i = 0; i < TURN && subscription.isWaiting(); i++) {
+				call(subscription);
+			}
+		}
+		finally {
+			subscription.end();
+		}
+		tell(TURN);
+	}
+
+	/**
+	 * Sees to it that a listener that does not come back does not keep the others from
+	 * being called.
+	 */
+	private void watch() {
+		if (this.subscriptions.size() > 1 && !this.watching.get() && this.watching.compareAndSet(false, true)) {
+			lookLater(null, 0);
+		}
+	}
+
+	private void lookLater(@Nullable Round seen, int calls) {
+		CompletableFuture.delayedExecutor(MOMENT, TimeUnit.MILLISECONDS, Runnable::run)
+			.execute(() -> look(seen, calls));
+	}
+
+	private void look(@Nullable Round seen, int calls) {
+		Round current = this.round.get();
+		boolean stuck = current != null && current == seen && current.calls == calls;
+		if (current != null && !stuck) {
+			lookLater(current, current.calls);
+			return;
+		}
+		this.watching.set(false);
+		if (stuck && next() != null && this.round.compareAndSet(current, null)) {
+			this.relief.execute(() -> tell(TURN));
+		}
+		else if (this.round.get() != null && next() != null) {
+			watch();
+		}
+	}
+
+	/**
+	 * The right to call listeners, for a turn.
+	 */
+	private static final class Round {
+
+		private final int turn;
+
+		/** Written by the thread that has the round. */
+		private volatile int calls;
+
+		Round(int turn) {
+			this.turn = turn;
+		}
+
+		boolean isOver() {
+			return this.calls >= this.turn;
 		}
 
 	}

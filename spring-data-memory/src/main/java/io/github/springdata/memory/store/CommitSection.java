@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * waiting thread first watches for a moment whether that happens, then blocks on the lock
  * like on any other; having got it, it finds its commit done or does it itself. So nobody
  * depends on being served.
+ * <p>
+ * What a commit of another thread throws may be the fault of this one: it may be deep in
+ * its stack, be stopped, or be interrupted. Refusals of the store are the answer to the
+ * commit. All other failures are handed back undelivered: who waits then runs the commit
+ * itself, which has not changed anything yet, and gets what it deserves. Who serves does
+ * so with its interrupt put aside.
  *
  * <h2>References</h2>
  * <ol>
@@ -54,6 +60,7 @@ final class CommitSection {
 	 * Runs an action alone, in this thread.
 	 */
 	<T> T alone(Supplier<T> action) {
+		StackRoom.require(StackRoom.FEW);
 		this.lock.lock();
 		try {
 			return action.get();
@@ -81,6 +88,7 @@ final class CommitSection {
 	 */
 	boolean tryAlone(Runnable action) {
 		refuseNested();
+		StackRoom.require(StackRoom.FEW);
 		if (!this.lock.tryLock()) {
 			return false;
 		}
@@ -134,6 +142,7 @@ final class CommitSection {
 		if (isHere()) {
 			return action.get();
 		}
+		StackRoom.require(StackRoom.FEW);
 		if (!this.lock.tryLock()) {
 			return passLater(new Entry<>(action));
 		}
@@ -151,26 +160,31 @@ final class CommitSection {
 			if (!this.lock.isHeldByCurrentThread()) {
 				this.lock.lock();
 			}
-			serveUntilDone(entry);
+			runAndLeave(entry);
 		}
 		return entry.result();
 	}
 
-	private void serveUntilDone(Entry<?> entry) {
+	private void runAndLeave(Entry<?> entry) {
 		try {
-			do {
-				serve();
+			if (!entry.done) {
+				entry.run();
 			}
-			while (!entry.done);
 		}
 		finally {
-			this.lock.unlock();
+			serveAndLeave();
 		}
 	}
 
+	/**
+	 * Leaves the section, whatever becomes of the commits of others.
+	 */
 	private void serveAndLeave() {
 		try {
 			serve();
+		}
+		catch (StackOverflowError ex) {
+			// the commits of others wait for a thread that has room for them
 		}
 		finally {
 			this.lock.unlock();
@@ -195,12 +209,22 @@ final class CommitSection {
 	}
 
 	private void serve() {
-		for (int i = 0; i < SERVINGS; i++) {
-			Entry<?> next = this.queue.poll();
-			if (next == null) {
-				return;
+		boolean interrupted = !this.queue.isEmpty() && Thread.interrupted();
+		try {
+			for (int i = 0; i < SERVINGS; i++) {
+				Entry<?> next = this.queue.poll();
+				if (next == null) {
+					return;
+				}
+				if (!next.done) {
+					next.serve();
+				}
 			}
-			next.run();
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
@@ -221,6 +245,9 @@ final class CommitSection {
 			this.action = action;
 		}
 
+		/**
+		 * Runs the commit in the thread that it belongs to.
+		 */
 		void run() {
 			try {
 				this.result = this.action.get();
@@ -229,6 +256,28 @@ final class CommitSection {
 				this.failure = ex;
 			}
 			this.done = true;
+		}
+
+		/**
+		 * Runs the commit in another thread. If that fails it is left undone.
+		 */
+		@SuppressWarnings("deprecation")
+		void serve() {
+			try {
+				this.result = this.action.get();
+				this.done = true;
+			}
+			catch (StoreException ex) {
+				this.failure = ex;
+				this.done = true;
+			}
+			catch (ThreadDeath ex) {
+				// meant for the thread at hand, which goes on dying
+				throw ex;
+			}
+			catch (Throwable ex) {
+				// thrown again where it belongs, if it is not the fault of this thread
+			}
 		}
 
 		T result() {

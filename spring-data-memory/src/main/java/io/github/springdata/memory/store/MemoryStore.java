@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -117,6 +118,7 @@ public final class MemoryStore {
 	public MemoryStore fork() {
 		Snapshot snapshot = snapshot();
 		MemoryStore fork = new MemoryStore(snapshot, this.limits);
+		fork.feed.setContext(this.feed.context());
 		fork.sequences.set(snapshot.sequences());
 		return fork;
 	}
@@ -304,7 +306,7 @@ public final class MemoryStore {
 	 */
 	public Registration addListener(CommitListener listener) {
 		Objects.requireNonNull(listener, "listener must not be null");
-		return this.section.alone(() -> this.feed.add(listener, this.current, this.current.version()));
+		return addListener(listener, ListenerOptions.fromNow());
 	}
 
 	/**
@@ -321,17 +323,48 @@ public final class MemoryStore {
 	 */
 	public Registration addListener(CommitListener listener, long version) {
 		Objects.requireNonNull(listener, "listener must not be null");
-		Registration registration = this.section.alone(() -> this.feed.add(listener, this.current, version));
+		return addListener(listener, ListenerOptions.from(version));
+	}
+
+	/**
+	 * Has a listener called after commits, in their order. See {@link CommitListener} for
+	 * who calls it.
+	 * @param listener the listener
+	 * @param options from which version on and of what it is told, and what becomes of
+	 * commits that come too fast
+	 * @return ends the calls when it is closed
+	 * @throws IllegalArgumentException if the version is not remembered any more, or is
+	 * still to come
+	 */
+	public Registration addListener(CommitListener listener, ListenerOptions options) {
+		Objects.requireNonNull(listener, "listener must not be null");
+		Objects.requireNonNull(options, "options must not be null");
+		Long version = options.version();
+		Registration registration = this.section.alone(() -> this.feed.add(listener, this.current,
+				(version != null) ? version : this.current.version(), options));
 		tellListeners();
 		return registration;
 	}
 
 	/**
-	 * Publishes the next version. Called under the lock.
+	 * Has all listeners called within something, such as a frame that takes off the
+	 * transactions that the committing thread is in. Replaces what was set before; forks
+	 * take it over. For those who bind transactions to threads.
+	 * @param context runs a call, before it returns and in the same thread
+	 */
+	public void callListenersIn(Executor context) {
+		this.feed.setContext(Objects.requireNonNull(context, "context must not be null"));
+	}
+
+	/**
+	 * Publishes the next version. Called under the lock. Listeners come last, as another
+	 * thread may tell them at once: they must find the version there. Nothing fails any
+	 * more after the version is published.
 	 */
 	private void replace(Snapshot next) {
-		this.feed.replaced(this.current, next);
+		Snapshot before = this.current;
 		this.current = next;
+		this.feed.replaced(before, next);
 	}
 
 	/**
@@ -434,8 +467,9 @@ public final class MemoryStore {
 		Snapshot next = current.withTables(rebase(current, written));
 		checkEntries(current, next);
 		References.check(next, written);
+		boolean several = !areDeferred(written);
 		replace(next);
-		if (!areDeferred(written)) {
+		if (several) {
 			this.feed.cutDown(next);
 		}
 		return true;

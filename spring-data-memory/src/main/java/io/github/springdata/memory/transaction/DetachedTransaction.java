@@ -39,6 +39,25 @@ record DetachedTransaction(MemoryStore store, MemoryResourceHolder holder) {
 	}
 
 	/**
+	 * Runs something that is no part of the transaction, although it comes from within
+	 * one.
+	 */
+	static void runWithout(Runnable action) {
+		DetachedTransaction outer = used ? CURRENT.get() : null;
+		if (outer == null) {
+			action.run();
+			return;
+		}
+		CURRENT.remove();
+		try {
+			action.run();
+		}
+		finally {
+			CURRENT.set(outer);
+		}
+	}
+
+	/**
 	 * Refuses an operation that takes place while the thread runs a part of a transaction
 	 * in progress on the same store.
 	 */

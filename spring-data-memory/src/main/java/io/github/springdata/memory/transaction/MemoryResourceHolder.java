@@ -79,6 +79,16 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 	}
 
 	/**
+	 * Has the listeners of a store called as if no transaction were in progress on the
+	 * thread that calls them, whichever manager it is of. For those who bind transactions
+	 * to threads or find them there.
+	 * @param store the store
+	 */
+	public static void detachListeners(MemoryStore store) {
+		store.callListenersIn(ThreadBindings::runWithout);
+	}
+
+	/**
 	 * The store transaction, for the next access to the store.
 	 * @return the transaction
 	 * @throws org.springframework.transaction.TransactionTimedOutException past the

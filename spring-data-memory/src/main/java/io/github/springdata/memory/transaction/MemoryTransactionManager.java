@@ -51,6 +51,7 @@ public class MemoryTransactionManager extends AbstractPlatformTransactionManager
 		this.ticker = ticker;
 		setNestedTransactionAllowed(true);
 		setRollbackOnCommitFailure(true);
+		MemoryResourceHolder.detachListeners(store);
 	}
 
 	/**

@@ -261,7 +261,6 @@ final class CommitSection {
 		/**
 		 * Runs the commit in another thread. If that fails it is left undone.
 		 */
-		@SuppressWarnings("deprecation")
 		void serve() {
 			try {
 				this.result = this.action.get();
@@ -271,12 +270,11 @@ final class CommitSection {
 				this.failure = ex;
 				this.done = true;
 			}
-			catch (ThreadDeath ex) {
-				// meant for the thread at hand, which goes on dying
-				throw ex;
-			}
 			catch (Throwable ex) {
 				// thrown again where it belongs, if it is not the fault of this thread
+				if (ex instanceof Error error && ex.getClass().getName().equals("java.lang.ThreadDeath")) {
+					throw error;
+				}
 			}
 		}
 

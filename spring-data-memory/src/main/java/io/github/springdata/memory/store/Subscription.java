@@ -17,12 +17,12 @@ final class Subscription {
 	/**
 	 * How long a thread waits for a listener that makes no progress.
 	 */
-	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
 	/**
 	 * How long it waits for one that does.
 	 */
-	private static final long MOST_PATIENCE = TimeUnit.SECONDS.toNanos(1);
+	private static final long MOST_PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
 	private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(50);
 

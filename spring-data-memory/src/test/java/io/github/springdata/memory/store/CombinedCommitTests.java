@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
@@ -32,6 +36,12 @@ class CombinedCommitTests {
 
 	private volatile boolean armed;
 
+	private volatile Consumer<Object> trap = (row) -> {
+		if (row.equals(2)) {
+			throw new IllegalArgumentException("the key of row 2");
+		}
+	};
+
 	CombinedCommitTests() {
 		IndexedProperty value = new IndexedProperty("value", false, Integer.class, this::key);
 		this.store.define(TableDefinition.of(TABLE, Integer.class, (row) -> row,
@@ -44,9 +54,7 @@ class CombinedCommitTests {
 			if (row.equals(0)) {
 				awaitOthers();
 			}
-			if (row.equals(2)) {
-				throw new IllegalArgumentException("the key of row 2");
-			}
+			this.trap.accept(row);
 		}
 		return row;
 	}
@@ -101,6 +109,82 @@ class CombinedCommitTests {
 			.withCauseInstanceOf(UniqueKeyViolationException.class);
 		assertThat(Items.rows(this.store.table(TABLE))).containsExactly(0, 1);
 		TableChecks.check(this.store);
+	}
+
+	/**
+	 * What the thread that runs the commits brings with it.
+	 */
+	@ParameterizedTest
+	@ValueSource(classes = { StackOverflowError.class, OutOfMemoryError.class, InternalError.class, LinkageError.class,
+			IllegalStateException.class })
+	void keepAFaultOfTheRunnerFromTheOthers(Class<? extends Throwable> fault) throws Exception {
+		Thread runner = Thread.currentThread();
+		this.trap = (row) -> {
+			if (Thread.currentThread() == runner && !row.equals(0)) {
+				raise(fault);
+			}
+		};
+		assertThatOthersCommit(Transaction::commit);
+	}
+
+	@Test
+	void keepTheInterruptOfTheRunnerFromTheOthers() throws Exception {
+		this.trap = (row) -> {
+			if (Thread.currentThread().isInterrupted() && !row.equals(0)) {
+				throw new IllegalStateException("interrupted");
+			}
+		};
+		List<Boolean> interrupted = new ArrayList<>();
+		assertThatOthersCommit((first) -> {
+			Thread.currentThread().interrupt();
+			first.commit();
+			interrupted.add(Thread.interrupted());
+		});
+		assertThat(interrupted).containsExactly(true);
+		assertThat(this.committers.values()).containsOnly(Thread.currentThread());
+	}
+
+	@Test
+	void doNotOutliveARunnerThatIsStopped() throws Exception {
+		Thread runner = Thread.currentThread();
+		this.trap = (row) -> {
+			if (Thread.currentThread() == runner && row.equals(2)) {
+				throw new ThreadDeath();
+			}
+		};
+		assertThatOthersCommit(
+				(first) -> assertThatExceptionOfType(ThreadDeath.class).isThrownBy(first::commit));
+	}
+
+	private void assertThatOthersCommit(Consumer<Transaction> commit) throws Exception {
+		Transaction first = insertion(0);
+		List<FutureTask<Boolean>> commits = new ArrayList<>();
+		for (int row = 1; row <= 3; row++) {
+			Transaction transaction = insertion(row);
+			commits.add(new FutureTask<>(transaction::commit, true));
+		}
+		commits.forEach((other) -> this.waiting.add(new Thread(other)));
+		this.armed = true;
+		commit.accept(first);
+		for (FutureTask<Boolean> other : commits) {
+			assertThat(other.get(20, TimeUnit.SECONDS)).isTrue();
+		}
+		this.armed = false;
+		assertThat(Items.rows(this.store.table(TABLE))).containsExactlyInAnyOrder(0, 1, 2, 3);
+		TableChecks.check(this.store);
+	}
+
+	private static void raise(Class<? extends Throwable> fault) {
+		try {
+			Throwable raised = fault.getConstructor(String.class).newInstance("the runner's own");
+			if (raised instanceof Error error) {
+				throw error;
+			}
+			throw (RuntimeException) raised;
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	private Transaction insertion(int row) {

@@ -3,6 +3,7 @@ package io.github.springdata.memory.core;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -12,6 +13,8 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+
+import io.github.springdata.memory.store.Table;
 
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
@@ -39,18 +42,30 @@ final class Scrolling<E, T> {
 
 	private final ResultMapper<E, T> mapper;
 
+	private final BiFunction<Work, Search, Table> opening;
+
 	Scrolling(OperationsSupport support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper) {
+		this(support, table, query, mapper, Work::open);
+	}
+
+	/**
+	 * Creates a way to scroll.
+	 * @param opening gives the table to find rows in
+	 */
+	Scrolling(OperationsSupport support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper,
+			BiFunction<Work, Search, Table> opening) {
 		this.support = support;
 		this.table = table;
 		this.query = query;
 		this.mapper = mapper;
+		this.opening = opening;
 	}
 
 	Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
 		int limit = limit(arguments);
 		QueryArguments call = following(arguments, limit, position);
 		Work work = this.support.work();
-		List<Object> rows = this.query.list(work.open(new Search(this.table, this.query, call)), call);
+		List<Object> rows = this.query.list(this.opening.apply(work, new Search(this.table, this.query, call)), call);
 		boolean more = limit != Query.UNLIMITED && rows.size() > limit;
 		if (more) {
 			rows.remove(limit);
@@ -64,7 +79,7 @@ final class Scrolling<E, T> {
 
 	QueryPlan explain(QueryArguments arguments, ScrollPosition position) {
 		QueryArguments call = following(arguments, limit(arguments), position);
-		return this.query.explain(this.support.work().open(new Search(this.table, this.query, call)), call);
+		return this.query.explain(this.opening.apply(this.support.work(), new Search(this.table, this.query, call)), call);
 	}
 
 	private int limit(QueryArguments arguments) {

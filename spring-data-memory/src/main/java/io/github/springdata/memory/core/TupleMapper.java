@@ -50,6 +50,20 @@ final class TupleMapper<T> {
 		return of(this.tables, this.projections, this.statement, type);
 	}
 
+	/**
+	 * Maps items that were found some time ago.
+	 */
+	T mapLater(Work work, @Nullable Object[] items) {
+		for (int i = 0; i < items.length; i++) {
+			EntityTable<?> table = this.entities.get(i);
+			Object row = items[i];
+			if (table != null && row != null) {
+				items[i] = work.newest(table, row);
+			}
+		}
+		return map(work, items);
+	}
+
 	@SuppressWarnings("unchecked")
 	T map(Work work, @Nullable Object[] items) {
 		for (int i = 0; i < items.length; i++) {

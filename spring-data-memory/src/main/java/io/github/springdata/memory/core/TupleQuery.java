@@ -3,6 +3,7 @@ package io.github.springdata.memory.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.query.Query;
@@ -58,15 +59,17 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public List<T> list(QueryArguments arguments) {
+		Work work = this.support.work();
 		List<T> results = new ArrayList<>();
-		stream(arguments).forEach(results::add);
+		results(work, work.open(this.tables), arguments).forEach(results::add);
 		return results;
 	}
 
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
-		return results(work, work.open(this.tables), arguments);
+		return this.statement.run(work.open(this.tables), arguments)
+			.map((items) -> this.mapper.mapLater(work, items));
 	}
 
 	private Stream<T> results(Work work, TableSource source, QueryArguments arguments) {
@@ -150,9 +153,24 @@ final class TupleQuery<T> implements EntityQuery<T> {
 						.formatted(this.statement, table.type().getSimpleName(), arguments.sort()));
 		}
 		@Nullable Object[] values = arguments.values();
+		Function<Work, TableSource> moment = atOneMoment();
 		return new Scrolling<>(this.support, table, rows.query(values),
 				new ResultMapper.Items<>((work, row) -> this.mapper.map(work,
-						this.statement.result((entity) -> work.open(this.tables).table(entity), values, row))));
+						this.statement.result(moment.apply(work), values, row))),
+				(work, search) -> moment.apply(work).table(table.entity()));
+	}
+
+	/**
+	 * Opens the tables when they are asked for, and then stays with them.
+	 */
+	private Function<Work, TableSource> atOneMoment() {
+		List<TableSource> opened = new ArrayList<>(1);
+		return (work) -> {
+			if (opened.isEmpty()) {
+				opened.add(work.open(this.tables));
+			}
+			return opened.get(0);
+		};
 	}
 
 	private QueryArguments following(QueryArguments arguments, ScrollPosition position) {

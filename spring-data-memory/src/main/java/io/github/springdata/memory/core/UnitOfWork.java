@@ -87,19 +87,31 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public Table table(EntityTable<?> table) {
-		return this.holder.getTransaction().table(table.name());
+		return read((transaction) -> transaction.table(table.name()));
+	}
+
+	/**
+	 * Reads in a transaction, which may be refused at read committed.
+	 */
+	private <R> R read(Function<Transaction, R> read) {
+		try {
+			return read.apply(this.holder.getTransaction());
+		}
+		catch (StoreException ex) {
+			throw StoreExceptionTranslator.translate(ex);
+		}
 	}
 
 	@Override
 	public Table open(Search search) {
 		flush(search.table());
-		return search.open(this.holder.getTransaction());
+		return read(search::open);
 	}
 
 	@Override
 	public TableSource open(Collection<EntityTable<?>> tables) {
 		tables.forEach(this::flush);
-		return EntityTables.source(this.holder.getTransaction(), tables);
+		return read((transaction) -> EntityTables.source(transaction, tables));
 	}
 
 	@Override
@@ -109,14 +121,18 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
-		return this.holder.getTransaction().get(table.name(), id);
+		Transaction transaction = this.holder.getTransaction();
+		try {
+			return transaction.get(table.name(), id);
+		}
+		catch (StoreException ex) {
+			throw StoreExceptionTranslator.translate(ex);
+		}
 	}
 
 	@Override
 	public Object newest(EntityTable<?> table, Object row) {
-		Object newest = this.over ? null
-				: this.holder.getTransaction().get(table.name(), table.ids().require(row));
-		return (newest != null) ? newest : row;
+		return this.over ? row : this.holder.getTransaction().follow(table.name(), table.ids().require(row), row);
 	}
 
 	@Override
@@ -164,12 +180,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 
 	@Override
 	public <R> R run(Function<Transaction, R> statement) {
-		try {
-			return statement.apply(this.holder.getTransaction());
-		}
-		catch (StoreException ex) {
-			throw StoreExceptionTranslator.translate(ex);
-		}
+		return read(statement);
 	}
 
 	@Override
@@ -359,7 +370,7 @@ final class UnitOfWork implements Work, TransactionParticipant {
 	}
 
 	private @Nullable Object current(ManagedInstance managed) {
-		return this.transaction.get(managed.table().name(), managed.id());
+		return this.transaction.peek(managed.table().name(), managed.id());
 	}
 
 	@Override

@@ -47,7 +47,8 @@ sealed interface Work permits SingleWork, UnitOfWork {
 	@Nullable Object row(EntityTable<?> table, Object id);
 
 	/**
-	 * The row to read in place of one that was found some time ago.
+	 * The row to read in place of one that was found some time ago: what was written here
+	 * since counts, what others committed since does not.
 	 */
 	Object newest(EntityTable<?> table, Object row);
 

@@ -42,7 +42,9 @@ import io.github.springdata.memory.store.index.IndexDefinition;
  * <p>
  * At {@link IsolationLevel#READ_COMMITTED} every access moves the fork to the newest
  * committed version first, its writes on top; where others wrote the same row the own
- * write stands, unless the rows of the table carry a version. At
+ * write stands, unless the rows of the table carry a version or the row is gone: then
+ * commit is refused, unless the conflict has gone away by then. If others took a unique
+ * key, writes cannot be put on top; the access is refused, as no state would be right. At
  * {@link IsolationLevel#SERIALIZABLE} the transaction also notes what it reads, as ids
  * and as predicates, and commit checks them against the difference between its snapshot
  * and the newest version: the old and the new state of every row that others wrote. What
@@ -195,6 +197,35 @@ public final class Transaction {
 			reads(table).addId(id);
 		}
 		return workspace(table).get(id);
+	}
+
+	/**
+	 * The row to read in place of one that a search has found some time ago, such as the
+	 * next one of a stream: the state that this transaction has given it since, if any.
+	 * What others have committed since does not count, nor does this count as a read.
+	 * @param table the name of the table
+	 * @param id the id of the row
+	 * @param row the row that was found
+	 * @return the stored row
+	 */
+	public Object follow(String table, Object id, Object row) {
+		checkActive();
+		Workspace workspace = this.workspaces.get(table);
+		return (workspace != null) ? workspace.follow(id, row) : row;
+	}
+
+	/**
+	 * A row as this transaction saw its table last, for those who put right what they
+	 * keep beside it. Unlike {@link #get} this is no statement: it takes no newer state,
+	 * so that it is never refused, and does not count as a read.
+	 * @param table the name of the table
+	 * @param id the id of the row
+	 * @return the stored row, or {@code null} if there is none
+	 */
+	public @Nullable Object peek(String table, Object id) {
+		checkActive();
+		Workspace workspace = this.workspaces.get(table);
+		return (workspace != null) ? workspace.get(id) : get(table, id);
 	}
 
 	private boolean tracksReads() {
@@ -598,7 +629,10 @@ public final class Transaction {
 	public Savepoint savepoint() {
 		checkActive();
 		Map<String, Workspace.State> tables = new LinkedHashMap<>();
-		this.workspaces.keySet().forEach((name) -> tables.put(name, workspace(name).save()));
+		this.workspaces.forEach((name, workspace) -> {
+			checkIntact(workspace);
+			tables.put(name, workspace.save());
+		});
 		Savepoint savepoint = new Savepoint(tables);
 		this.savepoints.push(savepoint);
 		return savepoint;

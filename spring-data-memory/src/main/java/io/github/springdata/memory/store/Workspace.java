@@ -1,6 +1,9 @@
 package io.github.springdata.memory.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,12 @@ final class Workspace {
 	private @Nullable Change deferred;
 
 	private PersistentHashMap<Object, Object> confirmed = PersistentHashMap.empty();
+
+	/**
+	 * At read committed, the committed rows that writes started from which others have
+	 * changed since, so that the writes cannot stand unless that is undone.
+	 */
+	private PersistentHashMap<Object, Object> lost = PersistentHashMap.empty();
 
 	private @Nullable ChangeSet changes;
 
@@ -191,25 +200,79 @@ final class Workspace {
 	}
 
 	boolean isWritten() {
-		return this.deferred != null || view().rows() != this.base.rows() || this.confirmed.size() > 0;
+		return this.deferred != null || view().rows() != this.base.rows() || this.confirmed.size() > 0
+				|| this.lost.size() > 0;
 	}
 
 	/**
-	 * Starts from a newer committed version, with all writes so far on top of it. If they
-	 * conflict with it the fork stays on its version, and the conflict shows at commit.
+	 * Starts from a newer committed version, with all writes so far on top of it, also
+	 * those that conflict with it and so are refused at commit.
+	 * @throws UniqueKeyViolationException if somebody else took an id or a unique key;
+	 * then nothing has changed, and there is no state that a statement could see: not the
+	 * old version, nor the newer one, which is not to be had with these writes
 	 */
 	void refresh(Table current) {
 		if (current == this.base) {
 			return;
 		}
-		try {
-			Table rebased = rebase(current);
-			restore(new State(current, rebased, this.confirmed));
+		Map<Object, Object> lost = new HashMap<>();
+		this.lost.forEach((id, row) -> noteLost(lost, new Change(id, row, row, false), current));
+		if (definition().versioned()) {
+			this.confirmed.forEach((id, row) -> noteLost(lost, new Change(id, row, row, false), current));
 		}
-		catch (StoreException ex) {
-			// who goes on writing is refused at commit, unless the conflict is gone by
-			// then
+		List<Change> moved = new ArrayList<>();
+		for (Change change : changes()) {
+			Object now = current.get(change.id());
+			noteLost(lost, change, current);
+			if (now != null || change.after() != null) {
+				moved.add(startingFrom(now, change));
+			}
 		}
+		Table view = moved.isEmpty() ? current : edited(current, ChangeSet.of(moved));
+		restore(new State(current, view, this.confirmed, persistent(lost)));
+	}
+
+	/**
+	 * Notes the row that a write started from if others have changed it since in a way
+	 * that the write cannot stand.
+	 */
+	private void noteLost(Map<Object, Object> lost, Change change, Table current) {
+		Object start = start(change);
+		Object now = current.get(change.id());
+		boolean stands = !definition().versioned() && (now != null || change.after() == null);
+		if (start != null && now != start && !stands) {
+			lost.put(change.id(), start);
+		}
+	}
+
+	private static PersistentHashMap<Object, Object> persistent(Map<Object, Object> rows) {
+		PersistentHashMap<Object, Object> map = PersistentHashMap.empty();
+		for (Map.Entry<Object, Object> entry : rows.entrySet()) {
+			map = map.put(entry.getKey(), entry.getValue());
+		}
+		return map;
+	}
+
+	private @Nullable Object start(Change change) {
+		Object lost = this.lost.get(change.id());
+		return (lost != null) ? lost : change.before();
+	}
+
+	private Change startingFrom(@Nullable Object now, Change change) {
+		if (start(change) == null && now != null) {
+			throw new UniqueKeyViolationException(name(), TableDefinition.PRIMARY_KEY, change.id());
+		}
+		return change.startingFrom(now);
+	}
+
+	/**
+	 * The row to read in place of one that was found some time ago: what was written here
+	 * since counts, what others committed since does not.
+	 */
+	Object follow(Object id, Object row) {
+		Object now = get(id);
+		boolean foreign = this.readCommitted && now == this.base.get(id);
+		return (now == null || foreign) ? row : now;
 	}
 
 	/**
@@ -218,7 +281,7 @@ final class Workspace {
 	 * @throws UniqueKeyViolationException if somebody else took an id or a unique key
 	 */
 	Table rebase(Table current) {
-		if (current == this.base && this.deferred == null) {
+		if (current == this.base && this.deferred == null && this.lost.size() == 0) {
 			return view();
 		}
 		if (current == this.base && this.deferred != null && this.confirmed.size() == 0) {
@@ -226,6 +289,7 @@ final class Workspace {
 		}
 		if (!this.readCommitted || definition().versioned()) {
 			this.confirmed.forEach((id, row) -> resolve(current, new Change(id, row, row, false)));
+			this.lost.forEach((id, row) -> resolve(current, new Change(id, row, row, false)));
 		}
 		ChangeSet resolved = changes().resolve((change) -> resolve(current, change));
 		return resolved.isEmpty() ? current : edited(current, resolved);
@@ -243,7 +307,8 @@ final class Workspace {
 	 * @throws StoreException as {@link #rebase(Table)}
 	 */
 	Table publish(Table current) {
-		return (current == this.base && this.deferred == null) ? compacted() : rebase(current).compact();
+		boolean unmoved = current == this.base && this.deferred == null && this.lost.size() == 0;
+		return unmoved ? compacted() : rebase(current).compact();
 	}
 
 	/**
@@ -293,10 +358,11 @@ final class Workspace {
 
 	private @Nullable Change resolve(Table current, Change change) {
 		Object now = current.get(change.id());
-		if (now == change.before()) {
-			return change;
+		Object start = start(change);
+		if (now == start) {
+			return (now == change.before()) ? change : change.startingFrom(now);
 		}
-		if (change.before() == null) {
+		if (start == null) {
 			throw new UniqueKeyViolationException(name(), TableDefinition.PRIMARY_KEY, change.id());
 		}
 		if (this.readCommitted && !definition().versioned()) {
@@ -324,13 +390,14 @@ final class Workspace {
 	}
 
 	State save() {
-		return new State(this.base, view(), this.confirmed);
+		return new State(this.base, view(), this.confirmed, this.lost);
 	}
 
 	void restore(State state) {
 		this.base = state.base;
 		this.view = state.view;
 		this.confirmed = state.confirmed;
+		this.lost = state.lost;
 		this.editor = null;
 		this.deferred = null;
 		this.changes = null;
@@ -340,13 +407,14 @@ final class Workspace {
 	 * The state without any write.
 	 */
 	State start() {
-		return new State(this.base, this.base, PersistentHashMap.empty());
+		return new State(this.base, this.base, PersistentHashMap.empty(), PersistentHashMap.empty());
 	}
 
 	/**
 	 * What a savepoint holds of a table.
 	 */
-	record State(Table base, Table view, PersistentHashMap<Object, Object> confirmed) {
+	record State(Table base, Table view, PersistentHashMap<Object, Object> confirmed,
+			PersistentHashMap<Object, Object> lost) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.springdata.memory.store.isolation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.store.IsolationLevel;
@@ -104,6 +106,42 @@ final class WriteSafeguards {
 					ledger.commit((other) -> update(other, 2, "bob", 21));
 					return ledger.end(transaction);
 				}, "ok [1:ann:11, 2:bob:21, 3:cleo:30]"),
+				newest("a versioned row is changed", Ledger::versioned, (it) -> update(it, 1, "ann", 11),
+						(other) -> update(other, 1, "ann", 12),
+						"[1:ann:11, 2:bob:22] [1:ann:11, 2:bob:23] CHANGED 1 [1:ann:12, 2:bob:23]"),
+				newest("a versioned row is deleted", Ledger::versioned, (it) -> update(it, 1, "ann", 11),
+						(other) -> other.delete(TABLE, 1),
+						"[2:bob:22, 1:ann:11] [2:bob:23, 1:ann:11] DELETED 1 [2:bob:23]"),
+				newest("a versioned row that it deletes is deleted", Ledger::versioned, (it) -> it.delete(TABLE, 1),
+						(other) -> other.delete(TABLE, 1), "[2:bob:22] [2:bob:23] DELETED 1 [2:bob:23]"),
+				newest("a versioned row that it saves unchanged is changed", Ledger::versioned,
+						(it) -> it.update(TABLE, ANN), (other) -> update(other, 1, "ann", 12),
+						"[1:ann:12, 2:bob:22] [1:ann:12, 2:bob:23] CHANGED 1 [1:ann:12, 2:bob:23]"),
+				newest("a row is deleted", Ledger::new, (it) -> update(it, 1, "ann", 11),
+						(other) -> other.delete(TABLE, 1),
+						"[2:bob:22, 1:ann:11] [2:bob:23, 1:ann:11] DELETED 1 [2:bob:23]"),
+				newest("a row is changed", Ledger::new, (it) -> update(it, 1, "ann", 11),
+						(other) -> update(other, 1, "ann", 12),
+						"[1:ann:11, 2:bob:22] [1:ann:11, 2:bob:23] ok [1:ann:11, 2:bob:23]"),
+				newest("a row that it deletes is deleted", Ledger::new, (it) -> it.delete(TABLE, 1),
+						(other) -> other.delete(TABLE, 1), "[2:bob:22] [2:bob:23] ok [2:bob:23]"),
+				newest("an id is taken", Ledger::new, (it) -> insert(it, 3, "cleo", 30),
+						(other) -> insert(other, 3, "dave", 40),
+						"DUPLICATE 3 DUPLICATE 3 DUPLICATE 3 [1:ann:10, 2:bob:23, 3:dave:40]"),
+				newest("a key is taken", Ledger::new, (it) -> insert(it, 3, "cleo", 30),
+						(other) -> insert(other, 4, "cleo", 40),
+						"DUPLICATE cleo DUPLICATE cleo DUPLICATE cleo [1:ann:10, 2:bob:23, 4:cleo:40]"),
+				new Safeguard("read committed goes back behind a write that conflicts", () -> {
+					Ledger ledger = Ledger.versioned();
+					Transaction transaction = ledger.readCommitted();
+					Savepoint savepoint = transaction.savepoint();
+					update(transaction, 1, "ann", 11);
+					ledger.commit((other) -> update(other, 1, "ann", 12));
+					String rows = Ledger.rows(transaction.table(TABLE)).toString();
+					transaction.rollbackTo(savepoint);
+					insert(transaction, 3, "cleo", 30);
+					return rows + " " + Ledger.rows(transaction.table(TABLE)) + " " + ledger.end(transaction);
+				}, "[1:ann:11, 2:bob:20] [1:ann:12, 2:bob:20, 3:cleo:30] ok [1:ann:12, 2:bob:20, 3:cleo:30]"),
 				new Safeguard("read committed writes its own rows only", () -> {
 					Ledger ledger = new Ledger();
 					Transaction transaction = ledger.readCommitted();
@@ -120,6 +158,30 @@ final class WriteSafeguards {
 					ledger.commit((other) -> other.insert(Ledger.CARDS, new Ledger.Account(1, "card", 1)));
 					return String.valueOf(transaction.get(Ledger.CARDS, 1));
 				}, "1:card:1"));
+	}
+
+	/**
+	 * A transaction at read committed goes on reading after another one has changed what
+	 * it wrote.
+	 */
+	private static Safeguard newest(String name, Supplier<Ledger> ledgers, Consumer<Transaction> write,
+			Consumer<Transaction> conflict, String expected) {
+		return new Safeguard("read committed sees the newest state, when " + name, () -> {
+			Ledger ledger = ledgers.get();
+			Transaction transaction = ledger.readCommitted();
+			write.accept(transaction);
+			ledger.commit(conflict);
+			ledger.commit((other) -> update(other, 2, "bob", 22));
+			String first = seen(transaction);
+			ledger.commit((other) -> update(other, 2, "bob", 23));
+			return first + " " + seen(transaction) + " " + ledger.end(transaction);
+		}, expected);
+	}
+
+	private static String seen(Transaction transaction) {
+		List<Object> rows = new ArrayList<>();
+		String outcome = attempt(() -> rows.addAll(Ledger.rows(transaction.table(TABLE))));
+		return outcome.equals("ok") ? rows.toString() : outcome;
 	}
 
 	private static List<Safeguard> keys() {

@@ -54,7 +54,7 @@ final class EntityRemover {
 	private Removal prepare(Object instance) {
 		EntityTable<?> table = this.tables.ofInstance(instance);
 		Object last = this.callbacks.call(Phase.BEFORE_DELETE, instance);
-		return new Removal(table, table.ids().require(last), last);
+		return new Removal(table, table.ids().requireOwn(last), last);
 	}
 
 	private void finish(Work work, Removed removed) {

@@ -189,7 +189,7 @@ final class EntityWriter {
 	 */
 	private boolean isMissing(Work work, EntityTable<?> table, Object instance) {
 		return this.callbacks.has(Phase.BEFORE_CONVERT) && table.versions() == null && !table.ids().isAbsent(instance)
-				&& work.row(table, table.ids().require(instance)) == null;
+				&& work.row(table, table.ids().requireOwn(instance)) == null;
 	}
 
 	private <T> Draft<T> draftInsert(Work work, EntityTable<T> table, T instance, @Nullable Identity before,

@@ -194,11 +194,26 @@ final class Ids {
 	}
 
 	/**
-	 * The id as the type that the property has.
+	 * The id of a bean that must have one, for keeps: who holds the bean cannot change it.
+	 */
+	Object requireOwn(Object bean) {
+		return own(require(bean));
+	}
+
+	/**
+	 * An id, or a copy of it if it could be changed.
+	 */
+	Object own(Object id) {
+		return this.property.own(id);
+	}
+
+	/**
+	 * The id as the type that the property has, for keeps.
 	 */
 	Object convert(Object id) {
 		if (this.type.isInstance(id)) {
-			return this.natural ? id : this.entity.getIdKey(id);
+			Object own = this.property.own(id);
+			return this.natural ? own : this.entity.getIdKey(own);
 		}
 		if (isInteger(this.type) && isInteger(id.getClass())) {
 			return NumberUtils.convertNumberToTargetClass((Number) id, this.type.asSubclass(Number.class));

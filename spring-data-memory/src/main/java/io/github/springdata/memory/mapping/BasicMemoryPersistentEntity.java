@@ -209,6 +209,13 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		return isTableRoot() ? own : this.context.getRequiredPersistentEntity(this.tableType).getTableDefinition();
 	}
 
+	/**
+	 * A value that nobody else can change.
+	 */
+	Object own(Object value) {
+		return this.context.own(value);
+	}
+
 	@Override
 	public EntityState getState() {
 		this.ownTable.get();

@@ -48,6 +48,11 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 		return writer;
 	}
 
+	@Override
+	public Object own(Object value) {
+		return ((BasicMemoryPersistentEntity<?>) getOwner()).own(value);
+	}
+
 	PropertyReader createReader() {
 		return PropertyReaders.of(this);
 	}

@@ -135,6 +135,27 @@ final class Copiers {
 	}
 
 	/**
+	 * Copies an object that is no root, unless it is immutable or cannot be copied.
+	 * @param source the object
+	 */
+	Object own(Object source) {
+		Copier copier;
+		try {
+			copier = of(source.getClass());
+		}
+		catch (RuntimeException ex) {
+			return source;
+		}
+		if (copier == ValueCopier.SHARING) {
+			return source;
+		}
+		CopyRun run = new CopyRun(this, false);
+		Object copy = copier.copy(source, false, run);
+		run.complete();
+		return copy;
+	}
+
+	/**
 	 * Whether instances of a class are not copied as parts of others, although they are
 	 * mutable.
 	 * @param type the class

@@ -2,7 +2,9 @@ package io.github.springdata.memory.store;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -193,10 +195,26 @@ public final class Transaction {
 	 * @throws IllegalArgumentException if no such table is defined
 	 */
 	public @Nullable Object get(String table, Object id) {
+		Workspace workspace = workspace(table);
+		Object row = workspace.get(id);
 		if (tracksReads()) {
-			reads(table).addId(id);
+			reads(table).addId(ownId(workspace, id, row));
 		}
-		return workspace(table).get(id);
+		return row;
+	}
+
+	/**
+	 * An id to keep: that of the row, which nobody changes, or else a copy of what the
+	 * caller may go on changing.
+	 */
+	private static Object ownId(Workspace workspace, Object id, @Nullable Object row) {
+		if (row != null) {
+			return workspace.definition().idOf(row);
+		}
+		if (id instanceof Date date) {
+			return date.clone();
+		}
+		return (id instanceof Calendar calendar) ? calendar.clone() : id;
 	}
 
 	/**
@@ -392,15 +410,16 @@ public final class Transaction {
 		if (this.readOnly) {
 			throw new ReadOnlyTransactionException(workspace.name());
 		}
-		if (tracksReads()) {
-			reads(table).addId(id);
-		}
 		Object before = workspace.get(id);
+		Object own = ownId(workspace, id, before);
+		if (tracksReads()) {
+			reads(table).addId(own);
+		}
 		if (before == null) {
 			return false;
 		}
-		noteOutcome(workspace, id, before, null);
-		write(workspace, (target) -> target.delete(id, before));
+		noteOutcome(workspace, own, before, null);
+		write(workspace, (target) -> target.delete(own, before));
 		return true;
 	}
 

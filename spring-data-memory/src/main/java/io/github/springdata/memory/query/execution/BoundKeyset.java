@@ -54,7 +54,7 @@ final class BoundKeyset implements Bound {
 					"The keyset has %s (%s) for property '%s', which must be %s; take the position from a window of the same query"
 						.formatted(MessageText.of(value), value.getClass().getName(), key.path().path(), key.path().type().getName()));
 		}
-		return converted;
+		return key.path().leaf().own(converted);
 	}
 
 	/**

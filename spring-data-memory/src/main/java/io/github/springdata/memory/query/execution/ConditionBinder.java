@@ -349,7 +349,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 			throw refuse(operand, value, "a value that can be compared, as nothing is found by another one ("
 					+ Equality.reasonFor(converted) + "),");
 		}
-		return converted;
+		return this.path.leaf().own(converted);
 	}
 
 	private boolean asksForEquality() {

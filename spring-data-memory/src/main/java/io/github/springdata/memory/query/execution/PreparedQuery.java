@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.MessageText;
 import io.github.springdata.memory.store.Table;
@@ -208,9 +209,14 @@ public final class PreparedQuery {
 		List<RowOrder.Key> keys = order(arguments).keys();
 		return (row) -> {
 			Map<String, @Nullable Object> values = new LinkedHashMap<>();
-			keys.forEach((key) -> values.put(key.path().path(), key.path().read(row)));
+			keys.forEach((key) -> values.put(key.path().path(), own(key.path(), row)));
 			return values;
 		};
+	}
+
+	private static @Nullable Object own(PathReader path, Object row) {
+		Object value = path.read(row);
+		return (value != null) ? path.leaf().own(value) : null;
 	}
 
 	/**

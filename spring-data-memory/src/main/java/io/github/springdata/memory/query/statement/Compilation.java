@@ -37,7 +37,7 @@ final class Compilation {
 
 	private final @Nullable Class<?> implicit;
 
-	private final ParameterSlots parameters = new ParameterSlots();
+	private final ParameterSlots parameters;
 
 	private final Set<MemoryPersistentEntity<?>> entities = new LinkedHashSet<>();
 
@@ -51,6 +51,7 @@ final class Compilation {
 		this.text = text;
 		this.context = context;
 		this.engine = engine;
+		this.parameters = new ParameterSlots(context);
 		this.names = new EntityNames(context, implicit);
 		this.implicit = implicit;
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.ScalarFunction;
@@ -23,6 +24,12 @@ final class ParameterSlots {
 	private final Map<Object, Integer> indexes = new LinkedHashMap<>();
 
 	private final List<@Nullable StatementParameter> parameters = new ArrayList<>();
+
+	private final MemoryMappingContext context;
+
+	ParameterSlots(MemoryMappingContext context) {
+		this.context = context;
+	}
 
 	/**
 	 * The slot of a parameter.
@@ -86,7 +93,8 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The values for all slots.
+	 * The values for all slots. Results may be found later than the caller changes its
+	 * own.
 	 * @param argument gives the value of a parameter
 	 */
 	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
@@ -94,10 +102,14 @@ final class ParameterSlots {
 		LocalDateTime now = LocalDateTime.now();
 		for (Map.Entry<Object, Integer> entry : this.indexes.entrySet()) {
 			StatementParameter parameter = this.parameters.get(entry.getValue());
-			values[entry.getValue()] = (parameter != null) ? parameter.toStored(argument.apply(parameter))
+			values[entry.getValue()] = (parameter != null) ? own(parameter.toStored(argument.apply(parameter)))
 					: clock((ScalarFunction) entry.getKey(), now);
 		}
 		return values;
+	}
+
+	private @Nullable Object own(@Nullable Object value) {
+		return (value != null) ? this.context.own(value) : null;
 	}
 
 	private static Object clock(ScalarFunction function, LocalDateTime now) {

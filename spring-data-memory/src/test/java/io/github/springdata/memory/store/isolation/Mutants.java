@@ -104,6 +104,10 @@ final class Mutants {
 		caught(never("refusal of deletes when read-only", "Transaction", "delete", "readOnly"), Probe.WRITES);
 		caught(without("newest state at read committed", "Transaction", "workspace", "refresh/1"), Probe.SCENARIOS,
 				Probe.WRITES);
+		caught(without("memory of rows that others have changed since at read committed", "Workspace", "noteLost",
+				"put/2"), Probe.WRITES);
+		caught(without("check of rows that others have changed since at read committed", "Workspace", "start", "lost"),
+				Probe.WRITES);
 		caught(without("newest state of another table at read committed", "Transaction", "base", "isolation"),
 				Probe.WRITES);
 		caught(without("refusal of what is over", "Transaction", "workspace", "checkActive/0"), Probe.STORE);
@@ -141,6 +145,7 @@ final class Mutants {
 		caught(without("base of a state", "Workspace", "restore", "=base"), Probe.WRITES);
 		caught(without("view of a state", "Workspace", "restore", "=view"), Probe.WRITES);
 		caught(without("rows saved unchanged of a state", "Workspace", "restore", "=confirmed"), Probe.WRITES);
+		caught(without("rows that others have changed of a state", "Workspace", "restore", "=lost"), Probe.WRITES);
 		caught(without("end of the editor", "Workspace", "restore", "=editor"), Probe.WRITES);
 		caught(without("end of a single write", "Workspace", "restore", "=deferred"), Probe.WRITES);
 		caught(without("end of a difference", "Workspace", "restore", "=changes"), Probe.WRITES);
@@ -208,7 +213,7 @@ final class Mutants {
 		caught(without("news for listeners", "MemoryStore", "replace", "replaced/2"), Probe.STORE);
 		caught(without("calls of listeners after commits", "MemoryStore", "publish", "tellListeners/0"), Probe.STORE);
 		caught(without("calls of listeners after restores", "MemoryStore", "restore", "tellListeners/0"), Probe.STORE);
-		caught(without("silence after the end of a registration", "CommitFeed", "remove", "=active"), Probe.STORE);
+		caught(without("silence after the end of a registration", "Subscription", "close", "=active"), Probe.STORE);
 		caught(without("memory of versions", "CommitFeed", "replaced", "remember/1"), Probe.STORE);
 	}
 

@@ -55,7 +55,8 @@ record EntityChanges<T>(EntityTable<T> table, Consumer<? super EntityChange<T>> 
 		T before = instance(change.before());
 		T after = instance(change.after());
 		if (before != null || after != null) {
-			this.listener.accept(new EntityChange<>(kind(before, after), this.table.ids().own(change.id()), before, after, version));
+			this.listener.accept(
+					new EntityChange<>(kind(before, after), this.table.ids().own(change.id()), before, after, version));
 		}
 	}
 

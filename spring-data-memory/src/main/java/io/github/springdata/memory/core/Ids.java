@@ -194,7 +194,8 @@ final class Ids {
 	}
 
 	/**
-	 * The id of a bean that must have one, for keeps: who holds the bean cannot change it.
+	 * The id of a bean that must have one, for keeps: who holds the bean cannot change
+	 * it.
 	 */
 	Object requireOwn(Object bean) {
 		return own(require(bean));

@@ -257,8 +257,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @return ends the calls when it is closed
 	 * @throws IllegalArgumentException if the version is not remembered any more
 	 */
-	public <T> Registration onChange(Class<T> type, ListenerOptions options,
-			Consumer<? super EntityChange<T>> listener, Consumer<? super IllegalStateException> overflowed) {
+	public <T> Registration onChange(Class<T> type, ListenerOptions options, Consumer<? super EntityChange<T>> listener,
+			Consumer<? super IllegalStateException> overflowed) {
 		Assert.notNull(type, "Type must not be null");
 		Assert.notNull(options, "Options must not be null");
 		Assert.notNull(listener, "Listener must not be null");

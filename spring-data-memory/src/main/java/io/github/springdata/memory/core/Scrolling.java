@@ -79,7 +79,8 @@ final class Scrolling<E, T> {
 
 	QueryPlan explain(QueryArguments arguments, ScrollPosition position) {
 		QueryArguments call = following(arguments, limit(arguments), position);
-		return this.query.explain(this.opening.apply(this.support.work(), new Search(this.table, this.query, call)), call);
+		return this.query.explain(this.opening.apply(this.support.work(), new Search(this.table, this.query, call)),
+				call);
 	}
 
 	private int limit(QueryArguments arguments) {

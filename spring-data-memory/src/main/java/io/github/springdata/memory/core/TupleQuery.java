@@ -68,8 +68,7 @@ final class TupleQuery<T> implements EntityQuery<T> {
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		Work work = this.support.work();
-		return this.statement.run(work.open(this.tables), arguments)
-			.map((items) -> this.mapper.mapLater(work, items));
+		return this.statement.run(work.open(this.tables), arguments).map((items) -> this.mapper.mapLater(work, items));
 	}
 
 	private Stream<T> results(Work work, TableSource source, QueryArguments arguments) {
@@ -155,8 +154,8 @@ final class TupleQuery<T> implements EntityQuery<T> {
 		@Nullable Object[] values = arguments.values();
 		Function<Work, TableSource> moment = atOneMoment();
 		return new Scrolling<>(this.support, table, rows.query(values),
-				new ResultMapper.Items<>((work, row) -> this.mapper.map(work,
-						this.statement.result(moment.apply(work), values, row))),
+				new ResultMapper.Items<>(
+						(work, row) -> this.mapper.map(work, this.statement.result(moment.apply(work), values, row))),
 				(work, search) -> moment.apply(work).table(table.entity()));
 	}
 

@@ -174,8 +174,8 @@ public class MemoryMappingContext
 	 * A value of a property, or one to compare with, that nobody else can change. To be
 	 * asked for whatever is kept longer than the call that it came with.
 	 * @param value the value
-	 * @return the value itself if it is immutable, else a copy, made as in stored rows; of
-	 * a class that cannot be stored the value itself
+	 * @return the value itself if it is immutable, else a copy, made as in stored rows;
+	 * of a class that cannot be stored the value itself
 	 */
 	public Object own(Object value) {
 		Class<?> type = value.getClass();

@@ -29,8 +29,8 @@ public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersi
 	 * A value of this property, or one to compare with, that nobody else can change. To
 	 * be asked for whatever is kept longer than the call that it came with.
 	 * @param value the value
-	 * @return the value itself if it is immutable, else a copy, made as in stored rows; of
-	 * a class that cannot be stored the value itself
+	 * @return the value itself if it is immutable, else a copy, made as in stored rows;
+	 * of a class that cannot be stored the value itself
 	 */
 	Object own(Object value);
 

@@ -69,7 +69,8 @@ public record ChangeOptions(@Nullable Long version, int capacity, BufferOverflow
 	ListenerOptions toListener(long current) {
 		long start = (this.version != null) ? this.version : current;
 		return ListenerOptions.from(start)
-			.onOverflow(Math.max(this.capacity, DEFAULT_CAPACITY), ListenerOptions.Overflow.valueOf(this.overflow.name()));
+			.onOverflow(Math.max(this.capacity, DEFAULT_CAPACITY),
+					ListenerOptions.Overflow.valueOf(this.overflow.name()));
 	}
 
 }

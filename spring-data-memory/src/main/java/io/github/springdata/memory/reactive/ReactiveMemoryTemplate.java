@@ -290,7 +290,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	private <T> void listen(Class<T> type, ListenerOptions options, FluxSink<EntityChange<T>> sink) {
 		Registration registration = this.template.onChange(type, options, sink::next,
-				(reason) -> sink.error(Exceptions.failWithOverflow(reason.getMessage())));
+				(reason) -> sink.error(Exceptions.failWithOverflow(String.valueOf(reason.getMessage()))));
 		sink.onDispose(registration::close);
 	}
 

@@ -20,13 +20,12 @@ import io.github.springdata.memory.store.Subscription.Commit;
  * <p>
  * Under the commit lock each replaced version is put into a ring of the last versions
  * and, with the version that has replaced it, into the queue of each listener: that fixes
- * the order. Outside of the lock one thread at a time, the one that has the
- * <i>round</i>, calls the listeners, always the one whose next commit is the oldest. The
- * others leave their commits to it. It looks again after it has given up the round, so
- * that nothing is left behind. If there is a lot to tell the round goes on to another
- * thread, turn by turn, so that nobody who commits is kept from its work by the commits
- * of others. So nobody waits, and without listeners a commit costs one reference in the
- * ring.
+ * the order. Outside of the lock one thread at a time, the one that has the <i>round</i>,
+ * calls the listeners, always the one whose next commit is the oldest. The others leave
+ * their commits to it. It looks again after it has given up the round, so that nothing is
+ * left behind. If there is a lot to tell the round goes on to another thread, turn by
+ * turn, so that nobody who commits is kept from its work by the commits of others. So
+ * nobody waits, and without listeners a commit costs one reference in the ring.
  * <p>
  * A listener that does not come back keeps the round. A timer, which runs as long as
  * there are several listeners and something to tell, then takes the round from the thread

@@ -147,12 +147,11 @@ class ChangeListenerIntegrationTests {
 		commits.put("in a new transaction after the commit of another one",
 				(it) -> it.inSynchronization((outer) -> it.with(TransactionDefinition.PROPAGATION_REQUIRES_NEW), 1));
 		commits.put("after the completion of another one", (it) -> it.inSynchronization((outer) -> it.pay(), 2));
-		commits.put("within a transaction of another manager",
-				(it) -> it.otherTx.executeWithoutResult((status) -> {
-					it.otherOps.insert(new Audit(1L, "lost"));
-					it.pay();
-					status.setRollbackOnly();
-				}));
+		commits.put("within a transaction of another manager", (it) -> it.otherTx.executeWithoutResult((status) -> {
+			it.otherOps.insert(new Audit(1L, "lost"));
+			it.pay();
+			status.setRollbackOnly();
+		}));
 		commits.put("reactively", (it) -> it.reactive.insert(new Order(1L, "paid")).block());
 		commits.put("in a reactive transaction",
 				(it) -> TransactionalOperator.create(new ReactiveMemoryTransactionManager(it.store))

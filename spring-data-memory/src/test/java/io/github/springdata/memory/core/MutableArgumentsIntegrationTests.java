@@ -72,9 +72,10 @@ class MutableArgumentsIntegrationTests {
 		reads.put("is, exists", (it, d) -> it.ops.query(Event.class).matching(Criteria.where("at").is(d)).exists());
 		reads.put("is, all", (it, d) -> it.ops.query(Event.class).matching(Criteria.where("at").is(d)).all());
 		reads.put("in", (it, d) -> it.ops.query(Event.class).matching(Criteria.where("at").in(d, new Date(3))).count());
-		reads.put("at most", (it, d) -> it.ops.query(Event.class)
-			.matching(Criteria.where("at").lessThanOrEquals(d).and("at").greaterThan(new Date(4)))
-			.count());
+		reads.put("at most",
+				(it, d) -> it.ops.query(Event.class)
+					.matching(Criteria.where("at").lessThanOrEquals(d).and("at").greaterThan(new Date(4)))
+					.count());
 		reads.put("between",
 				(it, d) -> it.ops.query(Event.class).matching(Criteria.where("at").between(d, new Date(6))).count());
 		reads.put("derived", (it, d) -> it.events.countByAt(d));
@@ -84,14 +85,13 @@ class MutableArgumentsIntegrationTests {
 			it.events.findByAtIn(dates);
 			dates.clear();
 		});
-		reads.put("derived range",
-				(it, d) -> it.events.findByAtBetween(Range.closed(d, new Date(6))));
+		reads.put("derived range", (it, d) -> it.events.findByAtBetween(Range.closed(d, new Date(6))));
 		reads.put("derived stream", (it, d) -> it.events.streamByAt(d).toList());
 		reads.put("declared", (it, d) -> it.events.countDeclared(d));
 		reads.put("text", (it, d) -> it.ops.query("from Event where at = ?1", Event.class, d));
 		reads.put("text in", (it, d) -> it.ops.query("from Event where at in ?1", Event.class, List.of(d)));
-		reads.put("text of items", (it, d) -> it.ops.query("select e.name from Event e where e.at = :at", String.class,
-				Map.of("at", d)));
+		reads.put("text of items",
+				(it, d) -> it.ops.query("select e.name from Event e where e.at = :at", String.class, Map.of("at", d)));
 		reads.put("example", (it, d) -> {
 			Event probe = new Event();
 			probe.at = d;
@@ -100,9 +100,10 @@ class MutableArgumentsIntegrationTests {
 		reads.put("prepared", (it, d) -> it.ops.prepare(Query.query(Criteria.where("at").is(d)), Event.class)
 			.count(QueryArguments.none()));
 		reads.put("deletion", (it, d) -> it.ops.delete(Event.class).matching(Criteria.where("at").is(d)).all());
-		reads.put("update", (it, d) -> it.ops.update(Event.class)
-			.matching(Criteria.where("at").is(d))
-			.apply(Update.update("name", "x")));
+		reads.put("update",
+				(it, d) -> it.ops.update(Event.class)
+					.matching(Criteria.where("at").is(d))
+					.apply(Update.update("name", "x")));
 		reads.put("derived deletion", (it, d) -> it.events.deleteByAt(d));
 		return reads.entrySet().stream().map((entry) -> Arguments.of(entry.getKey(), entry.getValue()));
 	}
@@ -232,8 +233,8 @@ class MutableArgumentsIntegrationTests {
 	void doNotMatterToAStreamOnceItHasBegun() {
 		this.ops.insertAll(LongStream.rangeClosed(1, 3000).mapToObj((id) -> new Event(id, 5)).toList());
 		Date date = new Date(5);
-		List<Stream<?>> streams = List.of(
-				this.ops.query(Event.class).matching(Criteria.where("at").is(date)).stream(), this.events.streamByAt(date),
+		List<Stream<?>> streams = List.of(this.ops.query(Event.class).matching(Criteria.where("at").is(date)).stream(),
+				this.events.streamByAt(date),
 				this.ops.statements()
 					.select("select e.name from Event e where e.at = :at and e.name like '%'", null, String.class)
 					.query()

@@ -75,18 +75,20 @@ class ReadCommittedIntegrationTests {
 	static Stream<Arguments> streams() {
 		return Stream.of(
 				Arguments.of("criteria", lazily((ops) -> ops.query(Bottle.class).matching(LOW.getCriteria()).stream())),
-				Arguments.of("order", lazily((ops) -> ops.prepare(LOW.sort(
-						Sort.by("id")), Bottle.class).stream(QueryArguments.none()))),
+				Arguments.of("order", lazily(
+						(ops) -> ops.prepare(LOW.sort(Sort.by("id")), Bottle.class).stream(QueryArguments.none()))),
 				Arguments.of("records", lazily((ops) -> ops.query(Sealed.class).matching(LOW.getCriteria()).stream())),
 				Arguments.of("projection",
 						lazily((ops) -> ops.query(Bottle.class).matching(LOW.getCriteria()).as(Level.class).stream())),
-				Arguments.of("walk", (Function<MemoryTemplate, Iterator<?>>) (ops) -> iterator(
-						ops.prepare(LOW, Bottle.class).walk(QueryArguments.none()))),
-				Arguments.of("text", lazily((ops) -> ops.statements()
-					.select("select b from Bottle b join Sealed s on s.id = b.id where b.level = 1", Bottle.class,
-							Bottle.class)
-					.query()
-					.stream(QueryArguments.none()))));
+				Arguments.of("walk",
+						(Function<MemoryTemplate, Iterator<?>>) (ops) -> iterator(
+								ops.prepare(LOW, Bottle.class).walk(QueryArguments.none()))),
+				Arguments.of("text",
+						lazily((ops) -> ops.statements()
+							.select("select b from Bottle b join Sealed s on s.id = b.id where b.level = 1",
+									Bottle.class, Bottle.class)
+							.query()
+							.stream(QueryArguments.none()))));
 	}
 
 	private static Function<MemoryTemplate, Iterator<?>> lazily(Function<MemoryTemplate, Stream<?>> stream) {
@@ -162,9 +164,7 @@ class ReadCommittedIntegrationTests {
 		this.tx.executeWithoutResult((status) -> {
 			Iterator<Bottle> rows = this.ops.query(Bottle.class).matching(LOW.getCriteria()).stream().iterator();
 			rows.next();
-			this.ops.update(Bottle.class)
-				.matching(Criteria.where("id").is(2L))
-				.apply(Update.update("text", "own"));
+			this.ops.update(Bottle.class).matching(Criteria.where("id").is(2L)).apply(Update.update("text", "own"));
 			this.others.update(Bottle.class)
 				.matching(Criteria.where("id").greaterThan(2L))
 				.apply(Update.update("text", "foreign"));
@@ -185,7 +185,9 @@ class ReadCommittedIntegrationTests {
 				conflict.meet.accept(this.others);
 				for (int text = 0; text < 3; text++) {
 					String current = "newest " + text;
-					this.others.update(Box.class).matching(Criteria.where("id").is(6L)).apply(Update.update("text", current));
+					this.others.update(Box.class)
+						.matching(Criteria.where("id").is(6L))
+						.apply(Update.update("text", current));
 					this.others.update(Bottle.class)
 						.matching(Criteria.where("id").is(6L))
 						.apply(Update.update("text", current));

@@ -152,8 +152,7 @@ class CombinedCommitTests {
 				throw new ThreadDeath();
 			}
 		};
-		assertThatOthersCommit(
-				(first) -> assertThatExceptionOfType(ThreadDeath.class).isThrownBy(first::commit));
+		assertThatOthersCommit((first) -> assertThatExceptionOfType(ThreadDeath.class).isThrownBy(first::commit));
 	}
 
 	private void assertThatOthersCommit(Consumer<Transaction> commit) throws Exception {

@@ -106,7 +106,7 @@ final class Mutants {
 				Probe.WRITES);
 		caught(without("memory of rows that others have changed since at read committed", "Workspace", "noteLost",
 				"put/2"), Probe.WRITES);
-		caught(without("check of rows that others have changed since at read committed", "Workspace", "start", "lost"),
+		caught(without("check of rows that others have changed since at read committed", "Workspace", "start", "get/1"),
 				Probe.WRITES);
 		caught(without("newest state of another table at read committed", "Transaction", "base", "isolation"),
 				Probe.WRITES);
@@ -213,7 +213,8 @@ final class Mutants {
 		caught(without("news for listeners", "MemoryStore", "replace", "replaced/2"), Probe.STORE);
 		caught(without("calls of listeners after commits", "MemoryStore", "publish", "tellListeners/0"), Probe.STORE);
 		caught(without("calls of listeners after restores", "MemoryStore", "restore", "tellListeners/0"), Probe.STORE);
-		caught(without("silence after the end of a registration", "Subscription", "close", "=active"), Probe.STORE);
+		caught(without("silence after the end of a registration", "Subscription", "close", "=active", "clear/0"),
+				Probe.STORE);
 		caught(without("memory of versions", "CommitFeed", "replaced", "remember/1"), Probe.STORE);
 	}
 

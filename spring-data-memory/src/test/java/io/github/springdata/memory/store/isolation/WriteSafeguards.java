@@ -131,6 +131,18 @@ final class WriteSafeguards {
 				newest("a key is taken", Ledger::new, (it) -> insert(it, 3, "cleo", 30),
 						(other) -> insert(other, 4, "cleo", 40),
 						"DUPLICATE cleo DUPLICATE cleo DUPLICATE cleo [1:ann:10, 2:bob:23, 4:cleo:40]"),
+				new Safeguard("read committed goes on writing after a taken key that is free in the end", () -> {
+					Ledger ledger = new Ledger();
+					Snapshot snapshot = ledger.store().snapshot();
+					Transaction transaction = ledger.readCommitted();
+					insert(transaction, 3, "cleo", 30);
+					ledger.commit((other) -> insert(other, 4, "cleo", 40));
+					String taken = attempt(() -> transaction.get(TABLE, 1));
+					ledger.store().restore(snapshot);
+					insert(transaction, 5, "dave", 50);
+					ledger.commit((other) -> update(other, 2, "bob", 21));
+					return taken + " " + ledger.end(transaction);
+				}, "DUPLICATE cleo ok [1:ann:10, 2:bob:21, 3:cleo:30, 5:dave:50]"),
 				new Safeguard("read committed goes back behind a write that conflicts", () -> {
 					Ledger ledger = Ledger.versioned();
 					Transaction transaction = ledger.readCommitted();

@@ -272,6 +272,12 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	}
 
 	@Override
+	public @Nullable String findEqualityProblem(Object value) {
+		return ComparableValues.areAll(value.getClass()) ? null
+				: new ComparableValues(this.context.getCopiers()).problem(value);
+	}
+
+	@Override
 	public boolean isEmpty(@Nullable Object value) {
 		return new EmptyObjects(this.context).isEmpty(value);
 	}

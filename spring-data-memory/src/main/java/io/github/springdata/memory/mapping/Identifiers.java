@@ -79,7 +79,7 @@ final class Identifiers {
 	 * Whether ids are such keys whatever their value.
 	 */
 	static boolean isKey(MemoryPersistentProperty id) {
-		return Equality.isNatural(id.getType());
+		return Equality.isNatural(id.getType()) && !ComparableValues.holdsArray(id.getType());
 	}
 
 	/**
@@ -87,9 +87,10 @@ final class Identifiers {
 	 * @throws InvalidDataAccessApiUsageException if no row could be found by it
 	 */
 	static Object key(MemoryPersistentProperty id, Object value) {
-		if (!Equality.isNaturalFor(value)) {
+		MemoryPersistentEntity<?> owner = (MemoryPersistentEntity<?>) id.getOwner();
+		if (!Equality.isNaturalFor(value) || owner.findEqualityProblem(value) != null) {
 			throw new InvalidDataAccessApiUsageException(
-					"Id '%s' of %s has a value of type %s, by which no row could be found: it is an array, has one in it, or has no equals and hashCode of its own"
+					"Id '%s' of %s has a value of type %s, by which no row could be found: it is an array, has one in it that equals compares by identity, or has no equals and hashCode of its own"
 						.formatted(id.getName(), id.getOwner().getType().getName(), value.getClass().getTypeName()));
 		}
 		if (id.getType() == BigDecimal.class) {

@@ -136,22 +136,24 @@ final class IndexResolver {
 		return Optional.of(indexed(index, path, reader));
 	}
 
-	private static IndexedProperty indexed(IndexFacts index, String path, PathReader reader) {
-		UnaryOperator<@Nullable Object> check = Equality.isNatural(reader.type()) ? UnaryOperator.identity()
+	private IndexedProperty indexed(IndexFacts index, String path, PathReader reader) {
+		boolean comparable = ComparableValues.areAll(reader.type());
+		UnaryOperator<@Nullable Object> check = comparable ? UnaryOperator.identity()
 				: (value) -> comparable(index, path, value);
 		if (reader.isMultiValued()) {
 			return IndexedProperty.ofEach(path, index.ignoreCase(), reader.type(),
 					(row, action) -> reader.readEach(row, (value) -> action.accept(check.apply(value))));
 		}
 		return new IndexedProperty(path, index.ignoreCase(), reader.type(),
-				Equality.isNatural(reader.type()) ? reader::read : (row) -> check.apply(reader.read(row)));
+				comparable ? reader::read : (row) -> check.apply(reader.read(row)));
 	}
 
-	private static @Nullable Object comparable(IndexFacts index, String path, @Nullable Object value) {
-		if (value != null && !Equality.isDefinedFor(value)) {
+	private @Nullable Object comparable(IndexFacts index, String path, @Nullable Object value) {
+		String problem = (value != null) ? this.entity.findEqualityProblem(value) : null;
+		if (value != null && problem != null) {
 			throw new InvalidDataAccessApiUsageException(
-					"Index '%s' cannot hold a value of type %s of '%s', as nothing could be found by it: %s".formatted(
-							index.name(), value.getClass().getTypeName(), path, Equality.reasonFor(value)));
+					"Index '%s' cannot hold a value of type %s of '%s', as nothing could be found by it: %s"
+						.formatted(index.name(), value.getClass().getTypeName(), path, problem));
 		}
 		return value;
 	}

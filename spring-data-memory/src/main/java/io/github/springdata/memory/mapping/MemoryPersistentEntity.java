@@ -131,6 +131,14 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	List<String> findNulls(Object instance);
 
 	/**
+	 * Says why nothing could be found by a value of a property: stored values are copies,
+	 * which it would not equal.
+	 * @param value the value
+	 * @return the reason and what to do, or {@code null} if something can be found by it
+	 */
+	@Nullable String findEqualityProblem(Object value);
+
+	/**
 	 * Whether a value of a property is empty.
 	 * @param value a value, perhaps of a nested object
 	 * @return {@code true} for text without characters, for a collection, an array or a

@@ -16,7 +16,6 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
-import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.MessageText;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -262,8 +261,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	@Override
 	public ValueSet visitIsEmpty(Condition.IsEmpty isEmpty) {
-		MemoryPersistentEntity<?> owner = (MemoryPersistentEntity<?>) this.path.leaf().getOwner();
-		return negate(new ValueSet.Passing(owner::isEmpty), isEmpty.negated());
+		return negate(new ValueSet.Passing(owner()::isEmpty), isEmpty.negated());
 	}
 
 	@Override
@@ -345,11 +343,23 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		if (converted == null) {
 			throw refuse(operand, value, this.type.getTypeName());
 		}
-		if (this.order == ValueOrder.BY_VALUE && asksForEquality() && !Equality.isDefinedFor(converted)) {
-			throw refuse(operand, value, "a value that can be compared, as nothing is found by another one ("
-					+ Equality.reasonFor(converted) + "),");
+		String problem = (isOpen() && asksForEquality()) ? owner().findEqualityProblem(converted) : null;
+		if (problem != null) {
+			throw refuse(operand, value,
+					"a value that can be compared, as nothing is found by another one (" + problem + "),");
 		}
 		return this.path.leaf().own(converted);
+	}
+
+	/**
+	 * Whether the type of the property does not say all about equality.
+	 */
+	private boolean isOpen() {
+		return this.order == ValueOrder.BY_VALUE || this.order == ValueOrder.DYNAMIC;
+	}
+
+	private MemoryPersistentEntity<?> owner() {
+		return (MemoryPersistentEntity<?>) this.path.leaf().getOwner();
 	}
 
 	private boolean asksForEquality() {

@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.equality;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.springdata.memory.core.MemoryOperations;
@@ -9,6 +10,7 @@ import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.CompoundIndex;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.InvalidEntityException;
+import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.repository.MemoryRepository;
@@ -82,6 +84,53 @@ class EqualityAtTheStartTests {
 
 		List<Player> findByNameRegexIgnoreCase(Pattern pattern);
 
+	}
+
+	/** Compares its array by identity, as generated methods do. */
+	static class Digest {
+
+		byte[] bytes;
+
+		Digest(byte[] bytes) {
+			this.bytes = bytes;
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Digest digest && Objects.equals(this.bytes, digest.bytes);
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hash(this.bytes);
+		}
+
+	}
+
+	record Archive(@Id Long id, @Nullable Digest digest) {
+	}
+
+	record IndexedArchive(@Id Long id, @Indexed(kind = IndexKind.HASH) Digest digest) {
+	}
+
+	record ArchiveByDigest(@Id Digest id) {
+	}
+
+	@Test
+	void anEqualsThatComparesArraysByIdentityIsRefused() {
+		this.operations.insert(new Archive(1L, new Digest(new byte[] { 1 })));
+		for (Criteria criteria : List.of(where("digest").is(new Digest(new byte[] { 1 })),
+				where("digest").in(new Digest(new byte[] { 1 }), new Digest(new byte[] { 2 })))) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> this.operations.query(Archive.class).matching(criteria).all())
+				.withMessageContaining("compares an array by identity");
+		}
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.operations.insert(new IndexedArchive(1L, new Digest(new byte[] { 1 }))))
+			.withMessageContaining("compares an array by identity");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.operations.insert(new ArchiveByDigest(new Digest(new byte[] { 1 }))))
+			.withMessageContaining("by which no row could be found");
 	}
 
 	record OfRank(@Id Long id, @Indexed Rank rank) {

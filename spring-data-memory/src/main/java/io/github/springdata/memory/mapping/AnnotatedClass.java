@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,11 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 record AnnotatedClass(Class<?> type) {
 
+	private static final ClassValue<List<String>> PROBLEMS = new ClassValue<>() {
+
+		@Override
+		protected List<String> computeValue(Class<?> type) {
+			Set<String> problems = new LinkedHashSet<>();
+			new AnnotatedClass(type).find(problems::add);
+			return List.copyOf(problems);
+		}
+
+	};
+
 	/**
-	 * Finds the mapping annotations that are not read.
-	 * @param problems is told what has which annotation, one sentence each
+	 * Finds the mapping annotations on a class that are not read.
+	 * @param type the class of an object that is to be stored
+	 * @return what has which annotation, one sentence each
 	 */
-	void findForeignAnnotations(Consumer<String> problems) {
+	static List<String> problems(Class<?> type) {
+		return PROBLEMS.get(type);
+	}
+
+	private void find(Consumer<String> problems) {
 		for (Class<?> c = this.type; c != null && !ValueTypes.isPlatform(c); c = c.getSuperclass()) {
 			check(c, c.getName(), problems);
 			for (Field field : c.getDeclaredFields()) {
@@ -49,8 +66,7 @@ record AnnotatedClass(Class<?> type) {
 	 * @throws UncopyableValueException with all problems
 	 */
 	static void requireOwnAnnotations(Class<?> type) {
-		Set<String> problems = new LinkedHashSet<>();
-		new AnnotatedClass(type).findForeignAnnotations(problems::add);
+		List<String> problems = problems(type);
 		if (!problems.isEmpty()) {
 			throw new UncopyableValueException(String.join("; ", problems));
 		}

@@ -31,7 +31,7 @@ final class EntityParts {
 	void check(Consumer<String> problems) {
 		StoredTypes.visit(this.entity.getType(), this::isClosed, (type, use, first) -> {
 			if (first) {
-				new AnnotatedClass(type).findForeignAnnotations(problems);
+				AnnotatedClass.problems(type).forEach(problems);
 			}
 			if (!use.path().isEmpty()) {
 				checkPart(type, use, problems);

@@ -2,12 +2,12 @@ package io.github.springdata.memory.mapping;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,93 +36,98 @@ public final class ForeignAnnotations {
 	private static final String GENERAL = "remove it; what counts are the annotations of "
 			+ "org.springframework.data.annotation and io.github.springdata.memory.mapping";
 
+	private static final List<Remedy> TABLE = List.of(
+			new Remedy("use @Id of org.springframework.data.annotation, with a record or class for several parts", "Id",
+					"EmbeddedId", "IdClass", "MongoId", "PrimaryKey", "PrimaryKeyClass", "PrimaryKeyColumn", "BsonId",
+					"DocumentId"),
+			new Remedy("use @GeneratedId", "GeneratedValue", "SequenceGenerator", "SequenceGenerators",
+					"TableGenerator", "TableGenerators", "GenericGenerator", "UuidGenerator", "IdGeneratorType",
+					"NativeGenerator", "Sequence"),
+			new Remedy("use @Version of org.springframework.data.annotation", "Version", "OptimisticLock",
+					"OptimisticLocking", "Source"),
+			new Remedy("use @Transient of org.springframework.data.annotation", "Transient", "BsonIgnore"),
+			new Remedy(
+					"use @Indexed(unique = true) for unique values, @NonNull of org.jspecify.annotations for values that must be there, and nothing for the name",
+					"Column", "Basic", "Field", "Property", "BsonProperty", "Attribute"),
+			new Remedy("use @MemoryEntity, and @CompoundIndex for indexes and unique constraints", "Entity", "Table",
+					"Document", "KeySpace", "RedisHash", "Node", "UserDefinedType", "Container", "SecondaryTable",
+					"SecondaryTables", "TimeSeries", "Entry"),
+			new Remedy("use @Indexed or @CompoundIndex of io.github.springdata.memory.mapping", "Index", "Indexed",
+					"CompoundIndex", "CompoundIndexes", "HashIndexed", "TextIndexed", "WildcardIndexed",
+					"GeoSpatialIndexed", "GeoIndexed", "UniqueConstraint", "SASI"),
+			new Remedy("use @Indexed(unique = true) or @CompoundIndex(unique = true)", "NaturalId", "NaturalIdCache"),
+			new Remedy("store the id of the other entity, plain or as an AggregateReference, with @ReferenceTo",
+					"ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "MapsId", "ManyToAny", "Any", "DBRef",
+					"DocumentReference", "Relationship", "PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns", "NotFound",
+					"Fetch", "OnDelete"),
+			new Remedy(
+					"store the elements themselves, if they belong to the entity, or the ids of other entities with @ReferenceTo, on the side that owns them",
+					"OneToMany", "ManyToMany", "JoinTable", "ElementCollection", "CollectionTable", "MappedCollection",
+					"MapKey", "MapKeyColumn", "MapKeyJoinColumn"),
+			new Remedy(
+					"remove it: nested objects are part of the entity anyway; @Embedded of io.github.springdata.memory.mapping is for those that are entities themselves",
+					"Embedded", "Embeddable", "AttributeOverride", "AttributeOverrides", "AssociationOverride",
+					"AssociationOverrides", "Nullable", "Empty"),
+			new Remedy(
+					"remove it: inherited properties are stored anyway; @MemoryEntity on the topmost class keeps subclasses in one table",
+					"MappedSuperclass", "Inheritance", "DiscriminatorColumn", "DiscriminatorValue"),
+			new Remedy("remove it: values are stored as they are, and enums compare by ordinal", "Enumerated",
+					"EnumeratedValue", "Temporal", "Lob", "MapKeyEnumerated", "MapKeyTemporal", "JdbcTypeCode",
+					"CassandraType", "FieldType"),
+			new Remedy("register converters for the type with MemoryCustomConversions", "Convert", "Converts",
+					"Converter", "Type", "JavaType", "JdbcType"),
+			new Remedy("remove it: what fields hold is stored", "Access"),
+			new Remedy("remove it: collections keep their order, and queries sort", "OrderBy", "OrderColumn",
+					"SQLOrder", "SortNatural", "SortComparator", "ListIndexBase"),
+			new Remedy("use a BeforeConvertCallback or BeforeSaveCallback bean", "PrePersist", "PreUpdate"),
+			new Remedy("use an AfterSaveCallback bean", "PostPersist", "PostUpdate"),
+			new Remedy("use a BeforeDeleteCallback bean", "PreRemove"),
+			new Remedy("use an AfterDeleteCallback bean", "PostRemove"),
+			new Remedy("use an AfterLoadCallback bean", "PostLoad"),
+			new Remedy("use entity callback beans; auditing needs @EnableMemoryAuditing and no listener",
+					"EntityListeners", "ExcludeDefaultListeners", "ExcludeSuperclassListeners"),
+			new Remedy("use @CreatedDate of org.springframework.data.annotation and @EnableMemoryAuditing",
+					"CreationTimestamp", "CurrentTimestamp"),
+			new Remedy("use @LastModifiedDate of org.springframework.data.annotation and @EnableMemoryAuditing",
+					"UpdateTimestamp"),
+			new Remedy("remove it: a row lives until it is deleted", "TimeToLive", "SoftDelete", "SQLDelete",
+					"SQLRestriction", "Where", "Filter"),
+			new Remedy("compute it in a method that is not stored, or in a query", "Formula", "ColumnTransformer",
+					"Generated", "GeneratedColumn", "ColumnDefault"),
+			new Remedy("declare the query on a method of the repository with @Query", "NamedQuery", "NamedQueries",
+					"NamedNativeQuery", "NamedNativeQueries"),
+			new Remedy("use @ReadOnlyProperty of org.springframework.data.annotation, or a record", "ReadOnlyProperty",
+					"Immutable", "InsertOnlyProperty"),
+			new Remedy("use @Query of io.github.springdata.memory.repository", "Query", "NativeQuery", "Aggregation",
+					"CountQuery", "ExistsQuery", "DeleteQuery"),
+			new Remedy("use @Modifying of io.github.springdata.memory.repository", "Modifying"),
+			new Remedy("remove it: nothing ever waits for a lock; use @Version, or the isolation level SERIALIZABLE",
+					"Lock"),
+			new Remedy("remove it: entities are always read whole", "EntityGraph"));
+
 	private static final Map<String, String> REMEDIES = remedies();
 
 	private ForeignAnnotations() {
 	}
 
-	private static Map<String, String> remedies() {
-		Map<String, String> remedies = new TreeMap<>();
-		put(remedies, "use @Id of org.springframework.data.annotation, with a record or class for several parts", "Id",
-				"EmbeddedId", "IdClass", "MongoId", "PrimaryKey", "PrimaryKeyClass", "PrimaryKeyColumn", "BsonId",
-				"DocumentId");
-		put(remedies, "use @GeneratedId", "GeneratedValue", "SequenceGenerator", "SequenceGenerators", "TableGenerator",
-				"TableGenerators", "GenericGenerator", "UuidGenerator", "IdGeneratorType", "NativeGenerator",
-				"Sequence");
-		put(remedies, "use @Version of org.springframework.data.annotation", "Version", "OptimisticLock",
-				"OptimisticLocking", "Source");
-		put(remedies, "use @Transient of org.springframework.data.annotation", "Transient", "BsonIgnore");
-		put(remedies,
-				"use @Indexed(unique = true) for unique values, @NonNull of org.jspecify.annotations for values that must be there, and nothing for the name",
-				"Column", "Basic", "Field", "Property", "BsonProperty", "Attribute");
-		put(remedies, "use @MemoryEntity, and @CompoundIndex for indexes and unique constraints", "Entity", "Table",
-				"Document", "KeySpace", "RedisHash", "Node", "UserDefinedType", "Container", "SecondaryTable",
-				"SecondaryTables", "TimeSeries", "Entry");
-		put(remedies, "use @Indexed or @CompoundIndex of io.github.springdata.memory.mapping", "Index", "Indexed",
-				"CompoundIndex", "CompoundIndexes", "HashIndexed", "TextIndexed", "WildcardIndexed",
-				"GeoSpatialIndexed", "GeoIndexed", "UniqueConstraint", "SASI");
-		put(remedies, "use @Indexed(unique = true) or @CompoundIndex(unique = true)", "NaturalId", "NaturalIdCache");
-		put(remedies, "store the id of the other entity, plain or as an AggregateReference, with @ReferenceTo",
-				"ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "MapsId", "ManyToAny", "Any", "DBRef",
-				"DocumentReference", "Relationship", "PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns", "NotFound",
-				"Fetch", "OnDelete");
-		put(remedies,
-				"store the elements themselves, if they belong to the entity, or the ids of other entities with @ReferenceTo, on the side that owns them",
-				"OneToMany", "ManyToMany", "JoinTable", "ElementCollection", "CollectionTable", "MappedCollection",
-				"MapKey", "MapKeyColumn", "MapKeyJoinColumn");
-		put(remedies,
-				"remove it: nested objects are part of the entity anyway; @Embedded of "
-						+ "io.github.springdata.memory.mapping is for those that are entities themselves",
-				"Embedded", "Embeddable", "AttributeOverride", "AttributeOverrides", "AssociationOverride",
-				"AssociationOverrides", "Nullable", "Empty");
-		put(remedies,
-				"remove it: inherited properties are stored anyway; @MemoryEntity on the topmost class keeps "
-						+ "subclasses in one table",
-				"MappedSuperclass", "Inheritance", "DiscriminatorColumn", "DiscriminatorValue");
-		put(remedies, "remove it: values are stored as they are, and enums compare by ordinal", "Enumerated",
-				"EnumeratedValue", "Temporal", "Lob", "MapKeyEnumerated", "MapKeyTemporal", "JdbcTypeCode",
-				"CassandraType", "FieldType");
-		put(remedies, "register converters for the type with MemoryCustomConversions", "Convert", "Converts",
-				"Converter", "Type", "JavaType", "JdbcType");
-		put(remedies, "remove it: what fields hold is stored", "Access");
-		put(remedies, "remove it: collections keep their order, and queries sort", "OrderBy", "OrderColumn", "SQLOrder",
-				"SortNatural", "SortComparator", "ListIndexBase");
-		put(remedies, "use a BeforeConvertCallback or BeforeSaveCallback bean", "PrePersist", "PreUpdate");
-		put(remedies, "use an AfterSaveCallback bean", "PostPersist", "PostUpdate");
-		put(remedies, "use a BeforeDeleteCallback bean", "PreRemove");
-		put(remedies, "use an AfterDeleteCallback bean", "PostRemove");
-		put(remedies, "use an AfterLoadCallback bean", "PostLoad");
-		put(remedies, "use entity callback beans; auditing needs @EnableMemoryAuditing and no listener",
-				"EntityListeners", "ExcludeDefaultListeners", "ExcludeSuperclassListeners");
-		put(remedies, "use @CreatedDate of org.springframework.data.annotation and @EnableMemoryAuditing",
-				"CreationTimestamp", "CurrentTimestamp");
-		put(remedies, "use @LastModifiedDate of org.springframework.data.annotation and @EnableMemoryAuditing",
-				"UpdateTimestamp");
-		put(remedies, "remove it: a row lives until it is deleted", "TimeToLive", "SoftDelete", "SQLDelete",
-				"SQLRestriction", "Where", "Filter");
-		put(remedies, "compute it in a method that is not stored, or in a query", "Formula", "ColumnTransformer",
-				"Generated", "GeneratedColumn", "ColumnDefault");
-		put(remedies, "declare the query on a method of the repository with @Query", "NamedQuery", "NamedQueries",
-				"NamedNativeQuery", "NamedNativeQueries");
-		put(remedies, "use @ReadOnlyProperty of org.springframework.data.annotation, or a record", "ReadOnlyProperty",
-				"Immutable", "InsertOnlyProperty");
-		putOfRepositories(remedies);
-		return Map.copyOf(remedies);
-	}
+	/**
+	 * What to use instead of annotations.
+	 *
+	 * @param text what to do
+	 * @param names the simple names of the annotations, which most vocabularies share
+	 */
+	private record Remedy(String text, List<String> names) {
 
-	private static void putOfRepositories(Map<String, String> remedies) {
-		put(remedies, "use @Query of io.github.springdata.memory.repository", "Query", "NativeQuery", "Aggregation",
-				"CountQuery", "ExistsQuery", "DeleteQuery");
-		put(remedies, "use @Modifying of io.github.springdata.memory.repository", "Modifying");
-		put(remedies, "remove it: nothing ever waits for a lock; use @Version, or the isolation level SERIALIZABLE",
-				"Lock");
-		put(remedies, "remove it: entities are always read whole", "EntityGraph");
-	}
-
-	private static void put(Map<String, String> remedies, String remedy, String... names) {
-		for (String name : names) {
-			remedies.put(name, remedy);
+		Remedy(String text, String... names) {
+			this(text, List.of(names));
 		}
+
+	}
+
+	private static Map<String, String> remedies() {
+		Map<String, String> remedies = new HashMap<>();
+		TABLE.forEach((remedy) -> remedy.names().forEach((name) -> remedies.put(name, remedy.text())));
+		return Map.copyOf(remedies);
 	}
 
 	/**

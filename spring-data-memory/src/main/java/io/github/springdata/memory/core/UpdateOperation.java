@@ -34,6 +34,8 @@ public interface UpdateOperation<T> {
 	 * @return the number of rows changed
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a value does
 	 * not fit its property
+	 * @throws org.springframework.dao.DataIntegrityViolationException if a property may
+	 * not have its new value: {@code null}, or what its constructor refuses
 	 * @throws org.springframework.dao.DuplicateKeyException if a unique index is violated
 	 */
 	long apply(Update update);

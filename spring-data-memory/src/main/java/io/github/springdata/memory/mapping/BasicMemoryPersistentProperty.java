@@ -59,7 +59,7 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	@Override
 	public boolean isNullable() {
-		return !getType().isPrimitive() && !MappingFacts.isNotNullInKotlin(this);
+		return !MappingFacts.isNotNullInKotlin(this);
 	}
 
 	@Override

@@ -20,8 +20,9 @@ public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersi
 	PropertyWriter getWriter();
 
 	/**
-	 * Whether the type of this property has room for {@code null}.
-	 * @return {@code false} if it is primitive, or not nullable in Kotlin
+	 * Whether the declaration of this property allows {@code null}, where the class alone
+	 * does not tell.
+	 * @return {@code false} if it is not nullable in Kotlin
 	 */
 	boolean isNullable();
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
@@ -97,11 +96,11 @@ class CriteriaUpdateIntegrationTests {
 	void changesAllOrNone() {
 		assertThatExceptionOfType(DuplicateKeyException.class)
 			.isThrownBy(() -> this.tools.update(CHEAP, update("name", "same")));
-		assertThatExceptionOfType(DataIntegrityViolationException.class)
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.tools.update(CHEAP, update("note", "x").set("price", null)))
 			.withMessageContaining("price");
 		StepVerifier.create(this.reactive.update(CHEAP, update("price", null)))
-			.verifyError(DataIntegrityViolationException.class);
+			.verifyError(InvalidDataAccessApiUsageException.class);
 		assertThat(this.tools.findAll()).extracting("name").containsExactly("saw", "axe", "nail");
 		assertThat(this.tools.findAll()).extracting("note").containsOnlyNulls();
 	}

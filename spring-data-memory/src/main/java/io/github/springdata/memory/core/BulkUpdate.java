@@ -196,8 +196,9 @@ final class BulkUpdate {
 	}
 
 	private static InvalidDataAccessApiUsageException unfit(MemoryPersistentProperty property, @Nullable Object value) {
-		return new InvalidDataAccessApiUsageException("Property '%s' of %s is a %s and cannot be set to '%s'".formatted(
-				property.getName(), property.getOwner().getType().getName(), property.getType().getName(), MessageText.of(value)));
+		return new InvalidDataAccessApiUsageException(
+				"Property '%s' of %s is a %s and cannot be set to '%s'".formatted(property.getName(),
+						property.getOwner().getType().getName(), property.getType().getName(), MessageText.of(value)));
 	}
 
 	private <T> Object change(Work work, EntityTable<T> table, Object row,

@@ -133,7 +133,8 @@ final class EntityTable<T> {
 		if (!nulls.isEmpty()) {
 			throw new DataIntegrityViolationException(
 					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"
-						.formatted(type().getName(), MessageText.of(this.ids.read(instance)), String.join(", ", nulls)));
+						.formatted(type().getName(), MessageText.of(this.ids.read(instance)),
+								String.join(", ", nulls)));
 		}
 	}
 

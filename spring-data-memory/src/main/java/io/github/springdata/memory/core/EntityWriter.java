@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.core.PendingWrite.Kind;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -126,6 +127,9 @@ final class EntityWriter {
 		try {
 			for (T instance : instances) {
 				NoEntity.requireElement("Instance", instance, writes.size());
+				if (writes.size() % Deadline.INTERVAL == Deadline.INTERVAL - 1) {
+					work.checkTime();
+				}
 				writes.add(prepare(work, instance, mode, ids, undo));
 			}
 			WriteSet set = new WriteSet(writes);

@@ -55,10 +55,8 @@ final class ForeignTexts {
 			return "query texts are not SQL but Jakarta's query language: select, update, delete and insert, of entities and properties, as in 'select %1$s from %2$s %1$s'"
 				.formatted(alias, entity);
 		}
-		return text.startsWith("{")
-				? "query texts are not JSON but Jakarta's query language: %s where %s.name = :name'"
-					.formatted(instead.substring(0, instead.length() - 1), alias)
-				: null;
+		return text.startsWith("{") ? "query texts are not JSON but Jakarta's query language: %s where %s.name = :name'"
+			.formatted(instead.substring(0, instead.length() - 1), alias) : null;
 	}
 
 }

@@ -219,8 +219,8 @@ final class Ids {
 		if (isInteger(this.type) && isInteger(id.getClass())) {
 			return NumberUtils.convertNumberToTargetClass((Number) id, this.type.asSubclass(Number.class));
 		}
-		throw new InvalidDataAccessApiUsageException("The id of %s is a %s, not a %s: '%s'"
-			.formatted(this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), MessageText.of(id)));
+		throw new InvalidDataAccessApiUsageException("The id of %s is a %s, not a %s: '%s'".formatted(
+				this.entity.getType().getName(), this.type.getName(), id.getClass().getName(), MessageText.of(id)));
 	}
 
 	private Object newId(Object bean, LongSupplier sequence) {

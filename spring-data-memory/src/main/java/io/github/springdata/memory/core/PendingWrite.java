@@ -65,8 +65,8 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 
 	private DataIntegrityViolationException otherClass(Object row) {
 		return new DataIntegrityViolationException(
-				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(MessageText.of(this.id),
-						this.table.name(), SharedRow.instanceOf(row).getClass().getName(),
+				"Row %s of table '%s' is a %s and cannot become a %s; delete it first".formatted(
+						MessageText.of(this.id), this.table.name(), SharedRow.instanceOf(row).getClass().getName(),
 						this.instance.getClass().getName()));
 	}
 

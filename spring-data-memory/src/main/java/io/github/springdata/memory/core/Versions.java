@@ -89,8 +89,8 @@ final class Versions {
 		Number actual = read(row);
 		if (expected == null || !expected.equals(actual)) {
 			throw failure(id, Reason.STALE_VERSION,
-					"Row %s of table '%s' has version %s, not %s; read it again before it is changed".formatted(MessageText.of(id),
-							this.entity.getTableName(), actual, expected));
+					"Row %s of table '%s' has version %s, not %s; read it again before it is changed"
+						.formatted(MessageText.of(id), this.entity.getTableName(), actual, expected));
 		}
 	}
 

@@ -16,9 +16,10 @@ import org.springframework.util.Assert;
  *
  * <h2>How chains grow</h2> Lists that came from each other by {@link #append} or
  * {@link #replaceLast} share an array of all operands but the last one, which each list
- * has for itself. The first list that is appended to puts its last operand behind those of
- * the array, where no other list looks; who comes second takes a copy. So a chain of
- * conditions is built in time that grows with its length, as a list is that may be changed.
+ * has for itself. The first list that is appended to puts its last operand behind those
+ * of the array, where no other list looks; who comes second takes a copy. So a chain of
+ * conditions is built in time that grows with its length, as a list is that may be
+ * changed.
  */
 final class Operands extends AbstractList<Criteria> implements RandomAccess {
 

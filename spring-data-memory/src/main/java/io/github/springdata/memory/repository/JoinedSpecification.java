@@ -10,9 +10,9 @@ import io.github.springdata.memory.query.Criteria;
 import org.springframework.util.Assert;
 
 /**
- * The last link of a chain of specifications. The criteria of a chain are made link by link
- * from its start, so that a chain may have any length, and links of one kind become one
- * group.
+ * The last link of a chain of specifications. The criteria of a chain are made link by
+ * link from its start, so that a chain may have any length, and links of one kind become
+ * one group.
  *
  * @param <T> type of the entities
  * @param before the chain so far

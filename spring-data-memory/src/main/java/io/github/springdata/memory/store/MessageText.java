@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as a message shows it: no longer than a line or two, whatever it is, and without
- * more work than that takes.
+ * A value as a message shows it: no longer than a line or two, whatever it is, and
+ * without more work than that takes.
  */
 public final class MessageText {
 

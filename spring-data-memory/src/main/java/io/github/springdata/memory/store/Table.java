@@ -74,10 +74,8 @@ public final class Table {
 	 * This version without ids and indexes, until somebody asks for them.
 	 */
 	Table rowsOnly() {
-		return this.whole
-				? new Table(this.definition, this.lineage, this.rows, PersistentSlotMap.empty(), new Index[0], false,
-						null)
-				: this;
+		return this.whole ? new Table(this.definition, this.lineage, this.rows, PersistentSlotMap.empty(), new Index[0],
+				false, null) : this;
 	}
 
 	/**

@@ -293,8 +293,8 @@ public final class Transaction {
 	 * @param before the state to go back to
 	 * @param refused takes note of what the refusal of the rows tells
 	 */
-	private void writeTogether(Workspace workspace, Workspace.State before, Collection<Object> rows, Consumer<Workspace> write,
-			Runnable refused) {
+	private void writeTogether(Workspace workspace, Workspace.State before, Collection<Object> rows,
+			Consumer<Workspace> write, Runnable refused) {
 		long writes = this.writes;
 		try {
 			write(workspace, write);
@@ -305,8 +305,8 @@ public final class Transaction {
 			refused.run();
 			workspace.restore(before);
 			this.writes = writes;
-			throw (ex instanceof UniqueKeyViolationException violation)
-					? violation.among(workspace.definition(), rows) : ex;
+			throw (ex instanceof UniqueKeyViolationException violation) ? violation.among(workspace.definition(), rows)
+					: ex;
 		}
 	}
 

@@ -121,13 +121,15 @@ class HostileNumbersUnitTests {
 			"round(d, 1)", "cast(d as string)", "cast(d as long)", "cast(d as biginteger)", "sum(d)", "avg(d)" })
 	void namesTheOperationThatItRefuses(String expression) {
 		this.template.insert(Sum.of(1L, BOMB));
-		String name = expression.startsWith("-") ? "-1E\\+300000000" : expression.replaceAll("[-(].*|.* ([-+*/]) .*", "$1");
+		String name = expression.startsWith("-") ? "-1E\\+300000000"
+				: expression.replaceAll("[-(].*|.* ([-+*/]) .*", "$1");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> inTime(() -> this.template.query("select " + expression + " from Sum", Object.class)))
 			.withMessageContaining("1E+300000000")
-			.withMessageContaining("a number has more than 10,000 digits, or a scale that is not between -10,000 and 10,000")
-			.satisfies((ex) -> assertThat(ex.getMessage()).containsPattern(
-					name.matches("[-+*/]") ? "\\" + name : name.equals("avg") ? "0 \\+ 1E" : name.equals("sum") ? "0 \\+ 1E" : name));
+			.withMessageContaining(
+					"a number has more than 10,000 digits, or a scale that is not between -10,000 and 10,000")
+			.satisfies((ex) -> assertThat(ex.getMessage()).containsPattern(name.matches("[-+*/]") ? "\\" + name
+					: name.equals("avg") ? "0 \\+ 1E" : name.equals("sum") ? "0 \\+ 1E" : name));
 	}
 
 	@Test
@@ -164,11 +166,13 @@ class HostileNumbersUnitTests {
 	@ValueSource(strings = { "1e300000000", "1e-300000000", "1e99999999999" })
 	void refusesTextsOfUnboundedNumbers(String text) {
 		this.template.insert(Sum.of(1L, BigDecimal.ONE));
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> inTime(
-				() -> this.template.query("select cast(:text as bigdecimal) from Sum", BigDecimal.class, text(text))))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> inTime(() -> this.template.query("select cast(:text as bigdecimal) from Sum",
+					BigDecimal.class, text(text))))
 			.withMessageStartingWith("Cannot cast '" + text + "'");
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> inTime(() -> this.template
-			.query("select cast(:text as double) from Sum", Double.class, text("9".repeat(2_000_000)))))
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> inTime(() -> this.template.query("select cast(:text as double) from Sum", Double.class,
+					text("9".repeat(2_000_000)))))
 			.withMessageContaining("no more than 10020 characters")
 			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(1_000));
 		assertThatExceptionOfType(RuntimeException.class)
@@ -209,8 +213,7 @@ class HostileNumbersUnitTests {
 			assertThat(count(where("d").lessThan(value))).isEqualTo(less);
 			assertThat(count(where("sorted").lessThan(value))).isEqualTo(less);
 		}
-		assertThat(inTime(() -> this.template.query(Sum.class).sort(Sort.by("sorted")).all()))
-			.extracting(Sum::d)
+		assertThat(inTime(() -> this.template.query(Sum.class).sort(Sort.by("sorted")).all())).extracting(Sum::d)
 			.usingElementComparator(BigDecimal::compareTo)
 			.containsExactlyElementsOf(values.stream().sorted().toList());
 	}
@@ -321,8 +324,8 @@ class HostileNumbersUnitTests {
 
 		static Sum of(Long id, BigDecimal value) {
 			boolean small = value.scale() <= 0 && value.scale() > -10;
-			return new Sum(id, value, value, value, Objects.requireNonNull(small ? value.toBigInteger() : BigInteger.ONE),
-					1, 1, "x");
+			return new Sum(id, value, value, value,
+					Objects.requireNonNull(small ? value.toBigInteger() : BigInteger.ONE), 1, 1, "x");
 		}
 
 	}

@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
- * Texts that make naive searches slow, results that would grow without end, and times at the
- * ends of their types. The limit of time is there for what hangs only.
+ * Texts that make naive searches slow, results that would grow without end, and times at
+ * the ends of their types. The limit of time is there for what hangs only.
  */
 class HostileTextsUnitTests {
 
@@ -105,17 +105,17 @@ class HostileTextsUnitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "(a+)+b", "(a|a)*b", "(.*)*b" })
 	void refusesRegularExpressionsThatTakeTooManySteps(String expression) {
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
-				() -> inTime(() -> this.template.query(Text.class).matching(where("text").matches(expression)).count()));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(() -> inTime(
+				() -> this.template.query(Text.class).matching(where("text").matches(expression)).count()));
 	}
 
 	@Test
 	void refusesRegularExpressionsThatNestTooDeeply() {
 		String expression = "(".repeat(50_000) + "a" + ")".repeat(50_000);
-		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
-			.isThrownBy(() -> inTime(
-					() -> this.template.query(Text.class).matching(where("text").matches(expression)).count()))
-			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(1_500).contains("must be a regular expression"));
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(
+				() -> inTime(() -> this.template.query(Text.class).matching(where("text").matches(expression)).count()))
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(1_500)
+				.contains("must be a regular expression"));
 	}
 
 	@Test
@@ -129,7 +129,9 @@ class HostileTextsUnitTests {
 			this.template.save(row);
 			boolean ignoreCase = random.nextBoolean();
 			Criteria criteria = where("id").is(1L).and("text").like(pattern);
-			boolean found = this.template.query(Text.class).matching(ignoreCase ? criteria.ignoreCase(true) : criteria).exists();
+			boolean found = this.template.query(Text.class)
+				.matching(ignoreCase ? criteria.ignoreCase(true) : criteria)
+				.exists();
 			boolean expected = ignoreCase ? naive(text.toLowerCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT))
 					: naive(text, pattern);
 			assertThat(found).as("'%s' like '%s', seed %d", text, pattern, seed).isEqualTo(expected);
@@ -153,8 +155,8 @@ class HostileTextsUnitTests {
 				.isEqualTo(text.contains(sought));
 			int position = random.nextInt(20) + 1;
 			Map<String, Object> arguments = Map.of("sought", sought, "position", position);
-			assertThat(this.template.query("select locate(:sought, text, :position) from Text where id = 1", Integer.class,
-					arguments))
+			assertThat(this.template.query("select locate(:sought, text, :position) from Text where id = 1",
+					Integer.class, arguments))
 				.as("seed " + seed)
 				.containsExactly(text.indexOf(sought, position - 1) + 1);
 			assertThat(this.template.query("select replace(text, :sought, 'xy') from Text where id = 1", String.class,
@@ -205,9 +207,10 @@ class HostileTextsUnitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "extract(year from instant)", "extract(week from date)", "extract(date from instant)",
 			"extract(quarter from date)", "extract(year from year)", "extract(hour from instant)",
-			"extract(year from offset)", "extract(year from legacy)", "cast(instant as date)", "cast(instant as datetime)",
-			"cast(offset as date)", "cast(legacy as datetime)", "cast(date as datetime)", "cast(year as string)",
-			"cast(year as date)", "min(instant)", "max(year)", "sum(year)", "avg(instant)", "count(distinct instant)" })
+			"extract(year from offset)", "extract(year from legacy)", "cast(instant as date)",
+			"cast(instant as datetime)", "cast(offset as date)", "cast(legacy as datetime)", "cast(date as datetime)",
+			"cast(year as string)", "cast(year as date)", "min(instant)", "max(year)", "sum(year)", "avg(instant)",
+			"count(distinct instant)" })
 	void answersOrRefusesTheEndsOfTime(String expression) {
 		this.template.deleteAll(Text.class);
 		this.template.insert(new Text(1L, "min", "min", Instant.MIN, LocalDate.MIN, Year.of(Year.MIN_VALUE),
@@ -215,7 +218,8 @@ class HostileTextsUnitTests {
 		this.template.insert(new Text(2L, "max", "max", Instant.MAX, LocalDate.MAX, Year.of(Year.MAX_VALUE),
 				OffsetDateTime.MAX, new Date(Long.MAX_VALUE)));
 		try {
-			assertThat(inTime(() -> this.template.query("select " + expression + " from Text", Object.class))).isNotEmpty();
+			assertThat(inTime(() -> this.template.query("select " + expression + " from Text", Object.class)))
+				.isNotEmpty();
 		}
 		catch (DataAccessException ex) {
 			assertThat(ex).isInstanceOf(InvalidDataAccessApiUsageException.class);
@@ -234,8 +238,9 @@ class HostileTextsUnitTests {
 		assertThat(this.template.query(Text.class).matching(where("year").isNotNull()).sort(Sort.by("year")).all())
 			.extracting(Text::id)
 			.containsExactly(98L, 99L);
-		assertThat(this.template.update(Text.class).matching(where("id").is(99L)).apply(Update.update("date", LocalDate.MIN)))
-			.isOne();
+		assertThat(this.template.update(Text.class)
+			.matching(where("id").is(99L))
+			.apply(Update.update("date", LocalDate.MIN))).isOne();
 		assertThat(this.template.query("select count(*) from Text where date < local date", Long.class))
 			.containsExactly(2L);
 	}

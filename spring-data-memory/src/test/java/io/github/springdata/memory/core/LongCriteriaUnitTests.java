@@ -44,10 +44,10 @@ class LongCriteriaUnitTests {
 
 	static List<UnaryOperator<Criteria>> links() {
 		return List.of((chain) -> chain.and("number").is(1), (chain) -> chain.or("number").is(2),
-				(chain) -> chain.or("number").is(3).and("name").is("x"),
-				(chain) -> chain.and(where("number").is(1)), (chain) -> chain.or(where("number").is(1)),
-				(chain) -> chain.and("name").is("x").ignoreCase(true), (chain) -> chain.or("sorted").not(4),
-				(chain) -> chain.and("sorted").greaterThan(0), (chain) -> chain.or("sorted").is(7));
+				(chain) -> chain.or("number").is(3).and("name").is("x"), (chain) -> chain.and(where("number").is(1)),
+				(chain) -> chain.or(where("number").is(1)), (chain) -> chain.and("name").is("x").ignoreCase(true),
+				(chain) -> chain.or("sorted").not(4), (chain) -> chain.and("sorted").greaterThan(0),
+				(chain) -> chain.or("sorted").is(7));
 	}
 
 	private static <R> R inTime(Supplier<R> work) {
@@ -144,8 +144,8 @@ class LongCriteriaUnitTests {
 	}
 
 	/**
-	 * Chains that go on from any chain before, and share operands with it, are each what a
-	 * list of their own would be.
+	 * Chains that go on from any chain before, and share operands with it, are each what
+	 * a list of their own would be.
 	 */
 	@Test
 	void sharesNothingThatChanges() {

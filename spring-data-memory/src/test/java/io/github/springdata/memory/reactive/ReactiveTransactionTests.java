@@ -220,7 +220,8 @@ class ReactiveTransactionTests {
 	}
 
 	/**
-	 * The rows take longer to be asked for, one after the other, than the transaction has.
+	 * The rows take longer to be asked for, one after the other, than the transaction
+	 * has.
 	 */
 	@Test
 	void timesOutWithinAStream() {

@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Statements that take long, in transactions with a timeout. Time goes on with each look at
- * it only, so that what looks seldom takes long.
+ * Statements that take long, in transactions with a timeout. Time goes on with each look
+ * at it only, so that what looks seldom takes long.
  */
 @ExtendWith(NothingLeftBound.class)
 class DeadlineTests {
@@ -47,8 +47,8 @@ class DeadlineTests {
 
 	@BeforeEach
 	void save() {
-		this.template
-			.insertAll(LongStream.range(0, ROWS).mapToObj((id) -> new Thing(id, id * 7 % ROWS, (int) id, "name")).toList());
+		this.template.insertAll(
+				LongStream.range(0, ROWS).mapToObj((id) -> new Thing(id, id * 7 % ROWS, (int) id, "name")).toList());
 		this.transaction.setTimeout(1);
 	}
 
@@ -59,22 +59,38 @@ class DeadlineTests {
 				new Named("first", (t) -> t.query(Thing.class).matching(where("name").is("x")).first()),
 				new Named("limit", (t) -> t.query(Thing.class).matching(where("name").is("x")).limit(5).all()),
 				new Named("explain", (t) -> t.query(Thing.class).matching(where("name").is("x")).explain()),
-				new Named("range", (t) -> t.query(Thing.class).matching(where("sorted").greaterThan(3).and("name").is("x")).all()),
-				new Named("order", (t) -> t.query(Thing.class).matching(where("name").is("x")).sort(Sort.by("sorted")).limit(3).all()),
+				new Named("range",
+						(t) -> t.query(Thing.class).matching(where("sorted").greaterThan(3).and("name").is("x")).all()),
+				new Named("order",
+						(t) -> t.query(Thing.class)
+							.matching(where("name").is("x"))
+							.sort(Sort.by("sorted"))
+							.limit(3)
+							.all()),
 				new Named("sort", (t) -> t.query(Thing.class).sort(Sort.by("number")).all()),
 				new Named("top", (t) -> t.query(Thing.class).sort(Sort.by("number")).limit(10).all()),
-				new Named("negation", (t) -> t.query(Thing.class).matching(where("sorted").not(3).and("name").is("x")).all()),
+				new Named("negation",
+						(t) -> t.query(Thing.class).matching(where("sorted").not(3).and("name").is("x")).all()),
 				new Named("stream", (t) -> t.query(Thing.class).stream().count()),
 				new Named("projection", (t) -> t.query(Thing.class).as(Name.class).stream().count()),
-				new Named("update", (t) -> t.update(Thing.class).matching(where("number").greaterThan(-1)).apply(Update.update("name", "y"))),
+				new Named("update",
+						(t) -> t.update(Thing.class)
+							.matching(where("number").greaterThan(-1))
+							.apply(Update.update("name", "y"))),
 				new Named("delete", (t) -> t.delete(Thing.class).matching(where("number").greaterThan(-1)).all()),
 				new Named("ids", (t) -> t.findAllById(LongStream.range(0, ROWS).boxed().toList(), Thing.class)),
+				new Named("insert all",
+						(t) -> t.insertAll(LongStream.range(0, ROWS).mapToObj((id) -> new Other(null, "x")).toList())),
+				new Named("save all",
+						(t) -> t
+							.saveAll(LongStream.range(0, ROWS).mapToObj((id) -> new Thing(id, 1, 2, "x")).toList())),
 				text("cross join", "select count(*) from Thing a, Thing b where a.number + b.number = -1"),
 				text("hash join", "select count(*) from Thing a join Thing b on a.number = b.number"),
 				text("index join", "select count(*) from Thing a join Thing b on a.number = b.sorted"),
 				text("group", "select name, count(*) from Thing group by name"),
 				text("distinct", "select distinct number from Thing"),
-				text("sort of a join", "select a.id, b.id from Thing a, Thing b where a.id = b.number order by b.name, a.id desc"),
+				text("sort of a join",
+						"select a.id, b.id from Thing a, Thing b where a.id = b.number order by b.name, a.id desc"),
 				text("subquery", "from Thing a where exists (select 1 from Thing b where b.number = a.number + 10000)"),
 				text("in", "select count(*) from Thing a where a.number + 1 in (select b.number from Thing b)"),
 				text("all", "from Thing a where a.number >= all (select b.number from Thing b)"),

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A source of time that stands still until it is told otherwise, or goes on by itself with
- * each look at it.
+ * A source of time that stands still until it is told otherwise, or goes on by itself
+ * with each look at it.
  */
 final class TestTicker implements LongSupplier {
 

@@ -33,8 +33,8 @@ class ValuesInMessagesTests {
 	@Test
 	void areHiddenIfBeansAreLazy() {
 		this.runner
-			.withInitializer((context) -> context.addBeanFactoryPostProcessor(
-					new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor()))
+			.withInitializer((context) -> context
+				.addBeanFactoryPostProcessor(new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor()))
 			.withPropertyValues("spring.data.memory.values-in-messages=false")
 			.run((context) -> assertThat(refusal(context.getBean(MemoryTemplate.class))).doesNotContain("secret"));
 		assertThat(MessageText.showsValues()).isTrue();

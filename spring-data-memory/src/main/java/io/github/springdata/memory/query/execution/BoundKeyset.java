@@ -52,7 +52,8 @@ final class BoundKeyset implements Bound {
 		if (converted == null) {
 			throw new InvalidDataAccessApiUsageException(
 					"The keyset has %s (%s) for property '%s', which must be %s; take the position from a window of the same query"
-						.formatted(MessageText.of(value), value.getClass().getName(), key.path().path(), key.path().type().getName()));
+						.formatted(MessageText.of(value), value.getClass().getName(), key.path().path(),
+								key.path().type().getName()));
 		}
 		return key.path().leaf().own(converted);
 	}

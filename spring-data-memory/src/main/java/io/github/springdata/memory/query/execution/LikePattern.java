@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An SQL pattern, matched without regular expressions and without trying anything twice.
  *
- * <h2>How it works</h2> The pattern is cut at its {@code %}. The first piece has to be where
- * the string starts, the last one where it ends. The others are looked for one after the
- * other, each from the end of the one before: what comes first leaves most of the string to
- * the pieces that follow, so that none has ever to be looked for again.
+ * <h2>How it works</h2> The pattern is cut at its {@code %}. The first piece has to be
+ * where the string starts, the last one where it ends. The others are looked for one
+ * after the other, each from the end of the one before: what comes first leaves most of
+ * the string to the pieces that follow, so that none has ever to be looked for again.
  */
 public final class LikePattern implements Predicate<String> {
 
@@ -68,8 +68,8 @@ public final class LikePattern implements Predicate<String> {
 
 	private static char escaped(String pattern, int position, char escape) {
 		if (position == pattern.length()) {
-			throw new IllegalArgumentException(
-					"Pattern '%s' must not end with its escape character '%s'".formatted(MessageText.of(pattern), escape));
+			throw new IllegalArgumentException("Pattern '%s' must not end with its escape character '%s'"
+				.formatted(MessageText.of(pattern), escape));
 		}
 		return pattern.charAt(position);
 	}

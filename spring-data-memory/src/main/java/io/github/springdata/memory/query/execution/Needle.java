@@ -7,14 +7,14 @@ import io.github.springdata.memory.store.index.IndexKeys;
 /**
  * A text to be looked for in others, in time that grows with the sum of both lengths.
  *
- * <h2>How it works</h2> Short texts, and long ones as long as that goes well, are compared
- * at each place where their first code unit is, which is fast on all but hostile strings.
- * When comparisons that came to nothing have taken more steps than places were passed, the
- * rest of the string is searched by the algorithm of Knuth, Morris and Pratt [1], which never
- * goes back in the string.
+ * <h2>How it works</h2> Short texts, and long ones as long as that goes well, are
+ * compared at each place where their first code unit is, which is fast on all but hostile
+ * strings. When comparisons that came to nothing have taken more steps than places were
+ * passed, the rest of the string is searched by the algorithm of Knuth, Morris and Pratt
+ * [1], which never goes back in the string.
  * <p>
- * [1] D. E. Knuth, J. H. Morris, V. R. Pratt, Fast Pattern Matching in Strings, SIAM Journal
- * on Computing 6(2), 1977.
+ * [1] D. E. Knuth, J. H. Morris, V. R. Pratt, Fast Pattern Matching in Strings, SIAM
+ * Journal on Computing 6(2), 1977.
  */
 public final class Needle {
 

@@ -259,8 +259,8 @@ public final class PreparedQuery {
 	 * @return an exception that names the query and tells what to do
 	 */
 	public IncorrectResultSizeDataAccessException tooManyResults() {
-		return tooManyResults(this.name, "Query '%s' on %s".formatted(MessageText.cut(toString()),
-				this.entity.getType().getName()));
+		return tooManyResults(this.name,
+				"Query '%s' on %s".formatted(MessageText.cut(toString()), this.entity.getType().getName()));
 	}
 
 	/**

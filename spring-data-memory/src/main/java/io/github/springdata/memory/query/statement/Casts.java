@@ -105,9 +105,8 @@ final class Casts {
 	}
 
 	private static InvalidDataAccessApiUsageException failure(Object value, CastType type, @Nullable Exception cause) {
-		return new InvalidDataAccessApiUsageException(
-				"Cannot cast '%s' (%s) to %s%s".formatted(MessageText.of(value), value.getClass().getName(),
-						type.names().get(0), reason(cause)),
+		return new InvalidDataAccessApiUsageException("Cannot cast '%s' (%s) to %s%s".formatted(MessageText.of(value),
+				value.getClass().getName(), type.names().get(0), reason(cause)),
 				MessageText.showsValues() ? cause : null);
 	}
 

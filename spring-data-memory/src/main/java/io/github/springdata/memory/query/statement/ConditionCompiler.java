@@ -151,8 +151,7 @@ final class ConditionCompiler {
 			if (text == null || wanted == null || character == null) {
 				return null;
 			}
-			return patterns.of(wanted.toString(), escape(character.toString()))
-				.test(text.toString()) != like.negated();
+			return patterns.of(wanted.toString(), escape(character.toString())).test(text.toString()) != like.negated();
 		}, operand, pattern, escape);
 	}
 

@@ -50,8 +50,8 @@ final class Functions {
 			case FLOOR -> rounded(RoundingMode.FLOOR);
 			case CEILING -> rounded(RoundingMode.CEILING);
 			case SIGN -> strict(Integer.class, (v) -> Numbers.sign((Number) v[0]), Number.class);
-			case POWER -> strict(Double.class, (v) -> finite(Math.pow(real(v[0]), real(v[1])), v), Number.class,
-					Number.class);
+			case POWER ->
+				strict(Double.class, (v) -> finite(Math.pow(real(v[0]), real(v[1])), v), Number.class, Number.class);
 			case MOD ->
 				strict(promoted(), (v) -> Numbers.remainder((Number) v[0], (Number) v[1]), Number.class, Number.class);
 			case ROUND -> rounded(RoundingMode.HALF_UP);
@@ -64,8 +64,8 @@ final class Functions {
 			case SUBSTRING -> substring();
 			case TRIM -> trim();
 			case LOCATE -> locate();
-			case REPLACE -> strict(String.class, (v) -> Texts.replace(text(v[0]), text(v[1]), text(v[2])),
-					String.class, String.class, String.class);
+			case REPLACE -> strict(String.class, (v) -> Texts.replace(text(v[0]), text(v[1]), text(v[2])), String.class,
+					String.class, String.class);
 			case COALESCE -> coalesce();
 			case NULLIF -> nullIf();
 			case EXTRACT -> extract();
@@ -189,7 +189,8 @@ final class Functions {
 
 	private static String trim(String ends, String character, String text) {
 		if (character.length() != 1) {
-			throw Numbers.failure("trim with '%s', which is not one character".formatted(MessageText.of(character)), null);
+			throw Numbers.failure("trim with '%s', which is not one character".formatted(MessageText.of(character)),
+					null);
 		}
 		int from = 0;
 		int to = text.length();
@@ -252,10 +253,8 @@ final class Functions {
 			return Temporals.extract(field, value);
 		}
 		catch (DateTimeException | ArithmeticException ex) {
-			throw new InvalidDataAccessApiUsageException(
-					"Cannot extract '%s' of '%s' (%s): %s".formatted(field, MessageText.of(value),
-							value.getClass().getName(), ex.getMessage()),
-					ex);
+			throw new InvalidDataAccessApiUsageException("Cannot extract '%s' of '%s' (%s): %s".formatted(field,
+					MessageText.of(value), value.getClass().getName(), ex.getMessage()), ex);
 		}
 	}
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * The pattern that a condition used last, which is that of the next row as well, unless each
- * row has its own. May be used by any thread: what is kept is not changed any more.
+ * The pattern that a condition used last, which is that of the next row as well, unless
+ * each row has its own. May be used by any thread: what is kept is not changed any more.
  */
 final class LastPattern {
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Rounding of numbers of any type to decimal places, or to powers of ten if their number is
- * negative.
+ * Rounding of numbers of any type to decimal places, or to powers of ten if their number
+ * is negative.
  */
 final class Rounding {
 

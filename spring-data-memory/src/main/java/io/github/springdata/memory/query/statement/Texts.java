@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Functions of strings whose results can be longer than what they are made of, or which look
- * for one string in another.
+ * Functions of strings whose results can be longer than what they are made of, or which
+ * look for one string in another.
  */
 final class Texts {
 
 	/**
-	 * The greatest length of what is made of several strings. Calls within each other could
-	 * else double it a hundred times.
+	 * The greatest length of what is made of several strings. Calls within each other
+	 * could else double it a hundred times.
 	 */
 	static final int MAXIMUM_LENGTH = 10_000_000;
 

@@ -35,8 +35,8 @@ final class Values {
 		if (a instanceof Comparable comparable && areComparable(a, b)) {
 			return comparable.compareTo(b);
 		}
-		throw new InvalidDataAccessApiUsageException("Cannot compare '%s' (%s) with '%s' (%s)".formatted(MessageText.of(left),
-				left.getClass().getName(), MessageText.of(right), right.getClass().getName()));
+		throw new InvalidDataAccessApiUsageException("Cannot compare '%s' (%s) with '%s' (%s)".formatted(
+				MessageText.of(left), left.getClass().getName(), MessageText.of(right), right.getClass().getName()));
 	}
 
 	private static boolean areComparable(Object a, Object b) {

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Decimal numbers without trailing zeros. What {@link BigDecimal#stripTrailingZeros()}
- * does digit by digit, in time that grows with the square of the number of digits, is done
- * by halves for long numbers: half of the zeros that there can be are tried first, then a
- * quarter, and so on. A number has no more decimal zeros than its binary form has zeros
- * at its end, which settles most numbers without a division.
+ * does digit by digit, in time that grows with the square of the number of digits, is
+ * done by halves for long numbers: half of the zeros that there can be are tried first,
+ * then a quarter, and so on. A number has no more decimal zeros than its binary form has
+ * zeros at its end, which settles most numbers without a division.
  */
 final class TrailingZeros {
 

@@ -57,9 +57,8 @@ class MessageTests {
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(this.template);
 
 	static Stream<Arguments> declarations() {
-		return Stream.of(
-				arguments(WithIsGetter.class,
-						"No property 'visible' found for type 'Account': method isVisible() is none, as what is stored are the fields; Did you mean 'isVisible'"),
+		return Stream.of(arguments(WithIsGetter.class,
+				"No property 'visible' found for type 'Account': method isVisible() is none, as what is stored are the fields; Did you mean 'isVisible'"),
 				arguments(ByComputed.class,
 						"No property 'title' found for type 'Account': method getTitle() is none, as what is stored are the fields"),
 				arguments(ByTransient.class, "Property 'scratch' of type 'Account' is transient"),
@@ -73,22 +72,27 @@ class MessageTests {
 				arguments(DeletesWithoutModifying.class, "annotate the method with @Modifying"),
 				arguments(UpdatesWithoutModifying.class, "annotate the method with @Modifying"),
 				arguments(SelectsModifying.class, "leave out @Modifying"),
-				arguments(Sql.class, "not SQL but Jakarta's query language, of entities and properties: write 'select a from Account a'"),
+				arguments(Sql.class,
+						"not SQL but Jakarta's query language, of entities and properties: write 'select a from Account a'"),
 				arguments(SqlOfAlias.class, "not SQL but Jakarta's query language"),
 				arguments(SqlWith.class, "not SQL but Jakarta's query language"),
 				arguments(SqlTruncate.class, "not SQL but Jakarta's query language"),
 				arguments(SqlCount.class, "no entity 'accounts'; did you mean 'Account'?"),
-				arguments(Json.class, "not JSON but Jakarta's query language: write 'select a from Account a where a.name = :name'"),
+				arguments(Json.class,
+						"not JSON but Jakarta's query language: write 'select a from Account a where a.name = :name'"),
 				arguments(ViewOfItems.class,
 						"', but the items of the text are 'a', number 2, which has no name; give an item that name with 'as'"),
 				arguments(SaveAndFlush.class,
 						"'saveAndFlush' is a method of JpaRepository; nothing has to be flushed here, as queries see what their transaction has written: use save(..)"),
 				arguments(Flush.class, "'flush' is a method of JpaRepository; nothing has to be flushed here"),
 				arguments(SaveAllAndFlush.class, "'saveAllAndFlush' is a method of JpaRepository"),
-				arguments(DeleteAllInBatch.class, "'deleteAllInBatch' is a method of JpaRepository; every deletion is one statement here: use deleteAll()"),
+				arguments(DeleteAllInBatch.class,
+						"'deleteAllInBatch' is a method of JpaRepository; every deletion is one statement here: use deleteAll()"),
 				arguments(DeleteByIdsInBatch.class, "'deleteAllByIdInBatch' is a method of JpaRepository"),
-				arguments(GetOne.class, "'getOne' is a method of JpaRepository; there are no lazy references here: use findById(..)"),
-				arguments(Persist.class, "'persist' is a method of EntityManager, or of a repository made for one, and derives no query: use insert(..)"),
+				arguments(GetOne.class,
+						"'getOne' is a method of JpaRepository; there are no lazy references here: use findById(..)"),
+				arguments(Persist.class,
+						"'persist' is a method of EntityManager, or of a repository made for one, and derives no query: use insert(..)"),
 				arguments(Refresh.class, "'refresh' is a method of EntityManager"));
 	}
 
@@ -97,8 +101,8 @@ class MessageTests {
 	void explainsDeclarations(Class<?> repository, String message) {
 		assertThatExceptionOfType(QueryCreationException.class).isThrownBy(() -> this.factory.getRepository(repository))
 			.withMessageContaining(message)
-			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("Did you mean 'title'")
-				.doesNotContain("null"));
+			.satisfies(
+					(ex) -> assertThat(ex.getMessage()).doesNotContain("Did you mean 'title'").doesNotContain("null"));
 	}
 
 	@Test
@@ -111,8 +115,9 @@ class MessageTests {
 					.doesNotContain("'" + last + "'"));
 			assertThatThrownBy(() -> this.template.query(Account.class).matching(where(name).isNull()).all())
 				.hasMessageContaining("'" + last + "'");
-			assertThatThrownBy(() -> this.template.update(Account.class).matching(where(name).isNull()).apply(Update.update(name, 1)))
-				.hasMessageContaining("'" + last + "'");
+			assertThatThrownBy(() -> this.template.update(Account.class)
+				.matching(where(name).isNull())
+				.apply(Update.update(name, 1))).hasMessageContaining("'" + last + "'");
 		}
 	}
 
@@ -121,12 +126,13 @@ class MessageTests {
 		Singles singles = this.factory.getRepository(Singles.class);
 		this.template.insertAll(List.of(new Account("a"), new Account("b")));
 		Map<String, Runnable> calls = Map.of("findByActive", () -> singles.findByActive(false), "findByAge",
-				() -> singles.findByAge(0), "one", singles::one, "oneName", singles::oneName, "oneTuple", singles::oneTuple,
-				"viewed", singles::viewed);
+				() -> singles.findByAge(0), "one", singles::one, "oneName", singles::oneName, "oneTuple",
+				singles::oneTuple, "viewed", singles::viewed);
 		calls.forEach((method, call) -> assertThatExceptionOfType(IncorrectResultSizeDataAccessException.class)
 			.isThrownBy(call::run)
 			.withMessageStartingWith("Singles." + method + " returns one result, but query '")
-			.withMessageContaining("has more than one result; return a List, or take the first by findFirst.. or a limit"));
+			.withMessageContaining(
+					"has more than one result; return a List, or take the first by findFirst.. or a limit"));
 		assertThatExceptionOfType(IncorrectResultSizeDataAccessException.class)
 			.isThrownBy(() -> this.template.query(Account.class).one())
 			.withMessageContaining("has more than one result; ask for all of them, or for the first");
@@ -142,12 +148,16 @@ class MessageTests {
 		ReactiveMemoryTemplate reactive = new ReactiveMemoryTemplate(this.store);
 		assertThatThrownBy(() -> singles.saveAll(holed)).hasMessage("Entity at index 1 must not be null");
 		assertThatThrownBy(() -> singles.insertAll(holed)).hasMessage("Entity at index 1 must not be null");
-		assertThatThrownBy(() -> singles.deleteAll(Arrays.asList(this.template.insert(new Account("c")), null))).hasMessage("Instance at index 1 must not be null");
-		assertThatThrownBy(() -> singles.findAllById(Arrays.asList(1L, 2L, null))).hasMessage("Id at index 2 must not be null");
-		assertThatThrownBy(() -> singles.deleteAllById(Arrays.asList(1L, null))).hasMessage("Id at index 1 must not be null");
+		assertThatThrownBy(() -> singles.deleteAll(Arrays.asList(this.template.insert(new Account("c")), null)))
+			.hasMessage("Instance at index 1 must not be null");
+		assertThatThrownBy(() -> singles.findAllById(Arrays.asList(1L, 2L, null)))
+			.hasMessage("Id at index 2 must not be null");
+		assertThatThrownBy(() -> singles.deleteAllById(Arrays.asList(1L, null)))
+			.hasMessage("Id at index 1 must not be null");
 		assertThatThrownBy(() -> this.template.saveAll(holed)).hasMessage("Instance at index 1 must not be null");
 		assertThatThrownBy(() -> this.template.insertAll(holed)).hasMessage("Instance at index 1 must not be null");
-		assertThatThrownBy(() -> reactive.saveAll(holed).blockLast()).hasMessageContaining("Instance at index 1 must not be null");
+		assertThatThrownBy(() -> reactive.saveAll(holed).blockLast())
+			.hasMessageContaining("Instance at index 1 must not be null");
 		assertThat(this.template.count(Account.class)).isOne();
 	}
 
@@ -161,9 +171,11 @@ class MessageTests {
 						"is no entity, but holds several objects; use insertAll(..), saveAll(..) or deleteAll(..)");
 			}
 		}
-		assertThatThrownBy(() -> this.template.save(Optional.of(new Account("a")))).hasMessageContaining("give the entity itself");
+		assertThatThrownBy(() -> this.template.save(Optional.of(new Account("a"))))
+			.hasMessageContaining("give the entity itself");
 		assertThatThrownBy(() -> this.template.save(Map.of())).hasMessageContaining("give the entity itself");
-		assertThatThrownBy(() -> this.template.save("a")).hasMessageContaining("java.lang.String is a value, not an entity");
+		assertThatThrownBy(() -> this.template.save("a"))
+			.hasMessageContaining("java.lang.String is a value, not an entity");
 		assertThatThrownBy(() -> this.template.save(Account.class))
 			.hasMessage("The class %s is given where an instance of it is wanted".formatted(Account.class.getName()));
 		assertThatThrownBy(() -> new ReactiveMemoryTemplate(this.store).insert(several).block())
@@ -175,11 +187,13 @@ class MessageTests {
 		String together = "Table 'account' already has a row with key a in the unique index 'name': that of another row which is written together with this one";
 		List<Account> twice = List.of(new Account("a"), new Account("b"), new Account("a"));
 		assertThatThrownBy(() -> this.template.insertAll(twice)).hasMessage(together);
-		assertThatThrownBy(() -> this.template.saveAll(List.of(new Account("a"), new Account("a")))).hasMessage(together);
+		assertThatThrownBy(() -> this.template.saveAll(List.of(new Account("a"), new Account("a"))))
+			.hasMessage(together);
 		this.template.insert(new Account("a"));
 		String stored = "Table 'account' already has a row with key a in the unique index 'name'";
 		assertThatThrownBy(() -> this.template.insert(new Account("a"))).hasMessage(stored);
-		assertThatThrownBy(() -> this.template.insertAll(List.of(new Account("x"), new Account("a")))).hasMessage(stored);
+		assertThatThrownBy(() -> this.template.insertAll(List.of(new Account("x"), new Account("a"))))
+			.hasMessage(stored);
 		assertThatThrownBy(() -> this.template.saveAll(List.of(new Account("x"), new Account("a")))).hasMessage(stored);
 		Account one = new Account("p");
 		Account other = new Account("q");
@@ -203,7 +217,8 @@ class MessageTests {
 
 	@Test
 	void printsManagersByWhatTheyAre() {
-		assertThat(new MemoryTransactionManager(this.store).toString()).startsWith("MemoryTransactionManager of MemoryStore ")
+		assertThat(new MemoryTransactionManager(this.store).toString())
+			.startsWith("MemoryTransactionManager of MemoryStore ")
 			.contains("version 0, 0 tables")
 			.doesNotContain("@");
 		assertThat(new ReactiveMemoryTransactionManager(this.store).toString())
@@ -221,10 +236,12 @@ class MessageTests {
 				() -> this.template.findById(name, Account.class),
 				() -> this.template.query("select cast(name as integer) from Account", Integer.class),
 				() -> this.template.query("from Account where age = :age", Account.class, Map.of("age", name)),
-				() -> this.template.query("from Account where name like :name", Account.class, Map.of("name", name + "\\")),
+				() -> this.template.query("from Account where name like :name", Account.class,
+						Map.of("name", name + "\\")),
 				() -> this.template.query(Account.class).matching(where("name").matches("(" + name)).all(),
 				() -> this.template.update(Account.class).matching(Criteria.empty()).apply(Update.update("age", name)),
-				() -> this.template.query("from Account where " + "age = 1 or ".repeat(3_000) + "age = ''", Account.class));
+				() -> this.template.query("from Account where " + "age = 1 or ".repeat(3_000) + "age = ''",
+						Account.class));
 		for (Runnable call : calls) {
 			assertThatThrownBy(call::run).satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(2_000));
 		}
@@ -239,7 +256,9 @@ class MessageTests {
 				() -> this.template.query("select cast(name as integer) from Account", Integer.class),
 				() -> this.template.query("select cast(name as date) from Account", Object.class),
 				() -> this.template.query("from Account where age = :age", Account.class, Map.of("age", "secret")),
-				() -> this.template.update(Account.class).matching(Criteria.empty()).apply(Update.update("age", "secret")));
+				() -> this.template.update(Account.class)
+					.matching(Criteria.empty())
+					.apply(Update.update("age", "secret")));
 		MessageText.Hiding one = MessageText.hideValues();
 		try (MessageText.Hiding other = MessageText.hideValues()) {
 			for (Runnable call : calls) {
@@ -268,7 +287,8 @@ class MessageTests {
 		assertThat(MessageText.of(List.of(1, List.of(2)))).isEqualTo("[1, [2]]");
 		assertThat(MessageText.of(Map.of("a", 1))).isEqualTo("{a=1}");
 		assertThat(MessageText.of("x".repeat(201))).isEqualTo("x".repeat(200) + "... (201 characters)");
-		assertThat(MessageText.of("x".repeat(199) + "\uD801\uDC00")).isEqualTo("x".repeat(199) + "... (201 characters)");
+		assertThat(MessageText.of("x".repeat(199) + "\uD801\uDC00"))
+			.isEqualTo("x".repeat(199) + "... (201 characters)");
 		assertThat(MessageText.of(new BigInteger("9".repeat(5_000)))).isEqualTo("a number of about 5001 digits");
 		assertThat(MessageText.of(IntStream.range(0, 50).boxed().toList()))
 			.isEqualTo("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ... (50 elements)]");

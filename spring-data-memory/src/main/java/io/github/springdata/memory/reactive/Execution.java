@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
@@ -93,7 +94,7 @@ final class Execution {
 	 * @param operation may be run again after a conflict
 	 */
 	<R> Mono<R> write(boolean large, Function<ReactiveUnit, Mono<R>> operation) {
-		return current().flatMap((unit) -> {
+		return currentToWrite().flatMap((unit) -> {
 			Mono<R> result = unit.isPresent() ? operation.apply(unit.get())
 					: alone(operation, true).retryWhen(conflicts());
 			return large ? result.subscribeOn(this.scheduler) : result;
@@ -109,14 +110,29 @@ final class Execution {
 	 * chunk by chunk, else after the commit.
 	 */
 	<T, R> Flux<R> writeChunks(Publisher<T> source, ChunkOperation<T, R> operation) {
-		return current().flatMapMany((unit) -> {
+		return currentToWrite().flatMapMany((unit) -> {
 			if (unit.isPresent()) {
-				return chunks(unit.get(), source, operation).doOnError((ex) -> unit.get().holder().setRollbackOnly());
+				return participate(unit.get(), source, operation);
 			}
 			Mono<List<R>> results = alone((own) -> chunks(own, source, operation).collectList(), false);
 			return results.flatMapMany(
 					(list) -> new RowFlux<R>(() -> Walk.of(list.iterator()), Runnable::run, this.scheduler::schedule));
 		});
+	}
+
+	/**
+	 * Writes in the transaction of the pipeline, which is rolled back if this fails or is
+	 * cancelled before all was written.
+	 */
+	private <T, R> Flux<R> participate(ReactiveUnit unit, Publisher<T> source, ChunkOperation<T, R> operation) {
+		WriteProgress progress = new WriteProgress();
+		return chunks(unit, progress.of(source), progress.of(operation))
+			.doOnError((ex) -> unit.holder().setRollbackOnly())
+			.doOnCancel(() -> {
+				if (!progress.isComplete()) {
+					unit.holder().setRollbackOnly();
+				}
+			});
 	}
 
 	private <T, R> Flux<R> chunks(ReactiveUnit unit, Publisher<T> source, ChunkOperation<T, R> operation) {
@@ -156,9 +172,31 @@ final class Execution {
 	 */
 	Mono<Optional<ReactiveUnit>> current() {
 		return TransactionSynchronizationManager.forCurrentTransaction()
-			.map((manager) -> Optional.ofNullable((ReactiveUnit) manager.getResource(this.store))
-				.filter((unit) -> unit.holder().isActive()))
+			.map(this::active)
 			.onErrorReturn(NoTransactionException.class, Optional.empty());
+	}
+
+	private Optional<ReactiveUnit> active(TransactionSynchronizationManager manager) {
+		return Optional.ofNullable(ReactiveUnits.bound(manager, this.store))
+			.filter((unit) -> unit.holder().isActive());
+	}
+
+	/**
+	 * The transaction of the pipeline, if there is one in progress. A pipeline that is
+	 * cancelled may have threads that do not know yet and start to write when the
+	 * transaction has been rolled back. What they write must not be committed on its own.
+	 */
+	private Mono<Optional<ReactiveUnit>> currentToWrite() {
+		return TransactionSynchronizationManager.forCurrentTransaction()
+			.flatMap((manager) -> ReactiveUnits.isRolledBack(manager, this.store)
+					? Mono.<Optional<ReactiveUnit>>error(rolledBack()) : Mono.just(active(manager)))
+			.onErrorReturn(NoTransactionException.class, Optional.empty());
+	}
+
+	private static InvalidDataAccessApiUsageException rolledBack() {
+		return new InvalidDataAccessApiUsageException(
+				"The transaction of this pipeline was rolled back, so nothing more can be written in it;"
+						+ " write in a transaction of its own, with propagation REQUIRES_NEW");
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.reactive;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 import io.github.springdata.memory.store.MemoryStore;
@@ -27,6 +29,8 @@ final class ReactiveUnit {
 	private final TaskQueue queue = new TaskQueue();
 
 	private volatile long rows;
+
+	private volatile boolean rolledBack;
 
 	ReactiveUnit(MemoryStore store, MemoryResourceHolder holder) {
 		this.store = store;
@@ -47,7 +51,7 @@ final class ReactiveUnit {
 	/**
 	 * Runs a part of the transaction, and what it leads to in the same thread.
 	 */
-	void perform(Runnable part) {
+	private void perform(Runnable part) {
 		this.holder.runDetached(this.store, part);
 	}
 
@@ -66,11 +70,31 @@ final class ReactiveUnit {
 	}
 
 	/**
-	 * Runs an operation when it is its turn.
+	 * Runs an operation when it is its turn, unless it is cancelled before. One whose turn
+	 * comes after the end of the transaction is refused, or else it would have effect on
+	 * its own.
 	 * @param executor one of this unit
 	 */
 	<R> Mono<R> run(Executor executor, Function<MemoryResourceHolder, @Nullable R> operation) {
-		return Mono.create((sink) -> executor.execute(() -> run(operation, sink)));
+		return schedule(executor, (holder) -> {
+			if (!holder.isActive()) {
+				throw new InvalidDataAccessApiUsageException(
+						"The transaction of this operation has ended before its turn came; let the pipeline wait for it");
+			}
+			return operation.apply(holder);
+		});
+	}
+
+	private <R> Mono<R> schedule(Executor executor, Function<MemoryResourceHolder, @Nullable R> operation) {
+		return Mono.create((sink) -> {
+			AtomicBoolean cancelled = new AtomicBoolean();
+			sink.onCancel(() -> cancelled.set(true));
+			executor.execute(() -> {
+				if (!cancelled.get()) {
+					run(operation, sink);
+				}
+			});
+		});
 	}
 
 	private <R> void run(Function<MemoryResourceHolder, @Nullable R> operation, MonoSink<R> sink) {
@@ -99,7 +123,7 @@ final class ReactiveUnit {
 	 */
 	Mono<Void> commit() {
 		Executor executor = (this.rows > Execution.CHUNK) ? waiting() : executor();
-		return run(executor, MemoryResourceHolder::tryCommit).filter(Boolean::booleanValue)
+		return schedule(executor, MemoryResourceHolder::tryCommit).filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.defer(this::commitWhenFree))
 			.onErrorResume((ex) -> rollback().then(Mono.error(ex)))
 			.then();
@@ -109,7 +133,7 @@ final class ReactiveUnit {
 	 * Waits for the commit in progress, on a thread that may.
 	 */
 	private Mono<Boolean> commitWhenFree() {
-		return run(waiting(), (holder) -> {
+		return schedule(waiting(), (holder) -> {
 			holder.commit();
 			return true;
 		});
@@ -129,14 +153,19 @@ final class ReactiveUnit {
 
 	private static UnexpectedRollbackException unexpectedRollback() {
 		return new UnexpectedRollbackException(
-				"The transaction was rolled back, as a participant has marked it as rollback-only");
+				"The transaction was rolled back, as a participant has failed or was cancelled, and so marked it as rollback-only");
 	}
 
 	Mono<Void> rollback() {
-		return run((holder) -> {
+		return schedule(executor(), (holder) -> {
+			this.rolledBack = true;
 			holder.rollback();
 			return null;
 		});
+	}
+
+	boolean isRolledBack() {
+		return this.rolledBack;
 	}
 
 }

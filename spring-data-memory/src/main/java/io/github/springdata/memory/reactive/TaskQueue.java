@@ -49,15 +49,31 @@ final class TaskQueue implements Executor {
 				executor.execute(() -> runFirst(task));
 				return;
 			}
-			task.runnable().run();
+			run(task);
 		}
 		while (this.pending.decrementAndGet() != 0);
 	}
 
 	private void runFirst(Task task) {
-		task.runnable().run();
+		run(task);
 		if (this.pending.decrementAndGet() != 0) {
 			runAll();
+		}
+	}
+
+	/**
+	 * Runs a task. Those behind it are run also if it throws.
+	 */
+	private void run(Task task) {
+		boolean done = false;
+		try {
+			task.runnable().run();
+			done = true;
+		}
+		finally {
+			if (!done && this.pending.decrementAndGet() != 0) {
+				runAll();
+			}
 		}
 	}
 

@@ -2,6 +2,8 @@ package io.github.springdata.memory.reactive;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -11,7 +13,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.domain.SearchResult;
+import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Window;
+import org.springframework.data.geo.GeoResult;
+import org.springframework.data.geo.GeoResults;
 import org.springframework.data.repository.query.QueryMethod;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.util.ReactiveWrapperConverters;
@@ -66,29 +72,36 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	/**
-	 * Waits for arguments that are reactive themselves.
+	 * Waits for arguments that come later themselves. One that comes without a value is
+	 * {@code null}.
 	 */
-	private static Mono<@Nullable Object[]> resolve(@Nullable Object[] parameters) {
-		Mono<@Nullable Object[]> resolved = Mono.just(parameters.clone());
+	private Mono<@Nullable Object[]> resolve(@Nullable Object[] parameters) {
+		Mono<@Nullable Object[]> resolved = Mono.fromSupplier(parameters::clone);
 		for (int i = 0; i < parameters.length; i++) {
-			Object parameter = parameters[i];
-			if (parameter != null && ReactiveWrappers.supports(parameter.getClass())) {
+			Mono<Object> later = later(parameters[i], i);
+			if (later != null) {
 				int index = i;
-				resolved = resolved.flatMap((arguments) -> argument(parameter).map((value) -> {
-					arguments[index] = value;
-					return arguments;
-				}));
+				resolved = resolved.flatMap((arguments) -> later.map(Optional::of)
+					.defaultIfEmpty(Optional.empty())
+					.map((value) -> {
+						arguments[index] = value.orElse(null);
+						return arguments;
+					}));
 			}
 		}
 		return resolved;
 	}
 
-	private static Mono<Object> argument(Object parameter) {
-		boolean many = ReactiveWrappers.isMultiValueType(parameter.getClass());
-		return many ? ReactiveWrapperConverters.toWrapper(parameter, Flux.class).collectList().cast(Object.class)
-				: ReactiveWrapperConverters.toWrapper(parameter, Mono.class).cast(Object.class);
+	private @Nullable Mono<Object> later(@Nullable Object parameter, int index) {
+		if (parameter instanceof CompletionStage<?> stage) {
+			return Mono.fromFuture(stage.toCompletableFuture(), true).cast(Object.class);
+		}
+		if (parameter == null || !ReactiveWrappers.supports(parameter.getClass())) {
+			return null;
+		}
+		Flux<?> values = ReactiveWrapperConverters.toWrapper(parameter, Flux.class);
+		return this.query.takesSeveral(index) ? values.collectList().cast(Object.class) : values.singleOrEmpty().cast(Object.class);
 	}
-
 	private Flux<Object> many(@Nullable Object[] arguments) {
 		if (this.query.writes() != null) {
 			return write(arguments).flatMapMany((result) -> elements(result));
@@ -169,6 +182,18 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			return loaded(window.getContent())
 				.map((content) -> Window.from(content, window::positionAt, window.hasNext()));
 		}
+		if (result instanceof GeoResult<?> place) {
+			return loaded(place.getContent()).map((content) -> new GeoResult<>(content, place.getDistance()));
+		}
+		if (result instanceof GeoResults<?> places) {
+			return loaded(places.getContent()).map((content) -> geoResults(content, places));
+		}
+		if (result instanceof SearchResult<?> neighbour) {
+			return loaded(neighbour.getContent()).map((content) -> new SearchResult<>(content, neighbour.getScore()));
+		}
+		if (result instanceof SearchResults<?> neighbours) {
+			return loaded(neighbours.getContent()).map(ReactiveRepositoryQuery::searchResults);
+		}
 		if (result instanceof Object[] items) {
 			return loaded(items);
 		}
@@ -177,6 +202,16 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 		}
 		return this.entity.isInstance(result) ? this.support.callbacks().call(ReactiveAfterLoadCallback.class, result)
 				: Mono.just(result);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Object geoResults(List<?> content, GeoResults<?> found) {
+		return new GeoResults<>((List<GeoResult<Object>>) content, found.getAverageDistance());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Object searchResults(List<?> content) {
+		return new SearchResults<>((List<SearchResult<Object>>) content);
 	}
 
 	private Mono<Object> loaded(@Nullable Object[] items) {

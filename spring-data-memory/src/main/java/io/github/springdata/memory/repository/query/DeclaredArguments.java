@@ -13,7 +13,6 @@ import io.github.springdata.memory.query.statement.StatementParameter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.expression.ValueEvaluationContext;
 import org.springframework.data.expression.ValueEvaluationContextProvider;
 import org.springframework.data.expression.ValueExpression;
@@ -35,6 +34,8 @@ final class DeclaredArguments {
 	private final Map<String, Integer> indexes = new HashMap<>();
 
 	private final Map<String, ValueExpression> expressions = new HashMap<>();
+
+	private final Set<Integer> several = new HashSet<>();
 
 	private final ValueEvaluationContextProvider contexts;
 
@@ -61,7 +62,19 @@ final class DeclaredArguments {
 				arguments.indexes.put(parameter.name(), arguments.index(parameter));
 			}
 		}
+		arguments.listForExpressions();
 		return arguments;
+	}
+
+	/**
+	 * What delivers several values is a list to value expressions.
+	 */
+	private void listForExpressions() {
+		for (Parameter parameter : this.method.getParameters().getBindableParameters()) {
+			if (LaterArguments.isSeveral(this.method.parameterType(parameter.getIndex()).toClass())) {
+				this.several.add(parameter.getIndex());
+			}
+		}
 	}
 
 	/**
@@ -75,6 +88,13 @@ final class DeclaredArguments {
 					.formatted(describe(parameter), this.text));
 			}
 		}
+	}
+
+	/**
+	 * Whether a publisher stands for a list of its values.
+	 */
+	boolean takesSeveral(int index) {
+		return this.several.contains(index);
 	}
 
 	private static String describe(Parameter parameter) {
@@ -99,6 +119,14 @@ final class DeclaredArguments {
 
 	private void check(StatementParameter wanted, Parameter parameter) {
 		ResolvableType type = this.method.parameterType(parameter.getIndex());
+		if (wanted.several() && LaterArguments.mayBeSeveral(type.toClass())) {
+			this.several.add(parameter.getIndex());
+		}
+		else if (LaterArguments.isSeveral(type.toClass())) {
+			throw new InvalidStatementException(this.text, wanted.location(),
+					"parameter %s of the method is of type %s, which delivers several values, but one is needed here; take a Mono, or use in"
+						.formatted(describe(parameter), type));
+		}
 		Class<?> offered = elementType(type, wanted.several());
 		boolean array = wanted.type().isArray() && suits(type.toClass(), wanted.type());
 		if (wanted.type() != Object.class && !array && !wanted.converts(offered) && !suits(offered, wanted.type())) {
@@ -114,8 +142,8 @@ final class DeclaredArguments {
 	 */
 	private static Class<?> elementType(ResolvableType type, boolean several) {
 		Class<?> raw = type.toClass();
-		if (ReactiveWrappers.supports(raw)) {
-			return elementType(type.getGeneric(0), several && !ReactiveWrappers.isMultiValueType(raw));
+		if (LaterArguments.isLater(raw)) {
+			return elementType(LaterArguments.content(type), several && !LaterArguments.mayBeSeveral(raw));
 		}
 		if (several && type.isArray()) {
 			return type.getComponentType().toClass();

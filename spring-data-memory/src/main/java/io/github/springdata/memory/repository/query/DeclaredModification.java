@@ -36,6 +36,11 @@ record DeclaredModification(MemoryQueryMethod method, ModifyingStatement stateme
 	}
 
 	@Override
+	public boolean takesSeveral(int index) {
+		return this.arguments.takesSeveral(index);
+	}
+
+	@Override
 	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		return this.statement.within(transaction).instances(this.arguments.bind(parameters));
 	}

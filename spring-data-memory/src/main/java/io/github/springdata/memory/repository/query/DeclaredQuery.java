@@ -60,6 +60,11 @@ final class DeclaredQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	}
 
 	@Override
+	public boolean takesSeveral(int index) {
+		return this.arguments.takesSeveral(index);
+	}
+
+	@Override
 	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		return List.of();
 	}

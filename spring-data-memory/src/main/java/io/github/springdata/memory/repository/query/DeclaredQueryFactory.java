@@ -34,6 +34,7 @@ final class DeclaredQueryFactory {
 
 	RepositoryQuery create(MemoryQueryMethod method, DeclaredText declared) {
 		ResultTypes.requireServed(method);
+		LaterArguments.requireServed(method);
 		if (method.takesUpdate()) {
 			throw new IllegalArgumentException(
 					"a method with a text takes no Update; assign in the text, or leave the text out and name the method update..By");

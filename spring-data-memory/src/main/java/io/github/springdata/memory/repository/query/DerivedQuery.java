@@ -29,17 +29,20 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 
 	private final Selection selection;
 
+	private final Set<Integer> several;
+
 	private final boolean returnsAsDeclared;
 
 	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
 
 	DerivedQuery(MemoryQueryMethod method, EntityQuery<?> query, MemoryQueryExecution execution, ArgumentBinder binder,
-			Selection selection) {
+			Selection selection, Set<Integer> several) {
 		this.method = method;
 		this.query = query;
 		this.execution = execution;
 		this.binder = binder;
 		this.selection = selection;
+		this.several = several;
 		this.returnsAsDeclared = selection.isAsDeclared(execution);
 	}
 
@@ -70,6 +73,11 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	@Override
 	public boolean returnsAsDeclared() {
 		return this.returnsAsDeclared;
+	}
+
+	@Override
+	public boolean takesSeveral(int index) {
+		return this.several.contains(index);
 	}
 
 	@Override

@@ -36,6 +36,7 @@ final class DerivedQueryFactory {
 
 	RepositoryQuery create(MemoryQueryMethod method) {
 		MemoryPersistentEntity<?> entity = this.operations.getMappingContext().getEntity(method.entityType());
+		LaterArguments.requireServed(method);
 		if (method.takesKeys()) {
 			entity.getIdPaths(); // refuses ids without an order
 		}
@@ -43,10 +44,11 @@ final class DerivedQueryFactory {
 		PartTree tree = name.tree();
 		ResultTypes results = new ResultTypes(method, tree);
 		MemoryQueryExecution execution = results.execution(this.operations);
-		EntityQuery<?> query = this.operations.prepare(query(method, name, entity), method.entityType())
+		ParameterSlots slots = new ParameterSlots(method, name, entity);
+		EntityQuery<?> query = this.operations.prepare(query(method, name, entity, slots), method.entityType())
 			.named(method.qualifiedName());
 		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
-				results.selection());
+				results.selection(), slots.several());
 	}
 
 	private static MethodName name(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {
@@ -67,15 +69,15 @@ final class DerivedQueryFactory {
 		}
 	}
 
-	private static Query query(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {
+	private static Query query(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity,
+			ParameterSlots slots) {
 		PartTree tree = name.tree();
-		Query query = Query.query(criteria(method, name, entity)).sort(tree.getSort());
+		Query query = Query.query(criteria(name, entity, slots)).sort(tree.getSort());
 		OptionalInt limit = limit(method.getName(), tree);
 		return limit.isPresent() ? query.limit(limit.getAsInt()) : query;
 	}
 
-	private static Criteria criteria(MemoryQueryMethod method, MethodName name, MemoryPersistentEntity<?> entity) {
-		ParameterSlots slots = new ParameterSlots(method, name, entity);
+	private static Criteria criteria(MethodName name, MemoryPersistentEntity<?> entity, ParameterSlots slots) {
 		Criteria criteria = new PartTreeCriteria(name, entity, slots).criteria();
 		slots.requireAllUsed();
 		return criteria;

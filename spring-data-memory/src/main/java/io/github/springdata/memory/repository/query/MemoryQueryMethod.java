@@ -149,7 +149,7 @@ final class MemoryQueryMethod extends QueryMethod {
 	boolean isGeoQuery() {
 		TypeInformation<?> component = resultType().getComponentType();
 		Class<?> type = resultType().getType();
-		return GeoResults.class.isAssignableFrom(type) || type == GeoPage.class
+		return GeoResults.class.isAssignableFrom(type) || type == GeoPage.class || type == GeoResult.class
 				|| (component != null && component.getType() == GeoResult.class);
 	}
 
@@ -158,7 +158,8 @@ final class MemoryQueryMethod extends QueryMethod {
 	 */
 	boolean isSearch() {
 		TypeInformation<?> component = resultType().getComponentType();
-		return SearchResults.class.isAssignableFrom(resultType().getType())
+		Class<?> type = resultType().getType();
+		return SearchResults.class.isAssignableFrom(type) || type == SearchResult.class
 				|| (component != null && component.getType() == SearchResult.class);
 	}
 
@@ -171,6 +172,13 @@ final class MemoryQueryMethod extends QueryMethod {
 	 */
 	boolean isMisplaced() {
 		return isReactive() && !this.reactiveAllowed;
+	}
+
+	/**
+	 * Whether results, and arguments, may be reactive.
+	 */
+	boolean isReactiveAllowed() {
+		return this.reactiveAllowed;
 	}
 
 	/**

@@ -43,6 +43,16 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	}
 
 	/**
+	 * Whether a publisher as an argument stands for all that it delivers, rather than for
+	 * one value.
+	 * @param index the position of the parameter in the method
+	 * @return {@code true} if the query takes a list of its values
+	 */
+	default boolean takesSeveral(int index) {
+		return false;
+	}
+
+	/**
 	 * What a call would delete or insert.
 	 * @param parameters the arguments of the call
 	 * @param transaction the transaction, or {@code null} for none

@@ -1,7 +1,9 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -9,7 +11,6 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Operand;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.Score;
 import org.springframework.data.domain.ScoringFunction;
@@ -43,6 +44,8 @@ final class ParameterSlots {
 
 	/** Position of the parameter that says how vectors are scored, or -1. */
 	private final int scoring;
+
+	private final Set<Integer> several = new HashSet<>();
 
 	private int next;
 
@@ -113,7 +116,12 @@ final class ParameterSlots {
 	 * The slot for a collection or an array of values.
 	 */
 	Operand values(Part part) {
-		ResolvableType type = type(nextParameter(part));
+		Parameter parameter = nextParameter(part);
+		ResolvableType type = type(parameter);
+		if (LaterArguments.mayBeSeveral(declared(parameter).toClass())) {
+			this.several.add(parameter.getIndex());
+			return slot(part, type, propertyType(part));
+		}
 		if (type.isArray()) {
 			return comparand(part, type.getComponentType());
 		}
@@ -280,6 +288,7 @@ final class ParameterSlots {
 
 	private Operand slot(Part part, ResolvableType offered, Class<?> wanted) {
 		Class<?> type = offered.resolve(Object.class);
+		requireOne(part, this.parameters.get(this.next));
 		if (!suits(type, wanted) && !isConverted(part, type)) {
 			throw new IllegalArgumentException(
 					"parameter %s of type %s cannot be used with keyword %s on property '%s', "
@@ -290,6 +299,23 @@ final class ParameterSlots {
 		Operand slot = Operand.parameter(this.next++, name);
 		skipScoring();
 		return slot;
+	}
+
+	private void requireOne(Part part, Parameter parameter) {
+		Class<?> type = declared(parameter).toClass();
+		if (LaterArguments.isSeveral(type) && !this.several.contains(parameter.getIndex())) {
+			throw new IllegalArgumentException(
+					"parameter %s of type %s delivers several values, but keyword %s on property '%s' needs one; take a Mono, or use In"
+						.formatted(describeNext(), declared(parameter), PartTreeCriteria.keyword(part),
+								this.name.path(part)));
+		}
+	}
+
+	/**
+	 * The indexes of the publishers that stand for several values.
+	 */
+	Set<Integer> several() {
+		return Set.copyOf(this.several);
 	}
 
 	/**
@@ -311,12 +337,16 @@ final class ParameterSlots {
 	}
 
 	private ResolvableType type(Parameter parameter) {
-		ResolvableType type = this.method.parameterType(parameter.getIndex());
-		if (ReactiveWrappers.supports(type.toClass())) {
-			return type.getGeneric(0);
+		ResolvableType type = declared(parameter);
+		if (LaterArguments.isLater(type.toClass())) {
+			return LaterArguments.content(type);
 		}
 		boolean wrapped = NullableWrapperConverters.supports(type.toClass()) && type.hasGenerics();
 		return wrapped ? type.getGeneric(0) : type;
+	}
+
+	private ResolvableType declared(Parameter parameter) {
+		return this.method.parameterType(parameter.getIndex());
 	}
 
 	private Class<?> propertyType(Part part) {

@@ -158,9 +158,9 @@ final class ResultTypes {
 		if (resultClass() == GeoPage.class) {
 			return new MemoryQueryExecution.GeoPageExecution();
 		}
-		boolean listed = resultClass().isAssignableFrom(List.class);
+		boolean listed = isListed();
 		require(listed || resultClass() == GeoResults.class,
-				"results with a distance come in GeoResults, in a GeoPage or in a List of GeoResult");
+				"results with a distance come in GeoResults, in a GeoPage or in a List of GeoResult, reactively also in a Flux of these");
 		return new MemoryQueryExecution.GeoExecution(listed);
 	}
 
@@ -169,10 +169,14 @@ final class ResultTypes {
 	 */
 	private MemoryQueryExecution vectors() {
 		requireNear("Near or Within on a vector", ResultTypes::isNearVector);
-		boolean listed = resultClass().isAssignableFrom(List.class);
+		boolean listed = isListed();
 		require(listed || resultClass() == SearchResults.class,
-				"results with a score come in SearchResults or in a List of SearchResult");
+				"results with a score come in SearchResults or in a List of SearchResult, reactively also in a Flux of these");
 		return new MemoryQueryExecution.SearchExecution(listed);
+	}
+
+	private boolean isListed() {
+		return this.method.isReactiveStream() || resultClass().isAssignableFrom(List.class);
 	}
 
 	/**

@@ -4,12 +4,13 @@ import java.lang.annotation.Annotation;
 
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.data.auditing.ReactiveIsNewAwareAuditingHandler;
 import org.springframework.data.auditing.config.AuditingBeanDefinitionRegistrarSupport;
 import org.springframework.data.auditing.config.AuditingConfiguration;
 import org.springframework.data.config.ParsingUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Registers what {@link EnableReactiveMemoryAuditing} asks for: a handler that knows the
@@ -33,9 +34,12 @@ class ReactiveMemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSup
 
 	@Override
 	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
-		BeanDefinitionBuilder handler = BeanDefinitionBuilder
-			.rootBeanDefinition(ReactiveIsNewAwareAuditingHandler.class);
-		return configureDefaultAuditHandlerAttributes(configuration, handler);
+		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(ReactiveMemoryAuditingHandler.class);
+		configureDefaultAuditHandlerAttributes(configuration, handler).setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
+		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
+		handler.addPropertyValue("auditorByType", byType);
+		handler.addPropertyValue("timeByType", byType && !StringUtils.hasText(configuration.getDateTimeProviderRef()));
+		return handler;
 	}
 
 	@Override

@@ -6,12 +6,13 @@ import io.github.springdata.memory.core.AuditingEntityCallback;
 
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.data.auditing.IsNewAwareAuditingHandler;
 import org.springframework.data.auditing.config.AuditingBeanDefinitionRegistrarSupport;
 import org.springframework.data.auditing.config.AuditingConfiguration;
 import org.springframework.data.config.ParsingUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Registers what {@link EnableMemoryAuditing} asks for: a handler that knows the entities
@@ -35,8 +36,12 @@ class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 
 	@Override
 	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
-		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(IsNewAwareAuditingHandler.class);
-		return configureDefaultAuditHandlerAttributes(configuration, handler);
+		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(MemoryAuditingHandler.class);
+		configureDefaultAuditHandlerAttributes(configuration, handler).setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
+		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
+		handler.addPropertyValue("auditorByType", byType);
+		handler.addPropertyValue("timeByType", byType && !StringUtils.hasText(configuration.getDateTimeProviderRef()));
+		return handler;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.springdata.memory.boot.test.StoresInUse.Use;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
 
@@ -15,9 +16,9 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
 import org.springframework.util.Assert;
 
 /**
- * Takes a snapshot of each store before a test and restores it after the test. Enclosed
- * by the listener that closes contexts, and around the one that rolls back the test's
- * transaction.
+ * Takes a snapshot of each store before a test and restores it after the test. Refuses
+ * tests that overlap with one that restores their store. Enclosed by the listener that
+ * closes contexts, and around the one that rolls back the test's transaction.
  */
 class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListener {
 
@@ -28,6 +29,10 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 
 	private static final String SAVED = RestoreMemoryStoreTestExecutionListener.class.getName() + ".saved";
 
+	private static final String USE = RestoreMemoryStoreTestExecutionListener.class.getName() + ".use";
+
+	private static final StoresInUse IN_USE = new StoresInUse();
+
 	@Override
 	public int getOrder() {
 		return ORDER;
@@ -36,7 +41,19 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 	@Override
 	public void beforeTestMethod(TestContext testContext) {
 		if (isWanted(testContext)) {
-			testContext.setAttribute(SAVED, save(testContext));
+			Collection<MemoryStore> stores = requiredStores(testContext);
+			use(testContext, stores, true);
+			testContext.setAttribute(SAVED, SavedStores.of(stores));
+		}
+		else if (testContext.hasApplicationContext()) {
+			use(testContext, stores(testContext), false);
+		}
+	}
+
+	private static void use(TestContext testContext, Collection<MemoryStore> stores, boolean restoring) {
+		if (!stores.isEmpty()) {
+			String test = testContext.getTestClass().getName() + "." + testContext.getTestMethod().getName();
+			testContext.setAttribute(USE, IN_USE.begin(stores, test, restoring));
 		}
 	}
 
@@ -45,6 +62,9 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 		if (testContext.removeAttribute(SAVED) instanceof SavedStores stores) {
 			stores.restore();
 		}
+		if (testContext.removeAttribute(USE) instanceof Use use) {
+			IN_USE.end(use);
+		}
 	}
 
 	private static boolean isWanted(TestContext testContext) {
@@ -52,12 +72,16 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 				|| TestContextAnnotationUtils.hasAnnotation(testContext.getTestClass(), RestoreMemoryStore.class);
 	}
 
-	private static SavedStores save(TestContext testContext) {
-		Collection<MemoryStore> stores = testContext.getApplicationContext().getBeansOfType(MemoryStore.class).values();
+	private static Collection<MemoryStore> requiredStores(TestContext testContext) {
+		Collection<MemoryStore> stores = stores(testContext);
 		Assert.state(!stores.isEmpty(),
 				() -> "No MemoryStore in the application context of %s, but @RestoreMemoryStore needs one to restore; add @AutoConfigureDataMemory or define a MemoryStore bean"
 					.formatted(testContext.getTestClass().getName()));
-		return SavedStores.of(stores);
+		return stores;
+	}
+
+	private static Collection<MemoryStore> stores(TestContext testContext) {
+		return testContext.getApplicationContext().getBeansOfType(MemoryStore.class).values();
 	}
 
 	private record SavedStores(List<SavedStore> stores) {

@@ -12,6 +12,7 @@ import io.github.springdata.memory.store.Snapshot;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.transaction.ForeignTransaction;
 import io.github.springdata.memory.transaction.StoreExceptionTranslator;
 
 /**
@@ -68,12 +69,20 @@ final class SingleWork implements Work {
 
 	@Override
 	public <T> T instance(EntityTable<T> table, Object row) {
-		return table.load(row);
+		T instance = table.load(row);
+		LoadedElsewhere.note(this.store, table, instance, row);
+		return instance;
 	}
 
 	@Override
 	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
-		return table.load(rows);
+		List<T> instances = table.load(rows);
+		if (LoadedElsewhere.isAsked(this.store, table)) {
+			for (int i = 0; i < instances.size(); i++) {
+				LoadedElsewhere.note(this.store, table, instances.get(i), rows.get(i));
+			}
+		}
+		return instances;
 	}
 
 	@Override
@@ -83,6 +92,7 @@ final class SingleWork implements Work {
 
 	@Override
 	public <R> R runAtomically(Function<Transaction, R> statement) {
+		ForeignTransaction.writing(this.store);
 		try {
 			while (true) {
 				Transaction transaction = this.store.begin();

@@ -15,17 +15,24 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.util.StringUtils;
 
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.transaction.ForeignTransaction;
+
 /**
  * Writes the name of the transaction manager into the transaction attributes that name
  * none. The interceptor would come to the same one, but only after it has looked for a
- * qualifier among the annotations of the repository's class, at each call.
+ * qualifier among the annotations of the repository's class, at each call. Warns of calls
+ * within a transaction of another manager, in which that of the repository takes no part.
  */
 final class ManagerQualifier implements RepositoryProxyPostProcessor {
 
 	private final String manager;
 
-	ManagerQualifier(String manager) {
+	private final MemoryStore store;
+
+	ManagerQualifier(String manager, MemoryStore store) {
 		this.manager = manager;
+		this.store = store;
 	}
 
 	@Override
@@ -34,7 +41,7 @@ final class ManagerQualifier implements RepositoryProxyPostProcessor {
 			if (advisor.getAdvice() instanceof TransactionInterceptor interceptor) {
 				TransactionAttributeSource source = interceptor.getTransactionAttributeSource();
 				if (source != null) {
-					interceptor.setTransactionAttributeSource(new QualifiedSource(source, this.manager));
+					interceptor.setTransactionAttributeSource(new QualifiedSource(source, this.manager, this.store));
 				}
 			}
 		}
@@ -45,9 +52,10 @@ final class ManagerQualifier implements RepositoryProxyPostProcessor {
 	 *
 	 * @param source gives the same instance each time
 	 * @param manager the qualifier of those that have none
+	 * @param store what the repository writes to
 	 */
-	private record QualifiedSource(TransactionAttributeSource source,
-			String manager) implements TransactionAttributeSource {
+	private record QualifiedSource(TransactionAttributeSource source, String manager,
+			MemoryStore store) implements TransactionAttributeSource {
 
 		@Override
 		public boolean isCandidateClass(Class<?> targetClass) {
@@ -59,6 +67,9 @@ final class ManagerQualifier implements RepositoryProxyPostProcessor {
 			TransactionAttribute attribute = this.source.getTransactionAttribute(method, targetClass);
 			if (attribute instanceof DefaultTransactionAttribute own && !StringUtils.hasText(own.getQualifier())) {
 				own.setQualifier(qualifier(targetClass));
+			}
+			if (attribute != null && !attribute.isReadOnly()) {
+				ForeignTransaction.writing(this.store);
 			}
 			return attribute;
 		}

@@ -46,7 +46,7 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 		super(repositoryInterface);
 		super.setTransactionManager(DEFAULT_TRANSACTION_MANAGER);
 		addRepositoryFactoryCustomizer(
-				(factory) -> factory.addRepositoryProxyPostProcessor(new ManagerQualifier(this.transactionManager)));
+				(factory) -> factory.addRepositoryProxyPostProcessor(new ManagerQualifier(this.transactionManager, requiredOperations().getStore())));
 	}
 
 	/**

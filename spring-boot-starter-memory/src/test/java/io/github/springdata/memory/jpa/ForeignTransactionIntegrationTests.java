@@ -70,7 +70,8 @@ class ForeignTransactionIntegrationTests {
 		assertThat(lines(output, WRITE)).hasSize(2)
 			.anyMatch((line) -> line.contains("ForeignTransactionIntegrationTests.writeByRepository"))
 			.anyMatch((line) -> line.contains("ForeignTransactionIntegrationTests.writeByTemplate"))
-			.allMatch((line) -> line.contains("transaction 'outer'") && line.contains("@Transactional(\"memoryTransactionManager\")"));
+			.allMatch((line) -> line.contains("transaction 'outer'")
+					&& line.contains("@Transactional(\"memoryTransactionManager\")"));
 	}
 
 	@Test
@@ -98,15 +99,15 @@ class ForeignTransactionIntegrationTests {
 
 	@Test
 	void saysNothingOfWritesAfterTheOtherTransaction(CapturedOutput output) {
-		within(this.jdbc, "followed", () -> TransactionSynchronizationManager
-			.registerSynchronization(new TransactionSynchronization() {
+		within(this.jdbc, "followed",
+				() -> TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
-				@Override
-				public void afterCommit() {
-					touch();
-				}
+					@Override
+					public void afterCommit() {
+						touch();
+					}
 
-			}));
+				}));
 		assertThat(output.getAll()).doesNotContain(WRITE);
 	}
 

@@ -177,8 +177,7 @@ final class Execution {
 	}
 
 	private Optional<ReactiveUnit> active(TransactionSynchronizationManager manager) {
-		return Optional.ofNullable(ReactiveUnits.bound(manager, this.store))
-			.filter((unit) -> unit.holder().isActive());
+		return Optional.ofNullable(ReactiveUnits.bound(manager, this.store)).filter((unit) -> unit.holder().isActive());
 	}
 
 	/**

@@ -35,7 +35,8 @@ class ReactiveMemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSup
 	@Override
 	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
 		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(ReactiveMemoryAuditingHandler.class);
-		configureDefaultAuditHandlerAttributes(configuration, handler).setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
+		configureDefaultAuditHandlerAttributes(configuration, handler)
+			.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
 		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
 		handler.addPropertyValue("auditorByType", byType);
 		handler.addPropertyValue("timeByType", byType && !StringUtils.hasText(configuration.getDateTimeProviderRef()));

@@ -67,8 +67,7 @@ public class ReactiveMemoryTransactionManager implements ReactiveTransactionMana
 
 	private static Mono<ReactiveTransaction> handOver(ReactiveTransaction transaction) {
 		ReactiveUnit unit = ReactiveUnits.unitOf(transaction);
-		return (unit != null)
-				? Mono.create((sink) -> unit.executor().execute(() -> sink.success(transaction)))
+		return (unit != null) ? Mono.create((sink) -> unit.executor().execute(() -> sink.success(transaction)))
 				: Mono.just(transaction);
 	}
 

@@ -81,9 +81,8 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			Mono<Object> later = later(parameters[i], i);
 			if (later != null) {
 				int index = i;
-				resolved = resolved.flatMap((arguments) -> later.map(Optional::of)
-					.defaultIfEmpty(Optional.empty())
-					.map((value) -> {
+				resolved = resolved
+					.flatMap((arguments) -> later.map(Optional::of).defaultIfEmpty(Optional.empty()).map((value) -> {
 						arguments[index] = value.orElse(null);
 						return arguments;
 					}));
@@ -100,8 +99,10 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			return null;
 		}
 		Flux<?> values = ReactiveWrapperConverters.toWrapper(parameter, Flux.class);
-		return this.query.takesSeveral(index) ? values.collectList().cast(Object.class) : values.singleOrEmpty().cast(Object.class);
+		return this.query.takesSeveral(index) ? values.collectList().cast(Object.class)
+				: values.singleOrEmpty().cast(Object.class);
 	}
+
 	private Flux<Object> many(@Nullable Object[] arguments) {
 		if (this.query.writes() != null) {
 			return write(arguments).flatMapMany((result) -> elements(result));

@@ -70,9 +70,9 @@ final class ReactiveUnit {
 	}
 
 	/**
-	 * Runs an operation when it is its turn, unless it is cancelled before. One whose turn
-	 * comes after the end of the transaction is refused, or else it would have effect on
-	 * its own.
+	 * Runs an operation when it is its turn, unless it is cancelled before. One whose
+	 * turn comes after the end of the transaction is refused, or else it would have
+	 * effect on its own.
 	 * @param executor one of this unit
 	 */
 	<R> Mono<R> run(Executor executor, Function<MemoryResourceHolder, @Nullable R> operation) {

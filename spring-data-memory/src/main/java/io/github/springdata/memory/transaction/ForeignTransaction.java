@@ -57,8 +57,9 @@ public final class ForeignTransaction {
 	 */
 	public static void writing(MemoryStore store) {
 		if (isAround(store) && WARNED.size() < MOST && LOGGER.isWarnEnabled()) {
-			callSite().filter(WARNED::add).ifPresent((site) -> LOGGER.warn(
-					("The write to the memory store at %s takes place in transaction %s of another transaction manager, and is no part of it:"
+			callSite().filter(WARNED::add)
+				.ifPresent((site) -> LOGGER
+					.warn(("The write to the memory store at %s takes place in transaction %s of another transaction manager, and is no part of it:"
 							+ " it is committed at once, and stays if that is rolled back. To have a say in this, write in a transaction of the store,"
 							+ " @Transactional(\"memoryTransactionManager\"), or after the commit of the other one, by a @TransactionalEventListener")
 						.formatted(site, name())));

@@ -80,8 +80,7 @@ final class Cancellations {
 		all.put("concatMap that fails", (flux) -> flux.concatMap((fruit) -> Mono.error(ON_PURPOSE)));
 		all.put("switchMap that fails", (flux) -> flux.switchMap((fruit) -> Mono.error(ON_PURPOSE)));
 		all.put("flatMapIterable that throws", (flux) -> flux.flatMapIterable((fruit) -> List.of(fail(fruit))));
-		all.put("onErrorComplete behind an error",
-				(flux) -> flux.map(Cancellations::fail).onErrorComplete());
+		all.put("onErrorComplete behind an error", (flux) -> flux.map(Cancellations::fail).onErrorComplete());
 		all.put("zip with a shorter source in front", (flux) -> Flux.zip(Flux.just(1, 2), flux));
 		all.put("zip with a single value", (flux) -> flux.zipWith(Mono.just(1)));
 		all.put("zipWithIterable", (flux) -> flux.zipWithIterable(List.of(1, 2)));
@@ -99,7 +98,8 @@ final class Cancellations {
 		all.put("inside defer", (flux) -> Flux.defer(() -> flux).next());
 		all.put("inside using", (flux) -> Flux.using(() -> 1, (one) -> flux, (one) -> {
 		}).next());
-		all.put("inside usingWhen", (flux) -> Flux.usingWhen(Mono.just(1), (one) -> flux, (one) -> Mono.empty()).next());
+		all.put("inside usingWhen",
+				(flux) -> Flux.usingWhen(Mono.just(1), (one) -> flux, (one) -> Mono.empty()).next());
 	}
 
 	private static void putOperatorsInFront(Map<String, Function<Flux<Fruit>, Publisher<?>>> all) {
@@ -125,10 +125,14 @@ final class Cancellations {
 		all.put("subscriber that cancels at the first", (flux) -> cancelAt(flux, 1));
 		all.put("subscriber that cancels at the last", (flux) -> cancelAt(flux, ELEMENTS));
 		all.put("subscriber that asks one by one", Cancellations::askOneByOne);
-		all.put("blockFirst", (flux) -> Mono.fromCallable(() -> flux.blockFirst(PATIENCE)).subscribeOn(Schedulers.boundedElastic()));
-		all.put("toIterable with a small batch", (flux) -> Mono.fromCallable(() -> first(flux.toStream(1))).subscribeOn(Schedulers.boundedElastic()));
-		all.put("step verifier", (flux) -> Mono.fromCallable(
-				() -> StepVerifier.create(flux).expectNextCount(1).thenCancel().verify(PATIENCE)).subscribeOn(Schedulers.boundedElastic()));
+		all.put("blockFirst",
+				(flux) -> Mono.fromCallable(() -> flux.blockFirst(PATIENCE)).subscribeOn(Schedulers.boundedElastic()));
+		all.put("toIterable with a small batch",
+				(flux) -> Mono.fromCallable(() -> first(flux.toStream(1))).subscribeOn(Schedulers.boundedElastic()));
+		all.put("step verifier",
+				(flux) -> Mono
+					.fromCallable(() -> StepVerifier.create(flux).expectNextCount(1).thenCancel().verify(PATIENCE))
+					.subscribeOn(Schedulers.boundedElastic()));
 	}
 
 	private static Publisher<?> takeUntilOther(Flux<Fruit> flux) {

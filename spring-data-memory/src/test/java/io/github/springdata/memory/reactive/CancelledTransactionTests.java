@@ -75,7 +75,8 @@ class CancelledTransactionTests {
 	}
 
 	static Stream<Arguments> cancellationsOfEachPipeline() {
-		return Cancellations.all().entrySet()
+		return Cancellations.all()
+			.entrySet()
 			.stream()
 			.flatMap((canceller) -> writings().entrySet()
 				.stream()
@@ -99,9 +100,10 @@ class CancelledTransactionTests {
 				(test) -> test.fruits().publishOn(Schedulers.parallel()).concatMap(test.template::save));
 		all.put("started elsewhere",
 				(test) -> test.fruits().concatMap(test.template::save).subscribeOn(Schedulers.boundedElastic()));
-		all.put("between results of nobody",
-				(test) -> test.fruits().concatMap((fruit) -> Flux.just(fruit).concatWith(test.save(fruit).then(Mono.empty()))));
-		all.put("after a read", (test) -> test.template.findAll(Fruit.class).thenMany(test.fruits().concatMap(test.template::save)));
+		all.put("between results of nobody", (test) -> test.fruits()
+			.concatMap((fruit) -> Flux.just(fruit).concatWith(test.save(fruit).then(Mono.empty()))));
+		all.put("after a read",
+				(test) -> test.template.findAll(Fruit.class).thenMany(test.fruits().concatMap(test.template::save)));
 		return all;
 	}
 

@@ -70,13 +70,15 @@ class RandomCancellationTests {
 		void check() {
 			int writes = 1 + this.random.nextInt(40);
 			int taken = 1 + this.random.nextInt(writes + 1);
-			Flux<Fruit> transaction = operator().transactional(written(writes)).doOnNext((fruit) -> this.seen.getAndIncrement());
+			Flux<Fruit> transaction = operator().transactional(written(writes))
+				.doOnNext((fruit) -> this.seen.getAndIncrement());
 			taken(transaction, taken).onErrorComplete().then().block(PATIENCE);
 			boolean committed = Boolean.TRUE.equals(this.committed.asMono().block(PATIENCE));
 			this.scheduler.disposeGracefully().block(PATIENCE);
 			assertThat(count()).as("rows, -Dseed=%d -Dcancellations=1", this.seed).isEqualTo(committed ? writes : 0);
 			assertThat(committed && this.seen.get() < writes)
-				.as("committed with %d of %d results seen, -Dseed=%d -Dcancellations=1", this.seen.get(), writes, this.seed)
+				.as("committed with %d of %d results seen, -Dseed=%d -Dcancellations=1", this.seen.get(), writes,
+						this.seed)
 				.isFalse();
 		}
 
@@ -100,9 +102,10 @@ class RandomCancellationTests {
 
 		private Flux<Fruit> written(int writes) {
 			Flux<Fruit> fruits = Flux.range(1, writes).map((i) -> Fruit.of("fruit " + i, i));
-			return moved(moved(fruits).transform(pick(List.of((flux) -> flux.concatMap(this::write),
-					(flux) -> flux.flatMap(this::write), (flux) -> flux.flatMap(this::write, 4),
-					(flux) -> flux.flatMapSequential(this::write, 3), (flux) -> flux.buffer(3).concatMap(this.template::saveAll)))));
+			return moved(moved(fruits)
+				.transform(pick(List.of((flux) -> flux.concatMap(this::write), (flux) -> flux.flatMap(this::write),
+						(flux) -> flux.flatMap(this::write, 4), (flux) -> flux.flatMapSequential(this::write, 3),
+						(flux) -> flux.buffer(3).concatMap(this.template::saveAll)))));
 		}
 
 		private Mono<Fruit> write(Fruit fruit) {
@@ -125,15 +128,16 @@ class RandomCancellationTests {
 
 		private Flux<?> taken(Flux<Fruit> flux, int count) {
 			AtomicInteger passed = new AtomicInteger();
-			return flux.transform(pick(List.of((results) -> results.take(count), (results) -> results.take(count, false),
-					(results) -> results.takeUntil((fruit) -> passed.incrementAndGet() == count),
-					(results) -> results.takeWhile((fruit) -> passed.incrementAndGet() <= count),
-					(results) -> results.limitRate(2).take(count), (results) -> results.map((fruit) -> {
-						if (passed.incrementAndGet() == count) {
-							throw new IllegalStateException("on purpose");
-						}
-						return fruit;
-					}))));
+			return flux
+				.transform(pick(List.of((results) -> results.take(count), (results) -> results.take(count, false),
+						(results) -> results.takeUntil((fruit) -> passed.incrementAndGet() == count),
+						(results) -> results.takeWhile((fruit) -> passed.incrementAndGet() <= count),
+						(results) -> results.limitRate(2).take(count), (results) -> results.map((fruit) -> {
+							if (passed.incrementAndGet() == count) {
+								throw new IllegalStateException("on purpose");
+							}
+							return fruit;
+						}))));
 		}
 
 		private Function<Flux<Fruit>, Flux<Fruit>> pick(List<Function<Flux<Fruit>, Flux<Fruit>>> choices) {

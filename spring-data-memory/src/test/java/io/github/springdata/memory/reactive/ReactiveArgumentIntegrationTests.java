@@ -203,7 +203,8 @@ class ReactiveArgumentIntegrationTests {
 	}
 
 	static Stream<Arguments> refusedReactively() {
-		return Stream.of(Arguments.of(SeveralForOne.class, "delivers several values, but keyword Equals on property 'name'"),
+		return Stream.of(
+				Arguments.of(SeveralForOne.class, "delivers several values, but keyword Equals on property 'name'"),
 				Arguments.of(SeveralForOneInAText.class, "delivers several values, but one is needed here"),
 				Arguments.of(OtherType.class, "cannot be used with keyword In on property 'name'"),
 				Arguments.of(OtherTypeInAText.class, "but String is needed here"),
@@ -221,7 +222,8 @@ class ReactiveArgumentIntegrationTests {
 	void refusesArgumentsThatNobodyWaitsFor(Class<?> type) {
 		MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(this.store));
 		assertThatExceptionOfType(QueryCreationException.class).isThrownBy(() -> factory.getRepository(type))
-			.withMessageContaining("is not waited for by this repository; take the value, or extend ReactiveMemoryRepository");
+			.withMessageContaining(
+					"is not waited for by this repository; take the value, or extend ReactiveMemoryRepository");
 	}
 
 	static Stream<Class<?>> refusedOtherwise() {

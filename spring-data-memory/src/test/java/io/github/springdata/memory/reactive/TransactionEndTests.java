@@ -162,13 +162,17 @@ class TransactionEndTests {
 		Mono<Fruit> participant = Mono.defer(() -> saved(5).as(this.transactions::transactional).next());
 		StepVerifier.create(participant.as(this.transactions::transactional))
 			.verifyError(UnexpectedRollbackException.class);
-		StepVerifier.create(Mono.just(1)
-			.publishOn(Schedulers.parallel())
-			.flatMap((one) -> participant)
-			.as(this.transactions::transactional)).expectError(UnexpectedRollbackException.class).verify(PATIENCE);
-		StepVerifier.create(save("x").publishOn(Schedulers.single())
-			.then(participant)
-			.as(this.transactions::transactional)).expectError(UnexpectedRollbackException.class).verify(PATIENCE);
+		StepVerifier
+			.create(Mono.just(1)
+				.publishOn(Schedulers.parallel())
+				.flatMap((one) -> participant)
+				.as(this.transactions::transactional))
+			.expectError(UnexpectedRollbackException.class)
+			.verify(PATIENCE);
+		StepVerifier
+			.create(save("x").publishOn(Schedulers.single()).then(participant).as(this.transactions::transactional))
+			.expectError(UnexpectedRollbackException.class)
+			.verify(PATIENCE);
 		assertThat(count()).isZero();
 	}
 

@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
  * not depend on how much the store holds or how much was changed.
  * <p>
  * Goes on any Spring test, a class or one method of it; what {@code @BeforeEach} methods
- * do is undone too. Tests that share a context must not run at the same time:
- * one that starts while another one runs fails with an {@link IllegalStateException} that
- * names both.
+ * do is undone too. Tests that share a context must not run at the same time: one that
+ * starts while another one runs fails with an {@link IllegalStateException} that names
+ * both.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -122,7 +122,8 @@ class AheadOfTimeIntegrationTests {
 	@AutoConfigurationPackage
 	@ImportAutoConfiguration({ MemoryDataAutoConfiguration.class, MemoryTransactionManagerAutoConfiguration.class,
 			MemoryRepositoriesAutoConfiguration.class, ReactiveMemoryDataAutoConfiguration.class,
-			ReactiveMemoryTransactionManagerAutoConfiguration.class, ReactiveMemoryRepositoriesAutoConfiguration.class })
+			ReactiveMemoryTransactionManagerAutoConfiguration.class,
+			ReactiveMemoryRepositoriesAutoConfiguration.class })
 	static class Application {
 
 		@Bean

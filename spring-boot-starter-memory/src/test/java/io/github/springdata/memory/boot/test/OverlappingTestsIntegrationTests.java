@@ -45,8 +45,8 @@ class OverlappingTestsIntegrationTests {
 						List.of("Here.writes", "There.writes")),
 				Arguments.of(List.of(OverlappingCases.Outer.class), List.of("Outer.writes", "Outer$Inner.writes")),
 				Arguments.of(List.of(OverlappingCases.Repeated.class), List.of("Repeated.writes")),
-				Arguments.of(List.of(OverlappingCases.Slice.class), List.of("Slice.first", "Slice.second")),
-				Arguments.of(List.of(OverlappingCases.OneMethod.class), List.of("OneMethod.restored", "OneMethod.plain")));
+				Arguments.of(List.of(OverlappingCases.Slice.class), List.of("Slice.first", "Slice.second")), Arguments
+					.of(List.of(OverlappingCases.OneMethod.class), List.of("OneMethod.restored", "OneMethod.plain")));
 	}
 
 	@Test

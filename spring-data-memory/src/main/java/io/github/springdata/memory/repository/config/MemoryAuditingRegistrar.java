@@ -37,7 +37,8 @@ class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 	@Override
 	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
 		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(MemoryAuditingHandler.class);
-		configureDefaultAuditHandlerAttributes(configuration, handler).setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
+		configureDefaultAuditHandlerAttributes(configuration, handler)
+			.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
 		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
 		handler.addPropertyValue("auditorByType", byType);
 		handler.addPropertyValue("timeByType", byType && !StringUtils.hasText(configuration.getDateTimeProviderRef()));

@@ -22,7 +22,8 @@ final class LaterArguments {
 
 	private static final Set<String> PLAIN = Set.of("org.reactivestreams.Publisher", Flow.Publisher.class.getName());
 
-	private static final List<Class<?>> SPECIAL = List.of(Sort.class, Limit.class, Pageable.class, ScrollPosition.class);
+	private static final List<Class<?>> SPECIAL = List.of(Sort.class, Limit.class, Pageable.class,
+			ScrollPosition.class);
 
 	private LaterArguments() {
 	}

@@ -45,8 +45,8 @@ public class MemoryRepositoryFactoryBean<R extends Repository<T, ID>, T, ID>
 	public MemoryRepositoryFactoryBean(Class<? extends R> repositoryInterface) {
 		super(repositoryInterface);
 		super.setTransactionManager(DEFAULT_TRANSACTION_MANAGER);
-		addRepositoryFactoryCustomizer(
-				(factory) -> factory.addRepositoryProxyPostProcessor(new ManagerQualifier(this.transactionManager, requiredOperations().getStore())));
+		addRepositoryFactoryCustomizer((factory) -> factory.addRepositoryProxyPostProcessor(
+				new ManagerQualifier(this.transactionManager, requiredOperations().getStore())));
 	}
 
 	/**

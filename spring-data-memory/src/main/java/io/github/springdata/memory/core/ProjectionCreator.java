@@ -166,10 +166,11 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 				nulls.add(this.parameters.get(i).name());
 			}
 		}
-		return new DataIntegrityViolationException("Projection %s cannot be made of a row%s: %s".formatted(
-				this.type.getName(),
-				nulls.isEmpty() ? "" : " in which these properties are null: " + String.join(", ", nulls),
-				NestedExceptionUtils.getMostSpecificCause(ex)), ex);
+		return new DataIntegrityViolationException(
+				"Projection %s cannot be made of a row%s: %s".formatted(this.type.getName(),
+						nulls.isEmpty() ? "" : " in which these properties are null: " + String.join(", ", nulls),
+						NestedExceptionUtils.getMostSpecificCause(ex)),
+				ex);
 	}
 
 	/**

@@ -87,8 +87,8 @@ public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPer
 	Object getIdKey(Object id);
 
 	/**
-	 * What puts all rows in an order by their ids: the id itself if it is comparable, else
-	 * the parts that it consists of.
+	 * What puts all rows in an order by their ids: the id itself if it is comparable,
+	 * else the parts that it consists of.
 	 * @return the paths of properties, in the order in which they are declared
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if a part of the
 	 * id is not a single comparable value

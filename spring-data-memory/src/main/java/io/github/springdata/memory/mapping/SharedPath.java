@@ -64,7 +64,10 @@ record SharedPath(PathReader target, UnaryOperator<Object> source) implements Pa
 
 	@Override
 	public List<PathReader> ofArrays() {
-		return this.target.ofArrays().stream().<PathReader>map((arrays) -> new SharedPath(arrays, this.source)).toList();
+		return this.target.ofArrays()
+			.stream()
+			.<PathReader>map((arrays) -> new SharedPath(arrays, this.source))
+			.toList();
 	}
 
 	@Override

@@ -371,9 +371,9 @@ public sealed interface Criteria
 		Criteria isFalse();
 
 		/**
-		 * Is an empty string, or a collection, map or array without elements, or an object
-		 * of which each property is {@code null} or empty. Other than a string, these are
-		 * empty when they are {@code null}.
+		 * Is an empty string, or a collection, map or array without elements, or an
+		 * object of which each property is {@code null} or empty. Other than a string,
+		 * these are empty when they are {@code null}.
 		 * @return the criteria
 		 */
 		Criteria isEmpty();
@@ -524,7 +524,8 @@ public sealed interface Criteria
 		Criteria containing(@Nullable Object text);
 
 		/**
-		 * Does not contain the text; on a collection: lacks the member, or all of several.
+		 * Does not contain the text; on a collection: lacks the member, or all of
+		 * several.
 		 * @param text the text or member, or a collection of members
 		 * @return the criteria
 		 */

@@ -13,6 +13,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.util.Assert;
 
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
 /**

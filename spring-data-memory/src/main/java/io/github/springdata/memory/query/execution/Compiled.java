@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A criteria with paths resolved and negation pushed down, waiting for arguments.
  */
-sealed interface Compiled permits Compiled.Fixed, Compiled.All, Compiled.Any, CompiledCondition, CompiledTest,
-		CompiledArrays {
+sealed interface Compiled
+		permits Compiled.Fixed, Compiled.All, Compiled.Any, CompiledCondition, CompiledTest, CompiledArrays {
 
 	/**
 	 * Binds the criteria for one execution.

@@ -59,8 +59,8 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 		if (condition instanceof Condition.In in) {
 			return in.operands();
 		}
-		return (condition instanceof Condition.Contains contains
-				&& contains.position() == Condition.Position.ANYWHERE) ? List.of(contains.text()) : List.of();
+		return (condition instanceof Condition.Contains contains && contains.position() == Condition.Position.ANYWHERE)
+				? List.of(contains.text()) : List.of();
 	}
 
 	@Override

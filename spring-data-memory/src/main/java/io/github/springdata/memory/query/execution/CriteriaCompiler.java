@@ -200,8 +200,7 @@ final class CriteriaCompiler {
 			if (condition.negated() != this.negated || !OperatorCheck.isEmptyWhenNull(path)) {
 				return compiled;
 			}
-			return new Compiled.Any(
-					List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)));
+			return new Compiled.Any(List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)));
 		}
 
 		@Override

@@ -186,8 +186,8 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 
 	private void requireEquality() {
 		if (!Equality.isPossible(this.path.type())) {
-			throw refuse("equality needs a type with an equals method of its own, but "
-					+ Equality.reason(this.path.type()));
+			throw refuse(
+					"equality needs a type with an equals method of its own, but " + Equality.reason(this.path.type()));
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The values that meet a condition once its operands are bound. What a set has in common
  * with the keys of an index decides how the planner can use that index.
@@ -115,7 +114,8 @@ sealed interface ValueSet {
 			if (values.size() <= LINEAR) {
 				return new Many(values, order, linear(values.toArray(), order));
 			}
-			return new Many(values, order, order.isConsistent() ? binary(values.toArray(), order) : hashed(values, order));
+			return new Many(values, order,
+					order.isConsistent() ? binary(values.toArray(), order) : hashed(values, order));
 		}
 
 		private static Predicate<Object> linear(Object[] values, ValueOrder order) {

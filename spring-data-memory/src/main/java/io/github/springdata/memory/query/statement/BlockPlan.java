@@ -41,7 +41,8 @@ record BlockPlan(List<Stage> stages, @Nullable Grouping grouping, @Nullable Inde
 			return rows;
 		}
 		Set<List<@Nullable Object>> seen = new HashSet<>();
-		return rows.filter((row) -> seen.add(Values.key(row.items(), this.items))).peek((row) -> outer.execution().deliver(this));
+		return rows.filter((row) -> seen.add(Values.key(row.items(), this.items)))
+			.peek((row) -> outer.execution().deliver(this));
 	}
 
 	private Stream<Frame> frames(Frame outer) {

@@ -179,12 +179,9 @@ final class ConditionCompiler {
 		if (first instanceof Expression.Parameter parameter && in.members().size() == 1) {
 			int slot = this.compilation.parameters().slot(parameter, operand, true);
 			Typed value = id(operand);
-			return Typed
-				.of(Boolean.class,
-						(frame) -> contains(frame, value.evaluation().evaluate(frame),
-								ids(operand.entity(), elements(frame.execution().argument(slot), value.type())),
-								in.negated()),
-						value);
+			return Typed.of(Boolean.class, (frame) -> contains(frame, value.evaluation().evaluate(frame),
+					ids(operand.entity(), elements(frame.execution().argument(slot), value.type())), in.negated()),
+					value);
 		}
 		return inList(in, operand);
 	}

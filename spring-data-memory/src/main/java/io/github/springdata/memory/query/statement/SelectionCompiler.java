@@ -90,8 +90,8 @@ final class SelectionCompiler {
 		boolean compared = !combination.all() || combination.kind() != Selection.Combination.Kind.UNION;
 		for (ResultItem item : side.items()) {
 			if (compared && item.entity() == null && !Equality.isPossible(item.type())) {
-				throw this.compilation.failure(combination.location(),
-						"results with '%s' cannot be compared: %s".formatted(item.name(), Equality.reason(item.type())));
+				throw this.compilation.failure(combination.location(), "results with '%s' cannot be compared: %s"
+					.formatted(item.name(), Equality.reason(item.type())));
 			}
 		}
 	}
@@ -404,8 +404,7 @@ final class SelectionCompiler {
 				return false;
 			}
 			for (int i = 0; i < this.items.size(); i++) {
-				SelectionCompiler.this.compilation.requireEquality(this.values.get(i),
-						this.items.get(i).expression());
+				SelectionCompiler.this.compilation.requireEquality(this.values.get(i), this.items.get(i).expression());
 			}
 			return true;
 		}

@@ -68,8 +68,8 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The slot for what the property, or one of its elements, equals: an array that is one
-	 * of these, too.
+	 * The slot for what the property, or one of its elements, equals: an array that is
+	 * one of these, too.
 	 */
 	Operand comparand(Part part) {
 		return comparand(part, type(nextParameter(part)));

@@ -129,8 +129,7 @@ enum Comparability {
 	 */
 	static boolean hasGeneratedEquals(Class<?> type) {
 		try {
-			return type.isRecord()
-					&& Modifier.isFinal(type.getDeclaredMethod("equals", Object.class).getModifiers());
+			return type.isRecord() && Modifier.isFinal(type.getDeclaredMethod("equals", Object.class).getModifiers());
 		}
 		catch (NoSuchMethodException ex) {
 			return false;
@@ -159,8 +158,8 @@ enum Comparability {
 	}
 
 	/**
-	 * Whether a class has no state and keeps its only instance in a constant, as
-	 * Kotlin's objects do.
+	 * Whether a class has no state and keeps its only instance in a constant, as Kotlin's
+	 * objects do.
 	 */
 	private static boolean isSingleton(Class<?> type) {
 		if (type.getSuperclass() == null || Modifier.isAbstract(type.getModifiers()) || isInstantiable(type)) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * equals itself.</li>
  * <li>Arrays, collections, maps and optional values are equal if their contents are. The
  * class does not matter, but a set is no list.</li>
- * <li>Records are equal if {@code equals} says so. Where the compiler wrote it, components
- * that are arrays count by their contents.</li>
+ * <li>Records are equal if {@code equals} says so. Where the compiler wrote it,
+ * components that are arrays count by their contents.</li>
  * <li>Values whose class, or a superclass of it, has {@code equals} and {@code hashCode}
  * are equal if {@code equals} says so.</li>
  * <li>Values of classes that have one instance for each value are equal if they are the
@@ -81,8 +81,8 @@ public final class Equality {
 	 * Whether {@code equals} of a value and of all its parts decides alone, so that it
 	 * can be a key as it is.
 	 * @param value the value
-	 * @return {@code false} for an array, for what has an array in it, and for what cannot
-	 * be compared
+	 * @return {@code false} for an array, for what has an array in it, and for what
+	 * cannot be compared
 	 */
 	public static boolean isNaturalFor(Object value) {
 		if (isNatural(value.getClass()) || value instanceof Number) {
@@ -215,8 +215,9 @@ public final class Equality {
 			return value;
 		}
 		if (depth == MAX_DEPTH) {
-			throw new IncomparableValueException("A value of type %s is nested more than %d levels deep; compare a part of it"
-				.formatted(type.getTypeName(), MAX_DEPTH));
+			throw new IncomparableValueException(
+					"A value of type %s is nested more than %d levels deep; compare a part of it"
+						.formatted(type.getTypeName(), MAX_DEPTH));
 		}
 		if (isPrimitiveArray(value)) {
 			return ArrayKey.ofPrimitives(value);

@@ -114,8 +114,8 @@ public final class IndexDefinition {
 	}
 
 	/**
-	 * The normalised key of a row, which shares no array with it; for a multi-valued index all keys of the row as one
-	 * object, which only an {@link IndexEditor} takes.
+	 * The normalised key of a row, which shares no array with it; for a multi-valued
+	 * index all keys of the row as one object, which only an {@link IndexEditor} takes.
 	 * @param row the stored row
 	 * @return the key or keys
 	 */

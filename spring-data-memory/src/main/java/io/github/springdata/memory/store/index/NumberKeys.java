@@ -33,7 +33,8 @@ final class NumberKeys {
 			return ofFloating(number);
 		}
 		if (number instanceof BigInteger integer) {
-			return (integer.bitLength() < Long.SIZE) ? (Object) integer.longValue() : ofDecimal(new BigDecimal(integer));
+			return (integer.bitLength() < Long.SIZE) ? (Object) integer.longValue()
+					: ofDecimal(new BigDecimal(integer));
 		}
 		return (number instanceof BigDecimal decimal) ? ofDecimal(decimal) : (Object) number.longValue();
 	}

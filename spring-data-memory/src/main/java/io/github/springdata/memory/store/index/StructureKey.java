@@ -28,9 +28,7 @@ record StructureKey(Class<?> kind, Object contents) {
 
 		@Override
 		protected Method[] computeValue(Class<?> type) {
-			return Arrays.stream(type.getRecordComponents())
-				.map(RecordComponent::getAccessor)
-				.toArray(Method[]::new);
+			return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toArray(Method[]::new);
 		}
 
 	};

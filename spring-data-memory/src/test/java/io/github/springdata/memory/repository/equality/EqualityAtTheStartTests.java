@@ -242,7 +242,6 @@ class EqualityAtTheStartTests {
 			.withMessageContaining("an order needs a Comparable");
 	}
 
-
 	@Test
 	void aSortedIndexTakesNumbersOfAllTypes() {
 		MemoryOperations plain = this.operations;

@@ -75,8 +75,7 @@ class EqualityIntegrationTests {
 				property("indexedAnything", new Object[] { "a", bytes(1) }, new Object[] { "a", bytes(1) },
 						new Object[] { "a", bytes(2) }),
 				property("indexedAnything", Map.of("a", bytes(1)), Map.of("a", bytes(1)), Map.of("a", bytes(2))),
-				property("bytes", bytes(1, 2), bytes(1, 2), bytes(2, 1)),
-				property("bytes", bytes(), bytes(), bytes(0)),
+				property("bytes", bytes(1, 2), bytes(1, 2), bytes(2, 1)), property("bytes", bytes(), bytes(), bytes(0)),
 				property("indexedBytes", bytes(1, 2), bytes(1, 2), bytes(1, 2, 3)),
 				property("uniqueBytes", bytes(1, 2), bytes(1, 2), bytes(1, 2, 3)),
 				property("codes", new int[] { 1, 2 }, new int[] { 1, 2 }, new int[] { 2, 1 }),
@@ -125,7 +124,8 @@ class EqualityIntegrationTests {
 		assertThat(text("from Specimen where %s <> ?1".formatted(name), equal)).containsExactly(2L);
 		assertThat(text("from Specimen where %s in (?1, ?2)".formatted(name), equal, other)).containsExactly(1L, 2L);
 		assertThat(text("from Specimen where %s not in (?1, ?1)".formatted(name), equal)).containsExactly(2L);
-		assertThat(text("from Specimen s where s.%s = (select t.%s from Specimen t where t.id = 1)".formatted(name, name)))
+		assertThat(
+				text("from Specimen s where s.%s = (select t.%s from Specimen t where t.id = 1)".formatted(name, name)))
 			.containsExactly(1L);
 	}
 
@@ -134,11 +134,13 @@ class EqualityIntegrationTests {
 	void groupsAndJoinsPutTogetherWhatIsEqual(String name, Object value, Object equal, Object other) {
 		boolean unique = name.startsWith("unique");
 		insert(name, value, other, null, unique ? null : equal);
-		assertThat(this.operations.query("select count(*) from Specimen where %s is not null group by %s"
-			.formatted(name, name), Long.class)).containsExactly(unique ? 1L : 2L, 1L);
+		assertThat(this.operations
+			.query("select count(*) from Specimen where %s is not null group by %s".formatted(name, name), Long.class))
+			.containsExactly(unique ? 1L : 2L, 1L);
 		assertThat(this.operations.query("select count(distinct %s) from Specimen".formatted(name), Long.class))
 			.containsExactly(2L);
-		assertThat(text("select a.id from Specimen a join Specimen b on a.%s = b.%s where a.id <= 2".formatted(name, name)))
+		assertThat(text(
+				"select a.id from Specimen a join Specimen b on a.%s = b.%s where a.id <= 2".formatted(name, name)))
 			.containsExactlyElementsOf(unique ? List.of(1L, 2L) : List.of(1L, 1L, 2L));
 	}
 
@@ -168,8 +170,9 @@ class EqualityIntegrationTests {
 	void valuesWithoutEqualityAreRefusedWhereOnlyTheyTell() {
 		Shape.Blob blob = new Shape.Blob(1);
 		insert("shape", blob, new Shape.Circle(1), null);
-		for (Consumer<Shape> search : List.<Consumer<Shape>>of(this.specimens::findByShape, this.specimens::findByShapeNot,
-				this.specimens::findByIndexedShape, this.specimens::withShape, this.specimens::findByShapesContaining,
+		for (Consumer<Shape> search : List.<Consumer<Shape>>of(this.specimens::findByShape,
+				this.specimens::findByShapeNot, this.specimens::findByIndexedShape, this.specimens::withShape,
+				this.specimens::findByShapesContaining,
 				(shape) -> this.specimens.findByShapesContaining(List.of(shape)),
 				(shape) -> this.specimens.findAll(Example.of(specimen(null, "shape", shape))),
 				(shape) -> ids(Query.query(where("shape").in(List.of(shape)))),

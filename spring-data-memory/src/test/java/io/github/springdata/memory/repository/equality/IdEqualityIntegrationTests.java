@@ -69,12 +69,9 @@ class IdEqualityIntegrationTests {
 	 * An entity, another with an equal id, and one with another id.
 	 */
 	static Stream<Arguments> ids() {
-		return Stream.of(
-				Arguments.of(new ByCurrency(Currency.getInstance("EUR"), "a"),
-						new ByCurrency(Currency.getInstance("EUR"), "b"),
-						new ByCurrency(Currency.getInstance("USD"), "c")),
-				Arguments.of(new ByZone(TimeZone.getTimeZone("UTC"), "a"),
-						new ByZone(TimeZone.getTimeZone("UTC"), "b"),
+		return Stream.of(Arguments.of(new ByCurrency(Currency.getInstance("EUR"), "a"),
+				new ByCurrency(Currency.getInstance("EUR"), "b"), new ByCurrency(Currency.getInstance("USD"), "c")),
+				Arguments.of(new ByZone(TimeZone.getTimeZone("UTC"), "a"), new ByZone(TimeZone.getTimeZone("UTC"), "b"),
 						new ByZone(TimeZone.getTimeZone("Asia/Tokyo"), "c")),
 				Arguments.of(new ByClass(String.class, "a"), new ByClass(String.class, "b"),
 						new ByClass(Long.class, "c")),
@@ -150,6 +147,5 @@ class IdEqualityIntegrationTests {
 		assertThatExceptionOfType(InvalidEntityException.class).isThrownBy(() -> this.operations.findAll(type))
 			.withMessageContaining(why);
 	}
-
 
 }

@@ -153,9 +153,11 @@ class IgnoreCaseIntegrationTests {
 			}
 			if (point != (int) folded && point < 0x500) {
 				this.operations.save(new Letter(1, a, a, a));
-				assertThat(this.operations.query("select id from Letter where lower(plain) = lower(?1)", Integer.class, b))
+				assertThat(
+						this.operations.query("select id from Letter where lower(plain) = lower(?1)", Integer.class, b))
 					.hasSize(lower ? 1 : 0);
-				assertThat(this.operations.query("select id from Letter where upper(plain) = upper(?1)", Integer.class, b))
+				assertThat(
+						this.operations.query("select id from Letter where upper(plain) = upper(?1)", Integer.class, b))
 					.hasSize(upper ? 1 : 0);
 			}
 		}));

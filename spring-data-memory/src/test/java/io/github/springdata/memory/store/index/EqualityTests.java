@@ -60,6 +60,7 @@ class EqualityTests {
 	}
 
 	static class Opaque {
+
 	}
 
 	static class HalfDefined {
@@ -72,21 +73,26 @@ class EqualityTests {
 	}
 
 	abstract static class Open {
+
 	}
 
 	sealed interface Closed permits First, Second {
+
 	}
 
 	record First(int number) implements Closed {
 	}
 
 	static final class Second implements Closed {
+
 	}
 
 	sealed interface Hopeless permits Only {
+
 	}
 
 	static final class Only implements Hopeless {
+
 	}
 
 	static final class Ordered implements Comparable<Ordered> {
@@ -144,8 +150,8 @@ class EqualityTests {
 		assertDifferent(0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, "0", List.of(0), Set.of(0), Optional.of(0),
 				new int[] { 0 }, new int[] { 0, 0 }, new int[0][], new OfAnything(0), new OfAnything(0L),
 				new OfAnything(new int[] { 0 }), Map.of(0, 0), new WithArray(new byte[] { 0 }),
-				new WithArray(new byte[] { 1 }), 0.1 + 0.2, 0.3, 1.2345678901234567E18, 1234567890123456768L,
-				9.0E18, Long.MAX_VALUE);
+				new WithArray(new byte[] { 1 }), 0.1 + 0.2, 0.3, 1.2345678901234567E18, 1234567890123456768L, 9.0E18,
+				Long.MAX_VALUE);
 	}
 
 	@Test
@@ -161,8 +167,8 @@ class EqualityTests {
 	@Test
 	void valuesThatSayNothingAreRefused() {
 		for (Object value : new Object[] { new Opaque(), new Object(), new Second(), new WithOpaque(new Opaque()),
-				new OfAnything(new Opaque()), List.of(new Opaque()), new Object[] { 1, new Opaque() }, Thread.currentThread(),
-				new AtomicInteger(), (Runnable) () -> {
+				new OfAnything(new Opaque()), List.of(new Opaque()), new Object[] { 1, new Opaque() },
+				Thread.currentThread(), new AtomicInteger(), (Runnable) () -> {
 				} }) {
 			assertThat(Equality.isDefinedFor(value)).isFalse();
 			assertThatExceptionOfType(IncomparableValueException.class).isThrownBy(() -> Equality.key(value))
@@ -220,7 +226,8 @@ class EqualityTests {
 		for (Object left : values) {
 			for (Object right : values) {
 				assertThat(Equality.equal(left, right)).as("%s and %s", left, right).isTrue();
-				assertThat(Equality.key(left)).as("%s and %s", left, right).isEqualTo(Equality.key(right))
+				assertThat(Equality.key(left)).as("%s and %s", left, right)
+					.isEqualTo(Equality.key(right))
 					.hasSameHashCodeAs(Equality.key(right));
 			}
 		}
@@ -229,7 +236,8 @@ class EqualityTests {
 	private static void assertDifferent(Object... values) {
 		for (int i = 0; i < values.length; i++) {
 			for (int j = 0; j < values.length; j++) {
-				assertThat(Equality.equal(values[i], values[j])).as("%s and %s", values[i], values[j]).isEqualTo(i == j);
+				assertThat(Equality.equal(values[i], values[j])).as("%s and %s", values[i], values[j])
+					.isEqualTo(i == j);
 				assertThat(Equality.key(values[i]).equals(Equality.key(values[j]))).isEqualTo(i == j);
 			}
 		}

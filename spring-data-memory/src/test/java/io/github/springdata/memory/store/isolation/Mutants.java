@@ -213,7 +213,7 @@ final class Mutants {
 		caught(without("news for listeners", "MemoryStore", "replace", "replaced/2"), Probe.STORE);
 		caught(without("calls of listeners after commits", "MemoryStore", "publish", "tellListeners/0"), Probe.STORE);
 		caught(without("calls of listeners after restores", "MemoryStore", "restore", "tellListeners/0"), Probe.STORE);
-		caught(without("silence after the end of a registration", "Subscription", "close", "=active", "clear/0"),
+		caught(without("silence after the end of a registration", "CommitFeed", "remove", "close/0", "remove/1"),
 				Probe.STORE);
 		caught(without("memory of versions", "CommitFeed", "replaced", "remember/1"), Probe.STORE);
 	}

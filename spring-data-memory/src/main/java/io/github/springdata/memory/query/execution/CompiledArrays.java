@@ -97,9 +97,11 @@ record CompiledArrays(Condition condition, PathReader path, Compiled elements,
 				}
 			}
 		}
-		Class<?> type = (value != null) ? array(value.getClass()) : null;
-		boolean list = type != null && operand instanceof Operand.Parameter && condition instanceof Condition.In;
-		return list ? array(type.getComponentType()) : type;
+		if (value == null || !value.getClass().isArray()) {
+			return null;
+		}
+		boolean list = operand instanceof Operand.Parameter && condition instanceof Condition.In;
+		return list ? array(value.getClass().getComponentType()) : value.getClass();
 	}
 
 	private static @Nullable Class<?> array(Class<?> type) {

@@ -30,8 +30,8 @@ class ArchitectureTests {
 	/**
 	 * The packages of the library: each may import those before it, and none after it.
 	 */
-	private static final List<String> ORDER = List.of("store.collection", "store.index", "store", "mapping", "query",
-			"query.language", "query.execution", "query.statement", "transaction", "core", "repository",
+	private static final List<String> ORDER = List.of("message", "store.collection", "store.index", "store", "mapping",
+			"query", "query.language", "query.execution", "query.statement", "transaction", "core", "repository",
 			"repository.query", "repository.support", "aot", "repository.config", "reactive");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -74,7 +74,8 @@ class ArchitectureTests {
 			.resideInAPackage(qualified("store.."))
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify.annotations..", qualified("store..")));
+			.resideInAnyPackage("java..", "org.jspecify.annotations..", qualified("message"),
+					qualified("store..")));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.core.NestedExceptionUtils;

@@ -10,7 +10,7 @@ import io.github.springdata.memory.mapping.EntityState;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 
 import org.springframework.dao.DataIntegrityViolationException;
 

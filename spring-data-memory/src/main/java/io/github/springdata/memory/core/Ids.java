@@ -15,7 +15,7 @@ import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.index.Equality;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.Table;
 
 import org.springframework.dao.DataIntegrityViolationException;

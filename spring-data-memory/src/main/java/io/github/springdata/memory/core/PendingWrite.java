@@ -3,7 +3,7 @@ package io.github.springdata.memory.core;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.SharedRow;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.dao.DataIntegrityViolationException;

@@ -22,7 +22,7 @@ import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
 import io.github.springdata.memory.query.execution.ValueConversion;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;

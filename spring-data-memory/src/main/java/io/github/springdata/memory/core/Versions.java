@@ -6,7 +6,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
 

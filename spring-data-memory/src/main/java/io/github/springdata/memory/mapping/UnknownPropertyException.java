@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.springdata.memory.message.EditDistance;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;

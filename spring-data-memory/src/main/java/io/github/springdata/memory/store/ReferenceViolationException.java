@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store;
 
+import io.github.springdata.memory.message.MessageText;
+
 /**
  * A row was refused because it refers to a row that does not exist, or the removal of a
  * row because another one refers to it.

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store;
 
+import io.github.springdata.memory.message.MessageText;
+
 /**
  * An update was refused because there is no row with this id.
  */

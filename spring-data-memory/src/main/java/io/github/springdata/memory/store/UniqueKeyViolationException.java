@@ -2,6 +2,7 @@ package io.github.springdata.memory.store;
 
 import java.util.Collection;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**

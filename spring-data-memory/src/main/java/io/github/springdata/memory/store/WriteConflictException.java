@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store;
 
+import io.github.springdata.memory.message.MessageText;
+
 /**
  * A transaction was refused at commit because another one, committed meanwhile, changed a
  * row that this one wrote or, if it is serializable, read.

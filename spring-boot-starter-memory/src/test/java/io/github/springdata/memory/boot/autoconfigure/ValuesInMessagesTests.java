@@ -1,7 +1,7 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

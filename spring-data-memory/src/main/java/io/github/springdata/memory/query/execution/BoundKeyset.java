@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 

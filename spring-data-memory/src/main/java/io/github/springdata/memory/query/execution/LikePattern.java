@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 
 import org.jspecify.annotations.Nullable;
 

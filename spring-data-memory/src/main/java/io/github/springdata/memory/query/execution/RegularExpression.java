@@ -3,7 +3,7 @@ package io.github.springdata.memory.query.execution;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 

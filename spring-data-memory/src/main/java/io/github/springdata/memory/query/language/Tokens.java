@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.github.springdata.memory.mapping.EditDistance;
+import io.github.springdata.memory.message.EditDistance;
 import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.language.Token.Kind;

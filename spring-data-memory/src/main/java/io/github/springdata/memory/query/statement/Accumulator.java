@@ -8,7 +8,7 @@ import java.util.Set;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**

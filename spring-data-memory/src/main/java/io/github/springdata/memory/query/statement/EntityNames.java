@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.mapping.EditDistance;
+import io.github.springdata.memory.message.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;

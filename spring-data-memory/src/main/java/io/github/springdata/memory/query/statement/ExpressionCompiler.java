@@ -7,7 +7,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ExpressionVisitor;
 import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.execution.ValueConversion;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.mapping.EditDistance;
+import io.github.springdata.memory.message.EditDistance;
 import io.github.springdata.memory.query.Location;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.Date;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.store.MessageText;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IncomparableValueException;
 import org.jspecify.annotations.Nullable;

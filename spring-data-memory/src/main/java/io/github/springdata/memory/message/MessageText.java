@@ -1,4 +1,4 @@
-package io.github.springdata.memory.store;
+package io.github.springdata.memory.message;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.github.springdata.memory.mapping;
+package io.github.springdata.memory.message;
 
 import java.util.Locale;
 

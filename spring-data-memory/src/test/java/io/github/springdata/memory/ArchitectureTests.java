@@ -74,8 +74,7 @@ class ArchitectureTests {
 			.resideInAPackage(qualified("store.."))
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("java..", "org.jspecify.annotations..", qualified("message"),
-					qualified("store..")));
+			.resideInAnyPackage("java..", "org.jspecify.annotations..", qualified("message"), qualified("store..")));
 	}
 
 	@Test

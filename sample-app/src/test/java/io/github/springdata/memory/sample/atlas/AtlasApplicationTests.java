@@ -48,7 +48,9 @@ class AtlasApplicationTests {
 	}
 
 	private ConfigurableApplicationContext run(int port) {
-		return SpringApplication.run(AtlasApplication.class, "--server.port=" + port);
+		SpringApplication application = new SpringApplication(AtlasApplication.class);
+		application.setMainApplicationClass(AtlasApplication.class);
+		return application.run("--server.port=" + port);
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.github.springdata.memory.mapping;
 
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -149,10 +152,25 @@ final class Copiers {
 		if (copier == ValueCopier.SHARING) {
 			return source;
 		}
-		CopyRun run = new CopyRun(this, false);
-		Object copy = copier.copy(source, false, run);
-		run.complete();
-		return copy;
+		try {
+			CopyRun run = new CopyRun(this, false);
+			Object copy = copier.copy(source, false, run);
+			run.complete();
+			return copy;
+		}
+		catch (UncopyableValueException ex) {
+			return (source instanceof Collection<?> elements) ? ownEach(elements) : source;
+		}
+	}
+
+	/**
+	 * Copies a collection of which some elements, such as entities, cannot be copied.
+	 */
+	private Object ownEach(Collection<?> elements) {
+		Collection<@Nullable Object> own = (elements instanceof Set) ? new LinkedHashSet<>()
+				: new ArrayList<>(elements.size());
+		elements.forEach((element) -> own.add((element != null) ? own(element) : null));
+		return own;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.collection.SlotSet;
+import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexKeys;
 
@@ -53,12 +55,22 @@ final class References {
 	 */
 	static void checkTargets(TableDefinition table, Object row, BiFunction<String, Object, Boolean> exists) {
 		for (ReferenceDefinition reference : table.references()) {
-			for (Object key : table.index(reference.index()).keys(row)) {
-				if (key != IndexKeys.NULL && !exists.apply(reference.target(), key)) {
-					throw ReferenceViolationException.missing(table.name(), table.idOf(row), reference, key);
+			for (Object id : table.index(reference.index()).values(row)) {
+				if (!exists.apply(reference.target(), id) && !existsByKey(reference, id, exists)) {
+					throw ReferenceViolationException.missing(table.name(), table.idOf(row), reference, id);
 				}
 			}
 		}
+	}
+
+	/**
+	 * Whether there is a row with the id in the form of ids of which several stand for one
+	 * value.
+	 */
+	private static boolean existsByKey(ReferenceDefinition reference, Object id,
+			BiFunction<String, Object, Boolean> exists) {
+		Object key = (id instanceof BigDecimal) ? IndexKeys.normalize(id, false) : Equality.keyOrValue(id);
+		return !key.equals(id) && exists.apply(reference.target(), key);
 	}
 
 	/**

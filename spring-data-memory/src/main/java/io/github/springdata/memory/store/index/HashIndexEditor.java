@@ -3,6 +3,7 @@ package io.github.springdata.memory.store.index;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.SlotSet;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,8 @@ final class HashIndexEditor implements IndexEditor {
 		SlotSet found = this.slots.get(key);
 		if (found == null || !found.contains(slot)) {
 			throw new IllegalStateException(
-					"The %s does not hold slot %d under the key of its row; equals and hashCode of the key must be consistent"
-						.formatted(this.definition, slot));
+					"The %s does not hold slot %d under key %s; equals and hashCode of the key must be consistent"
+						.formatted(this.definition, slot, MessageText.of(key)));
 		}
 		if (found.size() == 1) {
 			this.slots.remove(key);

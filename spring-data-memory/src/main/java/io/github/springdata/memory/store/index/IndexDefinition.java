@@ -133,6 +133,30 @@ public final class IndexDefinition {
 		return new CompositeKey(components);
 	}
 
+	/**
+	 * The values that a row has for the first property, as they are stored.
+	 * @param row the stored row
+	 * @return the values that are not {@code null}; several only if the index is
+	 * multi-valued
+	 */
+	public List<Object> values(Object row) {
+		IndexedProperty property = this.properties.get(0);
+		List<Object> values = new ArrayList<>(1);
+		if (property.multiValued()) {
+			property.readEach(row, (value) -> add(values, value));
+		}
+		else {
+			add(values, property.reader().apply(row));
+		}
+		return values;
+	}
+
+	private static void add(List<Object> values, @Nullable Object value) {
+		if (value != null) {
+			values.add(value);
+		}
+	}
+
 	private Object read(int position, Object row) {
 		return this.forms[position].of(this.properties.get(position).reader().apply(row));
 	}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store.index;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.collection.BPlusTree;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,8 @@ final class SortedIndexEditor implements IndexEditor {
 	private void removeSingle(Object key, int slot) {
 		if (!this.entries.remove(key, slot)) {
 			throw new IllegalStateException(
-					"The %s does not hold slot %d under the key of its row; compareTo of the key must be consistent"
-						.formatted(this.definition, slot));
+					"The %s does not hold slot %d under key %s; compareTo of the key must be consistent"
+						.formatted(this.definition, slot, MessageText.of(key)));
 		}
 	}
 

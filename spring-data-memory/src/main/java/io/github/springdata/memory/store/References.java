@@ -64,8 +64,8 @@ final class References {
 	}
 
 	/**
-	 * Whether there is a row with the id in the form of ids of which several stand for one
-	 * value.
+	 * Whether there is a row with the id in the form of ids of which several stand for
+	 * one value.
 	 */
 	private static boolean existsByKey(ReferenceDefinition reference, Object id,
 			BiFunction<String, Object, Boolean> exists) {

@@ -32,6 +32,9 @@ final class ReactiveUnit {
 
 	private volatile boolean rolledBack;
 
+	/** Whether an operation is in progress; belongs to the thread that runs a task. */
+	private boolean working;
+
 	ReactiveUnit(MemoryStore store, MemoryResourceHolder holder) {
 		this.store = store;
 		this.holder = holder;
@@ -99,13 +102,17 @@ final class ReactiveUnit {
 
 	private <R> void run(Function<MemoryResourceHolder, @Nullable R> operation, MonoSink<R> sink) {
 		R result;
+		boolean within = this.working;
+		this.working = true;
 		try {
 			result = operation.apply(this.holder);
 		}
 		catch (Throwable ex) {
+			this.working = within;
 			sink.error(ex);
 			return;
 		}
+		this.working = within;
 		sink.success(result);
 	}
 
@@ -156,12 +163,28 @@ final class ReactiveUnit {
 				"The transaction was rolled back, as a participant has failed or was cancelled, and so marked it as rollback-only");
 	}
 
+	/**
+	 * Rolls back when it is its turn, or at once if this thread is just handing out a
+	 * result: what is behind an operator that cancels must find the transaction around
+	 * this one when it goes on.
+	 */
 	Mono<Void> rollback() {
-		return schedule(executor(), (holder) -> {
+		return schedule(atOnce(), (holder) -> {
 			this.rolledBack = true;
 			holder.rollback();
 			return null;
 		});
+	}
+
+	private Executor atOnce() {
+		return (task) -> {
+			if (this.queue.isRunHere() && !this.working) {
+				perform(task);
+			}
+			else {
+				executor().execute(task);
+			}
+		};
 	}
 
 	boolean isRolledBack() {

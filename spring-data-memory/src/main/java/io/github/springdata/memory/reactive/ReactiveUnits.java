@@ -140,6 +140,7 @@ final class ReactiveUnits extends AbstractReactiveTransactionManager {
 	protected Mono<Void> doCleanupAfterCompletion(TransactionSynchronizationManager manager, Object transaction) {
 		return Mono.fromRunnable(() -> {
 			ReactiveUnit unit = bound(manager, this.store);
+			manager.unbindResourceIfPossible(new RolledBack(this.store));
 			if (unit != null && unit.isRolledBack()) {
 				manager.bindResource(new RolledBack(this.store), true);
 			}

@@ -19,12 +19,21 @@ final class TaskQueue implements Executor {
 
 	private final AtomicInteger pending = new AtomicInteger();
 
+	private volatile @Nullable Thread runner;
+
 	/**
 	 * Runs a task in this thread, or in the one that runs others at the moment.
 	 */
 	@Override
 	public void execute(Runnable task) {
 		add(new Task(task, null));
+	}
+
+	/**
+	 * Whether this thread is in the midst of a task.
+	 */
+	boolean isRunHere() {
+		return this.runner == Thread.currentThread();
 	}
 
 	/**
@@ -66,11 +75,13 @@ final class TaskQueue implements Executor {
 	 */
 	private void run(Task task) {
 		boolean done = false;
+		this.runner = Thread.currentThread();
 		try {
 			task.runnable().run();
 			done = true;
 		}
 		finally {
+			this.runner = null;
 			if (!done && this.pending.decrementAndGet() != 0) {
 				runAll();
 			}

@@ -255,6 +255,38 @@ class TransactionEndTests {
 	}
 
 	@Test
+	void goesOnInTheTransactionAroundOneThatWasCancelled() {
+		Mono<Fruit> cancelled = Mono.defer(() -> saved(3).as(requiresNew()::transactional).next());
+		Mono<Fruit> around = save("first").then(cancelled)
+			.then(save("apart").as(requiresNew()::transactional))
+			.then(cancelled)
+			.then(save("last"));
+		StepVerifier.create(around.as(this.transactions::transactional)).expectNextCount(1).verifyComplete();
+		for (int propagation : List.of(TransactionDefinition.PROPAGATION_SUPPORTS,
+				TransactionDefinition.PROPAGATION_NOT_SUPPORTED, TransactionDefinition.PROPAGATION_NEVER)) {
+			Mono<Fruit> without = cancelled.then(save("without " + propagation));
+			StepVerifier.create(without.as(operator(propagation)::transactional)).expectNextCount(1).verifyComplete();
+		}
+		assertThat(this.template.findAll(Fruit.class).map(Fruit::getName).collectList().block())
+			.containsExactlyInAnyOrder("first", "apart", "last", "without 1", "without 4", "without 5");
+	}
+
+	@Test
+	void rollsBackOneInsideAnotherThatIsRolledBack() {
+		Mono<Void> failed = saved(3).then(Mono.<Void>error(new IllegalStateException("inside")))
+			.as(requiresNew()::transactional)
+			.onErrorComplete();
+		Mono<Void> cancelled = Mono.defer(() -> saved(3).as(requiresNew()::transactional).next()).then();
+		for (Mono<Void> inside : List.of(failed, cancelled)) {
+			Mono<Void> around = save("around").then(inside)
+				.then(save("around"))
+				.then(Mono.error(new IllegalStateException("around")));
+			StepVerifier.create(around.as(this.transactions::transactional)).verifyErrorMessage("around");
+		}
+		assertThat(count()).isZero();
+	}
+
+	@Test
 	void runsInTheThreadThatSubscribes() {
 		Thread here = Thread.currentThread();
 		Flux<Thread> threads = saved(3).as(this.transactions::transactional).map((fruit) -> Thread.currentThread());

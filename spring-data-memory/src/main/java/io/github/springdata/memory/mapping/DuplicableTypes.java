@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Calendar;
 import java.util.Date;
@@ -11,8 +12,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Vector;
+
 /**
- * Knows the types of the JDK that are values but not immutable.
+ * Knows the types of the JDK, and of Spring Data, that are values but not immutable.
  */
 final class DuplicableTypes {
 
@@ -46,7 +49,28 @@ final class DuplicableTypes {
 		if (TimeZone.class.isAssignableFrom(type)) {
 			return (zone) -> ((TimeZone) zone).clone();
 		}
+		if (Vector.class.isAssignableFrom(type)) {
+			return (vector) -> copy((Vector) vector);
+		}
 		return (type == BitSet.class) ? (bits) -> ((BitSet) bits).clone() : null;
+	}
+
+	/**
+	 * Copies a vector that may have been made of an array without a copy, and gives that
+	 * array away. Vectors of other classes are left to themselves.
+	 */
+	private static Vector copy(Vector vector) {
+		Vector copy = vector;
+		if (vector.getSource() instanceof float[] numbers) {
+			copy = Vector.of(numbers);
+		}
+		else if (vector.getSource() instanceof double[] numbers) {
+			copy = Vector.of(numbers);
+		}
+		else if (vector.getSource() instanceof Number[] numbers) {
+			copy = Vector.of(Arrays.asList(numbers));
+		}
+		return (copy.getClass() == vector.getClass()) ? copy : vector;
 	}
 
 	/**

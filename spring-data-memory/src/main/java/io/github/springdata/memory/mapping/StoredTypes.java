@@ -89,7 +89,8 @@ final class StoredTypes {
 		else if (Iterable.class.isAssignableFrom(raw)) {
 			elements(type.as(Collection.class.isAssignableFrom(raw) ? Collection.class : Iterable.class), use);
 		}
-		else if (!ValueTypes.isPlatform(raw) && !ValueTypes.isValue(raw) && !this.closed.test(raw)) {
+		else if (!ValueTypes.isPlatform(raw) && !ValueTypes.isValue(raw) && !DuplicableTypes.contains(raw)
+				&& !this.closed.test(raw)) {
 			object(type, raw, use);
 		}
 	}

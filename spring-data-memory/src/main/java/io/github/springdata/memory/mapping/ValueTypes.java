@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
 import org.springframework.util.ClassUtils;
@@ -36,7 +35,7 @@ final class ValueTypes {
 
 	/** Types with subclasses that are values as well. */
 	private static final Set<Class<?>> OPEN = Set.of(Enum.class, BigDecimal.class, BigInteger.class, ZoneId.class,
-			Path.class, Charset.class, InetAddress.class, Point.class, Vector.class);
+			Path.class, Charset.class, InetAddress.class, Point.class);
 
 	private ValueTypes() {
 	}

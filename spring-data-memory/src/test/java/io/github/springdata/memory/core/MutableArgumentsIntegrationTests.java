@@ -40,6 +40,7 @@ import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Vector;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -315,6 +316,31 @@ class MutableArgumentsIntegrationTests {
 	}
 
 	/**
+	 * A vector may be made of an array without a copy, and gives away the array that it
+	 * is made of.
+	 */
+	@Test
+	void doNotBecomePartOfRowsAsVectorsEither() {
+		float[] floats = { 1, 2 };
+		double[] doubles = { 1, 2 };
+		Number[] numbers = { 1, 2 };
+		Vector mixed = Vector.of(List.of(numbers));
+		this.ops.insertAll(List.of(new Place(1L, Vector.unsafe(floats)), new Place(2L, Vector.unsafe(doubles)),
+				new Place(3L, mixed), new Place(4L, Vector.of(1f, 2f))));
+		this.ops.update(Place.class)
+			.matching(Criteria.where("id").is(4L))
+			.apply(Update.update("vector", Vector.unsafe(floats)));
+		floats[0] = 77;
+		doubles[0] = 77;
+		((Number[]) mixed.getSource())[0] = 77;
+		for (Place place : this.ops.findAll(Place.class)) {
+			assertThat(place.vector().toDoubleArray()).containsExactly(1, 2);
+			java.lang.reflect.Array.set(place.vector().getSource(), 0, (place.id() == 3) ? (Number) 78 : (byte) 78);
+		}
+		assertThat(this.ops.findAll(Place.class)).allSatisfy((place) -> assertThat(place.vector().toDoubleArray()).containsExactly(1, 2));
+	}
+
+	/**
 	 * What is handed out is no part of a row either.
 	 */
 	@Test
@@ -338,6 +364,9 @@ class MutableArgumentsIntegrationTests {
 
 	private void serializable() {
 		this.tx.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+	}
+
+	record Place(@Id Long id, Vector vector) {
 	}
 
 	interface At {

@@ -279,7 +279,7 @@ class TransactionEndTests {
 		Mono<Void> cancelled = Mono.defer(() -> saved(3).as(requiresNew()::transactional).next()).then();
 		for (Mono<Void> inside : List.of(failed, cancelled)) {
 			Mono<Void> around = save("around").then(inside)
-				.then(save("around"))
+				.then(save("still around"))
 				.then(Mono.error(new IllegalStateException("around")));
 			StepVerifier.create(around.as(this.transactions::transactional)).verifyErrorMessage("around");
 		}

@@ -251,6 +251,7 @@ final class CommitFeed {
 		}
 		hire();
 		if (isCalledHere()) {
+			watch();
 			return;
 		}
 		Round round = new Round(turn);
@@ -269,7 +270,8 @@ final class CommitFeed {
 	}
 
 	/**
-	 * Whether this thread is in a call of a listener: it goes on telling when it is back.
+	 * Whether this thread is in a call of a listener: it goes on telling when it is back,
+	 * if nobody else has until then.
 	 */
 	private boolean isCalledHere() {
 		for (Subscription subscription : this.subscriptions) {
@@ -450,7 +452,8 @@ final class CommitFeed {
 			return;
 		}
 		this.watching.set(false);
-		if (stuck && next() != null && this.round.compareAndSet(current, null)) {
+		boolean free = current == null || (stuck && next() != null && this.round.compareAndSet(current, null));
+		if (free && next() != null) {
 			this.relief.execute(() -> tell(TURN));
 		}
 		else if (this.round.get() != null && next() != null) {

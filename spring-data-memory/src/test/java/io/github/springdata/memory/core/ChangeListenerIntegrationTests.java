@@ -367,6 +367,23 @@ class ChangeListenerIntegrationTests {
 	}
 
 	@Test
+	void holdsUpNobodyElseWhenItBlocksInItsExecutorAfterItHasWritten() throws Exception {
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		CountDownLatch release = new CountDownLatch(1);
+		List<Object> heard = new CopyOnWriteArrayList<>();
+		this.ops.onChange(Order.class, ListenerOptions.fromNow().by(executor), (change) -> {
+			this.ops.insert(new Audit(1L, "paid"));
+			hold(release);
+		});
+		this.ops.onChange(Audit.class, (change) -> heard.add(change.id()));
+		pay();
+		await(() -> heard.equals(List.of(1L)));
+		release.countDown();
+		executor.shutdown();
+		assertThat(executor.awaitTermination(PATIENCE, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
 	void losesNothingWhenManyThreadsAreFasterThanIt() throws Exception {
 		List<Object> heard = new CopyOnWriteArrayList<>();
 		this.ops.onChange(Order.class, ListenerOptions.fromNow().onOverflow(64, Overflow.ERROR), (change) -> {

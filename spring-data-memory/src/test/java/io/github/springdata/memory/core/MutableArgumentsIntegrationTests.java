@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
+import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
@@ -31,6 +32,7 @@ import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -362,11 +364,24 @@ class MutableArgumentsIntegrationTests {
 		assertThat(this.ops.query(Event.class).matching(Criteria.where("at").is(new Date(5))).count()).isOne();
 	}
 
+	@Test
+	void areNotHandedOutOfIndexes() {
+		this.ops.insert(new Slot(1L, new Date(5)));
+		this.ops.query("select max(s.at) from Slot s", Date.class).get(0).setTime(77);
+		this.ops.query("select min(s.at) from Slot s", Date.class).get(0).setTime(77);
+		this.ops.aggregate(Slot.class).max("at").as(Date.class).get(0).setTime(77);
+		assertThat(this.ops.findById(1L, Slot.class).orElseThrow().at()).isEqualTo(new Date(5));
+		assertThat(this.ops.query(Slot.class).matching(Criteria.where("at").is(new Date(5))).count()).isOne();
+	}
+
 	private void serializable() {
 		this.tx.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
 	}
 
 	record Place(@Id Long id, Vector vector) {
+	}
+
+	record Slot(@Id Long id, @Indexed(kind = IndexKind.SORTED) Date at) {
 	}
 
 	interface At {

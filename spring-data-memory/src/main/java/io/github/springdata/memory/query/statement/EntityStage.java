@@ -144,7 +144,14 @@ final class EntityStage implements Stage {
 	}
 
 	Frame with(Frame frame, Object row) {
-		return frame.with(this.variable.slot(), this.copies ? this.entity.getState().copyOut(row) : row);
+		return frame.with(this.variable.slot(), delivered(row));
+	}
+
+	/**
+	 * A row, or a copy if parts of it may be handed out.
+	 */
+	Object delivered(Object row) {
+		return this.copies ? this.entity.getState().copyOut(row) : row;
 	}
 
 	private static boolean holds(List<Evaluation> tests, Frame frame) {

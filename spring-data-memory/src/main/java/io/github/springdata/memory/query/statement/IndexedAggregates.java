@@ -31,13 +31,13 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 	 */
 	record Part(int slot, Kind kind, Pushdown rows, @Nullable PathReader reader) {
 
-		@Nullable Object read(Table table, Execution execution) {
+		@Nullable Object read(EntityStage stage, Table table, Execution execution) {
 			QueryArguments arguments = QueryArguments.of(execution.arguments());
 			if (this.kind == Kind.COUNT) {
 				return this.rows.query(execution).count(table, arguments);
 			}
 			List<Object> first = this.rows.query(execution).list(table, arguments.withLimit(1));
-			return (first.isEmpty() || this.reader == null) ? null : this.reader.read(first.get(0));
+			return (first.isEmpty() || this.reader == null) ? null : this.reader.read(stage.delivered(first.get(0)));
 		}
 
 		boolean isServed(Table table) {
@@ -59,7 +59,8 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 	Frame read(Frame outer) {
 		Table table = outer.execution().table(this.stage.entity());
 		Frame frame = new Frame(outer.slots().clone(), outer.execution());
-		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(table, outer.execution()));
+		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(this.stage, table,
+				outer.execution()));
 		return frame;
 	}
 

@@ -339,7 +339,8 @@ class MutableArgumentsIntegrationTests {
 			assertThat(place.vector().toDoubleArray()).containsExactly(1, 2);
 			java.lang.reflect.Array.set(place.vector().getSource(), 0, (place.id() == 3) ? (Number) 78 : (byte) 78);
 		}
-		assertThat(this.ops.findAll(Place.class)).allSatisfy((place) -> assertThat(place.vector().toDoubleArray()).containsExactly(1, 2));
+		assertThat(this.ops.findAll(Place.class))
+			.allSatisfy((place) -> assertThat(place.vector().toDoubleArray()).containsExactly(1, 2));
 	}
 
 	/**

@@ -59,8 +59,7 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 	Frame read(Frame outer) {
 		Table table = outer.execution().table(this.stage.entity());
 		Frame frame = new Frame(outer.slots().clone(), outer.execution());
-		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(this.stage, table,
-				outer.execution()));
+		this.parts.forEach((part) -> frame.slots()[part.slot()] = part.read(this.stage, table, outer.execution()));
 		return frame;
 	}
 

@@ -46,6 +46,12 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	}
 
 	@Override
+	protected RepositoryMetadata getRepositoryMetadata(Class<?> repositoryInterface) {
+		ReactiveRepositoryTypes.requireReactive(repositoryInterface);
+		return super.getRepositoryMetadata(repositoryInterface);
+	}
+
+	@Override
 	protected RepositoryFragments getRepositoryFragments(RepositoryMetadata metadata) {
 		return new ReactiveMemoryRepositoryFragments().implement(metadata, this.operations.support());
 	}

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Classes that a test compiles itself, for the options of the compiler, or for libraries
  * that are not on the class path.
  */
-final class CompiledSources extends ClassLoader {
+public final class CompiledSources extends ClassLoader {
 
 	private final Map<String, ByteArrayOutputStream> classes;
 
@@ -36,7 +36,7 @@ final class CompiledSources extends ClassLoader {
 	 * Compiles sources without names of parameters.
 	 * @param sources qualified name to text
 	 */
-	static CompiledSources of(Map<String, String> sources) {
+	public static CompiledSources of(Map<String, String> sources) {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 		Map<String, ByteArrayOutputStream> classes = new HashMap<>();
@@ -74,7 +74,7 @@ final class CompiledSources extends ClassLoader {
 		return defineClass(name, bytes.toByteArray(), 0, bytes.size());
 	}
 
-	Class<?> type(String name) {
+	public Class<?> type(String name) {
 		try {
 			return loadClass(name);
 		}

@@ -93,7 +93,7 @@ final class Lexer {
 			end++;
 		}
 		if (end == start) {
-			throw failure(start, "unexpected character");
+			throw unexpected(start);
 		}
 		return end;
 	}
@@ -107,13 +107,25 @@ final class Lexer {
 		return new Token(kind, this.text.substring(start, end), value, start);
 	}
 
+	private InvalidStatementException unexpected(int start) {
+		char character = at(start);
+		String remedy = switch (character) {
+			case ';' -> "; a text is one statement, without a sign at its end";
+			case '"' -> "; strings are in single quotes, names that are keywords in back quotes";
+			default -> "";
+		};
+		boolean shown = character > ' ' && !Character.isIdentifierIgnorable(character)
+				&& !Character.isSurrogate(character);
+		return failure(start, "unexpected character" + (shown ? " '%c'%s".formatted(character, remedy) : ""));
+	}
+
 	private Token symbol(int start) {
 		for (String symbol : SYMBOLS) {
 			if (this.text.startsWith(symbol, start)) {
 				return token(Kind.SYMBOL, start, start + symbol.length());
 			}
 		}
-		throw failure(start, "unexpected character");
+		throw unexpected(start);
 	}
 
 	private Token string(int start) {

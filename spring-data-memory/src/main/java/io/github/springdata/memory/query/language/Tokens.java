@@ -198,7 +198,18 @@ final class Tokens {
 	InvalidStatementException expected(String what, String... keywords) {
 		Token token = peek();
 		return failure(location(),
-				"expected %s, but found %s%s".formatted(what, token.shown(), suggestion(token, keywords)));
+				"expected %s, but found %s%s".formatted(what, token.shown(),
+						isKeywordAsName(token) ? ", a keyword; as a name it stands in back quotes, or after a variable and a dot"
+								: suggestion(token, keywords)));
+	}
+
+	/**
+	 * Whether a word may be meant as a name: something is done with it.
+	 */
+	private boolean isKeywordAsName(Token token) {
+		Token following = peek(1);
+		return token.kind() == Kind.WORD && RESERVED.contains(token.text().toLowerCase(Locale.ROOT))
+				&& following.kind() == Kind.SYMBOL && !following.text().equals("(");
 	}
 
 	private static String suggestion(Token token, String... keywords) {

@@ -85,8 +85,13 @@ final class Assignments {
 		if (value instanceof Expression.Parameter parameter) {
 			this.compilation.parameters().slot(parameter, type(reader), false);
 		}
-		Object constant = (value instanceof Expression.Path path && this.paths.find(path) == null)
-				? this.paths.constant(path, type(reader)) : null;
+		if (!(value instanceof Expression.Path path) || this.paths.find(path) != null) {
+			return value;
+		}
+		Object constant = this.paths.constant(path, type(reader));
+		if (constant == null && type(reader).isEnum()) {
+			this.paths.requireBeside(path, type(reader));
+		}
 		return (constant != null) ? new Expression.Literal(constant, value.location()) : value;
 	}
 
@@ -139,8 +144,9 @@ final class Assignments {
 		boolean text = wanted == Character.class && type == String.class;
 		boolean id = wanted == AggregateReference.class && type == property.type();
 		if (type != Object.class && !numbers && !text && !id && !wanted.isAssignableFrom(type)) {
-			throw this.compilation.failure(value.location(), "'%s' is a %s and cannot be set to '%s', which is a %s"
-				.formatted(property.path(), wanted.getSimpleName(), value, type.getSimpleName()));
+			throw this.compilation.failure(value.location(), "'%s' is a %s and cannot be set to '%s', which is a %s%s"
+				.formatted(property.path(), wanted.getSimpleName(), value, type.getSimpleName(),
+						(type == String.class) ? LiteralForms.instead(wanted) : ""));
 		}
 	}
 

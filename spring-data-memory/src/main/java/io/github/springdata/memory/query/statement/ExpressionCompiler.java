@@ -107,7 +107,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		if (constant == null && this.hint.type() == Class.class) {
 			constant = new TypeNames(this.compilation).literal(path.toString(), path.location());
 		}
-		return (constant != null) ? Typed.constant(constant) : this.paths.require(path).typed();
+		return (constant != null) ? Typed.constant(constant)
+				: this.paths.requireBeside(path, this.hint.type()).typed();
 	}
 
 	@Override

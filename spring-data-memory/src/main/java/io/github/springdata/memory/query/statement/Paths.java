@@ -1,12 +1,15 @@
 package io.github.springdata.memory.query.statement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -204,6 +207,38 @@ final class Paths {
 			throw this.compilation.failure(path.location(), "no variable '%s'".formatted(path.names().get(0)));
 		}
 		return target(first, path.names(), path);
+	}
+
+	/**
+	 * Looks up a path that is none of a constant.
+	 * @param expected the type that is expected
+	 */
+	Target requireBeside(Expression.Path path, Class<?> expected) {
+		List<String> names = path.names();
+		if (!expected.isEnum()) {
+			return require(path);
+		}
+		if (names.size() > 1 && names.get(names.size() - 2).equals(expected.getSimpleName())) {
+			throw this.compilation.failure(path.location(),
+					"'%s' is no constant of %s, which has %s; write %s, or the name alone".formatted(path,
+							expected.getName(), constants(expected), expected.getSimpleName() + ".NAME"));
+		}
+		try {
+			return require(path);
+		}
+		catch (InvalidStatementException ex) {
+			throw this.compilation.failure(path.location(), "%s; nor is it a constant of %s, which has %s"
+				.formatted(ex.getProblem(), expected.getSimpleName(), constants(expected)));
+		}
+	}
+
+	private static String constants(Class<?> type) {
+		Object[] constants = type.getEnumConstants();
+		String names = Arrays.stream(constants)
+			.limit(10)
+			.map((constant) -> ((Enum<?>) constant).name())
+			.collect(Collectors.joining(", "));
+		return (constants.length > 10) ? names + " and more" : names;
 	}
 
 	/**

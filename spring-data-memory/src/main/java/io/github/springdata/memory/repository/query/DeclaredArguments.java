@@ -56,6 +56,7 @@ final class DeclaredArguments {
 		DeclaredArguments arguments = new DeclaredArguments(method, text, delegate);
 		for (StatementParameter parameter : parameters) {
 			if (parameter.kind() == Kind.EXPRESSION) {
+				arguments.checkVariables(parameter);
 				arguments.expressions.put(parameter.name(), delegate.parse(parameter.name()));
 			}
 			else {
@@ -64,6 +65,18 @@ final class DeclaredArguments {
 		}
 		arguments.listForExpressions();
 		return arguments;
+	}
+
+	/**
+	 * Refuses variables that no parameter gives a value to, and which would be null.
+	 */
+	private void checkVariables(StatementParameter expression) {
+		for (String variable : ExpressionVariables.unknown(expression.name(), this.method.getParameters())) {
+			throw new InvalidStatementException(this.text, expression.location(),
+					"the value expression has a variable '#%s', but the method no such parameter; it has %s%s".formatted(
+							variable, this.method.getParameters().stream().map(DeclaredArguments::describe).toList(),
+							nameless(variable)));
+		}
 	}
 
 	/**
@@ -113,8 +126,22 @@ final class DeclaredArguments {
 				return parameter.getIndex();
 			}
 		}
-		throw new InvalidStatementException(this.text, wanted.location(), "the method has no parameter '%s'; it has %s"
-			.formatted(wanted.name(), bindable.stream().map(DeclaredArguments::describe).toList()));
+		throw new InvalidStatementException(this.text, wanted.location(),
+				"the method has no parameter '%s'; it has %s%s".formatted(wanted.name(),
+						bindable.stream().map(DeclaredArguments::describe).toList(), nameless(wanted.name())));
+	}
+
+	/**
+	 * What to do about parameters whose names the compiler did not keep.
+	 */
+	private String nameless(String wanted) {
+		boolean named = this.method.getParameters()
+			.getBindableParameters()
+			.stream()
+			.allMatch((parameter) -> parameter.getName().isPresent());
+		return named ? ""
+				: "; some have no names: compile with -parameters, or annotate them, as in @Param(\"%s\")"
+					.formatted(wanted);
 	}
 
 	private void check(StatementParameter wanted, Parameter parameter) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -135,9 +136,20 @@ final class DeclaredQueryFactory {
 		if (text == null) {
 			return new MemoryQueryExecution.PageExecution();
 		}
-		SelectStatement<?> count = select(text, method, Long.class);
+		SelectStatement<?> count = select(text, method, Object.class);
+		requireNumber(count, text);
 		DeclaredArguments arguments = DeclaredArguments.of(method, text, count.parameters(), this.delegate);
 		return new MemoryQueryExecution.CountedPageExecution(count, arguments);
+	}
+
+	private static void requireNumber(SelectStatement<?> count, String text) {
+		List<ResultItem> items = count.statement().items();
+		boolean number = items.size() == 1 && (items.get(0).type() == Object.class
+				|| Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(items.get(0).type())));
+		if (!number) {
+			throw new IllegalArgumentException(
+					"the count query must find one number, as in 'select count(this) from ..', but is: " + text);
+		}
 	}
 
 	private static Class<?> resultClass(MemoryQueryMethod method) {

@@ -1,11 +1,13 @@
 package io.github.springdata.memory.repository.query;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.NamedQueries;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -79,6 +81,9 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 	public RepositoryQuery resolveQuery(Method method, RepositoryMetadata metadata, ProjectionFactory factory,
 			NamedQueries namedQueries) {
 		try {
+			if (this.reactive) {
+				requireUnpaged(method, metadata);
+			}
 			MemoryQueryMethod queryMethod = new MemoryQueryMethod(method, metadata, factory, this.reactive);
 			return (this.key == Key.CREATE) ? this.derivedQueries.create(queryMethod)
 					: resolve(queryMethod, DeclaredText.find(queryMethod, method, namedQueries));
@@ -86,6 +91,17 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 		catch (RuntimeException ex) {
 			String message = "Query method '%s': %s".formatted(method.getName(), ex.getMessage());
 			throw QueryCreationException.create(message, ex, metadata.getRepositoryInterface(), method);
+		}
+	}
+
+	/**
+	 * Refuses pages, for which {@link MemoryQueryMethod} would ask for blocking results.
+	 */
+	private static void requireUnpaged(Method method, RepositoryMetadata metadata) {
+		if (Arrays.stream(method.getParameterTypes()).anyMatch(Pageable.class::isAssignableFrom)) {
+			throw new UnsupportedOperationException(
+					"a Pageable, for result type %s, is not supported: pages and slices are not served reactively; take a Limit and a Sort, or scroll by a Window"
+						.formatted(metadata.getReturnType(method)));
 		}
 	}
 

@@ -175,6 +175,13 @@ final class MemoryQueryMethod extends QueryMethod {
 	}
 
 	/**
+	 * Whether the result is none that can be delivered later, in a reactive repository.
+	 */
+	boolean isBlockingAmongReactive() {
+		return this.reactiveAllowed && !isReactive() && !isSuspending();
+	}
+
+	/**
 	 * Whether results, and arguments, may be reactive.
 	 */
 	boolean isReactiveAllowed() {

@@ -28,6 +28,8 @@ final class MethodName {
 	private static final Pattern PREDICATE = Pattern
 		.compile("^\\p{Ll}+(?:\\p{Lu}.*?)??By(.*?)(?:OrderBy(?=\\p{Lu}).*)?$");
 
+	private static final Pattern SUBJECT = Pattern.compile("^\\p{Ll}+(?:\\p{Lu}.*?)??By");
+
 	private static final Pattern JOIN = Pattern.compile("(?:Or|And)(?=\\p{Lu})");
 
 	private static final Pattern IGNORE_CASE = Pattern.compile("(?:All)?Ignor(?:ing|e)Case");
@@ -75,6 +77,12 @@ final class MethodName {
 		String advice = ForeignMethods.advice(name);
 		if (advice != null) {
 			return new UnsupportedOperationException(advice, ex);
+		}
+		if (!SUBJECT.matcher(name).find()) {
+			return new IllegalArgumentException(
+					"%s; the name of a query has a subject and By, as in findBy.. or countBy..: name it so, give it a @Query, or implement it in a fragment"
+						.formatted(ex.getMessage()),
+					ex);
 		}
 		PropertyPath base = ex.getBaseProperty();
 		try {

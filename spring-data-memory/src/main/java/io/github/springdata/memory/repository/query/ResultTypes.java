@@ -79,6 +79,11 @@ final class ResultTypes {
 					"reactive result %s is not supported by this repository; extend ReactiveMemoryRepository"
 						.formatted(method.declaredType()));
 		}
+		if (method.isBlockingAmongReactive()) {
+			throw new UnsupportedOperationException(
+					"result type %s is not reactive, but the repository is; return a Mono or a Flux, or put the method into a repository that extends MemoryRepository"
+						.formatted(method.declaredType()));
+		}
 		if (method.isReactive() && (method.isPageQuery() || method.isSliceQuery())) {
 			throw new UnsupportedOperationException(
 					"result type %s is not supported: pages and slices are not served reactively; take a Limit and a Sort, or scroll by a Window"

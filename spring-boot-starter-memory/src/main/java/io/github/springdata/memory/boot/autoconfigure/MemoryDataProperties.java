@@ -5,12 +5,14 @@ import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.store.StoreLimits;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.autoconfigure.data.RepositoryType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Properties of the memory store.
+ * Properties of the memory store. One that does not exist is refused when the application
+ * starts.
  */
-@ConfigurationProperties("spring.data.memory")
+@ConfigurationProperties(prefix = "spring.data.memory", ignoreUnknownFields = false)
 public class MemoryDataProperties {
 
 	/**
@@ -39,6 +41,8 @@ public class MemoryDataProperties {
 	 * are long. If not, they have a question mark in their place.
 	 */
 	private boolean valuesInMessages = true;
+
+	private final Repositories repositories = new Repositories();
 
 	/**
 	 * Creates the properties with their defaults.
@@ -127,6 +131,14 @@ public class MemoryDataProperties {
 		this.valuesInMessages = valuesInMessages;
 	}
 
+	/**
+	 * The properties of repositories.
+	 * @return the properties
+	 */
+	public Repositories getRepositories() {
+		return this.repositories;
+	}
+
 	StoreLimits limits() {
 		StoreLimits limits = StoreLimits.unlimited();
 		if (this.maxEntries != null) {
@@ -134,6 +146,63 @@ public class MemoryDataProperties {
 		}
 		return (this.maxEntriesPerTransaction != null)
 				? limits.withMaxEntriesPerTransaction(this.maxEntriesPerTransaction) : limits;
+	}
+
+	/**
+	 * Properties of repositories. They are read before beans are made, by the conditions
+	 * of the auto-configuration.
+	 */
+	public static class Repositories {
+
+		/**
+		 * Whether to create the memory repositories found on the packages of the
+		 * application.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Which memory repositories to create.
+		 */
+		private RepositoryType type = RepositoryType.AUTO;
+
+		/**
+		 * Creates the properties with their defaults.
+		 */
+		public Repositories() {
+		}
+
+		/**
+		 * Whether to create the memory repositories that are found.
+		 * @return {@code true} unless set
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Sets whether to create the memory repositories that are found.
+		 * @param enabled {@code false} for none
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Which memory repositories to create.
+		 * @return the type, {@link RepositoryType#AUTO} unless set
+		 */
+		public RepositoryType getType() {
+			return this.type;
+		}
+
+		/**
+		 * Sets which memory repositories to create.
+		 * @param type the type
+		 */
+		public void setType(RepositoryType type) {
+			this.type = type;
+		}
+
 	}
 
 }

@@ -45,6 +45,9 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 	static <R> ProjectionCreator<R> of(Class<R> type) {
 		boolean instantiable = !type.isInterface() && !type.isArray() && !type.isPrimitive() && !type.isEnum()
 				&& !type.getName().startsWith("java.");
+		Assert.isTrue(!ClassUtils.isSimpleValueType(type),
+				() -> "Type %s cannot be a projection: it is a value, but the results are entities; select a property, or an aggregate such as count(this)"
+					.formatted(type.getName()));
 		ProjectionCreator<R> creator = instantiable ? find(type) : null;
 		Assert.isTrue(creator != null,
 				() -> "Type %s cannot be a projection: it must be an interface, a record, or a class with one constructor, one without parameters, or one that is marked with @PersistenceCreator"

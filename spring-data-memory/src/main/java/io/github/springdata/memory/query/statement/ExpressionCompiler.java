@@ -153,7 +153,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	private Typed number(Typed value, Expression at) {
 		if (value.isKnown() && !value.isNumber()) {
 			throw this.compilation.failure(at.location(),
-					"expected a number, but '%s' is a %s".formatted(at, value.typeName()));
+					"expected a number, but '%s' is a %s%s".formatted(at, value.typeName(),
+							value.isText() ? "; texts are joined by || or concat(..)" : ""));
 		}
 		return value;
 	}

@@ -79,6 +79,10 @@ public class MistakenDeclarationTests {
 						"the value expression has a variable '#nam', but the method no such parameter; it has ['name']"),
 				arguments(UnknownOwner.class, "a variable '#odr'"), arguments(UnknownInFunction.class, "'#nam'"),
 				arguments(UnknownInCondition.class, "'#other'"),
+				arguments(EntitiesAsNumber.class,
+						"it is a value, but the results are entities; select a property, or an aggregate such as count(this)"),
+				arguments(PlusOfTexts.class,
+						"expected a number, but ''%'' is a String; texts are joined by || or concat(..)"),
 				arguments(CountOfEntities.class, "the count query must find one number"),
 				arguments(CountOfTwo.class, "the count query must find one number"),
 				arguments(CountOfText.class, "the count query must find one number"));
@@ -350,6 +354,20 @@ public class MistakenDeclarationTests {
 	interface UnknownInCondition extends Orders {
 
 		@Query("from Order where name = :#{#name != null ? #name : #other}")
+		List<Order> all(String name);
+
+	}
+
+	interface EntitiesAsNumber extends Orders {
+
+		@Query("select o from Order o")
+		long all();
+
+	}
+
+	interface PlusOfTexts extends Orders {
+
+		@Query("from Order where name like '%' + :name")
 		List<Order> all(String name);
 
 	}

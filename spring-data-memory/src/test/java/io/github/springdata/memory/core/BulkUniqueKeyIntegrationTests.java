@@ -61,7 +61,7 @@ class BulkUniqueKeyIntegrationTests {
 			Fixture fixture = new Fixture(mode, random);
 			Change change = Change.values()[random.nextInt(Change.values().length)];
 			around.run(fixture, () -> change.apply(fixture));
-			fixture.check(change, "-Dbulk.seed=%dL %s".formatted(seed, change));
+			fixture.check(change, "-Dbulk.seed=%d %s".formatted(seed, change));
 		}
 	}
 

@@ -302,10 +302,10 @@ class HostileNumbersUnitTests {
 			long expected = values.stream().filter((other) -> other.compareTo(value) == 0).count();
 			assertThat(List.of(count(where("hash").is(value)), count(where("sorted").is(value)),
 					count(where("d").is(value))))
-				.as("seed " + seed)
+				.as("-Dseed=" + seed)
 				.containsOnly(expected);
 		}
-		assertThat(this.template.query(Sum.class).sort(Sort.by("sorted")).all()).as("seed " + seed)
+		assertThat(this.template.query(Sum.class).sort(Sort.by("sorted")).all()).as("-Dseed=" + seed)
 			.extracting(Sum::d)
 			.usingElementComparator(BigDecimal::compareTo)
 			.containsExactlyElementsOf(values.stream().sorted().toList());

@@ -149,19 +149,19 @@ class HostileTextsUnitTests {
 			String sought = random.nextBoolean() ? part : part + random(random, "ab", 3);
 			this.template.save(new Text(1L, text, text, null, null, null, null, null));
 			Criteria criteria = where("id").is(1L).and("text").containing(sought);
-			assertThat(this.template.query(Text.class).matching(criteria).exists()).as("seed " + seed)
+			assertThat(this.template.query(Text.class).matching(criteria).exists()).as("-Dseed=" + seed)
 				.isEqualTo(text.contains(sought));
-			assertThat(this.template.query(Text.class).matching(criteria.ignoreCase(true)).exists()).as("seed " + seed)
+			assertThat(this.template.query(Text.class).matching(criteria.ignoreCase(true)).exists()).as("-Dseed=" + seed)
 				.isEqualTo(text.contains(sought));
 			int position = random.nextInt(20) + 1;
 			Map<String, Object> arguments = Map.of("sought", sought, "position", position);
 			assertThat(this.template.query("select locate(:sought, text, :position) from Text where id = 1",
 					Integer.class, arguments))
-				.as("seed " + seed)
+				.as("-Dseed=" + seed)
 				.containsExactly(text.indexOf(sought, position - 1) + 1);
 			assertThat(this.template.query("select replace(text, :sought, 'xy') from Text where id = 1", String.class,
 					Map.of("sought", sought)))
-				.as("seed " + seed)
+				.as("-Dseed=" + seed)
 				.containsExactly(sought.isEmpty() ? text : text.replace(sought, "xy"));
 		}
 	}

@@ -160,7 +160,7 @@ class LongCriteriaUnitTests {
 			texts.add(extended(texts.get(from), and, i));
 		}
 		for (int i = 0; i < chains.size(); i++) {
-			assertThat(chains.get(i).toString()).as("seed " + seed).isEqualTo(shown(texts.get(i)));
+			assertThat(chains.get(i).toString()).as("-Dseed=" + seed).isEqualTo(shown(texts.get(i)));
 		}
 	}
 

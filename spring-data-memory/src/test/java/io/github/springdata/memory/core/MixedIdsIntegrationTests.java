@@ -206,7 +206,7 @@ class MixedIdsIntegrationTests {
 			MemoryTemplate single = new MemoryTemplate(new MemoryStore(), this.ops.getMappingContext());
 			for (int call = 0; call < 4; call++) {
 				List<@Nullable Long> ids = randomIds(random);
-				assertThat(attempt(() -> ids(together.saveAll(copies(ids))))).as("-Dids.seed=%dL %s", seed, ids)
+				assertThat(attempt(() -> ids(together.saveAll(copies(ids))))).as("-Dids.seed=%d %s", seed, ids)
 					.isEqualTo(attempt(() -> saveOneByOne(single, copies(ids))));
 			}
 		}

@@ -167,12 +167,12 @@ class RandomArgumentHistoryTests {
 			Map<Long, Integer> model = new TreeMap<>();
 			for (Running one : this.committed) {
 				one.steps
-					.forEach((step) -> assertThat(step.apply(model)).as("-Dargument.seed=%dL", this.seed).isTrue());
+					.forEach((step) -> assertThat(step.apply(model)).as("-Dargument.seed=%d", this.seed).isTrue());
 			}
 			Map<Long, Integer> rows = new TreeMap<>();
 			this.ops.findAll(Event.class).forEach((event) -> rows.put(event.id.number, (int) event.at.getTime()));
-			assertThat(rows).as("-Dargument.seed=%dL", this.seed).isEqualTo(model);
-			assertThat(this.ops.findAll(Heard.class)).as("-Dargument.seed=%dL", this.seed)
+			assertThat(rows).as("-Dargument.seed=%d", this.seed).isEqualTo(model);
+			assertThat(this.ops.findAll(Heard.class)).as("-Dargument.seed=%d", this.seed)
 				.hasSize(this.changes)
 				.allMatch(Heard::current);
 		}

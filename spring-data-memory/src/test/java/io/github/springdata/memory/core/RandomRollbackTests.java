@@ -62,7 +62,7 @@ class RandomRollbackTests {
 				run.run();
 			}
 			catch (RuntimeException | AssertionError ex) {
-				throw new AssertionError("-Drollback.seed=%dL: %s".formatted(seed, run.log), ex);
+				throw new AssertionError("-Drollback.seed=%d: %s".formatted(seed, run.log), ex);
 			}
 		}
 	}

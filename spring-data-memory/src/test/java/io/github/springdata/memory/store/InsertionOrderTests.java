@@ -119,7 +119,7 @@ class InsertionOrderTests {
 			run.step();
 		}
 		run.transaction.commit();
-		assertThat(ids(rows(store))).as("-Dorder.seed=%dL", seed).isEqualTo(run.model);
+		assertThat(ids(rows(store))).as("-Dorder.seed=%d", seed).isEqualTo(run.model);
 		TableChecks.check(store);
 	}
 

@@ -54,10 +54,10 @@ class StatementFuzzTests {
 				assertThat(ex.getOffset()).isBetween(0, text.length());
 			}
 			catch (Throwable ex) {
-				fail("fuzz.seed=%d, text: %s".formatted(seed, text), ex);
+				fail("-Dfuzz.seed=%d, text: %s".formatted(seed, text), ex);
 			}
 		}
-		assertThat(read).as("fuzz.seed=%d", seed).isBetween(1, INPUTS - 1);
+		assertThat(read).as("-Dfuzz.seed=%d", seed).isBetween(1, INPUTS - 1);
 	}
 
 	private static String mutated(Random random) {

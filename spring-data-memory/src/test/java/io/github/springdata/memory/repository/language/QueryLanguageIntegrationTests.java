@@ -521,7 +521,7 @@ class QueryLanguageIntegrationTests {
 		List<Object> found = OPERATIONS.query(query.text(), Object.class, query.arguments());
 		List<@Nullable Object> comparable = new ArrayList<>();
 		found.forEach((result) -> comparable.add((result instanceof Object[] row) ? Arrays.asList(row) : result));
-		assertThat(comparable).as("shop.seed=%d", SEED)
+		assertThat(comparable).as("-Dshop.seed=%d", SEED)
 			.usingElementComparator(QueryLanguageIntegrationTests::compare)
 			.containsExactlyElementsOf(Collections.unmodifiableList(query.expected()));
 	}

@@ -210,7 +210,7 @@ class PersistentHashMapUnitTests {
 			}
 			HostileKey.behave();
 			assertThat(failures).as("seed %d", seed).isLessThanOrEqualTo(50);
-			HashNodeInvariants.check(editor.persistent(), expected, "seed " + seed);
+			HashNodeInvariants.check(editor.persistent(), expected, "-Dseed=" + seed);
 			HashNodeInvariants.checkInvariants(map);
 			keys.forEach((key) -> assertThat(map.get(key)).isEqualTo(key.id()));
 		}

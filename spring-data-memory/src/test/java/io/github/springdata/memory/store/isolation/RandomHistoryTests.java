@@ -28,8 +28,8 @@ class RandomHistoryTests {
 
 	private static int check(long seed) {
 		RandomHistory history = RandomHistory.run(seed);
-		assertThat(history.violations()).as("-Dhistory.seed=%dL", seed).isEmpty();
-		assertThat(history.serializable()).as("history of -Dhistory.seed=%dL", seed).isTrue();
+		assertThat(history.violations()).as("-Dhistory.seed=%d", seed).isEmpty();
+		assertThat(history.serializable()).as("history of -Dhistory.seed=%d", seed).isTrue();
 		return history.aborts();
 	}
 

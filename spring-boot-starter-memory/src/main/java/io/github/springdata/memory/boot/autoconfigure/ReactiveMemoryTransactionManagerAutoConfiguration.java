@@ -6,6 +6,7 @@ import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
@@ -47,6 +49,12 @@ public final class ReactiveMemoryTransactionManagerAutoConfiguration {
 	TransactionalOperator memoryTransactionalOperator(
 			@Qualifier("reactiveMemoryTransactionManager") ReactiveMemoryTransactionManager transactionManager) {
 		return TransactionalOperator.create(transactionManager);
+	}
+
+	@Bean(defaultCandidate = false)
+	@Lazy(false)
+	static PipelineTransactionsCheck memoryPipelineTransactionsCheck(ConfigurableListableBeanFactory beans) {
+		return new PipelineTransactionsCheck(beans);
 	}
 
 }

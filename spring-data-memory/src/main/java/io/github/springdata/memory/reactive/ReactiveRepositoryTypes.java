@@ -34,7 +34,8 @@ final class ReactiveRepositoryTypes {
 		}
 		String reason = Arrays.stream(repository.getMethods())
 			.filter(ReactiveRepositoryTypes::isReactive)
-			.map((method) -> "method '%s' has a reactive type: remove that method, or extend".formatted(method.getName()))
+			.map((method) -> "method '%s' has a reactive type: remove that method, or extend"
+				.formatted(method.getName()))
 			.findFirst()
 			.orElse("this is a factory of reactive repositories: extend");
 		throw new IllegalArgumentException("Repository %s is a %s, which is blocking, but %s ReactiveMemoryRepository"

@@ -151,7 +151,8 @@ class HostileTextsUnitTests {
 			Criteria criteria = where("id").is(1L).and("text").containing(sought);
 			assertThat(this.template.query(Text.class).matching(criteria).exists()).as("-Dseed=" + seed)
 				.isEqualTo(text.contains(sought));
-			assertThat(this.template.query(Text.class).matching(criteria.ignoreCase(true)).exists()).as("-Dseed=" + seed)
+			assertThat(this.template.query(Text.class).matching(criteria.ignoreCase(true)).exists())
+				.as("-Dseed=" + seed)
 				.isEqualTo(text.contains(sought));
 			int position = random.nextInt(20) + 1;
 			Map<String, Object> arguments = Map.of("sought", sought, "position", position);

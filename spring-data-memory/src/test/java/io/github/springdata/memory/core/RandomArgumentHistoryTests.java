@@ -166,8 +166,7 @@ class RandomArgumentHistoryTests {
 		private void check() {
 			Map<Long, Integer> model = new TreeMap<>();
 			for (Running one : this.committed) {
-				one.steps
-					.forEach((step) -> assertThat(step.apply(model)).as("-Dargument.seed=%d", this.seed).isTrue());
+				one.steps.forEach((step) -> assertThat(step.apply(model)).as("-Dargument.seed=%d", this.seed).isTrue());
 			}
 			Map<Long, Integer> rows = new TreeMap<>();
 			this.ops.findAll(Event.class).forEach((event) -> rows.put(event.id.number, (int) event.at.getTime()));

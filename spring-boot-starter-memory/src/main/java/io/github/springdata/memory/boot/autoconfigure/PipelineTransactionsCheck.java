@@ -84,10 +84,11 @@ final class PipelineTransactionsCheck implements SmartInitializingSingleton {
 	}
 
 	private static void warn(Class<?> type, Method method) {
-		LOGGER.warn(("%s.%s is transactional by the blocking MemoryTransactionManager, which commits when the method returns, before its pipeline"
-				+ " has begun: what that writes is not in one transaction. Name the reactive one, @Transactional(\"reactiveMemoryTransactionManager\"),"
-				+ " or use the TransactionalOperator")
-			.formatted(type.getName(), method.getName()));
+		LOGGER
+			.warn(("%s.%s is transactional by the blocking MemoryTransactionManager, which commits when the method returns, before its pipeline"
+					+ " has begun: what that writes is not in one transaction. Name the reactive one, @Transactional(\"reactiveMemoryTransactionManager\"),"
+					+ " or use the TransactionalOperator")
+				.formatted(type.getName(), method.getName()));
 	}
 
 }

@@ -16,13 +16,14 @@ class MemoryDataPropertiesTests {
 		.withConfiguration(AutoConfigurations.of(MemoryDataAutoConfiguration.class));
 
 	@ParameterizedTest
-	@ValueSource(strings = { "max-entry=5", "unit-of-wrok=explicit", "values-in-message=false", "repository.enabled=false",
-			"repositories.enable=false", "repositories.types=none", "url=memory" })
+	@ValueSource(strings = { "max-entry=5", "unit-of-wrok=explicit", "values-in-message=false",
+			"repository.enabled=false", "repositories.enable=false", "repositories.types=none", "url=memory" })
 	void refuseAPropertyThatDoesNotExist(String property) {
-		this.runner.withInitializer((context) -> context.getEnvironment()
-			.getPropertySources()
-			.addFirst(new org.springframework.mock.env.MockPropertySource("application")
-				.withProperty("spring.data.memory." + property.split("=")[0], property.split("=")[1])))
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new org.springframework.mock.env.MockPropertySource("application")
+					.withProperty("spring.data.memory." + property.split("=")[0], property.split("=")[1])))
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()

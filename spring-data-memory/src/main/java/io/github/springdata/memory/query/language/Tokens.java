@@ -199,7 +199,8 @@ final class Tokens {
 		Token token = peek();
 		return failure(location(),
 				"expected %s, but found %s%s".formatted(what, token.shown(),
-						isKeywordAsName(token) ? ", a keyword; as a name it stands in back quotes, or after a variable and a dot"
+						isKeywordAsName(token)
+								? ", a keyword; as a name it stands in back quotes, or after a variable and a dot"
 								: suggestion(token, keywords)));
 	}
 

@@ -144,9 +144,10 @@ final class Assignments {
 		boolean text = wanted == Character.class && type == String.class;
 		boolean id = wanted == AggregateReference.class && type == property.type();
 		if (type != Object.class && !numbers && !text && !id && !wanted.isAssignableFrom(type)) {
-			throw this.compilation.failure(value.location(), "'%s' is a %s and cannot be set to '%s', which is a %s%s"
-				.formatted(property.path(), wanted.getSimpleName(), value, type.getSimpleName(),
-						(type == String.class) ? LiteralForms.instead(wanted) : ""));
+			throw this.compilation.failure(value.location(),
+					"'%s' is a %s and cannot be set to '%s', which is a %s%s".formatted(property.path(),
+							wanted.getSimpleName(), value, type.getSimpleName(),
+							(type == String.class) ? LiteralForms.instead(wanted) : ""));
 		}
 	}
 

@@ -199,8 +199,8 @@ final class Compilation {
 				|| (left.isText() && right.isText()) || left.type().isAssignableFrom(right.type())
 				|| right.type().isAssignableFrom(left.type());
 		if (!fits) {
-			throw failure(at.location(), "cannot compare a %s with a %s in '%s'; %s"
-				.formatted(left.typeName(), right.typeName(), at, LiteralForms.remedy(left, right)));
+			throw failure(at.location(), "cannot compare a %s with a %s in '%s'; %s".formatted(left.typeName(),
+					right.typeName(), at, LiteralForms.remedy(left, right)));
 		}
 		if (!ordered) {
 			requireEquality(left, at);

@@ -107,8 +107,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		if (constant == null && this.hint.type() == Class.class) {
 			constant = new TypeNames(this.compilation).literal(path.toString(), path.location());
 		}
-		return (constant != null) ? Typed.constant(constant)
-				: this.paths.requireBeside(path, this.hint.type()).typed();
+		return (constant != null) ? Typed.constant(constant) : this.paths.requireBeside(path, this.hint.type()).typed();
 	}
 
 	@Override
@@ -152,9 +151,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 
 	private Typed number(Typed value, Expression at) {
 		if (value.isKnown() && !value.isNumber()) {
-			throw this.compilation.failure(at.location(),
-					"expected a number, but '%s' is a %s%s".formatted(at, value.typeName(),
-							value.isText() ? "; texts are joined by || or concat(..)" : ""));
+			throw this.compilation.failure(at.location(), "expected a number, but '%s' is a %s%s".formatted(at,
+					value.typeName(), value.isText() ? "; texts are joined by || or concat(..)" : ""));
 		}
 		return value;
 	}

@@ -73,9 +73,10 @@ final class DeclaredArguments {
 	private void checkVariables(StatementParameter expression) {
 		for (String variable : ExpressionVariables.unknown(expression.name(), this.method.getParameters())) {
 			throw new InvalidStatementException(this.text, expression.location(),
-					"the value expression has a variable '#%s', but the method no such parameter; it has %s%s".formatted(
-							variable, this.method.getParameters().stream().map(DeclaredArguments::describe).toList(),
-							nameless(variable)));
+					"the value expression has a variable '#%s', but the method no such parameter; it has %s%s"
+						.formatted(variable,
+								this.method.getParameters().stream().map(DeclaredArguments::describe).toList(),
+								nameless(variable)));
 		}
 	}
 
@@ -139,9 +140,8 @@ final class DeclaredArguments {
 			.getBindableParameters()
 			.stream()
 			.allMatch((parameter) -> parameter.getName().isPresent());
-		return named ? ""
-				: "; some have no names: compile with -parameters, or annotate them, as in @Param(\"%s\")"
-					.formatted(wanted);
+		return named ? "" : "; some have no names: compile with -parameters, or annotate them, as in @Param(\"%s\")"
+			.formatted(wanted);
 	}
 
 	private void check(StatementParameter wanted, Parameter parameter) {

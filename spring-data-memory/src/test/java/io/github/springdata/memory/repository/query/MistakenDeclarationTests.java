@@ -119,9 +119,8 @@ public class MistakenDeclarationTests {
 				""";
 		for (String parameter : List.of(":name", ":#{#name}")) {
 			Class<?> type = CompiledSources
-				.of(Map.of("sample.Nameless",
-						repository.formatted(MemoryRepository.class.getName(), Order.class.getCanonicalName(),
-								Query.class.getName(), parameter)))
+				.of(Map.of("sample.Nameless", repository.formatted(MemoryRepository.class.getName(),
+						Order.class.getCanonicalName(), Query.class.getName(), parameter)))
 				.type("sample.Nameless");
 			assertThatExceptionOfType(QueryCreationException.class).isThrownBy(() -> this.factory.getRepository(type))
 				.withMessageContaining(
@@ -138,21 +137,25 @@ public class MistakenDeclarationTests {
 	}
 
 	static Stream<Arguments> areRefusedInReactiveRepositories() {
-		return Stream.of(ListAmongReactive.class, OneAmongReactive.class, CountAmongReactive.class,
-				VoidAmongReactive.class, DeclaredAmongReactive.class, ModifyingAmongReactive.class)
+		return Stream
+			.of(ListAmongReactive.class, OneAmongReactive.class, CountAmongReactive.class, VoidAmongReactive.class,
+					DeclaredAmongReactive.class, ModifyingAmongReactive.class)
 			.<Arguments>map((type) -> arguments(type,
 					"is not reactive, but the repository is; return a Mono or a Flux, or put the method into a repository that extends MemoryRepository"))
-			.collect(() -> Stream.<Arguments>builder()
-				.add(arguments(FluxOfPage.class, "pages and slices are not served reactively; take a Limit and a Sort"))
-				.add(arguments(MonoOfPage.class,
-						"pages and slices are not served reactively; take a Limit and a Sort")),
+			.collect(
+					() -> Stream.<Arguments>builder()
+						.add(arguments(FluxOfPage.class,
+								"pages and slices are not served reactively; take a Limit and a Sort"))
+						.add(arguments(MonoOfPage.class,
+								"pages and slices are not served reactively; take a Limit and a Sort")),
 					Stream.Builder::add, (one, other) -> other.build().forEach(one::add))
 			.build();
 	}
 
 	@Test
 	void areRefusedWhereABlockingRepositoryHasAReactiveMethod() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.reactiveFactory.getRepository(FluxAmongBlocking.class))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.reactiveFactory.getRepository(FluxAmongBlocking.class))
 			.withMessageContaining(
 					"FluxAmongBlocking is a CrudRepository, which is blocking, but method 'findByName' has a reactive type: remove that method, or extend ReactiveMemoryRepository");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.reactiveFactory.getRepository(Right.class))

@@ -24,6 +24,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mapping.PersistentPropertyPath;
 import org.springframework.data.mapping.PersistentPropertyPathAccessor;
 import org.springframework.data.mapping.model.MappingInstantiationException;
@@ -129,6 +130,9 @@ final class BulkUpdate {
 		if (table.entity().getPath(path).isMultiValued() && path.indexOf('.') >= 0) {
 			throw unsupported("Property '%s' of %s is reached through a collection", path, table);
 		}
+		if (path.indexOf('[') >= 0) {
+			throw unsupported("Property '%s' of %s is one value of a map", path, table);
+		}
 		PersistentPropertyPath<MemoryPersistentProperty> resolved = this.mappingContext.getPersistentPropertyPath(path,
 				table.type());
 		MemoryPersistentProperty property = resolved.getBaseProperty();
@@ -159,6 +163,9 @@ final class BulkUpdate {
 						.formatted(property.getName(), property.getOwner().getType().getName()));
 		}
 		if (ClassUtils.isAssignableValue(type, value)) {
+			if (!ElementTypes.fit(property.getTypeInformation(), value)) {
+				throw unfit(property, value);
+			}
 			return value;
 		}
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
@@ -198,7 +205,7 @@ final class BulkUpdate {
 	private static InvalidDataAccessApiUsageException unfit(MemoryPersistentProperty property, @Nullable Object value) {
 		return new InvalidDataAccessApiUsageException(
 				"Property '%s' of %s is a %s and cannot be set to '%s'".formatted(property.getName(),
-						property.getOwner().getType().getName(), property.getType().getName(), MessageText.of(value)));
+						property.getOwner().getType().getName(), property.getTypeInformation(), MessageText.of(value)));
 	}
 
 	private <T> Object change(Work work, EntityTable<T> table, Object row,
@@ -216,6 +223,13 @@ final class BulkUpdate {
 		values.forEach((path, value) -> {
 			try {
 				accessor.setProperty(path, value);
+			}
+			catch (MappingException | IllegalStateException | UnsupportedOperationException ex) {
+				throw new InvalidDataAccessApiUsageException(
+						"Property '%s' of %s with id %s cannot be set by an update: %s".formatted(path.toDotPath(),
+								table.type().getName(), table.ids().read(target),
+								NestedExceptionUtils.getMostSpecificCause(ex).getMessage()),
+						ex);
 			}
 			catch (MappingInstantiationException | IllegalArgumentException | NullPointerException ex) {
 				throw new DataIntegrityViolationException(

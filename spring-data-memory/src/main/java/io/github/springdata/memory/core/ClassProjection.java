@@ -71,7 +71,7 @@ final class ClassProjection<R> {
 		PathReader reader = entity.get(name);
 		UnaryOperator<@Nullable Object> conversion = projected.conversion(reader, type);
 		Assert.isTrue(conversion != null, () -> "%s '%s' of the projection is a %s, but the property of %s is a %s"
-			.formatted(kind, name, type, entity.entity().getType().getName(), reader.leaf().getTypeInformation()));
+			.formatted(kind, name, type, entity.entity().getType().getName(), ProjectedValues.source(reader)));
 		return new Input(reader, conversion, type.getType().isPrimitive());
 	}
 

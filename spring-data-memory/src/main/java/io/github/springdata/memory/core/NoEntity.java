@@ -2,10 +2,12 @@ package io.github.springdata.memory.core;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -39,7 +41,8 @@ final class NoEntity {
 					"%s is no entity, but holds several objects; use insertAll(..), saveAll(..) or deleteAll(..)"
 						.formatted(type));
 		}
-		if (instance instanceof Optional<?> || instance instanceof Map<?, ?>) {
+		if (instance instanceof Optional<?> || instance instanceof Map<?, ?> || instance instanceof Future<?>
+				|| ReactiveAdapterRegistry.getSharedInstance().getAdapter(instance.getClass()) != null) {
 			throw new InvalidDataAccessApiUsageException(
 					"%s is no entity, but may hold one; give the entity itself".formatted(type));
 		}

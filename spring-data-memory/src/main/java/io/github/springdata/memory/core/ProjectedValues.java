@@ -19,6 +19,7 @@ import io.github.springdata.memory.mapping.PathReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.CollectionFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.projection.ProjectionInformation;
@@ -54,7 +55,16 @@ record ProjectedValues(ProjectionFactory factory, MemoryMappingContext context,
 		if (single && ClassUtils.isAssignable(wanted.getType(), property.valueType())) {
 			return AS_IT_IS;
 		}
-		return conversion(property.leaf().getTypeInformation(), wanted);
+		return conversion(source(property), wanted);
+	}
+
+	/**
+	 * The type of what is read of a property.
+	 */
+	static TypeInformation<?> source(PathReader property) {
+		return property.isCollected()
+				? TypeInformation.of(ResolvableType.forClassWithGenerics(List.class, property.valueType()))
+				: property.leaf().getTypeInformation();
 	}
 
 	/**

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class whose objects are stored, with all that can be annotated on it and its
- * superclasses.
+ * A class whose objects are stored, with all that can be annotated on it, its
+ * superclasses and its interfaces.
  *
  * @param type the class
  */
@@ -47,16 +47,30 @@ record AnnotatedClass(Class<?> type) {
 
 	private void find(Consumer<String> problems) {
 		for (Class<?> c = this.type; c != null && !ValueTypes.isPlatform(c); c = c.getSuperclass()) {
-			check(c, c.getName(), problems);
-			for (Field field : c.getDeclaredFields()) {
-				check(field, "Property '%s'".formatted(field.getName()), c, problems);
+			checkMembers(c, problems);
+			checkInterfaces(c, problems);
+		}
+	}
+
+	private static void checkInterfaces(Class<?> type, Consumer<String> problems) {
+		for (Class<?> implemented : type.getInterfaces()) {
+			if (!ValueTypes.isPlatform(implemented)) {
+				checkMembers(implemented, problems);
+				checkInterfaces(implemented, problems);
 			}
-			for (Method method : c.getDeclaredMethods()) {
-				check(method, describe(method), c, problems);
-			}
-			for (Constructor<?> constructor : c.getDeclaredConstructors()) {
-				check(constructor, "A constructor", c, problems);
-			}
+		}
+	}
+
+	private static void checkMembers(Class<?> c, Consumer<String> problems) {
+		check(c, c.getName(), problems);
+		for (Field field : c.getDeclaredFields()) {
+			check(field, "Property '%s'".formatted(field.getName()), c, problems);
+		}
+		for (Method method : c.getDeclaredMethods()) {
+			check(method, describe(method), c, problems);
+		}
+		for (Constructor<?> constructor : c.getDeclaredConstructors()) {
+			check(constructor, "A constructor", c, problems);
 		}
 	}
 

@@ -27,7 +27,7 @@ final class ArrayLevels {
 		List<PathReader> paths = new ArrayList<>();
 		int level = 0;
 		TypeInformation<?> type = PathResolver.unwrapped(declared);
-		while (PathResolver.isContainer(type)) {
+		while (level < PathResolver.MAX_LEVELS && PathResolver.isContainer(type)) {
 			if (type.getType().isArray()) {
 				paths.add(path(path, steps, type.getType(), level));
 			}

@@ -13,6 +13,7 @@ import org.springframework.data.annotation.LastModifiedDate;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.PreferredConstructor;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -65,11 +66,19 @@ final class CreatorCheck {
 		String problem = InstanceCreator.problem(parameter, InstanceCreator.executable(creator), this.entity.getType());
 		if (problem != null) {
 			found.accept(problem);
+			return;
 		}
-		else if (this.entity.getPersistentProperty(parameter.getRequiredName()) == null) {
+		MemoryPersistentProperty property = this.entity.getPersistentProperty(parameter.getRequiredName());
+		if (property == null) {
 			found.accept(
 					"Parameter '%s' of %s is a property that is not stored, so that no instance can be made anew; mark another constructor with @PersistenceCreator"
 						.formatted(parameter.getName(), InstanceCreator.describe(InstanceCreator.executable(creator))));
+		}
+		else if (!ClassUtils.isAssignable(parameter.getRawType(), property.getType())) {
+			found.accept(
+					"Parameter '%s' of %s is of another type than the property, %s, so that no instance can be made anew; use that type, or mark another constructor with @PersistenceCreator"
+						.formatted(parameter.getName(), InstanceCreator.describe(InstanceCreator.executable(creator)),
+								property.getType().getTypeName()));
 		}
 	}
 

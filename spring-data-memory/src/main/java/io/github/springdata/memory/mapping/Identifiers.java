@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IndexKeys;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
@@ -46,12 +48,27 @@ final class Identifiers {
 			return "Id '%s' is of type %s, which cannot be compared: %s".formatted(id.getName(), type.getTypeName(),
 					Equality.reason(type));
 		}
-		if (type.isRecord() && Stream.of(type.getRecordComponents()).anyMatch((part) -> part.getType().isArray())) {
+		if (holdsArray(id.getTypeInformation().toTypeDescriptor().getResolvableType(), new HashSet<>())) {
 			return "Id '%s' is of type %s, which has an array in it; use a string or a UUID in place of the array"
 				.formatted(id.getName(), type.getTypeName());
 		}
 		return id.isWritable() ? MappingFacts.id(id).problem(id)
 				: "Id '%s' is read-only; remove @ReadOnlyProperty".formatted(id.getName());
+	}
+
+	/**
+	 * Whether a record has an array in it, at any depth, as far as declared types tell.
+	 */
+	private static boolean holdsArray(ResolvableType type, Set<Class<?>> visited) {
+		Class<?> raw = type.resolve(Object.class);
+		if (raw.isArray()) {
+			return true;
+		}
+		if (isContainer(raw)) {
+			return Stream.of(type.getGenerics()).anyMatch((element) -> holdsArray(element, visited));
+		}
+		return raw.isRecord() && visited.add(raw) && Stream.of(raw.getRecordComponents())
+			.anyMatch((part) -> holdsArray(ResolvableType.forType(part.getGenericType(), type), visited));
 	}
 
 	private static boolean isContainer(Class<?> type) {

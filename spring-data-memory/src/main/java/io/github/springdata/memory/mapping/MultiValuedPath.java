@@ -64,6 +64,11 @@ final class MultiValuedPath implements PathReader {
 	}
 
 	@Override
+	public boolean isCollected() {
+		return this.container == null;
+	}
+
+	@Override
 	public MemoryPersistentProperty leaf() {
 		return this.leaf;
 	}

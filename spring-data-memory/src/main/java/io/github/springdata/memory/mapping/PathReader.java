@@ -45,6 +45,16 @@ public interface PathReader extends PropertyReader {
 	boolean isMultiValued();
 
 	/**
+	 * Whether the values are collected from several objects, so that they are a list
+	 * whatever the property at the end is.
+	 * @return {@code true} when a part of the path before its last one is a collection,
+	 * an array or a map
+	 */
+	default boolean isCollected() {
+		return false;
+	}
+
+	/**
 	 * The property at the end of the path.
 	 * @return the last property
 	 */

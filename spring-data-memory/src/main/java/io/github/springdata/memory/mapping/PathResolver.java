@@ -22,6 +22,9 @@ import org.springframework.util.ClassUtils;
  */
 final class PathResolver {
 
+	/** More collections in each other than any type that has an end. */
+	static final int MAX_LEVELS = 50;
+
 	private static final Pattern ENTRY = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)\\]");
 
 	private static final int MAX_STEPS = 100;
@@ -214,12 +217,16 @@ final class PathResolver {
 	}
 
 	/**
-	 * The type of a single value of a property.
+	 * The type of a single value of a property; any type for a collection whose elements
+	 * are such collections again, without an end.
 	 * @param declared the type of the property
 	 */
 	static TypeInformation<?> content(TypeInformation<?> declared) {
 		TypeInformation<?> type = declared;
-		while (type.getType() == Optional.class || isContainer(type)) {
+		for (int level = 0; type.getType() == Optional.class || isContainer(type); level++) {
+			if (level == MAX_LEVELS) {
+				return TypeInformation.OBJECT;
+			}
 			type = (type.getType() == Optional.class) ? argument(type) : element(type);
 		}
 		return type;

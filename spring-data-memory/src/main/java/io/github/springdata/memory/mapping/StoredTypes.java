@@ -23,6 +23,11 @@ final class StoredTypes {
 
 	private final Set<String> visited = new HashSet<>();
 
+	/**
+	 * Containers of the application that are being looked into, which may hold others.
+	 */
+	private final Set<Class<?>> entered = new HashSet<>();
+
 	private StoredTypes(Predicate<Class<?>> closed, Visitor visitor) {
 		this.closed = closed;
 		this.visitor = visitor;
@@ -77,6 +82,10 @@ final class StoredTypes {
 		if (raw == Object.class) {
 			this.visitor.visit(raw, use, false);
 		}
+		else if (ValueTypes.isValue(raw)) {
+			// Has nothing in it, even if it can be iterated over, as a Path can.
+			return;
+		}
 		else if (raw.isArray()) {
 			any(type.getComponentType(), use.element());
 		}
@@ -84,10 +93,10 @@ final class StoredTypes {
 			any(type.getGeneric(0), use);
 		}
 		else if (Map.class.isAssignableFrom(raw)) {
-			elements(type.as(Map.class), use);
+			elements(type.as(Map.class), raw, use);
 		}
 		else if (Iterable.class.isAssignableFrom(raw)) {
-			elements(type.as(Collection.class.isAssignableFrom(raw) ? Collection.class : Iterable.class), use);
+			elements(type.as(Collection.class.isAssignableFrom(raw) ? Collection.class : Iterable.class), raw, use);
 		}
 		else if (!ValueTypes.isPlatform(raw) && !ValueTypes.isValue(raw) && !DuplicableTypes.contains(raw)
 				&& !this.closed.test(raw)) {
@@ -95,9 +104,16 @@ final class StoredTypes {
 		}
 	}
 
-	private void elements(ResolvableType container, Use use) {
+	private void elements(ResolvableType container, Class<?> raw, Use use) {
+		boolean own = !ValueTypes.isPlatform(raw);
+		if (own && !this.entered.add(raw)) {
+			return;
+		}
 		for (ResolvableType element : container.getGenerics()) {
 			any(element, use.element());
+		}
+		if (own) {
+			this.entered.remove(raw);
 		}
 	}
 

@@ -95,6 +95,19 @@ class ForeignAnnotationsUnitTests {
 	}
 
 	@Test
+	void findsThemOnInterfaces() {
+		annotation("jakarta.persistence.Column");
+		annotation("jakarta.persistence.Entity");
+		source("test.Named", "public interface Named { @jakarta.persistence.Column String getName(); }");
+		source("test.Described", "@jakarta.persistence.Entity public interface Described extends Named { }");
+		source("test.Thing", "public class Thing implements Described { @Id Long id; String name; "
+				+ "public String getName() { return this.name; } }");
+		assertThat(problems("test.Thing")).satisfiesExactlyInAnyOrder(
+				(problem) -> assertThat(problem).startsWith("test.Described has @Entity"),
+				(problem) -> assertThat(problem).startsWith("Property 'name' of test.Named has @Column"));
+	}
+
+	@Test
 	void findsThemOnAnnotationsAndOnWhatIsNotStored() {
 		annotation("jakarta.persistence.Transient");
 		annotation("org.springframework.data.mongodb.core.mapping.Field");

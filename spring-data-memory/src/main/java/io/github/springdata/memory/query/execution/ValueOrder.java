@@ -3,7 +3,10 @@ package io.github.springdata.memory.query.execution;
 import java.math.BigDecimal;
 
 import io.github.springdata.memory.store.index.Equality;
+import io.github.springdata.memory.store.index.IncomparableValueException;
 import io.github.springdata.memory.store.index.IndexKeys;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * When two values of a property are equal and which is the smaller one; neither is ever
@@ -158,7 +161,16 @@ enum ValueOrder {
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	private static int compareNaturally(Object left, Object right) {
-		return ((Comparable) left).compareTo(right);
+		if (left instanceof Number && left.getClass() != right.getClass() && right instanceof Number) {
+			return IndexKeys.order().compare(Equality.orderKey(left), Equality.orderKey(right));
+		}
+		try {
+			return ((Comparable) left).compareTo(right);
+		}
+		catch (ClassCastException ex) {
+			throw new InvalidDataAccessApiUsageException(IncomparableValueException.of(left, right, ex).getMessage(),
+					ex);
+		}
 	}
 
 }

@@ -209,8 +209,17 @@ final class ConditionCompiler {
 	 * @param type the type of a value
 	 */
 	private static Collection<? extends @Nullable Object> elements(@Nullable Object argument, Class<?> type) {
-		return (type != Object.class && type.isInstance(argument)) ? Collections.singletonList(argument)
-				: elements(argument);
+		boolean single = type != Object.class && type.isInstance(argument);
+		return (single && !holdsOnly(argument, type)) ? Collections.singletonList(argument) : elements(argument);
+	}
+
+	/**
+	 * Whether an argument that could be a value itself consists of such values, as a list
+	 * of lists does.
+	 */
+	private static boolean holdsOnly(@Nullable Object argument, Class<?> type) {
+		return argument instanceof Collection<?> members && !members.isEmpty()
+				&& members.stream().allMatch(type::isInstance);
 	}
 
 	static Collection<? extends @Nullable Object> elements(@Nullable Object argument) {

@@ -155,6 +155,17 @@ public final class Equality {
 	}
 
 	/**
+	 * The key of a value with its place in the order of a sorted index, which is that of
+	 * their values for numbers of different types.
+	 * @param value the value
+	 * @return the key, to be compared by {@link IndexKeys#order()}
+	 * @throws IncomparableValueException if equality is not defined for the value
+	 */
+	public static Object orderKey(Object value) {
+		return KeyForm.ORDERED_EQUALITY.key(value);
+	}
+
+	/**
 	 * The key of a value, or something that equals no key.
 	 * @param value the value
 	 * @return the {@linkplain #key key}; the value itself if equality is not defined for

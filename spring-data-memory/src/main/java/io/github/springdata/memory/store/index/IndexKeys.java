@@ -31,8 +31,8 @@ public final class IndexKeys {
 	 * The order of keys in a sorted index: {@link #NULL} first, composite keys component
 	 * by component, everything else by its natural order. A composite key that is a
 	 * prefix of another one compares as equal with it.
-	 * @return the order; throws {@link ClassCastException} on keys that do not compare
-	 * with each other
+	 * @return the order; throws {@link IncomparableValueException} on keys that do not
+	 * compare with each other
 	 */
 	public static Comparator<Object> order() {
 		return ORDER;
@@ -144,7 +144,12 @@ public final class IndexKeys {
 		if (left instanceof CompositeKey key) {
 			return key.compareComponents((CompositeKey) right);
 		}
-		return ((Comparable) left).compareTo(right);
+		try {
+			return ((Comparable) left).compareTo(right);
+		}
+		catch (ClassCastException ex) {
+			throw IncomparableValueException.of(left, right, ex);
+		}
 	}
 
 	private static final class NullKey {

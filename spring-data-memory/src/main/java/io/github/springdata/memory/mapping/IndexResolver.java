@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IndexDefinition;
-import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +178,7 @@ final class IndexResolver {
 			return "Index '%s' is on several properties, but '%s' is, or is in, a collection; give it an index of its own with @Indexed"
 				.formatted(index.name(), path.path());
 		}
-		if (index.kind() == IndexKind.SORTED && !Equality.isSortable(path.type())) {
+		if (index.kind().isOrdered() && !Equality.isSortable(path.type())) {
 			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; %s".formatted(index.name(),
 					path.path(), type,
 					(index.paths().size() > 1) ? "index it alone, with kind = HASH" : "use kind = HASH");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
-import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
  * What a serializable transaction read of one table: ids, found or not, predicates it
@@ -53,15 +51,8 @@ final class ReadSet {
 	 */
 	void addKey(IndexDefinition index, Object key) {
 		if (!this.everything) {
-			this.keys.computeIfAbsent(index, ReadSet::emptySet).add(key);
+			this.keys.computeIfAbsent(index, IndexDefinition::emptyKeySet).add(key);
 		}
-	}
-
-	private static Set<Object> emptySet(IndexDefinition index) {
-		return switch (index.kind()) {
-			case HASH -> new HashSet<>();
-			case SORTED -> new TreeSet<>(IndexKeys.order());
-		};
 	}
 
 	/**
@@ -70,7 +61,7 @@ final class ReadSet {
 	void addKeys(TableDefinition definition, Object row, @Nullable Object next) {
 		for (IndexDefinition index : definition.indexes()) {
 			if (index.unique()) {
-				Set<Object> kept = emptySet(index);
+				Set<Object> kept = index.emptyKeySet();
 				kept.addAll((next != null) ? index.keys(next) : List.of());
 				index.keys(row)
 					.stream()

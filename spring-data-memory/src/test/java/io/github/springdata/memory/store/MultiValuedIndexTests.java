@@ -20,7 +20,7 @@ import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,7 +61,7 @@ class MultiValuedIndexTests {
 	@Test
 	void givesEachSlotOfARangeOnce() {
 		insert(Post.of(1, "a", "b", "c"), Post.of(2, "c"));
-		SortedIndex sorted = (SortedIndex) index("sorted");
+		OrderedIndex sorted = Objects.requireNonNull(index("sorted").ordered());
 		assertThat(sorted.slots(KeyRange.all()).toArray()).containsExactly(0, 1);
 		assertThat(sorted.count(KeyRange.all())).isEqualTo(4);
 	}

@@ -10,7 +10,7 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.SlotSet;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * An access path: names rows of one version of a table, each once, without reading them.
@@ -218,12 +218,12 @@ sealed interface Access {
 
 		@Override
 		public double cost() {
-			return this.count * ((this.index instanceof SortedIndex) ? SORTED_COST : HASH_COST);
+			return this.count * ((this.index.ordered() != null) ? SORTED_COST : HASH_COST);
 		}
 
 		@Override
 		public double costTogether() {
-			if (this.index instanceof SortedIndex) {
+			if (this.index.ordered() != null) {
 				return cost();
 			}
 			return this.count * ((this.keys.size() == 1) ? PRESENT_COST : UNION_COST);
@@ -241,18 +241,19 @@ sealed interface Access {
 
 		@Override
 		public boolean isKept() {
-			return this.keys.size() == 1 && !(this.index instanceof SortedIndex);
+			return this.keys.size() == 1 && this.index.ordered() == null;
 		}
 
 		@Override
 		public boolean isStreamed() {
-			return this.keys.size() == 1 && (this.complete || !(this.index instanceof SortedIndex));
+			return this.keys.size() == 1 && (this.complete || this.index.ordered() == null);
 		}
 
 		@Override
 		public PrimitiveIterator.OfInt ascending() {
-			return (isStreamed() && this.index instanceof SortedIndex sorted)
-					? new EntrySlots(sorted.cursor(KeyRange.of(this.keys.get(0)), true)) : slots().iterator();
+			OrderedIndex ordered = this.index.ordered();
+			return (isStreamed() && ordered != null)
+					? new EntrySlots(ordered.cursor(KeyRange.of(this.keys.get(0)), true)) : slots().iterator();
 		}
 
 		@Override
@@ -267,8 +268,9 @@ sealed interface Access {
 
 		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
-			if (this.keys.size() == 1 && (this.complete || anyOrder) && this.index instanceof SortedIndex sorted) {
-				return new EntryCursor(this, table, sorted, List.of(KeyRange.of(this.keys.get(0))));
+			OrderedIndex ordered = this.index.ordered();
+			if (this.keys.size() == 1 && (this.complete || anyOrder) && ordered != null) {
+				return new EntryCursor(this, table, ordered, List.of(KeyRange.of(this.keys.get(0))));
 			}
 			return new SlotCursor(this, table);
 		}
@@ -282,7 +284,7 @@ sealed interface Access {
 	}
 
 	/**
-	 * Rows by ranges of keys of a sorted index.
+	 * Rows by ranges of keys of an ordered index.
 	 *
 	 * @param index the index
 	 * @param ranges the ranges, which do not overlap
@@ -291,12 +293,12 @@ sealed interface Access {
 	 * @param entries the number of entries
 	 * @param count the number of rows
 	 */
-	record ByRange(SortedIndex index, List<KeyRange> ranges, Supplier<String> label, List<Bound> guaranteed,
+	record ByRange(OrderedIndex index, List<KeyRange> ranges, Supplier<String> label, List<Bound> guaranteed,
 			long entries, long count) implements Access {
 
 		private static final double COST = 0.5;
 
-		static ByRange of(SortedIndex index, List<KeyRange> ranges, IndexMatch match, int rows) {
+		static ByRange of(OrderedIndex index, List<KeyRange> ranges, IndexMatch match, int rows) {
 			long entries = KeyRanges.count(index, ranges);
 			return new ByRange(index, ranges, () -> AccessPlanner.label(match), match.guaranteed(), entries,
 					Math.min(entries, rows));

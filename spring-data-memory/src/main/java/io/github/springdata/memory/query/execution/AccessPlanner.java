@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.SlotSet;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * Finds the cheapest access path to the rows that meet a criteria, see {@link Planner}.
@@ -45,6 +46,13 @@ final class AccessPlanner {
 
 	Index index(IndexCatalog.Entry entry) {
 		return this.indexes.get(entry.position());
+	}
+
+	/**
+	 * An index whose keys are in order.
+	 */
+	OrderedIndex ordered(IndexCatalog.Entry entry) {
+		return Objects.requireNonNull(index(entry).ordered());
 	}
 
 	/**
@@ -237,7 +245,7 @@ final class AccessPlanner {
 
 	/**
 	 * The rows that do not meet a negated condition, as far as an index names them: a
-	 * sorted index on single values needs no complement, it has ranges for negations.
+	 * ordered index on single values needs no complement, it has ranges for negations.
 	 */
 	private @Nullable Access excluded(IndexCatalog.Entry entry, BoundCondition condition) {
 		if (entry.index().multiValued()) {
@@ -247,7 +255,7 @@ final class AccessPlanner {
 		}
 		List<Object> keys = condition.isSingleValued() ? IndexMatch.keysOutside(entry.index(), condition.values())
 				: List.of();
-		if (keys.isEmpty() || index(entry) instanceof SortedIndex) {
+		if (keys.isEmpty() || entry.index().isOrdered()) {
 			return null;
 		}
 		long count = Access.ByKey.count(index(entry), keys);
@@ -258,14 +266,15 @@ final class AccessPlanner {
 		int properties = entry.index().properties().size();
 		int matched = match.prefix().size();
 		Index index = index(entry);
-		if (match.next() instanceof ValueSet.Many many && (index instanceof SortedIndex || matched + 1 == properties)) {
+		OrderedIndex ordered = index.ordered();
+		if (match.next() instanceof ValueSet.Many many && (ordered != null || matched + 1 == properties)) {
 			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match, this.table.size());
 		}
-		if (match.next() != null && index instanceof SortedIndex sorted) {
+		if (match.next() != null && ordered != null) {
 			List<KeyRange> ranges = KeyRanges.ranges(entry.index(), match.prefix(), match.next());
-			return Access.ByRange.of(sorted, ranges, match, this.table.size());
+			return Access.ByRange.of(ordered, ranges, match, this.table.size());
 		}
-		if (matched == 0 || (matched < properties && !(index instanceof SortedIndex))) {
+		if (matched == 0 || (matched < properties && ordered == null)) {
 			return null;
 		}
 		Object key = KeyRanges.key(entry.index(), match.prefix());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.BPlusTree;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * Reads the rows of an access path entry by entry from its index, in the order of the
@@ -19,7 +19,7 @@ final class EntryCursor extends RowCursor {
 
 	private final Table table;
 
-	private final SortedIndex index;
+	private final OrderedIndex index;
 
 	private final List<KeyRange> ranges;
 
@@ -27,7 +27,7 @@ final class EntryCursor extends RowCursor {
 
 	private BPlusTree.@Nullable Cursor<Object> entries;
 
-	EntryCursor(Access access, Table table, SortedIndex index, List<KeyRange> ranges) {
+	EntryCursor(Access access, Table table, OrderedIndex index, List<KeyRange> ranges) {
 		super(table.deadline());
 		this.access = access;
 		this.table = table;

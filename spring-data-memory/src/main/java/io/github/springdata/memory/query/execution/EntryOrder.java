@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * A way to read a sorted index so that the rows come in a wanted order, or in the order
+ * A way to read an ordered index so that the rows come in a wanted order, or in the order
  * of its first keys.
  *
  * @param index the index
@@ -28,7 +28,7 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * @param guaranteed the conditions that all rows in the ranges are known to meet
  * @param count the number of rows in the ranges
  */
-record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
+record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
 		boolean complete, Supplier<String> label, List<Bound> guaranteed, long count) {
 
 	/**
@@ -38,12 +38,12 @@ record EntryOrder(SortedIndex index, List<KeyRange> ranges, long entries, boolea
 	 * of the given one, or {@code null}
 	 * @return how to read the index, or {@code null} if it does not give the order
 	 */
-	static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order, @Nullable BoundKeyset start) {
+	static @Nullable EntryOrder of(OrderedIndex index, IndexMatch match, RowOrder order, @Nullable BoundKeyset start) {
 		EntryOrder whole = of(index, match, order);
 		return (whole != null && start != null) ? whole.from(start, match, order) : whole;
 	}
 
-	private static @Nullable EntryOrder of(SortedIndex index, IndexMatch match, RowOrder order) {
+	private static @Nullable EntryOrder of(OrderedIndex index, IndexMatch match, RowOrder order) {
 		IndexDefinition definition = index.definition();
 		int from = match.prefix().size();
 		int given = given(definition, from, order);

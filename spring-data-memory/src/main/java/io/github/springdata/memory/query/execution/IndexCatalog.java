@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.index.IndexDefinition;
-import io.github.springdata.memory.store.index.IndexKind;
 
 /**
  * The indexes of a table definition as one query sees them: which of its paths each index
@@ -14,7 +13,7 @@ import io.github.springdata.memory.store.index.IndexKind;
  *
  * @param definition the definition of the table
  * @param conditions the indexes whose first property is in a condition
- * @param orders the sorted indexes that have each row once
+ * @param orders the ordered indexes that have each row once
  * @param idPath the number of the path of the id, -1 if it is not in a condition
  */
 record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Entry> orders, int idPath) {
@@ -28,7 +27,7 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 			if (entry.pathIds[0] >= 0) {
 				conditions.add(entry);
 			}
-			if (index.kind() == IndexKind.SORTED && !index.multiValued()) {
+			if (index.isOrdered() && !index.multiValued()) {
 				orders.add(entry);
 			}
 		}

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKeys;
-import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 
 /**
@@ -49,7 +48,7 @@ final class IndexMatch {
 	}
 
 	/**
-	 * The keys of a hash index on one property that a negation leaves out, the absent
+	 * The keys of an index without order on one property that a negation leaves out, the absent
 	 * value among them.
 	 * @return the keys; none if it is no negation that the index serves
 	 */
@@ -176,7 +175,7 @@ final class IndexMatch {
 	}
 
 	private void addSpan(BoundCondition condition, ValueSet.Span span) {
-		if (this.index.kind() == IndexKind.SORTED && this.next instanceof ValueSet.Span other
+		if (this.index.isOrdered() && this.next instanceof ValueSet.Span other
 				&& other.order() == span.order()) {
 			this.next = other.intersection(span);
 			this.conditions = append(this.conditions, condition);
@@ -188,7 +187,7 @@ final class IndexMatch {
 	}
 
 	private void addOnly(BoundCondition condition, ValueSet values, boolean guarantee) {
-		boolean possible = this.index.kind() == IndexKind.SORTED || values instanceof ValueSet.Many;
+		boolean possible = this.index.isOrdered() || values instanceof ValueSet.Many;
 		if (!possible || precision(values) <= precision(this.next)) {
 			return;
 		}
@@ -232,7 +231,7 @@ final class IndexMatch {
 	}
 
 	private boolean guaranteesEquality(IndexedProperty property, ValueOrder order) {
-		return sameCase(property, order) && (order.isConsistent() || this.index.kind() == IndexKind.HASH);
+		return sameCase(property, order) && (order.isConsistent() || !this.index.isOrdered());
 	}
 
 	static boolean sameCase(IndexedProperty property, ValueOrder order) {

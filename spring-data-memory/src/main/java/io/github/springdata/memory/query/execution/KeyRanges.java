@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * Makes keys and ranges of keys of an index from a prefix and a set of values for the
@@ -23,7 +23,7 @@ final class KeyRanges {
 	/**
 	 * The number of entries in ranges that do not overlap.
 	 */
-	static long count(SortedIndex index, List<KeyRange> ranges) {
+	static long count(OrderedIndex index, List<KeyRange> ranges) {
 		long count = 0;
 		for (KeyRange range : ranges) {
 			count += index.count(range);

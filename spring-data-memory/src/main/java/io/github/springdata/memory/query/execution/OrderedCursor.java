@@ -6,10 +6,10 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.BPlusTree;
 import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.KeyRange;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * Reads ranges of a sorted index in the order of its keys. Rows with the same key come in
+ * Reads ranges of an ordered index in the order of its keys. Rows with the same key come in
  * insertion order, descending or not: where a descending read meets a few such rows, it
  * takes note of them; where it meets many, it reads them forwards and goes on below them.
  */
@@ -21,7 +21,7 @@ final class OrderedCursor extends RowCursor {
 
 	private final EntryOrder order;
 
-	private final SortedIndex index;
+	private final OrderedIndex index;
 
 	private final Table table;
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.index.SortedIndex;
+import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * Chooses how to run a bound query over one version of a table. For one execution.
@@ -22,7 +22,7 @@ import io.github.springdata.memory.store.index.SortedIndex;
  * union if each of its members has an access path. Several access paths are intersected
  * as sets of slots. Where an index names the rows that do not meet a condition, the
  * others are their complement.</li>
- * <li>Reading a sorted index in the wanted order, so that a limit ends the work early. A
+ * <li>Reading an ordered index in the wanted order, so that a limit ends the work early. A
  * scroll by keys starts in the index at the keys of its position.</li>
  * <li>Reading the whole table.</li>
  * </ol>
@@ -186,7 +186,7 @@ final class Planner {
 		double best = read + matches * Math.log(kept + 2) * SORT_COST;
 		EntryOrder chosen = null;
 		for (IndexCatalog.Entry entry : this.catalog.orders()) {
-			EntryOrder candidate = EntryOrder.of((SortedIndex) this.accesses.index(entry),
+			EntryOrder candidate = EntryOrder.of(this.accesses.ordered(entry),
 					IndexMatch.of(entry, conjuncts), order, this.seekable);
 			double cost = (candidate != null) ? cost(candidate, order, matches, slice) : Double.MAX_VALUE;
 			if (cost < best) {

@@ -9,7 +9,7 @@ import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.KeyRange;
 
 /**
- * The key of a sorted index at which reading it starts, so that only what may follow a
+ * The key of an ordered index at which reading it starts, so that only what may follow a
  * position is read.
  *
  * @param key the key, or the prefix of one

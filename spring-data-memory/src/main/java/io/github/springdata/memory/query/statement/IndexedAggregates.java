@@ -9,7 +9,6 @@ import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.StatementStep;
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.index.IndexKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ record IndexedAggregates(EntityStage stage, List<Part> parts) {
 			return this.kind == Kind.COUNT || table.indexes()
 				.stream()
 				.map((index) -> index.definition())
-				.anyMatch((index) -> index.kind() == IndexKind.SORTED && !index.multiValued() && this.reader != null
+				.anyMatch((index) -> index.isOrdered() && !index.multiValued() && this.reader != null
 						&& index.properties().get(0).path().equals(this.reader.path())
 						&& !index.properties().get(0).ignoreCase());
 		}

@@ -9,7 +9,6 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.index.Index;
-import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ record JoinKey(PathReader reader, Evaluation value, boolean several, String labe
 
 	private boolean serves(Index index) {
 		List<IndexedProperty> properties = index.definition().properties();
-		boolean complete = properties.size() == 1 || index.definition().kind() == IndexKind.SORTED;
+		boolean complete = properties.size() == 1 || index.definition().isOrdered();
 		IndexedProperty first = properties.get(0);
 		return complete && !first.ignoreCase() && !first.multiValued() && first.path().equals(this.reader.path());
 	}

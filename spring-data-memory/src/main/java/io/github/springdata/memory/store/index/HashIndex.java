@@ -4,9 +4,9 @@ import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.SlotSet;
 
 /**
- * An index that answers equality: a hash map from key to slots.
+ * Index that answers equality: a hash map from key to slots.
  */
-public final class HashIndex implements Index {
+final class HashIndex implements Index {
 
 	private final IndexDefinition definition;
 

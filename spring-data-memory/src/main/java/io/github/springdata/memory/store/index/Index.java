@@ -1,17 +1,18 @@
 package io.github.springdata.memory.store.index;
 
 import io.github.springdata.memory.store.collection.SlotSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable version of an index: which slots of a table hold rows with which key. Keys
  * are normalised, see {@link IndexDefinition#keyOf}. A row has one entry, or one per
  * distinct key in a {@link IndexDefinition#multiValued() multi-valued} index.
  */
-public sealed interface Index extends IndexEntries permits HashIndex, SortedIndex {
+public sealed interface Index extends IndexEntries permits HashIndex, OrderedIndex {
 
 	/**
 	 * The exact number of rows with a key.
-	 * @param key the key, or for a sorted index a prefix
+	 * @param key the key, or for an ordered index a prefix
 	 * @return the number of rows, zero or more
 	 */
 	@Override
@@ -19,7 +20,7 @@ public sealed interface Index extends IndexEntries permits HashIndex, SortedInde
 
 	/**
 	 * The slots of the rows with a key.
-	 * @param key the key, or for a sorted index a prefix
+	 * @param key the key, or for an ordered index a prefix
 	 * @return the slots, in ascending order
 	 */
 	SlotSet slots(Object key);
@@ -30,6 +31,14 @@ public sealed interface Index extends IndexEntries permits HashIndex, SortedInde
 	 * one of its keys
 	 */
 	int size();
+
+	/**
+	 * This index as one whose keys are in order.
+	 * @return the same index, or {@code null} if its keys have no order
+	 */
+	default @Nullable OrderedIndex ordered() {
+		return null;
+	}
 
 	/**
 	 * Starts a bulk edit. This version never changes.

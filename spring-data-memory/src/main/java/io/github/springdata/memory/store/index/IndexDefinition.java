@@ -1,9 +1,12 @@
 package io.github.springdata.memory.store.index;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,14 @@ public final class IndexDefinition {
 	}
 
 	/**
+	 * Whether keys are in order, see {@link IndexKind#isOrdered()}.
+	 * @return {@code false} if the index answers equality only
+	 */
+	public boolean isOrdered() {
+		return this.kind.isOrdered();
+	}
+
+	/**
 	 * Whether no two rows may have the same key.
 	 * @return {@code true} for a unique index
 	 */
@@ -121,7 +132,7 @@ public final class IndexDefinition {
 	 */
 	public Object key(Object row) {
 		if (multiValued()) {
-			return MultiKey.of(this.kind, this.properties.get(0), this.forms[0], row);
+			return MultiKey.of(emptyKeySet(), this.properties.get(0), this.forms[0], row);
 		}
 		if (this.properties.size() == 1) {
 			return read(0, row);
@@ -165,10 +176,10 @@ public final class IndexDefinition {
 	 * The normalised key of property values, for look-ups. Values must have the types of
 	 * the properties.
 	 * @param values the values in key order; fewer values than properties give a prefix,
-	 * which only a sorted index serves
+	 * which only an ordered index serves
 	 * @return the key or prefix
 	 * @throws IllegalArgumentException without a value, with more values than properties,
-	 * or with a prefix for a hash index
+	 * or with a prefix for an index without order
 	 */
 	public Object keyOf(@Nullable Object... values) {
 		checkComponents(values.length);
@@ -183,7 +194,7 @@ public final class IndexDefinition {
 	}
 
 	private void checkComponents(int count) {
-		int minimum = (this.kind == IndexKind.SORTED) ? 1 : this.properties.size();
+		int minimum = isOrdered() ? 1 : this.properties.size();
 		if (count < minimum || count > this.properties.size()) {
 			throw new IllegalArgumentException("Key of %s has %d components; give %d to %d".formatted(this, count,
 					minimum, this.properties.size()));
@@ -226,7 +237,16 @@ public final class IndexDefinition {
 	 * lacks
 	 */
 	public Object difference(Object key, Object other) {
-		return (key instanceof MultiKey keys) ? keys.without(this.kind, (MultiKey) other) : key;
+		return (key instanceof MultiKey keys) ? keys.without(emptyKeySet(), (MultiKey) other) : key;
+	}
+
+	/**
+	 * An empty set that tells keys apart as this index does: by their order where they
+	 * have one, else by their equality.
+	 * @return a new, modifiable set
+	 */
+	public Set<Object> emptyKeySet() {
+		return isOrdered() ? new TreeSet<>(IndexKeys.order()) : new LinkedHashSet<>();
 	}
 
 	/**
@@ -239,7 +259,7 @@ public final class IndexDefinition {
 		if (left instanceof MultiKey keys) {
 			return keys.sameKeys((MultiKey) right);
 		}
-		return (this.kind == IndexKind.SORTED) ? IndexKeys.compare(left, right) == 0 : left.equals(right);
+		return isOrdered() ? IndexKeys.compare(left, right) == 0 : left.equals(right);
 	}
 
 	/**

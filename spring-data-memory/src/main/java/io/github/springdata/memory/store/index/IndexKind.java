@@ -9,12 +9,26 @@ public enum IndexKind {
 	 * Answers equality only, in constant time. Keys need {@code equals} and
 	 * {@code hashCode}.
 	 */
-	HASH,
+	HASH(false),
 
 	/**
 	 * Answers equality, ranges, prefixes and order, in logarithmic time. Keys need to be
 	 * {@link Comparable} with each other.
 	 */
-	SORTED
+	SORTED(true);
+
+	private final boolean ordered;
+
+	IndexKind(boolean ordered) {
+		this.ordered = ordered;
+	}
+
+	/**
+	 * Whether keys are in order, so that ranges, prefixes and order are answered.
+	 * @return {@code false} if only equality is
+	 */
+	public boolean isOrdered() {
+		return this.ordered;
+	}
 
 }

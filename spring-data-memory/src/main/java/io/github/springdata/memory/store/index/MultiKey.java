@@ -1,13 +1,11 @@
 package io.github.springdata.memory.store.index;
 
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * All distinct keys of a row in a multi-valued index, be there none. What is distinct is
- * up to the kind of the index: the order of keys or their equality.
+ * told by the order of keys where the index has one, else by their equality.
  */
 final class MultiKey implements Iterable<Object> {
 
@@ -17,24 +15,18 @@ final class MultiKey implements Iterable<Object> {
 		this.keys = keys;
 	}
 
-	static MultiKey of(IndexKind kind, IndexedProperty property, KeyForm form, Object row) {
-		MultiKey result = new MultiKey(emptySet(kind));
+	static MultiKey of(Set<Object> keys, IndexedProperty property, KeyForm form, Object row) {
+		MultiKey result = new MultiKey(keys);
 		property.readEach(row, (value) -> result.keys.add(form.of(value)));
 		return result;
 	}
 
-	private static Set<Object> emptySet(IndexKind kind) {
-		return switch (kind) {
-			case HASH -> new LinkedHashSet<>();
-			case SORTED -> new TreeSet<>(IndexKeys.order());
-		};
-	}
-
 	/**
 	 * These keys without those of another version of the row.
+	 * @param empty takes the keys that are left
 	 */
-	MultiKey without(IndexKind kind, MultiKey other) {
-		MultiKey result = new MultiKey(emptySet(kind));
+	MultiKey without(Set<Object> empty, MultiKey other) {
+		MultiKey result = new MultiKey(empty);
 		for (Object key : this.keys) {
 			if (!other.keys.contains(key)) {
 				result.keys.add(key);

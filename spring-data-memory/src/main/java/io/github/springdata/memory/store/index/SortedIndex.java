@@ -4,10 +4,10 @@ import io.github.springdata.memory.store.collection.BPlusTree;
 import io.github.springdata.memory.store.collection.SlotSet;
 
 /**
- * An index that answers equality, ranges, prefixes and order: a B+ tree of keys and
- * slots. Rows with the same key are in slot order.
+ * Index that answers equality, ranges, prefixes and order: a B+ tree of keys and slots.
+ * Rows with the same key are in slot order.
  */
-public final class SortedIndex implements Index {
+final class SortedIndex implements OrderedIndex {
 
 	private final IndexDefinition definition;
 
@@ -42,21 +42,12 @@ public final class SortedIndex implements Index {
 		return this.entries.size();
 	}
 
-	/**
-	 * The exact number of entries in a range of keys.
-	 * @param range the range
-	 * @return the number of rows or, if the index is multi-valued, of pairs of a row and
-	 * one of its keys, which may be more
-	 */
+	@Override
 	public int count(KeyRange range) {
 		return Math.max(0, end(range) - start(range));
 	}
 
-	/**
-	 * The slots of the rows in a range of keys.
-	 * @param range the range
-	 * @return the slots, each once, in ascending order of slots, not of keys
-	 */
+	@Override
 	public SlotSet slots(KeyRange range) {
 		SlotSet.Builder builder = SlotSet.builder();
 		BPlusTree.Cursor<Object> cursor = cursor(range, true);
@@ -66,26 +57,7 @@ public final class SortedIndex implements Index {
 		return builder.build();
 	}
 
-	/**
-	 * Goes over the rows in a range of keys, in the order of keys; rows with the same key
-	 * come in slot order, or in reverse slot order when descending. In a multi-valued
-	 * index a row comes once for each of its keys in the range.
-	 * @param range the range
-	 * @param ascending whether the smallest key comes first
-	 * @return a cursor before its first row
-	 */
-	public BPlusTree.Cursor<Object> cursor(KeyRange range, boolean ascending) {
-		return cursor(range, ascending, 0);
-	}
-
-	/**
-	 * Goes over the rows in a range of keys as {@link #cursor(KeyRange, boolean)}, but
-	 * starts later, at no greater cost.
-	 * @param range the range
-	 * @param ascending whether the smallest key comes first
-	 * @param skipped the number of entries to leave out, at most those in the range
-	 * @return a cursor before its first row
-	 */
+	@Override
 	public BPlusTree.Cursor<Object> cursor(KeyRange range, boolean ascending, int skipped) {
 		int start = start(range);
 		int end = Math.max(start, end(range));

@@ -31,8 +31,8 @@ class ArchitectureTests {
 	 * The packages of the library: each may import those before it, and none after it.
 	 */
 	private static final List<String> ORDER = List.of("message", "store.collection", "store.index", "store", "mapping",
-			"query", "query.language", "query.execution", "query.statement", "transaction", "core", "repository",
-			"repository.query", "repository.support", "aot", "repository.config", "reactive");
+			"query", "query.language", "query.value", "query.execution", "query.statement", "transaction", "core",
+			"repository", "repository.query", "repository.support", "aot", "repository.config", "reactive");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

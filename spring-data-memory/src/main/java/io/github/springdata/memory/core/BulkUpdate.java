@@ -13,11 +13,11 @@ import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
-import io.github.springdata.memory.query.execution.ValueConversion;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
-import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.value.ValueConversion;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.core.NestedExceptionUtils;

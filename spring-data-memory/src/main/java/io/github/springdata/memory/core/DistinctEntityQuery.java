@@ -1,7 +1,6 @@
 package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.value.ValueKey;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
@@ -239,14 +239,18 @@ final class DistinctEntityQuery<T> implements EntityQuery<T> {
 	 */
 	record Keyed<T>(@Nullable Object[] properties, T result) {
 
+		private Object key() {
+			return ValueKey.ofAll(this.properties);
+		}
+
 		@Override
 		public boolean equals(@Nullable Object other) {
-			return other instanceof Keyed<?> keyed && Arrays.deepEquals(this.properties, keyed.properties);
+			return other instanceof Keyed<?> keyed && key().equals(keyed.key());
 		}
 
 		@Override
 		public int hashCode() {
-			return Arrays.deepHashCode(this.properties);
+			return key().hashCode();
 		}
 
 		@Override

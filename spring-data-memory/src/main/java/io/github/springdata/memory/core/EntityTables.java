@@ -10,7 +10,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.Proxies;
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
-import io.github.springdata.memory.query.statement.TableSource;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Selection;

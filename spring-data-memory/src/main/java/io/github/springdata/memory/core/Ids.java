@@ -13,10 +13,10 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
-import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.store.index.Equality;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -105,7 +105,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
 		Work work = this.support.work();
 		Table version = work.open(find(arguments));
-		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable, 0)));
+		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable)));
 		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
 	}
 
@@ -119,7 +119,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
-		List<T> found = list(paged(arguments, pageable, 1));
+		List<T> found = list(sliced(arguments, pageable));
 		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
 		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
 	}
@@ -127,10 +127,17 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	/**
 	 * The piece of the results that a page is, in its order after that of the arguments.
 	 */
-	private static QueryArguments paged(QueryArguments arguments, Pageable pageable, int more) {
+	private static QueryArguments paged(QueryArguments arguments, Pageable pageable) {
 		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
-		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize() + more)
-				: sorted;
+		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize()) : sorted;
+	}
+
+	/**
+	 * The same with one more, to see whether there is a next slice.
+	 */
+	private static QueryArguments sliced(QueryArguments arguments, Pageable pageable) {
+		QueryArguments page = paged(arguments, pageable);
+		return page.withOneMoreThan(page.limit());
 	}
 
 	@Override
@@ -161,7 +168,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
 		Work work = this.support.work();
 		Table version = work.open(find(arguments));
-		GeoResults<T> results = geoNear(work, version, paged(arguments, pageable, 0));
+		GeoResults<T> results = geoNear(work, version, paged(arguments, pageable));
 		return new GeoPage<>(results, pageable, total(version, arguments, pageable, results.getContent().size()));
 	}
 

@@ -90,13 +90,13 @@ final class Scrolling<E, T> {
 	private static QueryArguments following(QueryArguments arguments, int limit, ScrollPosition position) {
 		Assert.isTrue(position instanceof KeysetScrollPosition || position instanceof OffsetScrollPosition,
 				() -> "Scroll position must be one of an offset or of keys but was " + position);
-		return arguments.withLimit((limit != Query.UNLIMITED) ? limit + 1 : Query.UNLIMITED).withPosition(position);
+		return arguments.withOneMoreThan(limit).withPosition(position);
 	}
 
 	private IntFunction<? extends ScrollPosition> positions(QueryArguments call, ScrollPosition position,
 			List<Object> rows) {
 		if (position instanceof OffsetScrollPosition offset) {
-			return OffsetScrollPosition.positionFunction(offset.isInitial() ? 0 : offset.getOffset() + 1);
+			return OffsetScrollPosition.positionFunction(QueryArguments.offsetAfter(offset));
 		}
 		Function<Object, Map<String, @Nullable Object>> keys = this.query.keys(call);
 		Direction direction = ((KeysetScrollPosition) position).getDirection();

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.query.statement.TableSource;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
 import io.github.springdata.memory.store.StoreException;

@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Criteria;
+import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.EntitySelection;
 import io.github.springdata.memory.query.statement.PreparedDelete;
 import io.github.springdata.memory.query.statement.PreparedInsert;
@@ -18,11 +21,8 @@ import io.github.springdata.memory.query.statement.PreparedStatement;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.query.statement.StatementEngine;
 import io.github.springdata.memory.query.statement.StatementParameter;
-import io.github.springdata.memory.query.statement.TableSource;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.message.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -118,14 +118,7 @@ final class TemplateStatements implements Statements {
 	private <E, T> EntityQuery<T> entities(EntitySelection selection, Class<E> type, Class<T> resultType) {
 		EntityTable<E> table = this.tables.of(type);
 		ResultMapper<E, T> mapper = this.support.projections().mapper(table, resultType);
-		EntityQuery<T> exact = new PreparedEntityQuery<>(this.support, table,
-				this.support.prepare(selection.exact(), table), mapper);
-		if (selection.isAlwaysExact()) {
-			return exact;
-		}
-		EntityQuery<T> computed = new PreparedEntityQuery<>(this.support, table,
-				this.support.prepare(selection.computed(), table), mapper);
-		return new ExactOrComputedQuery<>(selection::isExact, exact, computed);
+		return new PreparedEntityQuery<>(this.support, table, this.support.prepare(selection.query(), table), mapper);
 	}
 
 	@Override

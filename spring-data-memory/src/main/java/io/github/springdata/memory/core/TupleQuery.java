@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.PreparedSelect;
-import io.github.springdata.memory.query.statement.TableSource;
-import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ final class TupleQuery<T> implements EntityQuery<T> {
 		Work work = this.support.work();
 		TableSource source = work.open(this.tables);
 		List<T> content = new ArrayList<>();
-		results(work, source, paged(arguments, pageable, 0)).forEach(content::add);
+		results(work, source, paged(arguments, pageable)).forEach(content::add);
 		boolean last = pageable.isUnpaged() || content.size() < pageable.getPageSize();
 		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || !content.isEmpty())) {
 			return new PageImpl<>(content, pageable, content.size() + (pageable.isPaged() ? pageable.getOffset() : 0));
@@ -114,15 +114,22 @@ final class TupleQuery<T> implements EntityQuery<T> {
 
 	@Override
 	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
-		List<T> found = list(paged(arguments, pageable, 1));
+		List<T> found = list(sliced(arguments, pageable));
 		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
 		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
 	}
 
-	private static QueryArguments paged(QueryArguments arguments, Pageable pageable, int more) {
+	private static QueryArguments paged(QueryArguments arguments, Pageable pageable) {
 		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
-		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize() + more)
-				: sorted;
+		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize()) : sorted;
+	}
+
+	/**
+	 * The same with one more, to see whether there is a next slice.
+	 */
+	private static QueryArguments sliced(QueryArguments arguments, Pageable pageable) {
+		QueryArguments page = paged(arguments, pageable);
+		return page.withOneMoreThan(page.limit());
 	}
 
 	@Override
@@ -153,7 +160,7 @@ final class TupleQuery<T> implements EntityQuery<T> {
 		}
 		@Nullable Object[] values = arguments.values();
 		Function<Work, TableSource> moment = atOneMoment();
-		return new Scrolling<>(this.support, table, rows.query(values),
+		return new Scrolling<>(this.support, table, rows.query(),
 				new ResultMapper.Items<>(
 						(work, row) -> this.mapper.map(work, this.statement.result(moment.apply(work), values, row))),
 				(work, search) -> moment.apply(work).table(table.entity()));
@@ -179,8 +186,7 @@ final class TupleQuery<T> implements EntityQuery<T> {
 						.formatted(this.statement));
 		}
 		int limit = arguments.limit();
-		return arguments.withOffset(offset.isInitial() ? 0 : offset.getOffset() + 1)
-			.withLimit((limit != Query.UNLIMITED) ? limit + 1 : limit);
+		return arguments.withOffset(QueryArguments.offsetAfter(offset)).withOneMoreThan(limit);
 	}
 
 	@Override

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
-import io.github.springdata.memory.query.execution.ValueConversion;
-import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;

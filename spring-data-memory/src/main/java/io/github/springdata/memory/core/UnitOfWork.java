@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
-import io.github.springdata.memory.query.statement.TableSource;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Table;

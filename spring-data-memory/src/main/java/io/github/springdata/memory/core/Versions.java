@@ -7,8 +7,9 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.mapping.PropertyWriter;
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
+import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
+import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 
 import org.springframework.data.mapping.MappingException;
 import org.springframework.util.ClassUtils;

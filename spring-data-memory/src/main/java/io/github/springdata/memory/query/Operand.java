@@ -72,6 +72,15 @@ public sealed interface Operand {
 	@Nullable Object resolve(@Nullable Object[] arguments);
 
 	/**
+	 * Whether a number that the type of the property does not have is compared by its
+	 * value, as query texts want it: {@code x > 2.5} holds for an {@code int} of 3.
+	 * @return {@code false} if it is refused
+	 */
+	default boolean comparesByValue() {
+		return false;
+	}
+
+	/**
 	 * A value that is part of the query.
 	 *
 	 * @param value the value, or {@code null}
@@ -96,12 +105,37 @@ public sealed interface Operand {
 	}
 
 	/**
+	 * A number that is part of a query text.
+	 *
+	 * @param number the number
+	 */
+	record Literal(Number number) implements Operand {
+
+		@Override
+		public boolean comparesByValue() {
+			return true;
+		}
+
+		@Override
+		public Object resolve(@Nullable Object[] arguments) {
+			return this.number;
+		}
+
+		@Override
+		public String toString() {
+			return this.number.toString();
+		}
+
+	}
+
+	/**
 	 * A slot that is filled by the arguments of each execution.
 	 *
 	 * @param index the position among the arguments, from zero
 	 * @param name the name of the parameter, for messages, or {@code null}
 	 * @param nullMatchesNull whether equality with a {@code null} argument means
-	 * {@code IS NULL}, as derived queries want it; otherwise it is unknown, as in SQL
+	 * {@code IS NULL}, as derived queries want it; otherwise it is unknown, as in SQL,
+	 * and numbers are compared by value
 	 */
 	record Parameter(int index, @Nullable String name, boolean nullMatchesNull) implements Operand {
 
@@ -123,6 +157,11 @@ public sealed interface Operand {
 		 */
 		public Parameter unknownWhenNull() {
 			return new Parameter(this.index, this.name, false);
+		}
+
+		@Override
+		public boolean comparesByValue() {
+			return !this.nullMatchesNull;
 		}
 
 		@Override

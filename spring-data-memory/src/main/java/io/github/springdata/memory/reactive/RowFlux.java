@@ -12,8 +12,8 @@ import reactor.core.publisher.Operators;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
-import io.github.springdata.memory.query.execution.Walk;
 import io.github.springdata.memory.query.execution.Walk.Step;
+import io.github.springdata.memory.query.execution.Walk;
 
 /**
  * Results as they are asked for: a request for n looks at rows until n results are found,

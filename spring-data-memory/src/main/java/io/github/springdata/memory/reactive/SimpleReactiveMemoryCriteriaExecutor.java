@@ -15,8 +15,8 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
-import io.github.springdata.memory.repository.query.CriteriaQueries;
 import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
+import io.github.springdata.memory.repository.query.CriteriaQueries;
 
 /**
  * Implementation of reactive queries by criteria.

@@ -25,8 +25,8 @@ import io.github.springdata.memory.repository.Modifying;
 import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.store.TableChecks;
+import io.github.springdata.memory.store.index.IndexKind;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;
 import io.github.springdata.memory.reactive.ReactiveMemoryTransactionManager;
+import io.github.springdata.memory.store.ListenerOptions.Overflow;
 import io.github.springdata.memory.store.ListenerOptions;
 import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.store.ListenerOptions.Overflow;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
 import org.springframework.data.annotation.Id;

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.core.Person.Address;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;

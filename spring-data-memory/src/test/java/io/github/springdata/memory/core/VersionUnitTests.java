@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
+import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;

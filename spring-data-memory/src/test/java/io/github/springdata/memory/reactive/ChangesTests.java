@@ -16,8 +16,8 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.test.StepVerifier;
 
-import io.github.springdata.memory.core.EntityChange;
 import io.github.springdata.memory.core.EntityChange.Kind;
+import io.github.springdata.memory.core.EntityChange;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;

@@ -3,8 +3,8 @@ package io.github.springdata.memory.workload;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
+import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.workload.Shape.Comparison;
 import io.github.springdata.memory.workload.Shape.Equality;
 import io.github.springdata.memory.workload.Shape.Membership;

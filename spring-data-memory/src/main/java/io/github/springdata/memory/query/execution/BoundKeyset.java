@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.value.ValueConversion;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 

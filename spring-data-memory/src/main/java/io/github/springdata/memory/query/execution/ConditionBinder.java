@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
-import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.value.NearestNumbers;
+import io.github.springdata.memory.query.value.ValueConversion;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
@@ -68,10 +70,14 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	@Override
 	public ValueSet visitComparison(Condition.Comparison comparison) {
-		Object value = value(comparison.operand());
-		if (value == null) {
+		Object given = stored(comparison.operand());
+		if (given == null) {
 			return comparisonWithNull(comparison);
 		}
+		if (isBetweenNumbers(given, comparison.operand())) {
+			return compareBetween(comparison.operator(), (Number) given);
+		}
+		Object value = convert(given, comparison.operand());
 		return switch (comparison.operator()) {
 			case EQUAL -> new ValueSet.One(value, this.order);
 			case NOT_EQUAL -> new ValueSet.Outside(new ValueSet.One(value, this.order));
@@ -79,6 +85,30 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 			case LESS_OR_EQUAL -> new ValueSet.Span(null, false, value, true, this.order);
 			case GREATER -> new ValueSet.Span(value, false, null, false, this.order);
 			case GREATER_OR_EQUAL -> new ValueSet.Span(value, true, null, false, this.order);
+		};
+	}
+
+	/**
+	 * Whether a value is a number that the type of the property does not have, but others
+	 * next to it.
+	 */
+	private boolean isBetweenNumbers(Object value, Operand operand) {
+		return operand.comparesByValue() && value instanceof Number number && Number.class.isAssignableFrom(this.type)
+				&& ValueConversion.convert(value, this.type) == null && NearestNumbers.areKnown(number, this.type);
+	}
+
+	private ValueSet compareBetween(Condition.Operator operator, Number number) {
+		return switch (operator) {
+			case EQUAL -> NOTHING;
+			case NOT_EQUAL -> NOT_NULL;
+			case LESS, LESS_OR_EQUAL -> {
+				Object below = NearestNumbers.below(number, this.type);
+				yield (below != null) ? new ValueSet.Span(null, false, below, true, this.order) : NOTHING;
+			}
+			case GREATER, GREATER_OR_EQUAL -> {
+				Object above = NearestNumbers.above(number, this.type);
+				yield (above != null) ? new ValueSet.Span(above, true, null, false, this.order) : NOTHING;
+			}
 		};
 	}
 
@@ -95,12 +125,13 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	@Override
 	public ValueSet visitBetween(Condition.Between between) {
-		Object lower = value(between.lower());
-		Object upper = value(between.upper());
+		Object lower = stored(between.lower());
+		Object upper = stored(between.upper());
 		if (lower == null || upper == null) {
 			return UNKNOWN;
 		}
-		return negate(new ValueSet.Span(lower, true, upper, true, this.order), between.negated());
+		return span(limit(lower, between.lower(), true, true), limit(upper, between.upper(), true, false),
+				between.negated());
 	}
 
 	@Override
@@ -112,16 +143,42 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		if (!(range instanceof Range<?> bounds)) {
 			throw refuse(within.range(), range, "a " + Range.class.getName());
 		}
-		Object lower = bound(bounds.getLowerBound(), within.range());
-		Object upper = bound(bounds.getUpperBound(), within.range());
-		ValueSet span = new ValueSet.Span(lower, bounds.getLowerBound().isInclusive(), upper,
-				bounds.getUpperBound().isInclusive(), this.order);
-		return negate(span, within.negated());
+		return span(limit(bounds.getLowerBound(), within.range(), true),
+				limit(bounds.getUpperBound(), within.range(), false), within.negated());
 	}
 
-	private @Nullable Object bound(Range.Bound<?> bound, Operand operand) {
+	private Limit limit(Range.Bound<?> bound, Operand operand, boolean lower) {
 		Object value = bound.getValue().orElse(null);
-		return (value != null) ? convert(value, operand) : null;
+		return (value != null) ? limit(toStored(value, operand), operand, bound.isInclusive(), lower)
+				: new Limit(null, false, false);
+	}
+
+	private Limit limit(Object value, Operand operand, boolean inclusive, boolean lower) {
+		if (!isBetweenNumbers(value, operand)) {
+			return new Limit(convert(value, operand), inclusive, false);
+		}
+		Number number = (Number) value;
+		Object next = lower ? NearestNumbers.above(number, this.type) : NearestNumbers.below(number, this.type);
+		return new Limit(next, true, next == null);
+	}
+
+	private ValueSet span(Limit lower, Limit upper, boolean negated) {
+		if (lower.isBeyond() || upper.isBeyond()) {
+			return negated ? NOT_NULL : NOTHING;
+		}
+		return negate(new ValueSet.Span(lower.value(), lower.inclusive(), upper.value(), upper.inclusive(), this.order),
+				negated);
+	}
+
+	/**
+	 * One end of a span.
+	 *
+	 * @param value the value, or {@code null} if this end is open
+	 * @param inclusive whether the value belongs to the span
+	 * @param isBeyond whether no value of the type is on the right side of it
+	 */
+	private record Limit(@Nullable Object value, boolean inclusive, boolean isBeyond) {
+
 	}
 
 	/**
@@ -138,7 +195,12 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		if (anyNull && (in.negated() || values.isEmpty())) {
 			return NOTHING;
 		}
-		return in(values, in.negated());
+		boolean onlyNumbersBetween = values.isEmpty() && in.operands().stream().anyMatch(this::hasElements);
+		return (onlyNumbersBetween && in.negated()) ? NOT_NULL : in(values, in.negated());
+	}
+
+	private boolean hasElements(Operand operand) {
+		return elements(operand).iterator().hasNext();
 	}
 
 	private ValueSet in(List<Object> values, boolean negated) {
@@ -156,8 +218,9 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	private boolean collect(Operand operand, List<Object> values) {
 		boolean anyNull = false;
 		for (Object element : elements(operand)) {
-			if (element != null) {
-				values.add(convert(element, operand));
+			Object stored = (element != null) ? toStored(element, operand) : null;
+			if (stored != null && !isBetweenNumbers(stored, operand)) {
+				values.add(convert(stored, operand));
 			}
 			anyNull |= element == null;
 		}
@@ -331,15 +394,20 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	}
 
 	private @Nullable Object value(Operand operand) {
-		return convertNullable(operand.resolve(this.arguments), operand);
+		Object stored = stored(operand);
+		return (stored != null) ? convert(stored, operand) : null;
 	}
 
-	private @Nullable Object convertNullable(@Nullable Object value, Operand operand) {
-		return (value != null) ? convert(value, operand) : null;
+	private @Nullable Object stored(Operand operand) {
+		Object value = operand.resolve(this.arguments);
+		return (value != null) ? toStored(value, operand) : null;
 	}
 
+	/**
+	 * Converts a value in its stored form.
+	 */
 	private Object convert(Object value, Operand operand) {
-		Object converted = ValueConversion.convert(toStored(value, operand), this.type);
+		Object converted = ValueConversion.convert(value, this.type);
 		if (converted == null) {
 			throw refuse(operand, value, this.type.getTypeName());
 		}

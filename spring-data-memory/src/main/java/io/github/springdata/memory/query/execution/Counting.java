@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counting {
 
-	private final Slice slice;
+	private final RowRange slice;
 
 	private final @Nullable Access indexOnly;
 
 	private final Run rows;
 
-	Counting(Planner planner, Bound criteria, Slice slice) {
+	Counting(Planner planner, Bound criteria, RowRange slice) {
 		this.slice = slice;
 		this.indexOnly = planner.planIndexOnly(criteria);
 		this.rows = (this.indexOnly != null) ? Run.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);

@@ -48,8 +48,8 @@ final class IndexMatch {
 	}
 
 	/**
-	 * The keys of an index without order on one property that a negation leaves out, the absent
-	 * value among them.
+	 * The keys of an index without order on one property that a negation leaves out, the
+	 * absent value among them.
 	 * @return the keys; none if it is no negation that the index serves
 	 */
 	static List<Object> keysOutside(IndexDefinition index, ValueSet values) {
@@ -175,8 +175,7 @@ final class IndexMatch {
 	}
 
 	private void addSpan(BoundCondition condition, ValueSet.Span span) {
-		if (this.index.isOrdered() && this.next instanceof ValueSet.Span other
-				&& other.order() == span.order()) {
+		if (this.index.isOrdered() && this.next instanceof ValueSet.Span other && other.order() == span.order()) {
 			this.next = other.intersection(span);
 			this.conditions = append(this.conditions, condition);
 			this.guaranteed = append(this.guaranteed, condition);

@@ -22,8 +22,8 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  * union if each of its members has an access path. Several access paths are intersected
  * as sets of slots. Where an index names the rows that do not meet a condition, the
  * others are their complement.</li>
- * <li>Reading an ordered index in the wanted order, so that a limit ends the work early. A
- * scroll by keys starts in the index at the keys of its position.</li>
+ * <li>Reading an ordered index in the wanted order, so that a limit ends the work early.
+ * A scroll by keys starts in the index at the keys of its position.</li>
  * <li>Reading the whole table.</li>
  * </ol>
  * Conditions that the choice does not guarantee are tested row by row, the residual
@@ -77,12 +77,12 @@ final class Planner {
 	 * @param slice the piece of them that is asked for
 	 * @param start the position in the order that they have to follow, or {@code null}
 	 */
-	Run plan(Bound criteria, RowOrder wanted, Slice slice, @Nullable BoundKeyset start) {
-		RowCursor rows = rows(criteria, wanted, slice, start);
+	Run plan(Bound criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
+		Cursor<Object> rows = rows(criteria, wanted, slice, start);
 		return new Run(rows, this.unserved, this.remedy);
 	}
 
-	private RowCursor rows(Bound criteria, RowOrder wanted, Slice slice, @Nullable BoundKeyset start) {
+	private Cursor<Object> rows(Bound criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
 		if (criteria instanceof Bound.Never || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
@@ -94,9 +94,9 @@ final class Planner {
 			this.seekable = start.agreesWith(conjuncts) ? start : null;
 			conjuncts = append(conjuncts, start);
 		}
-		RowCursor rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
+		Cursor<Object> rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
-		return slice.isWhole() ? rows : new SliceCursor(rows, slice);
+		return slice.isWhole() ? rows : new SliceCursor<>(rows, slice);
 	}
 
 	private static List<Bound> append(List<Bound> conjuncts, Bound last) {
@@ -157,7 +157,7 @@ final class Planner {
 		return conjuncts.isEmpty() ? new Access.All(this.table) : this.accesses.findExact(conjuncts);
 	}
 
-	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, Slice slice) {
+	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, RowRange slice) {
 		if (access == null || isScanCheaper(access, conjuncts, slice)) {
 			return filter(scan(), conjuncts, List.of());
 		}
@@ -168,7 +168,7 @@ final class Planner {
 	 * Whether so few of many rows are wanted that they are found before the set of slots
 	 * is made.
 	 */
-	private boolean isScanCheaper(Access access, List<Bound> conjuncts, Slice slice) {
+	private boolean isScanCheaper(Access access, List<Bound> conjuncts, RowRange slice) {
 		if (!slice.isLimited() || this.table.size() <= SMALL_TABLE || access.isStreamed()) {
 			return false;
 		}
@@ -176,7 +176,7 @@ final class Planner {
 		return slice.needed() / Math.max(share, 1e-9) * SCAN_COST < access.cost() / 4;
 	}
 
-	private RowCursor inOrder(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
+	private Cursor<Object> inOrder(List<Bound> conjuncts, @Nullable Access access, RowOrder order, RowRange slice) {
 		if (order.isByDistance()) {
 			return sorted(conjuncts, access, order, slice);
 		}
@@ -186,8 +186,8 @@ final class Planner {
 		double best = read + matches * Math.log(kept + 2) * SORT_COST;
 		EntryOrder chosen = null;
 		for (IndexCatalog.Entry entry : this.catalog.orders()) {
-			EntryOrder candidate = EntryOrder.of(this.accesses.ordered(entry),
-					IndexMatch.of(entry, conjuncts), order, this.seekable);
+			EntryOrder candidate = EntryOrder.of(this.accesses.ordered(entry), IndexMatch.of(entry, conjuncts), order,
+					this.seekable);
 			double cost = (candidate != null) ? cost(candidate, order, matches, slice) : Double.MAX_VALUE;
 			if (cost < best) {
 				best = cost;
@@ -197,7 +197,7 @@ final class Planner {
 		return (chosen != null) ? byIndex(chosen, conjuncts, order) : sorted(conjuncts, access, order, slice);
 	}
 
-	private double cost(EntryOrder candidate, RowOrder order, double matches, Slice slice) {
+	private double cost(EntryOrder candidate, RowOrder order, double matches, RowRange slice) {
 		double count = candidate.count();
 		double read = count;
 		if (slice.isLimited()) {
@@ -229,7 +229,7 @@ final class Planner {
 		return matches;
 	}
 
-	private RowCursor byIndex(EntryOrder entries, List<Bound> conjuncts, RowOrder order) {
+	private Cursor<Object> byIndex(EntryOrder entries, List<Bound> conjuncts, RowOrder order) {
 		RowCursor rows = filter(new OrderedCursor(entries, this.table), conjuncts, entries.guaranteed());
 		if (entries.isFinal(order)) {
 			return rows;
@@ -238,13 +238,13 @@ final class Planner {
 		return new RunCursor(rows, order.part(0, entries.given()), rest, this.table.deadline());
 	}
 
-	private RowCursor sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, Slice slice) {
+	private Cursor<Object> sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, RowRange slice) {
 		RowCursor rows = (access != null) ? filter(access.open(this.table, false), conjuncts, access.guaranteed())
 				: filter(scan(), conjuncts, List.of());
 		if (slice.isLimited() && slice.needed() < this.table.size()) {
-			return new TopCursor(rows, order, (int) slice.needed());
+			return new TopCursor<>(rows, order, (int) slice.needed(), order);
 		}
-		return new SortCursor(rows, order, this.table.deadline());
+		return new SortCursor<>(rows, order, order, this.table.deadline());
 	}
 
 	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 
@@ -98,7 +98,7 @@ public final class PreparedQuery {
 	 * @return the rows in order; nothing has to be closed
 	 */
 	public Stream<Object> stream(Table table, QueryArguments arguments) {
-		return StreamSupport.stream(new RowSpliterator(start(table, arguments)), false);
+		return StreamSupport.stream(new CursorSpliterator<>(start(table, arguments)), false);
 	}
 
 	/**
@@ -108,13 +108,21 @@ public final class PreparedQuery {
 	 * @return the walk to the rows in order
 	 */
 	public Walk<Object> walk(Table table, QueryArguments arguments) {
-		return new RowWalk(start(table, arguments));
+		return new CursorWalk<>(start(table, arguments));
 	}
 
-	private RowCursor start(Table table, QueryArguments arguments) {
+	private Cursor<Object> start(Table table, QueryArguments arguments) {
+		return cursor(table, arguments, this.name);
+	}
+
+	/**
+	 * Opens the query as a part of a larger one.
+	 * @param name what full scans are counted by, {@code null} for the conditions
+	 */
+	Cursor<Object> cursor(Table table, QueryArguments arguments, @Nullable String name) {
 		Run run = open(table, arguments);
 		if (run.unserved() != null) {
-			report(run, table.size());
+			report(run, table.size(), name);
 		}
 		return run.rows();
 	}
@@ -126,15 +134,19 @@ public final class PreparedQuery {
 	 * @return the number of rows
 	 */
 	public long count(Table table, QueryArguments arguments) {
+		return count(table, arguments, this.name);
+	}
+
+	long count(Table table, QueryArguments arguments, @Nullable String name) {
 		Counting counting = counting(table, arguments);
 		long count = counting.run();
-		report(counting.reading());
+		report(counting.reading(), name);
 		return count;
 	}
 
-	private Counting counting(Table table, QueryArguments arguments) {
+	Counting counting(Table table, QueryArguments arguments) {
 		Bound bound = this.criteria.bind(arguments.values());
-		return new Counting(planner(table), bound, Slice.of(this.query, arguments));
+		return new Counting(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
 	/**
@@ -152,7 +164,7 @@ public final class PreparedQuery {
 
 	private Probing probing(Table table, QueryArguments arguments) {
 		Bound bound = this.criteria.bind(arguments.values());
-		return new Probing(planner(table), bound, Slice.of(this.query, arguments));
+		return new Probing(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
 	/**
@@ -162,7 +174,7 @@ public final class PreparedQuery {
 	 * @return the plan with the numbers of this run
 	 */
 	public QueryPlan explain(Table table, QueryArguments arguments) {
-		RowCursor rows = open(table, arguments).rows();
+		Cursor<Object> rows = open(table, arguments).rows();
 		rows.drain(Query.UNLIMITED);
 		return rows.explain();
 	}
@@ -287,17 +299,22 @@ public final class PreparedQuery {
 	}
 
 	private void report(Run run) {
+		report(run, this.name);
+	}
+
+	void report(Run run, @Nullable String name) {
 		if (run.unserved() != null) {
-			report(run, run.unserved().delivered());
+			report(run, run.unserved().delivered(), name);
 		}
 	}
 
-	private void report(Run run, long rows) {
-		this.watch.observe(new ObservedScan(name(), this.entity.getTableName(), rows, run.remedy().get()));
+	private void report(Run run, long rows, @Nullable String name) {
+		this.watch.observe(new ObservedScan((name != null) ? name : conditions(), this.entity.getTableName(), rows,
+				run.remedy().get()));
 	}
 
-	private String name() {
-		return (this.name != null) ? this.name : "Query on %s by %s".formatted(this.entity.getType().getSimpleName(),
+	private String conditions() {
+		return "Query on %s by %s".formatted(this.entity.getType().getSimpleName(),
 				String.join(", ", new TreeSet<>(this.pathIds.keySet())));
 	}
 
@@ -306,7 +323,7 @@ public final class PreparedQuery {
 		Assert.notNull(arguments, "Arguments must not be null");
 		Bound bound = this.criteria.bind(arguments.values());
 		RowOrder order = order(arguments);
-		return planner(table).plan(bound, order, Slice.of(this.query, arguments), start(order, arguments));
+		return planner(table).plan(bound, order, RowRange.of(this.query, arguments), start(order, arguments));
 	}
 
 	private static @Nullable BoundKeyset start(RowOrder order, QueryArguments arguments) {

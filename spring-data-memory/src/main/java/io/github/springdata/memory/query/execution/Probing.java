@@ -11,13 +11,13 @@ final class Probing {
 
 	private static final double AFFORDABLE_COST = 1000;
 
-	private final Slice slice;
+	private final RowRange slice;
 
 	private final @Nullable Access indexOnly;
 
 	private final Run rows;
 
-	Probing(Planner planner, Bound criteria, Slice slice) {
+	Probing(Planner planner, Bound criteria, RowRange slice) {
 		this.slice = slice;
 		Access exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
 		this.indexOnly = (exact != null && isAffordable(exact)) ? exact : null;

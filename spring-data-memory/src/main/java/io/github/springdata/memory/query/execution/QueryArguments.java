@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.query.Query;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
@@ -90,6 +91,29 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	 */
 	public QueryArguments withLimit(int limit) {
 		return new QueryArguments(this.values, this.sort, this.offset, limit, this.position);
+	}
+
+	/**
+	 * The same arguments with one more result than are wanted, which tells whether there
+	 * are more.
+	 * @param limit the number of results that are wanted, or {@link Query#UNLIMITED}
+	 * @return the arguments; without a limit where none could be greater
+	 */
+	public QueryArguments withOneMoreThan(int limit) {
+		boolean greatest = limit == Query.UNLIMITED || limit == Integer.MAX_VALUE;
+		return withLimit(greatest ? Query.UNLIMITED : limit + 1);
+	}
+
+	/**
+	 * The number of results up to and including a position.
+	 * @param position the position
+	 * @return the number to leave out, to go on after the position
+	 */
+	public static long offsetAfter(OffsetScrollPosition position) {
+		if (position.isInitial()) {
+			return 0;
+		}
+		return (position.getOffset() < Long.MAX_VALUE) ? position.getOffset() + 1 : Long.MAX_VALUE;
 	}
 
 	/**

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param unserved the scan of the table for want of an index, if there is one
  * @param remedy what would spare the scan
  */
-record Run(RowCursor rows, @Nullable ScanCursor unserved, Supplier<String> remedy) {
+record Run(Cursor<Object> rows, @Nullable ScanCursor unserved, Supplier<String> remedy) {
 
-	static Run of(RowCursor rows) {
+	static Run of(Cursor<Object> rows) {
 		return new Run(rows, null, () -> "");
 	}
 

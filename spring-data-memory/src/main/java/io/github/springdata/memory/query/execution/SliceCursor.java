@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves out the first rows and stops after some.
  */
-final class SliceCursor extends RowCursor {
+final class SliceCursor<T> extends Cursor<T> {
 
-	private final RowCursor input;
+	private final Cursor<T> input;
 
-	private final Slice slice;
+	private final RowRange slice;
 
 	private long toSkip;
 
-	SliceCursor(RowCursor input, Slice slice) {
+	SliceCursor(Cursor<T> input, RowRange slice) {
 		this.input = input;
 		this.slice = slice;
 		this.toSkip = slice.offset();
 	}
 
 	@Override
-	@Nullable Object fetch() {
+	@Nullable T fetch() {
 		if (this.slice.isLimited() && delivered() >= this.slice.limit()) {
 			return null;
 		}
@@ -35,12 +35,12 @@ final class SliceCursor extends RowCursor {
 	}
 
 	@Override
-	List<Object> readAll() {
+	List<T> readAll() {
 		if (this.toSkip > 0 && this.input.skip(this.toSkip) < this.toSkip) {
 			return new ArrayList<>();
 		}
 		this.toSkip = 0;
-		List<Object> rows = this.input.read(this.slice.isLimited() ? this.slice.limit() : Long.MAX_VALUE);
+		List<T> rows = this.input.read(this.slice.isLimited() ? this.slice.limit() : Long.MAX_VALUE);
 		deliver(rows.size());
 		return rows;
 	}

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -12,25 +13,35 @@ import io.github.springdata.memory.store.Deadline;
  * Collects all rows and sorts them. The sort is stable, so that equal rows stay in the
  * order in which they came.
  */
-final class SortCursor extends RowCursor {
+final class SortCursor<T> extends Cursor<T> {
 
-	private final RowCursor input;
+	private final Cursor<T> input;
 
-	private final RowOrder order;
+	private final Comparator<? super T> order;
+
+	private final Object label;
 
 	private final @Nullable Deadline deadline;
 
-	private @Nullable Iterator<Object> sorted;
+	private @Nullable Iterator<T> sorted;
 
-	SortCursor(RowCursor input, RowOrder order, @Nullable Deadline deadline) {
+	/**
+	 * Creates the operator.
+	 * @param input the rows
+	 * @param order their order
+	 * @param label the order, for plans
+	 * @param deadline when it has to end, or {@code null}
+	 */
+	SortCursor(Cursor<T> input, Comparator<? super T> order, Object label, @Nullable Deadline deadline) {
 		this.input = input;
 		this.order = order;
+		this.label = label;
 		this.deadline = deadline;
 	}
 
 	@Override
-	@Nullable Object fetch() {
-		Iterator<Object> iterator = this.sorted;
+	@Nullable T fetch() {
+		Iterator<T> iterator = this.sorted;
 		if (iterator == null) {
 			iterator = sort().iterator();
 			this.sorted = iterator;
@@ -38,9 +49,9 @@ final class SortCursor extends RowCursor {
 		return iterator.hasNext() ? iterator.next() : null;
 	}
 
-	private List<Object> sort() {
-		List<Object> rows = new ArrayList<>();
-		for (Object row = this.input.next(); row != null; row = this.input.next()) {
+	private List<T> sort() {
+		List<T> rows = new ArrayList<>();
+		for (T row = this.input.next(); row != null; row = this.input.next()) {
 			rows.add(row);
 		}
 		rows.sort((this.deadline != null) ? this.deadline.watch(this.order) : this.order);
@@ -54,7 +65,7 @@ final class SortCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Sorted(this.order.toString(), this.input.explain(), estimate(), delivered());
+		return new RowStep.Sorted(this.label.toString(), this.input.explain(), estimate(), delivered());
 	}
 
 }

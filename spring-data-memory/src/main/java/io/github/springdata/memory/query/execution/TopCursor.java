@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,30 +9,40 @@ import org.jspecify.annotations.Nullable;
  * Keeps only the first rows of an order in a binary heap whose root is the last of them,
  * the next to be dropped. Of equal rows the one that came first is the first.
  */
-final class TopCursor extends RowCursor {
+final class TopCursor<T> extends Cursor<T> {
 
 	private static final int INITIAL_CAPACITY = 16;
 
-	private final RowCursor input;
+	private final Cursor<T> input;
 
-	private final RowOrder order;
+	private final Comparator<? super T> order;
 
 	private final int capacity;
 
-	private Entry[] heap = new Entry[0];
+	private final Object label;
+
+	private Entry<T>[] heap = entries(0);
 
 	private int size;
 
 	private int delivery = -1;
 
-	TopCursor(RowCursor input, RowOrder order, int capacity) {
+	/**
+	 * Creates the operator.
+	 * @param input the rows
+	 * @param order their order
+	 * @param capacity the number of rows to keep
+	 * @param label the order, for plans
+	 */
+	TopCursor(Cursor<T> input, Comparator<? super T> order, int capacity, Object label) {
 		this.input = input;
 		this.order = order;
 		this.capacity = capacity;
+		this.label = label;
 	}
 
 	@Override
-	@Nullable Object fetch() {
+	@Nullable T fetch() {
 		if (this.delivery < 0) {
 			collect();
 			Arrays.sort(this.heap, 0, this.size, this::compare);
@@ -40,12 +51,17 @@ final class TopCursor extends RowCursor {
 		return (this.delivery < this.size) ? this.heap[this.delivery++].row : null;
 	}
 
+	@SuppressWarnings("unchecked")
+	private static <T> Entry<T>[] entries(int length) {
+		return new Entry[length];
+	}
+
 	private void collect() {
-		this.heap = new Entry[Math.min(this.capacity, INITIAL_CAPACITY)];
+		this.heap = entries(Math.min(this.capacity, INITIAL_CAPACITY));
 		long ordinal = 0;
-		for (Object row = this.input.next(); row != null; row = this.input.next()) {
+		for (T row = this.input.next(); row != null; row = this.input.next()) {
 			if (this.size < this.capacity) {
-				add(new Entry(row, ordinal));
+				add(new Entry<>(row, ordinal));
 			}
 			else if (this.capacity > 0 && this.order.compare(row, this.heap[0].row) < 0) {
 				replaceLast(row, ordinal);
@@ -54,7 +70,7 @@ final class TopCursor extends RowCursor {
 		}
 	}
 
-	private void add(Entry entry) {
+	private void add(Entry<T> entry) {
 		if (this.size == this.heap.length) {
 			this.heap = Arrays.copyOf(this.heap, Math.min(this.capacity, this.size * 2));
 		}
@@ -70,8 +86,8 @@ final class TopCursor extends RowCursor {
 		this.heap[position] = entry;
 	}
 
-	private void replaceLast(Object row, long ordinal) {
-		Entry entry = this.heap[0];
+	private void replaceLast(T row, long ordinal) {
+		Entry<T> entry = this.heap[0];
 		entry.row = row;
 		entry.ordinal = ordinal;
 		int position = 0;
@@ -90,7 +106,7 @@ final class TopCursor extends RowCursor {
 		return (right < this.size && compare(this.heap[right], this.heap[left]) > 0) ? right : left;
 	}
 
-	private int compare(Entry left, Entry right) {
+	private int compare(Entry<T> left, Entry<T> right) {
 		int result = this.order.compare(left.row, right.row);
 		return (result != 0) ? result : Long.compare(left.ordinal, right.ordinal);
 	}
@@ -102,16 +118,16 @@ final class TopCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Top(this.order.toString(), this.capacity, this.input.explain(), estimate(), delivered());
+		return new RowStep.Top(this.label.toString(), this.capacity, this.input.explain(), estimate(), delivered());
 	}
 
-	private static final class Entry {
+	private static final class Entry<T> {
 
-		private Object row;
+		private T row;
 
 		private long ordinal;
 
-		private Entry(Object row, long ordinal) {
+		private Entry(T row, long ordinal) {
 			this.row = row;
 			this.ordinal = ordinal;
 		}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.query.CastType;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Aggregate;
+import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.ScalarFunction;
 import io.github.springdata.memory.query.language.Token.Kind;

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.Selection.Combination;
 import io.github.springdata.memory.query.Selection.Source;
+import io.github.springdata.memory.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;

@@ -7,53 +7,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.execution.Aggregate;
 
 /**
- * The aggregates of a selection, each in a slot of the frame that stands for a group.
+ * The aggregates of a selection, each in a slot of the tuple that stands for a group.
  */
 final class AggregateSlots {
 
 	private final Compilation compilation;
 
-	private final Map<Expression.Aggregate, Slot> slots = new LinkedHashMap<>();
+	private final Map<Expression.Aggregate, Compiled> slots = new LinkedHashMap<>();
 
 	AggregateSlots(Compilation compilation) {
 		this.compilation = compilation;
 	}
 
-	/**
-	 * An aggregate.
-	 *
-	 * @param kind how it is made
-	 * @param distinct whether equal values count once
-	 * @param argument the value of a row
-	 * @param type the type of the result
-	 * @param slot where the result is
-	 */
-	record Slot(Kind kind, boolean distinct, Typed argument, Class<?> type, int slot) {
-
-		Typed typed() {
-			int slot = this.slot;
-			return Typed.of(this.type, (frame) -> frame.get(slot), (1L << slot) | this.argument.slots());
-		}
-
-	}
-
-	Typed slot(Expression.Aggregate aggregate, ExpressionCompiler compiler) {
-		Slot known = this.slots.get(aggregate);
+	Typed slot(Expression.Aggregate expression, ExpressionCompiler compiler) {
+		Compiled known = this.slots.get(expression);
 		if (known == null) {
-			Typed argument = compiler.compile(aggregate.argument());
-			if (aggregate.distinct()) {
-				this.compilation.requireEquality(argument, aggregate);
+			Typed argument = compiler.compile(expression.argument());
+			if (expression.distinct()) {
+				this.compilation.requireEquality(argument, expression);
 			}
-			Class<?> type = type(aggregate, argument);
-			known = new Slot(aggregate.kind(), aggregate.distinct(), argument, type,
-					this.compilation.allocate(aggregate.location()));
-			this.slots.put(aggregate, known);
+			Typed counted = expression.distinct() ? ConditionCompiler.id(argument) : argument;
+			int slot = this.compilation.allocate(expression.location());
+			Class<?> type = type(expression, argument);
+			known = new Compiled(
+					new Aggregate(expression.kind(), expression.distinct(), counted.evaluator(), type, slot),
+					argument.slots());
+			this.slots.put(expression, known);
 		}
 		return known.typed();
+	}
+
+	/**
+	 * An aggregate with the slots that its argument reads.
+	 */
+	private record Compiled(Aggregate aggregate, long reads) {
+
+		Typed typed() {
+			int slot = this.aggregate.slot();
+			return Typed.of(this.aggregate.type(), (tuple) -> tuple.get(slot), (1L << slot) | this.reads);
+		}
+
 	}
 
 	private Class<?> type(Expression.Aggregate aggregate, Typed argument) {
@@ -84,24 +82,27 @@ final class AggregateSlots {
 		return this.slots.isEmpty();
 	}
 
-	List<Slot> all() {
-		return new ArrayList<>(this.slots.values());
+	List<Aggregate> all() {
+		return this.slots.values().stream().map(Compiled::aggregate).toList();
 	}
 
 	List<Expression.Aggregate> expressions() {
 		return new ArrayList<>(this.slots.keySet());
 	}
 
-	int slotOf(Expression.Aggregate aggregate) {
-		Slot slot = this.slots.get(aggregate);
-		return (slot != null) ? slot.slot() : -1;
+	int slotOf(Expression.Aggregate expression) {
+		Compiled known = this.slots.get(expression);
+		return (known != null) ? known.aggregate().slot() : -1;
 	}
 
 	/**
 	 * The slots of the results.
 	 */
 	long own() {
-		return this.slots.values().stream().mapToLong((slot) -> 1L << slot.slot()).reduce(0, (a, b) -> a | b);
+		return this.slots.values()
+			.stream()
+			.mapToLong((known) -> 1L << known.aggregate().slot())
+			.reduce(0, (a, b) -> a | b);
 	}
 
 }

@@ -100,14 +100,14 @@ final class Assignments {
 				: reader.valueType();
 	}
 
-	void check(Statement.Update update, SelectionPlan rows) {
+	void check(Statement.Update update, CompiledSelection rows) {
 		for (int i = 0; i < update.assignments().size(); i++) {
 			Statement.Assignment assignment = update.assignments().get(i);
 			check(reader(assignment.property()), rows.items().get(i + 1).type(), assignment.value());
 		}
 	}
 
-	void check(Statement.Insert insert, List<PathReader> readers, SelectionPlan selection) {
+	void check(Statement.Insert insert, List<PathReader> readers, CompiledSelection selection) {
 		checkNumber(readers.size(), selection.width(), insert.target().location());
 		for (int i = 0; i < readers.size(); i++) {
 			check(readers.get(i), selection.items().get(i).type(), insert.properties().get(i));

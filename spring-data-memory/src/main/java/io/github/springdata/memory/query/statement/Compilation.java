@@ -1,9 +1,12 @@
 package io.github.springdata.memory.query.statement;
 
 import java.util.Collection;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -15,6 +18,7 @@ import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +146,20 @@ final class Compilation {
 	 */
 	Variable variable(String name, MemoryPersistentEntity<?> entity, Location location) {
 		return new Variable(name, allocate(location), entity.getType(), use(entity), null);
+	}
+
+	/**
+	 * Copies parts of stored state that are handed out.
+	 */
+	UnaryOperator<Object> copier() {
+		UnaryOperator<Object> copier = this.entities.iterator().next().getState()::copyOut;
+		return (part) -> (part instanceof Map.Entry<?, ?> entry)
+				? new SimpleImmutableEntry<>(copy(entry.getKey(), copier), copy(entry.getValue(), copier))
+				: copier.apply(part);
+	}
+
+	private static @Nullable Object copy(@Nullable Object part, UnaryOperator<Object> copier) {
+		return (part != null) ? copier.apply(part) : null;
 	}
 
 	/**

@@ -1,12 +1,10 @@
 package io.github.springdata.memory.query.statement;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -14,10 +12,14 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ScalarFunction;
 import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.execution.Elements;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.Tuple;
+import io.github.springdata.memory.query.value.ValueKey;
+import io.github.springdata.memory.query.value.Values;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
-import org.springframework.util.ObjectUtils;
 
 /**
  * Compiles conditions, in three-valued logic: {@code null} is unknown.
@@ -40,11 +42,11 @@ final class ConditionCompiler {
 
 	Typed junction(List<Expression> operands, Boolean deciding) {
 		List<Typed> conditions = operands.stream().map(this.values::condition).toList();
-		Evaluation[] evaluations = conditions.stream().map(Typed::evaluation).toArray(Evaluation[]::new);
-		return Typed.of(Boolean.class, (frame) -> {
+		Evaluator[] evaluations = conditions.stream().map(Typed::evaluator).toArray(Evaluator[]::new);
+		return Typed.of(Boolean.class, (tuple) -> {
 			boolean unknown = false;
-			for (Evaluation evaluation : evaluations) {
-				Object truth = evaluation.evaluate(frame);
+			for (Evaluator evaluation : evaluations) {
+				Object truth = evaluation.evaluate(tuple);
 				if (deciding.equals(truth)) {
 					return deciding;
 				}
@@ -66,9 +68,9 @@ final class ConditionCompiler {
 		Typed left = comparable(first, second, operator, at);
 		Typed right = id(second);
 		boolean lenient = isJson(at);
-		return Typed.of(Boolean.class, (frame) -> {
-			Object a = left.evaluation().evaluate(frame);
-			Object b = (a != null) ? right.evaluation().evaluate(frame) : null;
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object a = left.evaluator().evaluate(tuple);
+			Object b = (a != null) ? right.evaluator().evaluate(tuple) : null;
 			return (a != null && b != null) ? test(operator, a, b, lenient) : null;
 		}, left, right);
 	}
@@ -130,9 +132,9 @@ final class ConditionCompiler {
 				: this.values.compile(between.operand(), lower.isKnown() ? lower : upper);
 		Typed above = compare(Condition.Operator.GREATER_OR_EQUAL, known, lower, between);
 		Typed below = compare(Condition.Operator.LESS_OR_EQUAL, known, upper, between);
-		return Typed.of(Boolean.class, (frame) -> {
-			Object one = above.evaluation().evaluate(frame);
-			Object other = below.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object one = above.evaluator().evaluate(tuple);
+			Object other = below.evaluator().evaluate(tuple);
 			boolean outside = Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other);
 			return outside ? Boolean.valueOf(between.negated())
 					: (one == null || other == null) ? null : Boolean.valueOf(!between.negated());
@@ -144,10 +146,10 @@ final class ConditionCompiler {
 		Typed pattern = text(like.pattern());
 		Typed escape = (like.escape() != null) ? text(like.escape()) : Typed.constant("\\");
 		LastPattern patterns = new LastPattern(like.ignoresCase());
-		return Typed.of(Boolean.class, (frame) -> {
-			Object text = operand.evaluation().evaluate(frame);
-			Object wanted = pattern.evaluation().evaluate(frame);
-			Object character = escape.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object text = operand.evaluator().evaluate(tuple);
+			Object wanted = pattern.evaluator().evaluate(tuple);
+			Object character = escape.evaluator().evaluate(tuple);
 			if (text == null || wanted == null || character == null) {
 				return null;
 			}
@@ -179,9 +181,11 @@ final class ConditionCompiler {
 		if (first instanceof Expression.Parameter parameter && in.members().size() == 1) {
 			int slot = this.compilation.parameters().slot(parameter, operand, true);
 			Typed value = id(operand);
-			return Typed.of(Boolean.class, (frame) -> contains(frame, value.evaluation().evaluate(frame),
-					ids(operand.entity(), elements(frame.execution().argument(slot), value.type())), in.negated()),
-					value);
+			return Typed
+				.of(Boolean.class,
+						(tuple) -> contains(tuple, value.evaluator().evaluate(tuple),
+								ids(operand.entity(), elements(tuple.argument(slot), value.type())), in.negated()),
+						value);
 		}
 		return inList(in, operand);
 	}
@@ -197,10 +201,10 @@ final class ConditionCompiler {
 		Typed value = id(operand);
 		List<Typed> all = new ArrayList<>(members);
 		all.add(value);
-		return Typed.of(Boolean.class, (frame) -> {
+		return Typed.of(Boolean.class, (tuple) -> {
 			List<@Nullable Object> list = new ArrayList<>(members.size());
-			members.forEach((member) -> list.add(member.evaluation().evaluate(frame)));
-			return contains(frame, value.evaluation().evaluate(frame), list, in.negated());
+			members.forEach((member) -> list.add(member.evaluator().evaluate(tuple)));
+			return contains(tuple, value.evaluator().evaluate(tuple), list, in.negated());
 		}, all.toArray(Typed[]::new));
 	}
 
@@ -210,7 +214,7 @@ final class ConditionCompiler {
 	 */
 	private static Collection<? extends @Nullable Object> elements(@Nullable Object argument, Class<?> type) {
 		boolean single = type != Object.class && type.isInstance(argument);
-		return (single && !holdsOnly(argument, type)) ? Collections.singletonList(argument) : elements(argument);
+		return (single && !holdsOnly(argument, type)) ? Collections.singletonList(argument) : Elements.of(argument);
 	}
 
 	/**
@@ -222,23 +226,7 @@ final class ConditionCompiler {
 				&& members.stream().allMatch(type::isInstance);
 	}
 
-	static Collection<? extends @Nullable Object> elements(@Nullable Object argument) {
-		if (argument instanceof Collection<?> collection) {
-			return collection;
-		}
-		if (argument instanceof Iterable<?> iterable) {
-			List<@Nullable Object> list = new ArrayList<>();
-			iterable.forEach(list::add);
-			return list;
-		}
-		if (argument instanceof Map<?, ?> map) {
-			return map.values();
-		}
-		return ObjectUtils.isArray(argument) ? Arrays.asList(ObjectUtils.toObjectArray(argument))
-				: Collections.singletonList(argument);
-	}
-
-	private static @Nullable Boolean contains(Frame frame, @Nullable Object value,
+	private static @Nullable Boolean contains(Tuple tuple, @Nullable Object value,
 			Collection<? extends @Nullable Object> members, boolean negated) {
 		if (members.isEmpty()) {
 			return negated;
@@ -248,7 +236,7 @@ final class ConditionCompiler {
 		}
 		boolean unknown = false;
 		for (Object member : members) {
-			frame.execution().step();
+			tuple.step();
 			if (member != null && Values.equal(value, member)) {
 				return !negated;
 			}
@@ -257,8 +245,8 @@ final class ConditionCompiler {
 		return unknown ? null : Boolean.valueOf(negated);
 	}
 
-	private SelectionPlan selection(Selection selection, Expression at) {
-		SelectionPlan plan = new SelectionCompiler(this.compilation).compile(selection, this.scope);
+	private CompiledSelection selection(Selection selection, Expression at) {
+		CompiledSelection plan = new SelectionCompiler(this.compilation).compile(selection, this.scope);
 		if (plan.width() != 1) {
 			throw this.compilation.failure(at.location(),
 					"a subquery must select one item, not %d".formatted(plan.width()));
@@ -269,29 +257,29 @@ final class ConditionCompiler {
 	/**
 	 * The results of a subquery, computed once if it does not depend on the row.
 	 */
-	private static List<@Nullable Object> results(SelectionPlan plan, Frame frame) {
+	private static List<@Nullable Object> results(CompiledSelection plan, Tuple tuple) {
 		if (plan.outer() == 0) {
-			return frame.execution().once(plan, () -> plan.values(frame));
+			return tuple.once(plan, () -> plan.plan().values(tuple));
 		}
-		return plan.values(frame);
+		return plan.plan().values(tuple);
 	}
 
 	private Typed inSelection(Expression.In in, Typed operand, Selection selection) {
-		SelectionPlan plan = selection(selection, in);
+		CompiledSelection plan = selection(selection, in);
 		Typed item = plan.item();
 		Typed value = comparable(operand, item, Condition.Operator.EQUAL, in);
 		Object sets = new Object();
-		return Typed.of(Boolean.class, (frame) -> {
-			Object sought = value.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object sought = value.evaluator().evaluate(tuple);
 			if (plan.outer() != 0) {
-				return contains(frame, sought, ids(plan, frame), in.negated());
+				return contains(tuple, sought, ids(plan, tuple), in.negated());
 			}
-			Collection<? extends @Nullable Object> results = ids(plan, frame);
+			Collection<? extends @Nullable Object> results = ids(plan, tuple);
 			if (results.size() <= HASHED || sought == null) {
-				return contains(frame, sought, results, in.negated());
+				return contains(tuple, sought, results, in.negated());
 			}
-			Set<@Nullable Object> set = frame.execution().once(sets, () -> hashed(results));
-			return set.contains(Values.key(sought)) ? Boolean.valueOf(!in.negated())
+			Set<@Nullable Object> set = tuple.once(sets, () -> hashed(results));
+			return set.contains(ValueKey.ofNullable(sought)) ? Boolean.valueOf(!in.negated())
 					: set.contains(null) ? null : Boolean.valueOf(in.negated());
 		}, value.slots() | plan.outer() | Typed.TABLES);
 	}
@@ -299,8 +287,8 @@ final class ConditionCompiler {
 	/**
 	 * The results of a subquery as they are compared.
 	 */
-	private static Collection<? extends @Nullable Object> ids(SelectionPlan plan, Frame frame) {
-		return ids(plan.item().entity(), results(plan, frame));
+	private static Collection<? extends @Nullable Object> ids(CompiledSelection plan, Tuple tuple) {
+		return ids(plan.item().entity(), results(plan, tuple));
 	}
 
 	private static Collection<? extends @Nullable Object> ids(@Nullable MemoryPersistentEntity<?> entity,
@@ -315,14 +303,14 @@ final class ConditionCompiler {
 
 	private static Set<@Nullable Object> hashed(Collection<? extends @Nullable Object> values) {
 		Set<@Nullable Object> set = new HashSet<>();
-		values.forEach((value) -> set.add(Values.key(value)));
+		values.forEach((value) -> set.add(ValueKey.ofNullable(value)));
 		return set;
 	}
 
 	Typed scalar(Expression.Subquery subquery) {
-		SelectionPlan plan = selection(subquery.selection(), subquery);
-		return new Typed(plan.item().type(), (frame) -> {
-			List<@Nullable Object> results = results(plan, frame);
+		CompiledSelection plan = selection(subquery.selection(), subquery);
+		return new Typed(plan.item().type(), (tuple) -> {
+			List<@Nullable Object> results = results(plan, tuple);
 			if (results.size() > 1) {
 				throw new IncorrectResultSizeDataAccessException(
 						"A subquery that stands for a value must have one result, not more; limit it, or use an aggregate",
@@ -333,22 +321,22 @@ final class ConditionCompiler {
 	}
 
 	Typed exists(Expression.Exists exists) {
-		SelectionPlan plan = new SelectionCompiler(this.compilation).compile(exists.selection(), this.scope);
-		return Typed.of(Boolean.class, (frame) -> (plan.outer() == 0)
-				? frame.execution().once(plan, () -> plan.exists(frame)) : plan.exists(frame),
+		CompiledSelection plan = new SelectionCompiler(this.compilation).compile(exists.selection(), this.scope);
+		return Typed.of(Boolean.class, (tuple) -> (plan.outer() == 0)
+				? tuple.once(plan, () -> plan.plan().exists(tuple)) : plan.plan().exists(tuple),
 				plan.outer() | Typed.TABLES);
 	}
 
 	private Typed quantified(Expression.Comparison comparison, Expression.Quantified quantified) {
-		SelectionPlan plan = selection(quantified.selection(), quantified);
+		CompiledSelection plan = selection(quantified.selection(), quantified);
 		Typed operand = comparable(this.values.compile(comparison.left(), plan.item()), plan.item(),
 				comparison.operator(), comparison);
 		Boolean deciding = !quantified.all();
-		return Typed.of(Boolean.class, (frame) -> {
-			Object value = operand.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object value = operand.evaluator().evaluate(tuple);
 			boolean unknown = false;
-			for (Object result : ids(plan, frame)) {
-				frame.execution().step();
+			for (Object result : ids(plan, tuple)) {
+				tuple.step();
 				Boolean truth = (value != null && result != null) ? test(comparison.operator(), value, result, false)
 						: null;
 				if (deciding.equals(truth)) {
@@ -366,13 +354,14 @@ final class ConditionCompiler {
 		Typed elements = collection.elements();
 		Typed element = comparable(this.values.compile(member.element(), elements), elements, Condition.Operator.EQUAL,
 				member);
-		return Typed.of(Boolean.class, (frame) -> {
-			Object sought = element.evaluation().evaluate(frame);
-			Object members = collection.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object sought = element.evaluator().evaluate(tuple);
+			Object members = collection.evaluator().evaluate(tuple);
 			if (sought == null) {
 				return null;
 			}
-			boolean found = members != null && elements(members).stream()
+			boolean found = members != null && Elements.of(members)
+				.stream()
 				.anyMatch((candidate) -> candidate != null && Values.equal(sought, candidate));
 			return found != member.negated();
 		}, element, collection);

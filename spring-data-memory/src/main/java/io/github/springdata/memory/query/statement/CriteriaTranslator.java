@@ -9,7 +9,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.query.execution.ValueConversion;
+import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CriteriaTranslator {
 
-	private static final char ESCAPE = '\\';
-
 	private final Compilation compilation;
 
 	private final Paths paths;
 
 	private final Variable variable;
 
-	private final List<Fit> fits = new ArrayList<>();
-
 	CriteriaTranslator(Compilation compilation, Paths paths, Variable variable) {
 		this.compilation = compilation;
 		this.paths = paths;
 		this.variable = variable;
-	}
-
-	/**
-	 * The arguments that decide whether the criteria can be used.
-	 */
-	List<Fit> fits() {
-		return this.fits;
 	}
 
 	/**
@@ -153,21 +142,27 @@ final class CriteriaTranslator {
 	 */
 	private @Nullable Operand operand(Expression expression, Class<?> type) {
 		if (expression instanceof Expression.Literal literal) {
-			Object value = (literal.value() != null) ? ValueConversion.convert(literal.value(), type) : null;
-			return (value != null) ? Operand.of(value) : null;
+			return literal(literal.value(), type);
 		}
 		if (expression instanceof Expression.Parameter parameter) {
-			Operand.Parameter operand = this.compilation.parameters().operand(parameter);
-			if (Number.class.isAssignableFrom(type)) {
-				this.fits.add(Fit.of(operand.index(), type));
-			}
-			return operand;
+			return this.compilation.parameters().operand(parameter);
 		}
 		if (expression instanceof Expression.Call call && isClock(call.function())) {
 			return this.compilation.parameters().operand(call.function());
 		}
 		boolean constant = expression instanceof Expression.Path path && this.paths.find(path) == null;
 		Object value = constant ? this.paths.constant((Expression.Path) expression, type) : null;
+		return (value != null) ? Operand.of(value) : null;
+	}
+
+	/**
+	 * A number that the type does not have is compared by value.
+	 */
+	private static @Nullable Operand literal(@Nullable Object literal, Class<?> type) {
+		if (literal instanceof Number number && Number.class.isAssignableFrom(type)) {
+			return new Operand.Literal(number);
+		}
+		Object value = (literal != null) ? ValueConversion.convert(literal, type) : null;
 		return (value != null) ? Operand.of(value) : null;
 	}
 
@@ -186,7 +181,7 @@ final class CriteriaTranslator {
 		if (path == null || lower == null || upper == null) {
 			return null;
 		}
-		if (lower instanceof Operand.Value && upper instanceof Operand.Value) {
+		if (!(lower instanceof Operand.Parameter || upper instanceof Operand.Parameter)) {
 			return new Condition.Between(path.path(), lower, upper, between.negated(), false);
 		}
 		Criteria both = Criteria
@@ -214,23 +209,16 @@ final class CriteriaTranslator {
 	private @Nullable Criteria like(Expression.Like like) {
 		PathReader path = single(like.operand());
 		Operand pattern = (path != null && path.type() == String.class) ? operand(like.pattern(), String.class) : null;
-		Character escape = (path != null && pattern != null) ? escape(like.escape()) : null;
-		if (path == null || pattern == null || escape == null) {
+		if (path == null || pattern == null) {
 			return null;
 		}
-		return new Condition.Like(path.path(), pattern, escape, like.negated(), like.ignoresCase());
-	}
-
-	/**
-	 * The escape character, as far as it is known. A parameter is taken to be the usual
-	 * one, and the condition is computed if it is not.
-	 */
-	private @Nullable Character escape(@Nullable Expression escape) {
-		if (escape instanceof Expression.Parameter parameter) {
-			int slot = this.compilation.parameters().operand(parameter).index();
-			this.fits.add(new Fit(slot, String.class, String.valueOf(ESCAPE)));
+		if (like.escape() instanceof Expression.Parameter parameter) {
+			Operand rewritten = this.compilation.parameters().pattern(pattern, parameter);
+			return new Condition.Like(path.path(), rewritten, EscapedPattern.USUAL, like.negated(), like.ignoresCase());
 		}
-		return (escape == null || escape instanceof Expression.Parameter) ? Character.valueOf(ESCAPE) : literal(escape);
+		Character escape = (like.escape() != null) ? literal(like.escape()) : Character.valueOf(EscapedPattern.USUAL);
+		return (escape != null) ? new Condition.Like(path.path(), pattern, escape, like.negated(), like.ignoresCase())
+				: null;
 	}
 
 	private static @Nullable Character literal(Expression escape) {

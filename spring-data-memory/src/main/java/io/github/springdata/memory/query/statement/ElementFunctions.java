@@ -51,16 +51,16 @@ final class ElementFunctions {
 		}
 		int slot = this.scope.companion(variable, () -> this.compilation.allocate(call.location()));
 		if (call.function() == ScalarFunction.INDEX) {
-			return Typed.of(Integer.class, (frame) -> frame.get(slot), variable.bit());
+			return Typed.of(Integer.class, (tuple) -> tuple.get(slot), variable.bit());
 		}
 		if (call.function() == ScalarFunction.ENTRY) {
-			return Typed.of(Map.Entry.class, (frame) -> (frame.get(slot) != null)
-					? new AbstractMap.SimpleImmutableEntry<>(frame.get(slot), frame.get(variable.slot())) : null,
+			return Typed.of(Map.Entry.class, (tuple) -> (tuple.get(slot) != null)
+					? new AbstractMap.SimpleImmutableEntry<>(tuple.get(slot), tuple.get(variable.slot())) : null,
 					variable.bit());
 		}
 		TypeInformation<?> key = container.getComponentType();
 		Class<?> type = (key != null) ? ClassUtils.resolvePrimitiveIfNecessary(key.getType()) : Object.class;
-		return Typed.of(type, (frame) -> frame.get(slot), variable.bit());
+		return Typed.of(type, (tuple) -> tuple.get(slot), variable.bit());
 	}
 
 }

@@ -3,11 +3,14 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ExpressionVisitor;
 import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.value.Casts;
+import io.github.springdata.memory.query.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +68,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	}
 
 	Typed compile(Expression expression, Class<?> hint) {
-		return compile(expression, Typed.of(hint, (frame) -> null, 0));
+		return compile(expression, Typed.of(hint, (tuple) -> null, 0));
 	}
 
 	/**
@@ -119,8 +122,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	public Typed visitParameter(Expression.Parameter parameter) {
 		Class<?> type = (this.hint.element() == null) ? this.hint.type() : Object.class;
 		int slot = this.compilation.parameters().slot(parameter, this.hint.as(type), false);
-		return new Typed(type, (frame) -> frame.execution().argument(slot), 0, this.hint.entity(), null,
-				this.hint.form());
+		return new Typed(type, (tuple) -> tuple.argument(slot), 0, this.hint.entity(), null, this.hint.form());
 	}
 
 	@Override
@@ -132,9 +134,9 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		List<Typed> operands = compilePair(arithmetic.left(), arithmetic.right());
 		Typed left = number(operands.get(0), arithmetic.left());
 		Typed right = number(operands.get(1), arithmetic.right());
-		return Typed.of(Numbers.promote(left.type(), right.type()), (frame) -> {
-			Object a = left.evaluation().evaluate(frame);
-			Object b = right.evaluation().evaluate(frame);
+		return Typed.of(Numbers.promote(left.type(), right.type()), (tuple) -> {
+			Object a = left.evaluator().evaluate(tuple);
+			Object b = right.evaluator().evaluate(tuple);
 			return (a != null && b != null) ? Numbers.compute(operator, requireNumber(a), requireNumber(b)) : null;
 		}, left, right);
 	}
@@ -142,9 +144,9 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	private Typed concatenate(Expression.Arithmetic arithmetic) {
 		Typed left = compile(arithmetic.left(), String.class);
 		Typed right = compile(arithmetic.right(), String.class);
-		return Typed.of(String.class, (frame) -> {
-			Object a = left.evaluation().evaluate(frame);
-			Object b = right.evaluation().evaluate(frame);
+		return Typed.of(String.class, (tuple) -> {
+			Object a = left.evaluator().evaluate(tuple);
+			Object b = right.evaluator().evaluate(tuple);
 			return (a != null && b != null) ? Texts.concat(a, b) : null;
 		}, left, right);
 	}
@@ -167,8 +169,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	@Override
 	public Typed visitNegative(Expression.Negative negative) {
 		Typed operand = number(compile(negative.operand(), this.hint), negative.operand());
-		return Typed.of(operand.type(), (frame) -> {
-			Object value = operand.evaluation().evaluate(frame);
+		return Typed.of(operand.type(), (tuple) -> {
+			Object value = operand.evaluator().evaluate(tuple);
 			return (value != null) ? Numbers.negate(requireNumber(value)) : null;
 		}, operand);
 	}
@@ -186,7 +188,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 
 	private Typed clock(ScalarFunction function) {
 		int slot = this.compilation.parameters().slot(function);
-		return Typed.of(ParameterSlots.type(function), (frame) -> frame.execution().argument(slot));
+		return Typed.of(ParameterSlots.type(function), (tuple) -> tuple.argument(slot));
 	}
 
 	private List<Typed> arguments(Expression.Call call) {
@@ -212,8 +214,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 			throw this.compilation.failure(cast.location(), "'%s' is a %s, which cannot be cast to %s"
 				.formatted(cast.operand(), operand.typeName(), cast.type().names().get(0)));
 		}
-		return Typed.of(cast.type().type(), (frame) -> {
-			Object value = operand.evaluation().evaluate(frame);
+		return Typed.of(cast.type().type(), (tuple) -> {
+			Object value = operand.evaluator().evaluate(tuple);
 			return (value != null) ? Casts.cast(value, cast.type()) : null;
 		}, operand);
 	}
@@ -231,8 +233,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	@Override
 	public Typed visitCase(Expression.Case choice) {
 		Typed operand = (choice.operand() != null) ? compile(choice.operand()) : null;
-		List<Evaluation> conditions = new ArrayList<>();
-		List<Evaluation> results = new ArrayList<>();
+		List<Evaluator> conditions = new ArrayList<>();
+		List<Evaluator> results = new ArrayList<>();
 		List<Typed> all = new ArrayList<>();
 		Class<?> type = Object.class;
 		for (Expression.Case.Branch branch : choice.branches()) {
@@ -240,20 +242,20 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 					compile(branch.condition(), operand), choice) : condition(branch.condition());
 			Typed result = compile(branch.result(), this.hint);
 			type = this.compilation.common(type, result, branch.result());
-			conditions.add(condition.evaluation());
-			results.add(result.evaluation());
+			conditions.add(condition.evaluator());
+			results.add(result.evaluator());
 			all.addAll(List.of(condition, result));
 		}
 		Typed otherwise = (choice.otherwise() != null) ? compile(choice.otherwise(), this.hint) : Typed.constant(null);
 		type = (choice.otherwise() != null) ? this.compilation.common(type, otherwise, choice.otherwise()) : type;
 		all.add(otherwise);
-		return Typed.of(type, (frame) -> {
+		return Typed.of(type, (tuple) -> {
 			for (int i = 0; i < conditions.size(); i++) {
-				if (conditions.get(i).holds(frame)) {
-					return results.get(i).evaluate(frame);
+				if (conditions.get(i).holds(tuple)) {
+					return results.get(i).evaluate(tuple);
 				}
 			}
-			return otherwise.evaluation().evaluate(frame);
+			return otherwise.evaluator().evaluate(tuple);
 		}, all.toArray(Typed[]::new));
 	}
 
@@ -296,7 +298,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	@Override
 	public Typed visitIsNull(Expression.IsNull isNull) {
 		Typed operand = compile(isNull.operand());
-		return Typed.of(Boolean.class, (frame) -> (operand.evaluation().evaluate(frame) == null) != isNull.negated(),
+		return Typed.of(Boolean.class, (tuple) -> (operand.evaluator().evaluate(tuple) == null) != isNull.negated(),
 				operand);
 	}
 
@@ -305,7 +307,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		Typed operand = compile(isEmpty.operand());
 		this.compilation.requireCollection(operand, isEmpty.operand());
 		return Typed.of(Boolean.class,
-				(frame) -> (Functions.size(operand.evaluation().evaluate(frame)) == 0) != isEmpty.negated(), operand);
+				(tuple) -> (Functions.size(operand.evaluator().evaluate(tuple)) == 0) != isEmpty.negated(), operand);
 	}
 
 	@Override
@@ -331,8 +333,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	@Override
 	public Typed visitNot(Expression.Not not) {
 		Typed operand = condition(not.operand());
-		return Typed.of(Boolean.class, (frame) -> {
-			Object truth = operand.evaluation().evaluate(frame);
+		return Typed.of(Boolean.class, (tuple) -> {
+			Object truth = operand.evaluator().evaluate(tuple);
 			return (truth != null) ? !Boolean.TRUE.equals(truth) : null;
 		}, operand);
 	}

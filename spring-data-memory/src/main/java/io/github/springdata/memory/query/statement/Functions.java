@@ -12,9 +12,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.value.JsonPath;
+import io.github.springdata.memory.query.value.Numbers;
+import io.github.springdata.memory.query.value.Temporals;
+import io.github.springdata.memory.query.value.Values;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -105,11 +110,11 @@ final class Functions {
 		for (int i = 0; i < this.arguments.size(); i++) {
 			require(i, types[Math.min(i, types.length - 1)]);
 		}
-		Evaluation[] inputs = this.arguments.stream().map(Typed::evaluation).toArray(Evaluation[]::new);
-		return Typed.of(result, (frame) -> {
+		Evaluator[] inputs = this.arguments.stream().map(Typed::evaluator).toArray(Evaluator[]::new);
+		return Typed.of(result, (tuple) -> {
 			@Nullable Object[] values = new @Nullable Object[inputs.length];
 			for (int i = 0; i < inputs.length; i++) {
-				values[i] = inputs[i].evaluate(frame);
+				values[i] = inputs[i].evaluate(tuple);
 				if (values[i] == null) {
 					return null;
 				}
@@ -214,10 +219,10 @@ final class Functions {
 		for (int i = 0; i < this.arguments.size(); i++) {
 			type = this.compilation.common(type, this.arguments.get(i), this.call.arguments().get(i));
 		}
-		List<Evaluation> inputs = this.arguments.stream().map(Typed::evaluation).toList();
-		return Typed.of(type, (frame) -> {
-			for (Evaluation input : inputs) {
-				Object value = input.evaluate(frame);
+		List<Evaluator> inputs = this.arguments.stream().map(Typed::evaluator).toList();
+		return Typed.of(type, (tuple) -> {
+			for (Evaluator input : inputs) {
+				Object value = input.evaluate(tuple);
 				if (value != null) {
 					return value;
 				}
@@ -230,9 +235,9 @@ final class Functions {
 		Typed first = this.arguments.get(0);
 		Typed second = this.arguments.get(1);
 		this.compilation.requireComparable(first, second, false, this.call);
-		return Typed.of(first.type(), (frame) -> {
-			Object value = first.evaluation().evaluate(frame);
-			Object other = second.evaluation().evaluate(frame);
+		return Typed.of(first.type(), (tuple) -> {
+			Object value = first.evaluator().evaluate(tuple);
+			Object other = second.evaluator().evaluate(tuple);
 			return (value != null && other != null && Values.equal(value, other)) ? null : value;
 		}, first, second);
 	}
@@ -261,7 +266,7 @@ final class Functions {
 	private Typed size() {
 		Typed collection = this.arguments.get(0);
 		this.compilation.requireCollection(collection, this.call.arguments().get(0));
-		return Typed.of(Integer.class, (frame) -> size(collection.evaluation().evaluate(frame)), collection);
+		return Typed.of(Integer.class, (tuple) -> size(collection.evaluator().evaluate(tuple)), collection);
 	}
 
 	static int size(@Nullable Object collection) {

@@ -48,8 +48,8 @@ final class ObjectFunctions {
 	private Typed type(Expression.Call call, Typed bean) {
 		requireObject(bean, call.arguments().get(0), "'type'", call);
 		this.compilation.asked().add(bean.type());
-		return Typed.of(Class.class, (frame) -> {
-			Object object = bean.evaluation().evaluate(frame);
+		return Typed.of(Class.class, (tuple) -> {
+			Object object = bean.evaluator().evaluate(tuple);
 			return (object != null) ? object.getClass() : null;
 		}, bean);
 	}
@@ -80,8 +80,8 @@ final class ObjectFunctions {
 	}
 
 	static Typed property(Typed bean, MemoryPersistentProperty property) {
-		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (frame) -> {
-			Object row = bean.evaluation().evaluate(frame);
+		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
+			Object row = bean.evaluator().evaluate(tuple);
 			return (row != null) ? property.getReader().read(row) : null;
 		}, bean);
 	}
@@ -92,8 +92,8 @@ final class ObjectFunctions {
 		Class<?> type = new TypeNames(this.compilation).subclass(treat.type(), bean.type(), treat.location());
 		MemoryPersistentEntity<?> entity = (bean.entity() != null) ? this.compilation.context().getEntity(type)
 				: this.compilation.context().getPersistentEntity(type);
-		Typed treated = new Typed(type, (frame) -> {
-			Object object = bean.evaluation().evaluate(frame);
+		Typed treated = new Typed(type, (tuple) -> {
+			Object object = bean.evaluator().evaluate(tuple);
 			return type.isInstance(object) ? object : null;
 		}, bean.slots(), (bean.entity() != null) ? entity : null, null, null);
 		return treat.names().isEmpty() ? treated : Paths.property(treated, reader(treat, type, entity));

@@ -36,7 +36,7 @@ final class ParameterSlots {
 	 * @param type the type that is expected here, {@code Object} if that is not known
 	 */
 	int slot(Expression.Parameter parameter, Class<?> type, boolean several) {
-		return slot(parameter, Typed.of(type, (frame) -> null, 0), several);
+		return slot(parameter, Typed.of(type, (tuple) -> null, 0), several);
 	}
 
 	/**
@@ -82,6 +82,18 @@ final class ParameterSlots {
 		return Operand.parameter(slot(clock), clock.toString()).unknownWhenNull();
 	}
 
+	/**
+	 * The slot of a pattern whose escape character is a parameter.
+	 */
+	Operand.Parameter pattern(Operand pattern, Expression.Parameter escape) {
+		EscapedPattern key = new EscapedPattern(pattern, slot(escape, String.class, false));
+		int index = this.indexes.computeIfAbsent(key, (ignored) -> this.indexes.size());
+		if (index == this.parameters.size()) {
+			this.parameters.add(null);
+		}
+		return Operand.parameter(index, "pattern").unknownWhenNull();
+	}
+
 	List<StatementParameter> parameters() {
 		List<StatementParameter> result = new ArrayList<>();
 		for (StatementParameter parameter : this.parameters) {
@@ -103,7 +115,8 @@ final class ParameterSlots {
 		for (Map.Entry<Object, Integer> entry : this.indexes.entrySet()) {
 			StatementParameter parameter = this.parameters.get(entry.getValue());
 			values[entry.getValue()] = (parameter != null) ? own(parameter.toStored(argument.apply(parameter)))
-					: clock((ScalarFunction) entry.getKey(), now);
+					: (entry.getKey() instanceof EscapedPattern pattern) ? pattern.value(values)
+							: clock((ScalarFunction) entry.getKey(), now);
 		}
 		return values;
 	}

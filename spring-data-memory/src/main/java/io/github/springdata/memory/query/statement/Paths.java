@@ -11,6 +11,7 @@ import io.github.springdata.memory.mapping.PropertyReader;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.execution.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyReferenceException;
@@ -44,9 +45,9 @@ final class Paths {
 			return (this.reader != null) ? property(bean, this.reader) : bean;
 		}
 
-		private static Evaluation evaluation(int slot, PropertyReader reader) {
-			return (frame) -> {
-				Object bean = frame.get(slot);
+		private static Evaluator evaluation(int slot, PropertyReader reader) {
+			return (tuple) -> {
+				Object bean = tuple.get(slot);
 				return (bean != null) ? reader.read(bean) : null;
 			};
 		}
@@ -60,7 +61,7 @@ final class Paths {
 			if (reader == null || reader.valueType() == reader.type()) {
 				return null;
 			}
-			Evaluation evaluation = evaluation(this.variable.slot(), reader::readValue);
+			Evaluator evaluation = evaluation(this.variable.slot(), reader::readValue);
 			return reader.isMultiValued() ? new Typed(reader.leaf().getType(), evaluation, this.variable.bit(), null,
 					reader.valueType(), null) : Typed.of(reader.valueType(), evaluation, this.variable.bit());
 		}
@@ -74,8 +75,8 @@ final class Paths {
 		boolean converted = reader.valueType() != reader.type();
 		PropertyReader property = (converted && reader.isMultiValued()) ? (owner) -> elements(reader, owner)
 				: reader::read;
-		Evaluation evaluation = (frame) -> {
-			Object owner = bean.evaluation().evaluate(frame);
+		Evaluator evaluation = (tuple) -> {
+			Object owner = bean.evaluator().evaluate(tuple);
 			return (owner != null) ? property.read(owner) : null;
 		};
 		Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.TableSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,9 @@ public final class PreparedDelete implements PreparedStatement {
 
 	private final MemoryPersistentEntity<?> entity;
 
-	private final SelectionPlan rows;
+	private final CompiledSelection rows;
 
-	PreparedDelete(StatementFacts facts, MemoryPersistentEntity<?> entity, SelectionPlan rows) {
+	PreparedDelete(StatementFacts facts, MemoryPersistentEntity<?> entity, CompiledSelection rows) {
 		this.facts = facts;
 		this.entity = entity;
 		this.rows = rows;
@@ -43,8 +44,9 @@ public final class PreparedDelete implements PreparedStatement {
 	 */
 	public List<Object> rows(TableSource tables, @Nullable Object[] values) {
 		List<Object> rows = new ArrayList<>();
-		this.rows.rows(this.facts.frame(values, tables), QueryArguments.none())
-			.forEach((row) -> rows.add(Objects.requireNonNull(row.items()[0])));
+		this.rows.plan()
+			.stream(this.facts.tuple(values, tables), QueryArguments.none())
+			.forEach((row) -> rows.add(Objects.requireNonNull(row[0])));
 		return rows;
 	}
 

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.TableSource;
+import io.github.springdata.memory.query.execution.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,10 @@ public final class PreparedInsert implements PreparedStatement {
 
 	private final List<List<Typed>> rows;
 
-	private final @Nullable SelectionPlan selection;
+	private final @Nullable CompiledSelection selection;
 
 	PreparedInsert(StatementFacts facts, MemoryPersistentEntity<?> entity, List<String> properties,
-			List<List<Typed>> rows, @Nullable SelectionPlan selection) {
+			List<List<Typed>> rows, @Nullable CompiledSelection selection) {
 		this.facts = facts;
 		this.entity = entity;
 		this.properties = properties;
@@ -50,13 +52,13 @@ public final class PreparedInsert implements PreparedStatement {
 	 * @return for each row the value of each property by its path
 	 */
 	public List<Map<String, @Nullable Object>> rows(TableSource tables, @Nullable Object[] values) {
-		Frame frame = this.facts.frame(values, tables);
+		Tuple tuple = this.facts.tuple(values, tables);
 		List<Map<String, @Nullable Object>> result = new ArrayList<>();
 		for (List<Typed> row : this.rows) {
-			result.add(named(row.stream().map((value) -> value.evaluation().evaluate(frame)).toArray()));
+			result.add(named(row.stream().map((value) -> value.evaluator().evaluate(tuple)).toArray()));
 		}
 		if (this.selection != null) {
-			this.selection.rows(frame, QueryArguments.none()).forEach((row) -> result.add(named(row.items())));
+			this.selection.plan().stream(tuple, QueryArguments.none()).forEach((row) -> result.add(named(row)));
 		}
 		return result;
 	}

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.TableSource;
+import io.github.springdata.memory.query.execution.Walk;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -19,7 +21,7 @@ public final class PreparedSelect implements PreparedStatement {
 
 	private final StatementFacts facts;
 
-	private final SelectionPlan plan;
+	private final CompiledSelection selection;
 
 	private final @Nullable EntitySelection rows;
 
@@ -27,10 +29,10 @@ public final class PreparedSelect implements PreparedStatement {
 
 	private final @Nullable Class<?> instance;
 
-	PreparedSelect(StatementFacts facts, SelectionPlan plan, @Nullable EntitySelection rows, boolean entities,
+	PreparedSelect(StatementFacts facts, CompiledSelection selection, @Nullable EntitySelection rows, boolean entities,
 			@Nullable Class<?> instance) {
 		this.facts = facts;
-		this.plan = plan;
+		this.selection = selection;
 		this.rows = rows;
 		this.entities = entities;
 		this.instance = instance;
@@ -62,7 +64,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items of the result; entities are stored rows
 	 */
 	public @Nullable Object[] result(TableSource tables, @Nullable Object[] values, Object row) {
-		return this.plan.result(this.facts.frame(values, tables), row);
+		return this.selection.plan().result(this.facts.tuple(values, tables), row);
 	}
 
 	/**
@@ -71,7 +73,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return {@code false} if it names an item that is no such property
 	 */
 	public boolean isOfRows(Sort sort) {
-		return this.plan.isBySource(sort);
+		return this.selection.plan().isBySource(sort);
 	}
 
 	/**
@@ -87,7 +89,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items, at least one
 	 */
 	public List<ResultItem> items() {
-		return this.plan.items();
+		return this.selection.items();
 	}
 
 	/**
@@ -98,7 +100,17 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items of each result; entities are stored rows
 	 */
 	public Stream<@Nullable Object[]> run(TableSource tables, QueryArguments call) {
-		return this.plan.rows(this.facts.frame(call.values(), tables), call).map(Row::items);
+		return this.selection.plan().stream(this.facts.tuple(call.values(), tables), call);
+	}
+
+	/**
+	 * Finds the results one step at a time.
+	 * @param tables the tables
+	 * @param call as for {@link #run}
+	 * @return the items of each result; entities are stored rows
+	 */
+	public Walk<@Nullable Object[]> walk(TableSource tables, QueryArguments call) {
+		return this.selection.plan().walk(this.facts.tuple(call.values(), tables), call);
 	}
 
 	/**
@@ -108,7 +120,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the number of results
 	 */
 	public long count(TableSource tables, QueryArguments call) {
-		return this.plan.count(this.facts.frame(call.values(), tables), call);
+		return this.selection.plan().count(this.facts.tuple(call.values(), tables), call);
 	}
 
 	/**
@@ -118,12 +130,12 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the plan with the numbers of this run
 	 */
 	public QueryPlan explain(TableSource tables, QueryArguments call) {
-		return this.plan.explain(this.facts.frame(call.values(), tables), call);
+		return this.selection.plan().explain(this.facts.tuple(call.values(), tables), call);
 	}
 
 	@Override
 	public PreparedSelect named(String name) {
-		return new PreparedSelect(this.facts.named(name), this.plan, this.rows, this.entities, this.instance);
+		return new PreparedSelect(this.facts.named(name), this.selection, this.rows, this.entities, this.instance);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.TableSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,11 @@ public final class PreparedUpdate implements PreparedStatement {
 
 	private final MemoryPersistentEntity<?> entity;
 
-	private final SelectionPlan rows;
+	private final CompiledSelection rows;
 
 	private final List<String> properties;
 
-	PreparedUpdate(StatementFacts facts, MemoryPersistentEntity<?> entity, SelectionPlan rows,
+	PreparedUpdate(StatementFacts facts, MemoryPersistentEntity<?> entity, CompiledSelection rows,
 			List<String> properties) {
 		this.facts = facts;
 		this.entity = entity;
@@ -57,12 +58,12 @@ public final class PreparedUpdate implements PreparedStatement {
 	 */
 	public List<Change> changes(TableSource tables, @Nullable Object[] values) {
 		List<Change> changes = new ArrayList<>();
-		this.rows.rows(this.facts.frame(values, tables), QueryArguments.none()).forEach((row) -> {
+		this.rows.plan().stream(this.facts.tuple(values, tables), QueryArguments.none()).forEach((row) -> {
 			Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
 			for (int i = 0; i < this.properties.size(); i++) {
-				assigned.put(this.properties.get(i), row.items()[i + 1]);
+				assigned.put(this.properties.get(i), row[i + 1]);
 			}
-			changes.add(new Change(Objects.requireNonNull(row.items()[0]), assigned));
+			changes.add(new Change(Objects.requireNonNull(row[0]), assigned));
 		});
 		return changes;
 	}

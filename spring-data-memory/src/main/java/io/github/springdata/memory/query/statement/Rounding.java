@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import io.github.springdata.memory.query.value.Numbers;
+
 /**
  * Rounding of numbers of any type to decimal places, or to powers of ten if their number
  * is negative.

@@ -6,11 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.GroupStep;
+import io.github.springdata.memory.query.execution.IndexedAggregate;
+import io.github.springdata.memory.query.execution.ResultColumn;
+import io.github.springdata.memory.query.execution.SelectPlan;
+import io.github.springdata.memory.query.execution.SelectionPlan;
+import io.github.springdata.memory.query.execution.SortKey;
+import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
@@ -31,35 +40,49 @@ final class SelectionCompiler {
 	 * Compiles a selection.
 	 * @param parent the variables of the selection around it, or {@code null}
 	 */
-	SelectionPlan compile(Selection selection, @Nullable Scope parent) {
-		Scope outer = new Scope(parent);
-		ExpressionCompiler numbers = new ExpressionCompiler(this.compilation, outer, null);
+	CompiledSelection compile(Selection selection, @Nullable Scope parent) {
+		ExpressionCompiler numbers = new ExpressionCompiler(this.compilation, new Scope(parent), null);
 		Typed limit = number(numbers, selection.limit());
 		Typed offset = number(numbers, selection.offset());
-		BodyPlan body;
-		List<OrderKey> order;
-		Sort sort = null;
-		SortVariables variables = SortVariables.NONE;
-		if (selection.body() instanceof Selection.Block block) {
-			Block compiled = new Block(block, parent);
-			List<Selection.Order> orders = compiled.ofParts(selection.orders());
-			order = compiled.order(orders);
-			BlockPlan plan = compiled.plan();
-			EntityStage scan = plan.scan();
-			variables = compiled.sortVariables(plan);
-			sort = (scan != null) ? compiled.sort(orders) : null;
-			body = (scan != null && sort != null && sort.isSorted()) ? compiled.plan(scan.sorted(sort)) : plan;
+		if (selection.body() instanceof Selection.Block body) {
+			return block(new Block(body, parent), selection.orders(), limit, offset);
 		}
-		else {
-			body = body(selection.body(), parent);
-			order = itemOrder(body, selection.orders());
-		}
-		String label = selection.orders()
-			.stream()
-			.map((o) -> o.expression() + (o.ascending() ? " asc" : " desc"))
+		Body body = body(selection.body(), parent);
+		SelectionPlan plan = SelectionPlan.of(body.plan(), itemOrder(body.items(), selection.orders()), false,
+				evaluator(limit), evaluator(offset),
+				new SortResolver(body.items(), SortVariables.NONE, label(selection.orders())));
+		return new CompiledSelection(plan, body.items(), body.outer(), null);
+	}
+
+	private static CompiledSelection block(Block block, List<Selection.Order> orders, @Nullable Typed limit,
+			@Nullable Typed offset) {
+		List<Selection.Order> parts = block.ofParts(orders);
+		List<SortKey> order = block.order(parts);
+		Body body = block.compile(parts);
+		SelectionPlan plan = SelectionPlan.of(body.plan(), order, block.isOrderedByRows(), evaluator(limit),
+				evaluator(offset), new SortResolver(body.items(), block.sortVariables(), label(orders)));
+		return new CompiledSelection(plan, body.items(), body.outer(), block.rows());
+	}
+
+	private static String label(List<Selection.Order> orders) {
+		return orders.stream()
+			.map((order) -> order.expression() + (order.ascending() ? " asc" : " desc"))
 			.collect(Collectors.joining(", "));
-		return new SelectionPlan(body, order, sort, (limit != null) ? limit.evaluation() : null,
-				(offset != null) ? offset.evaluation() : null, new SortResolver(body.items(), variables, label));
+	}
+
+	private static @Nullable Evaluator evaluator(@Nullable Typed value) {
+		return (value != null) ? value.evaluator() : null;
+	}
+
+	/**
+	 * What finds results, before they are ordered.
+	 *
+	 * @param plan finds them
+	 * @param items what they consist of
+	 * @param outer the slots of enclosing selections that are read
+	 */
+	private record Body(SelectPlan plan, List<ResultItem> items, long outer) {
+
 	}
 
 	private @Nullable Typed number(ExpressionCompiler compiler, @Nullable Expression expression) {
@@ -73,20 +96,20 @@ final class SelectionCompiler {
 		return number;
 	}
 
-	private BodyPlan body(Selection.Body body, @Nullable Scope parent) {
+	private Body body(Selection.Body body, @Nullable Scope parent) {
 		if (body instanceof Selection.Block block) {
-			return new Block(block, parent).plan();
+			return new Block(block, parent).compile(null);
 		}
 		Selection.Combination combination = (Selection.Combination) body;
-		BodyPlan left = body(combination.left(), parent);
-		BodyPlan right = body(combination.right(), parent);
+		Body left = body(combination.left(), parent);
+		Body right = body(combination.right(), parent);
 		requireEquality(combination, left);
 		requireEquality(combination, right);
-		return new CombinationPlan(combination.kind(), combination.all(), left, right,
-				items(combination, left.items(), right.items()));
+		return new Body(SelectionPlan.combination(combination.kind(), combination.all(), left.plan(), right.plan()),
+				items(combination, left.items(), right.items()), left.outer() | right.outer());
 	}
 
-	private void requireEquality(Selection.Combination combination, BodyPlan side) {
+	private void requireEquality(Selection.Combination combination, Body side) {
 		boolean compared = !combination.all() || combination.kind() != Selection.Combination.Kind.UNION;
 		for (ResultItem item : side.items()) {
 			if (compared && item.entity() == null && !Equality.isPossible(item.type())) {
@@ -123,25 +146,25 @@ final class SelectionCompiler {
 		return new ResultItem(left.name(), type, left.entity(), false);
 	}
 
-	private List<OrderKey> itemOrder(BodyPlan body, List<Selection.Order> orders) {
-		List<OrderKey> keys = new ArrayList<>();
+	private List<SortKey> itemOrder(List<ResultItem> items, List<Selection.Order> orders) {
+		List<SortKey> keys = new ArrayList<>();
 		for (Selection.Order order : orders) {
 			int item = -1;
-			for (int i = 0; i < body.items().size(); i++) {
-				item = order.expression().toString().equals(body.items().get(i).name()) ? i : item;
+			for (int i = 0; i < items.size(); i++) {
+				item = order.expression().toString().equals(items.get(i).name()) ? i : item;
 			}
 			if (item < 0) {
 				throw this.compilation.failure(order.expression().location(),
 						"the results of a set operation are ordered by the names of their items, %s, not by '%s'"
-							.formatted(body.items().stream().map(ResultItem::name).toList(), order.expression()));
+							.formatted(items.stream().map(ResultItem::name).toList(), order.expression()));
 			}
 			keys.add(key(order, item, null));
 		}
 		return keys;
 	}
 
-	private static OrderKey key(Selection.Order order, int item, @Nullable Evaluation evaluation) {
-		return new OrderKey(item, evaluation, order.ascending(), nullsFirst(order), false);
+	private static SortKey key(Selection.Order order, int item, @Nullable Evaluator evaluation) {
+		return new SortKey(item, evaluation, order.ascending(), nullsFirst(order), false);
 	}
 
 	private static boolean nullsFirst(Selection.Order order) {
@@ -195,6 +218,10 @@ final class SelectionCompiler {
 
 		private final List<Expression> orders = new ArrayList<>();
 
+		private @Nullable RowSource ordered;
+
+		private boolean dropsEqual;
+
 		Block(Selection.Block block, @Nullable Scope parent) {
 			Compilation compilation = SelectionCompiler.this.compilation;
 			this.block = block;
@@ -246,8 +273,8 @@ final class SelectionCompiler {
 				.toList();
 		}
 
-		List<OrderKey> order(List<Selection.Order> orders) {
-			List<OrderKey> keys = new ArrayList<>();
+		List<SortKey> order(List<Selection.Order> orders) {
+			List<SortKey> keys = new ArrayList<>();
 			for (Selection.Order order : orders) {
 				Expression expression = unaliased(order.expression());
 				int item = ordered(item(expression));
@@ -260,7 +287,7 @@ final class SelectionCompiler {
 				SelectionCompiler.this.compilation.requireOrdered(value, order.expression());
 				this.orders.add(expression);
 				this.orderValues.add(value);
-				keys.add(key(order, item, (item < 0) ? value.evaluation() : null));
+				keys.add(key(order, item, (item < 0) ? value.evaluator() : null));
 			}
 			return keys;
 		}
@@ -286,14 +313,14 @@ final class SelectionCompiler {
 		 * The variables that an order of the call can be by: each result has one value of
 		 * them only.
 		 */
-		SortVariables sortVariables(BlockPlan plan) {
+		SortVariables sortVariables() {
+			boolean grouped = isGrouped();
 			List<Variable> usable = this.scope.variables()
 				.stream()
 				.filter((variable) -> variable.entity() != null)
-				.filter((variable) -> (plan.grouping() != null) ? isKey(variable)
-						: !plan.distinct() || isSelected(variable))
+				.filter((variable) -> grouped ? isKey(variable) : !this.dropsEqual || isSelected(variable))
 				.toList();
-			return SortVariables.of(this.scope.first(), usable, plan.grouping() == null);
+			return SortVariables.of(this.scope.first(), usable, !grouped);
 		}
 
 		private boolean isKey(Variable variable) {
@@ -367,53 +394,82 @@ final class SelectionCompiler {
 			return (value != null) ? value : this.grouped.compile(expression);
 		}
 
-		BlockPlan plan() {
-			return plan(this.sources.stages());
-		}
-
-		BlockPlan plan(EntityStage stage) {
-			return plan(List.of(stage));
-		}
-
-		private BlockPlan plan(List<Stage> stages) {
-			boolean copies = !areShareable();
-			if (copies) {
-				stages.forEach((stage) -> {
-					if (stage instanceof EntityStage rows) {
-						rows.deliverCopies();
-					}
-				});
-			}
-			boolean isGrouped = !this.keys.isEmpty() || !this.aggregates.isEmpty() || this.having != null;
+		/**
+		 * Compiles the block.
+		 * @param orders the order of its results, in which the only source may deliver
+		 * them; {@code null} if nobody asks for an order
+		 */
+		Body compile(@Nullable List<Selection.Order> orders) {
+			List<CompiledSource> compiled = orderedByRows(this.sources.compile(), orders);
+			boolean isGrouped = isGrouped();
 			if (isGrouped) {
 				checkGroups();
 			}
-			Grouping grouping = isGrouped ? new Grouping(this.keys, this.aggregates.all(), this.having,
-					this.groupBy.stream().map(Expression::toString).collect(Collectors.joining(", "))) : null;
-			return new BlockPlan(stages, grouping, (isGrouped && this.keys.isEmpty()) ? indexed(stages) : null,
-					this.values, resultItems(), isDistinct(stages), copies, outer());
+			GroupStep group = isGrouped ? group() : null;
+			this.dropsEqual = isDistinct(compiled);
+			SelectPlan plan = SelectionPlan.block(compiled.stream().map(CompiledSource::step).toList(), group,
+					(isGrouped && this.keys.isEmpty()) ? indexed(compiled) : List.of(), columns(), this.dropsEqual);
+			return new Body(plan, resultItems(), outer());
+		}
+
+		private boolean isGrouped() {
+			return !this.keys.isEmpty() || !this.aggregates.isEmpty() || this.having != null;
+		}
+
+		private GroupStep group() {
+			return new GroupStep(this.keys.stream().map((key) -> ConditionCompiler.id(key).evaluator()).toList(),
+					this.aggregates.all(), evaluator(this.having),
+					this.groupBy.stream().map(Expression::toString).collect(Collectors.joining(", ")));
+		}
+
+		/**
+		 * Lets the only source deliver its rows in the order of the results, if it can.
+		 */
+		private List<CompiledSource> orderedByRows(List<CompiledSource> compiled,
+				@Nullable List<Selection.Order> orders) {
+			boolean simple = compiled.size() == 1 && !isGrouped() && !isDistinct(compiled);
+			RowSource only = (simple && compiled.get(0) instanceof RowSource source && source.first()) ? source : null;
+			Sort sort = (only != null && orders != null) ? sort(orders) : null;
+			this.ordered = (only != null && sort != null) ? only.sorted(sort) : null;
+			return (this.ordered != null) ? List.of(this.ordered) : compiled;
+		}
+
+		boolean isOrderedByRows() {
+			return this.ordered != null;
+		}
+
+		/**
+		 * The only source, if each of its rows is one result, in an order of its
+		 * properties.
+		 */
+		@Nullable RowSource rows() {
+			return (this.ordered != null && this.ordered.isPlain()) ? this.ordered : null;
+		}
+
+		private List<ResultColumn> columns() {
+			List<ResultColumn> columns = new ArrayList<>();
+			for (int i = 0; i < this.values.size(); i++) {
+				Typed value = this.values.get(i);
+				MemoryPersistentEntity<?> entity = value.entity();
+				columns.add(new ResultColumn(value.evaluator(),
+						isShareable(value, this.items.get(i).expression()) ? null
+								: SelectionCompiler.this.compilation.copier(),
+						(entity != null) ? entity.getIdReader()::read : null));
+			}
+			return columns;
 		}
 
 		/**
 		 * Whether equal results can occur and are to be dropped. The rows of one entity
 		 * are distinct.
 		 */
-		private boolean isDistinct(List<Stage> stages) {
-			boolean rows = stages.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
+		private boolean isDistinct(List<CompiledSource> compiled) {
+			boolean rows = compiled.size() == 1 && this.values.stream().anyMatch((value) -> value.entity() != null);
 			if (!this.block.distinct() || rows) {
 				return false;
 			}
 			for (int i = 0; i < this.items.size(); i++) {
 				SelectionCompiler.this.compilation.requireEquality(this.values.get(i), this.items.get(i).expression());
-			}
-			return true;
-		}
-
-		private boolean areShareable() {
-			for (int i = 0; i < this.values.size(); i++) {
-				if (!isShareable(this.values.get(i), this.items.get(i).expression())) {
-					return false;
-				}
 			}
 			return true;
 		}
@@ -458,37 +514,39 @@ final class SelectionCompiler {
 			return (read | this.sources.reads()) & ~own & ~Typed.TABLES;
 		}
 
-		private @Nullable IndexedAggregates indexed(List<Stage> stages) {
-			if (stages.size() != 1 || !(stages.get(0) instanceof EntityStage stage) || !stage.isPlain()) {
-				return null;
+		/**
+		 * The aggregates of all rows of a table, if indexes may tell all of them.
+		 */
+		private List<IndexedAggregate> indexed(List<CompiledSource> compiled) {
+			if (compiled.size() != 1 || !(compiled.get(0) instanceof RowSource source) || !source.isPlain()) {
+				return List.of();
 			}
-			List<IndexedAggregates.Part> parts = new ArrayList<>();
+			List<IndexedAggregate> indexed = new ArrayList<>();
 			for (Expression.Aggregate aggregate : this.aggregates.expressions()) {
-				IndexedAggregates.Part part = part(aggregate, stage);
-				if (part == null) {
-					return null;
+				IndexedAggregate served = indexed(aggregate, source);
+				if (served == null) {
+					return List.of();
 				}
-				parts.add(part);
+				indexed.add(served);
 			}
-			return new IndexedAggregates(stage, parts);
+			return indexed;
 		}
 
-		private IndexedAggregates.@Nullable Part part(Expression.Aggregate aggregate, EntityStage stage) {
+		private @Nullable IndexedAggregate indexed(Expression.Aggregate aggregate, RowSource source) {
 			PathReader reader = property(aggregate.argument());
 			int slot = this.aggregates.slotOf(aggregate);
 			if (aggregate.kind() == Kind.COUNT && !aggregate.distinct()) {
 				boolean all = aggregate.argument() instanceof Expression.Literal
 						|| (this.plain.compile(aggregate.argument()).entity() != null);
-				Pushdown rows = (reader != null) ? stage.pushdown().and(notNull(reader)) : stage.pushdown();
-				return (all || reader != null) ? new IndexedAggregates.Part(slot, Kind.COUNT, rows, reader) : null;
+				RowSource rows = (reader != null) ? source.and(notNull(reader)) : source;
+				return (all || reader != null) ? new IndexedAggregate(slot, rows.prepare(), null) : null;
 			}
 			if (reader == null || !(aggregate.kind() == Kind.MIN || aggregate.kind() == Kind.MAX)) {
 				return null;
 			}
 			Sort sort = Sort.by((aggregate.kind() == Kind.MIN) ? Sort.Direction.ASC : Sort.Direction.DESC,
 					reader.path());
-			return new IndexedAggregates.Part(slot, aggregate.kind(),
-					stage.pushdown().and(notNull(reader)).sorted(sort), reader);
+			return new IndexedAggregate(slot, source.and(notNull(reader)).sorted(sort).prepare(), reader);
 		}
 
 		private static Criteria notNull(PathReader reader) {

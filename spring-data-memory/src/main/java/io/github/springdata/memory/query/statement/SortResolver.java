@@ -7,6 +7,9 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.SortLimit;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.SelectionPlan;
+import io.github.springdata.memory.query.execution.SortKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -20,12 +23,13 @@ import org.springframework.data.domain.Sort;
  * @param variables the variables
  * @param label the order of the text, for plans
  */
-record SortResolver(List<ResultItem> items, SortVariables variables, String label) {
+record SortResolver(List<ResultItem> items, SortVariables variables, String label) implements SelectionPlan.CallOrder {
 
 	/**
 	 * Whether the source of the rows can order them.
 	 */
-	boolean isBySource(Sort sort) {
+	@Override
+	public boolean isBySource(Sort sort) {
 		return this.variables.rows() && sort.stream().map(Sort.Order::getProperty).allMatch(this::isBySource);
 	}
 
@@ -41,8 +45,9 @@ record SortResolver(List<ResultItem> items, SortVariables variables, String labe
 		return item.property() ? name : null;
 	}
 
-	List<OrderKey> resolve(Sort sort) {
-		List<OrderKey> keys = new ArrayList<>();
+	@Override
+	public List<SortKey> resolve(Sort sort) {
+		List<SortKey> keys = new ArrayList<>();
 		for (Sort.Order order : SortLimit.orders(sort)) {
 			int item = item(order.getProperty());
 			boolean nullsFirst = switch (order.getNullHandling()) {
@@ -51,11 +56,11 @@ record SortResolver(List<ResultItem> items, SortVariables variables, String labe
 				case NULLS_LAST -> false;
 			};
 			if (item >= 0) {
-				keys.add(new OrderKey(item, null, order.isAscending(), nullsFirst, order.isIgnoreCase()));
+				keys.add(new SortKey(item, null, order.isAscending(), nullsFirst, order.isIgnoreCase()));
 				continue;
 			}
-			for (Evaluation evaluation : properties(order)) {
-				keys.add(new OrderKey(item, evaluation, order.isAscending(), nullsFirst, order.isIgnoreCase()));
+			for (Evaluator evaluator : properties(order)) {
+				keys.add(new SortKey(item, evaluator, order.isAscending(), nullsFirst, order.isIgnoreCase()));
 			}
 		}
 		return keys;
@@ -80,7 +85,7 @@ record SortResolver(List<ResultItem> items, SortVariables variables, String labe
 	 * What the properties that an order is by are evaluated by: those of the id are its
 	 * parts.
 	 */
-	private List<Evaluation> properties(Sort.Order order) {
+	private List<Evaluator> properties(Sort.Order order) {
 		String property = order.getProperty();
 		Paths.Target target = isEntity(property) ? null : this.variables.find(property);
 		if (target == null || target.reader() == null) {
@@ -105,17 +110,18 @@ record SortResolver(List<ResultItem> items, SortVariables variables, String labe
 		return this.items.stream().anyMatch((item) -> item.entity() != null && name.equals(item.name()));
 	}
 
-	private static Evaluation property(Paths.Target target) {
+	private static Evaluator property(Paths.Target target) {
 		PathReader reader = target.reader();
 		if (reader == null || reader.isMultiValued() || !Comparable.class.isAssignableFrom(reader.type())) {
 			throw new InvalidDataAccessApiUsageException(
 					"Cannot sort by '%s', which must be a single value of a Comparable type"
 						.formatted((reader != null) ? reader.path() : target.variable().name()));
 		}
-		return target.typed().evaluation();
+		return target.typed().evaluator();
 	}
 
-	String label(Sort sort) {
+	@Override
+	public String label(Sort sort) {
 		return sort.isUnsorted() ? this.label : this.label.isEmpty() ? sort.toString() : this.label + ", " + sort;
 	}
 

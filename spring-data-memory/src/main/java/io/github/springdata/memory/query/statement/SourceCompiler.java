@@ -13,10 +13,17 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.RowTest;
 import io.github.springdata.memory.query.Selection.Source;
+import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.JoinConditions;
+import io.github.springdata.memory.query.execution.JoinKey;
+import io.github.springdata.memory.query.execution.JoinStep;
+import io.github.springdata.memory.query.execution.Tuple;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Sort;
 import org.springframework.data.core.TypeInformation;
 
 /**
@@ -195,8 +202,8 @@ final class SourceCompiler {
 	/**
 	 * Compiles the sources, once all is declared, and all paths are known.
 	 */
-	List<Stage> stages() {
-		List<Stage> stages = new ArrayList<>();
+	List<CompiledSource> compile() {
+		List<CompiledSource> sources = new ArrayList<>();
 		long later = this.scope.own();
 		for (Declared source : linked()) {
 			later &= ~source.variable().bit();
@@ -205,11 +212,11 @@ final class SourceCompiler {
 				.filter((conjunct) -> (conjunct.typed().slots() & missing) == 0)
 				.toList();
 			this.pending.removeAll(available);
-			stages.add((source.path() != null && !source.variable().row())
+			sources.add((source.path() != null && !source.variable().row())
 					? elements(source, source.path().typed(), available)
-					: rows(source, available, stages.isEmpty() && this.scope.parent() == null));
+					: rows(source, available, sources.isEmpty() && this.scope.parent() == null));
 		}
-		return stages;
+		return sources;
 	}
 
 	/**
@@ -242,31 +249,32 @@ final class SourceCompiler {
 		return new Declared(source, link.variable(), new Paths.Target(link.parent(), link.reference()), List.of());
 	}
 
-	private static List<Evaluation> evaluations(List<Conjunct> conjuncts) {
-		return conjuncts.stream().map((conjunct) -> conjunct.typed().evaluation()).toList();
+	private static List<Evaluator> evaluators(List<Conjunct> conjuncts) {
+		return conjuncts.stream().map((conjunct) -> conjunct.typed().evaluator()).toList();
 	}
 
-	private Stage elements(Declared source, Typed collection, List<Conjunct> where) {
+	private CompiledSource elements(Declared source, Typed collection, List<Conjunct> where) {
 		Variable variable = source.variable();
 		Class<?> type = (source.source().subclass() != null) ? variable.type() : Object.class;
-		Evaluation elements = Compilation.isCollection(collection.type()) ? collection.evaluation()
-				: alone(collection.evaluation());
-		return new ElementStage(variable.slot(), this.scope.companion(variable), type,
-				String.join(".", source.source().target()), elements, source.isLeft(), evaluations(source.on()),
-				evaluations(where));
+		Evaluator elements = Compilation.isCollection(collection.type()) ? collection.evaluator()
+				: alone(collection.evaluator());
+		JoinConditions conditions = new JoinConditions(source.isLeft(), evaluators(source.on()), evaluators(where),
+				String.join(".", source.source().target()));
+		return new CompiledSource.Elements(
+				JoinStep.ofElements(variable.slot(), this.scope.companion(variable), type, elements, conditions));
 	}
 
 	/**
 	 * An object as the only element, if it is there.
 	 */
-	private static Evaluation alone(Evaluation object) {
-		return (frame) -> {
-			Object value = object.evaluate(frame);
+	private static Evaluator alone(Evaluator object) {
+		return (tuple) -> {
+			Object value = object.evaluate(tuple);
 			return (value != null) ? List.of(value) : null;
 		};
 	}
 
-	private EntityStage rows(Declared source, List<Conjunct> available, boolean first) {
+	private RowSource rows(Declared source, List<Conjunct> available, boolean first) {
 		boolean left = source.isLeft();
 		List<Conjunct> candidates = new ArrayList<>(source.on());
 		if (!left) {
@@ -277,32 +285,47 @@ final class SourceCompiler {
 			.filter((conjunct) -> (conjunct.typed().slots() & ~variable.bit()) == 0)
 			.toList();
 		candidates.removeAll(local);
-		MemoryPersistentEntity<?> entity = Objects.requireNonNull(variable.entity());
-		Pushdown pushdown = Pushdown.of(this.compilation.engine(), entity,
-				conditions(variable, local, candidates, first));
 		JoinKey key = (source.path() != null) ? key(variable, source.path()) : key(variable, candidates);
-		return new EntityStage(variable, entity, pushdown, key, left, evaluations(candidates),
-				left ? evaluations(available) : List.of(), first);
+		return new RowSource(this.compilation.engine(), variable, criteria(variable, local, first), Sort.unsorted(),
+				key, conditions(variable, candidates, available, left, first), first);
 	}
 
-	private Pushdown.Conditions conditions(Variable variable, List<Conjunct> local, List<Conjunct> rest,
-			boolean first) {
+	/**
+	 * What decides besides the rows' own properties. Rows that nothing comes before are
+	 * not joined, but filtered.
+	 */
+	private static JoinConditions conditions(Variable variable, List<Conjunct> on, List<Conjunct> available,
+			boolean left, boolean first) {
+		String label = on.stream()
+			.map((conjunct) -> conjunct.expression().toString())
+			.collect(Collectors.joining(" and "));
+		return first ? new JoinConditions(false, List.of(), evaluators(on), label)
+				: new JoinConditions(left, evaluators(on), left ? evaluators(available) : List.of(), variable.name());
+	}
+
+	private Criteria criteria(Variable variable, List<Conjunct> local, boolean first) {
 		CriteriaTranslator translator = new CriteriaTranslator(this.compilation, this.expressions.paths(), variable);
-		List<Criteria> exact = new ArrayList<>();
-		List<Criteria> computed = new ArrayList<>();
+		List<Criteria> members = new ArrayList<>();
 		for (Conjunct conjunct : local) {
-			Criteria test = new Criteria.Computed(conjunct.expression().toString(),
-					Pushdown.test(conjunct.typed(), variable.slot(), this.compilation::slots));
 			Criteria criteria = translator.translate(conjunct.expression());
-			exact.add((criteria != null) ? criteria : test);
-			computed.add(test);
+			members.add((criteria != null) ? criteria
+					: new Criteria.Computed(conjunct.expression().toString(), test(conjunct.typed(), variable.slot())));
 		}
 		if (first && !this.compilation.matching().isEmpty()) {
-			exact.add(this.compilation.matching());
-			computed.add(this.compilation.matching());
+			members.add(this.compilation.matching());
 		}
-		String label = rest.stream().map((c) -> c.expression().toString()).collect(Collectors.joining(" and "));
-		return new Pushdown.Conditions(Criteria.allOf(exact), Criteria.allOf(computed), translator.fits(), label);
+		return Criteria.allOf(members);
+	}
+
+	/**
+	 * A condition as a test of a row. The number of slots is known when the statement is
+	 * compiled.
+	 */
+	private RowTest test(Typed condition, int slot) {
+		return (row, arguments) -> {
+			Tuple tuple = Tuple.ofRow(this.compilation.slots(), arguments, slot, row);
+			return (condition.evaluator().evaluate(tuple) instanceof Boolean truth) ? truth : null;
+		};
 	}
 
 	private @Nullable JoinKey key(Variable variable, List<Conjunct> conjuncts) {
@@ -329,7 +352,7 @@ final class SourceCompiler {
 		}
 		Typed other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
 		boolean known = (other.slots() & (variable.bit() | Typed.TABLES)) == 0;
-		return known ? new JoinKey(reader, other.evaluation(), false, comparison.toString()) : null;
+		return known ? new JoinKey(reader, other.evaluator(), false, comparison.toString()) : null;
 	}
 
 	/**
@@ -341,7 +364,7 @@ final class SourceCompiler {
 		boolean several = reference.reader() != null && reference.reader().isMultiValued();
 		String path = reference.variable().name() + "."
 				+ ((reference.reader() != null) ? reference.reader().path() : "");
-		return new JoinKey(id, value.evaluation(), several,
+		return new JoinKey(id, value.evaluator(), several,
 				"%s.%s %s %s".formatted(variable.name(), id.path(), several ? "member of" : "=", path));
 	}
 

@@ -15,7 +15,6 @@ import io.github.springdata.memory.query.Statement;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
@@ -82,8 +81,8 @@ public final class StatementEngine {
 		Assert.notNull(matching, "Criteria must not be null");
 		String text = "select from " + entity.getSimpleName();
 		Compilation compilation = new Compilation(text, this.context, this.engine, entity).matching(matching);
-		SelectionPlan plan = new SelectionCompiler(compilation).compile(selection, null);
-		return new PreparedSelect(facts(compilation), plan, null, false, null);
+		CompiledSelection compiled = new SelectionCompiler(compilation).compile(selection, null);
+		return new PreparedSelect(facts(compilation), compiled, null, false, null);
 	}
 
 	private static StatementFacts facts(Compilation compilation) {
@@ -95,9 +94,9 @@ public final class StatementEngine {
 		Expression.Instance instance = instance(select.selection().body());
 		Class<?> type = (instance != null) ? new InstanceTypes(compilation, resultType).find(instance) : null;
 		Selection selection = (instance != null) ? withoutInstance(select.selection(), instance) : select.selection();
-		SelectionPlan plan = new SelectionCompiler(compilation).compile(selection, null);
-		return new PreparedSelect(facts(compilation), plan, rows(selection, plan),
-				instance == null && plan.isOfEntities(), type);
+		CompiledSelection compiled = new SelectionCompiler(compilation).compile(selection, null);
+		return new PreparedSelect(facts(compilation), compiled, rows(selection, compiled),
+				instance == null && compiled.isOfEntities(), type);
 	}
 
 	private static Expression.@Nullable Instance instance(Selection.Body body) {
@@ -119,22 +118,15 @@ public final class StatementEngine {
 				block.groupBy(), block.having()), selection.orders(), selection.limit(), selection.offset());
 	}
 
-	private static @Nullable EntitySelection rows(Selection selection, SelectionPlan plan) {
-		EntityStage stage = plan.rows();
+	private static @Nullable EntitySelection rows(Selection selection, CompiledSelection compiled) {
+		RowSource rows = compiled.rows();
 		Long limit = number(selection.limit(), Query.UNLIMITED);
 		Long offset = number(selection.offset(), 0);
-		if (stage == null || limit == null || offset == null || limit > Integer.MAX_VALUE) {
+		if (rows == null || limit == null || offset == null || limit > Integer.MAX_VALUE) {
 			return null;
 		}
-		Pushdown.Conditions conditions = stage.pushdown().conditions();
-		Sort sort = plan.sort();
-		return new EntitySelection(stage.entity(), query(Query.query(conditions.exact()), sort, limit, offset),
-				query(Query.query(conditions.computed()), sort, limit, offset), conditions.fits());
-	}
-
-	private static Query query(Query query, Sort sort, long limit, long offset) {
-		Query sorted = query.sort(sort).offset(offset);
-		return (limit != Query.UNLIMITED) ? sorted.limit((int) limit) : sorted;
+		Query query = rows.query().offset(offset);
+		return new EntitySelection(rows.entity(), (limit != Query.UNLIMITED) ? query.limit(limit.intValue()) : query);
 	}
 
 	private static @Nullable Long number(@Nullable Expression expression, long absent) {
@@ -146,14 +138,14 @@ public final class StatementEngine {
 	}
 
 	private PreparedDelete delete(Compilation compilation, Statement.Delete delete) {
-		SelectionPlan rows = rows(compilation, delete.target(), List.of(), delete.where());
+		CompiledSelection rows = rows(compilation, delete.target(), List.of(), delete.where());
 		return new PreparedDelete(facts(compilation), compilation.target(delete.target()), rows);
 	}
 
 	/**
 	 * The selection of the rows of an entity, and of what is computed of them.
 	 */
-	private static SelectionPlan rows(Compilation compilation, Selection.Source target, List<Expression> values,
+	private static CompiledSelection rows(Compilation compilation, Selection.Source target, List<Expression> values,
 			@Nullable Expression where) {
 		List<Selection.Item> items = new ArrayList<>();
 		items.add(new Selection.Item(new Expression.Path(List.of(target.variable()), target.location()), null));
@@ -171,7 +163,7 @@ public final class StatementEngine {
 			properties.add(assignments.changeable(assignment.property()));
 			values.add(assignments.typed(assignment.property(), assignment.value()));
 		});
-		SelectionPlan rows = rows(compilation, update.target(), values, update.where());
+		CompiledSelection rows = rows(compilation, update.target(), values, update.where());
 		assignments.check(update, rows);
 		return new PreparedUpdate(facts(compilation), entity, rows, properties);
 	}
@@ -184,7 +176,7 @@ public final class StatementEngine {
 			.stream()
 			.map((row) -> assignments.values(insert.properties(), readers, row))
 			.toList();
-		SelectionPlan selection = (insert.selection() != null)
+		CompiledSelection selection = (insert.selection() != null)
 				? new SelectionCompiler(compilation).compile(insert.selection(), null) : null;
 		if (selection != null) {
 			assignments.check(insert, readers, selection);

@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.statement;
 import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.execution.TableSource;
+import io.github.springdata.memory.query.execution.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text
  * @param slots the arguments
- * @param size the number of slots of a frame
+ * @param size the number of slots of a tuple
  * @param entities the entities whose tables are read
  * @param name what full scans are counted by, {@code null} for their own conditions
  */
@@ -21,8 +23,8 @@ record StatementFacts(String text, ParameterSlots slots, int size, Set<MemoryPer
 		return new StatementFacts(this.text, this.slots, this.size, this.entities, name);
 	}
 
-	Frame frame(@Nullable Object[] values, TableSource tables) {
-		return Frame.of(this.size, new Execution(values, tables, this.name));
+	Tuple tuple(@Nullable Object[] values, TableSource tables) {
+		return Tuple.of(this.size, values, tables, this.name);
 	}
 
 }

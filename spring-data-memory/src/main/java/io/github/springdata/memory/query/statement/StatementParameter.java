@@ -7,6 +7,7 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Expression.Parameter.Kind;
 import io.github.springdata.memory.query.Expression.Parameter.Wildcards;
 import io.github.springdata.memory.query.Location;
+import io.github.springdata.memory.query.execution.Elements;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -53,8 +54,7 @@ public record StatementParameter(Kind kind, String name, Class<?> type, boolean 
 			return form.toStored(argument);
 		}
 		List<@Nullable Object> elements = new ArrayList<>();
-		ConditionCompiler.elements(argument)
-			.forEach((element) -> elements.add((element != null) ? form.toStored(element) : null));
+		Elements.of(argument).forEach((element) -> elements.add((element != null) ? form.toStored(element) : null));
 		return elements;
 	}
 

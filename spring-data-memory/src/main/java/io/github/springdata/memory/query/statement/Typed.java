@@ -4,20 +4,21 @@ import java.util.Arrays;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.execution.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled expression with what is known of it.
  *
  * @param type the type of its values, never primitive; {@code Object} if it is not known
- * @param evaluation gives its values
+ * @param evaluator gives its values
  * @param slots the slots that it reads, one bit each, and {@link #TABLES}
  * @param entity the entity whose rows its values are, or {@code null}
  * @param element the type of the elements of a collection, or {@code null}
  * @param form brings what is compared with the values into the form that they are stored
  * in, or {@code null} if they are stored as they are
  */
-record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryPersistentEntity<?> entity,
+record Typed(Class<?> type, Evaluator evaluator, long slots, @Nullable MemoryPersistentEntity<?> entity,
 		@Nullable Class<?> element, @Nullable PathReader form) {
 
 	/**
@@ -25,19 +26,19 @@ record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryP
 	 */
 	static final long TABLES = 1L << 63;
 
-	static Typed of(Class<?> type, Evaluation evaluation, long slots) {
-		return new Typed(type, evaluation, slots, null, null, null);
+	static Typed of(Class<?> type, Evaluator evaluator, long slots) {
+		return new Typed(type, evaluator, slots, null, null, null);
 	}
 
 	/**
 	 * A value made of others.
 	 */
-	static Typed of(Class<?> type, Evaluation evaluation, Typed... inputs) {
-		return of(type, evaluation, Arrays.stream(inputs).mapToLong(Typed::slots).reduce(0, (a, b) -> a | b));
+	static Typed of(Class<?> type, Evaluator evaluator, Typed... inputs) {
+		return of(type, evaluator, Arrays.stream(inputs).mapToLong(Typed::slots).reduce(0, (a, b) -> a | b));
 	}
 
 	static Typed constant(@Nullable Object value) {
-		return of((value != null) ? value.getClass() : Object.class, (frame) -> value, 0);
+		return of((value != null) ? value.getClass() : Object.class, (tuple) -> value, 0);
 	}
 
 	/**
@@ -46,14 +47,14 @@ record Typed(Class<?> type, Evaluation evaluation, long slots, @Nullable MemoryP
 	 */
 	Typed elements() {
 		Class<?> type = (this.element != null) ? this.element : Object.class;
-		return new Typed(type, (frame) -> null, this.slots, null, null, this.form);
+		return new Typed(type, (tuple) -> null, this.slots, null, null, this.form);
 	}
 
 	/**
 	 * The same with another type.
 	 */
 	Typed as(Class<?> other) {
-		return new Typed(other, this.evaluation, this.slots, this.entity, this.element, this.form);
+		return new Typed(other, this.evaluator, this.slots, this.entity, this.element, this.form);
 	}
 
 	/**

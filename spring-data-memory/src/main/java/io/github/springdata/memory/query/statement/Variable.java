@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.statement;
 
+import java.util.Objects;
+
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,13 @@ record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistent
 		return this.container == null;
 	}
 
+	MemoryPersistentEntity<?> requireEntity() {
+		return Objects.requireNonNull(this.entity);
+	}
+
 	Typed typed() {
 		int slot = this.slot;
-		return new Typed(this.type, (frame) -> frame.get(slot), bit(), row() ? this.entity : null, null, null);
+		return new Typed(this.type, (tuple) -> tuple.get(slot), bit(), row() ? this.entity : null, null, null);
 	}
 
 	long bit() {

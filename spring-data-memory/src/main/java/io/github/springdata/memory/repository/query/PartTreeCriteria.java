@@ -7,8 +7,8 @@ import java.util.List;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
+import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Operand;
 
 import org.springframework.data.domain.Vector;

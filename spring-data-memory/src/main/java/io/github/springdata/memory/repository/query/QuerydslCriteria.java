@@ -21,8 +21,8 @@ import com.querydsl.core.types.TemplateExpression;
 import com.querydsl.core.types.Visitor;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
+import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Operand;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.message.MessageText;
+import io.github.springdata.memory.query.execution.QueryPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

@@ -9,8 +9,8 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
-import io.github.springdata.memory.repository.query.CriteriaQueries;
 import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
+import io.github.springdata.memory.repository.query.CriteriaQueries;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;

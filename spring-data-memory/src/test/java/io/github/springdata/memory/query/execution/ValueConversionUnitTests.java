@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.execution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
+import io.github.springdata.memory.query.value.ValueConversion;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -261,7 +261,7 @@ class DeclaredQueryIntegrationTests {
 		assertThat(this.operations.explain("select name from Item order by price desc limit 3").rowsExamined())
 			.isLessThan(10);
 		assertThat(this.operations.explain("select min(price) from Item").rowsExamined()).isLessThan(10);
-		assertThat(this.operations.explain("from Item where quantity > ?1", 2.5).toString()).contains("quantity > ?1");
+		assertThat(this.operations.explain("from Item where quantity > ?1", 2.5).toString()).contains("quantity > 2.5");
 	}
 
 	@Test

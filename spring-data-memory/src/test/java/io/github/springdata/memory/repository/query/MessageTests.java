@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.Indexed;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;
@@ -21,7 +22,6 @@ import io.github.springdata.memory.repository.Modifying;
 import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
-import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

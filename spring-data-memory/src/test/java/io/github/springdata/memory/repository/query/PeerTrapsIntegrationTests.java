@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.AfterLoadCallback;
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.people.Address;
 import io.github.springdata.memory.repository.people.Color;
 import io.github.springdata.memory.repository.people.NameAndCity;

@@ -1,0 +1,113 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects tuples in groups, in the order of their first tuples. A group is a tuple with
+ * the values of its first one and the aggregates of all.
+ */
+final class GroupCursor extends Cursor<Tuple> {
+
+	private final Cursor<Tuple> input;
+
+	private final GroupStep step;
+
+	private final Tuple tuple;
+
+	private @Nullable Iterator<Group> groups;
+
+	GroupCursor(Cursor<Tuple> input, GroupStep step, Tuple tuple) {
+		this.input = input;
+		this.step = step;
+		this.tuple = tuple;
+	}
+
+	@Override
+	@Nullable Tuple fetch() {
+		Iterator<Group> groups = this.groups;
+		if (groups == null) {
+			groups = collect();
+			this.groups = groups;
+		}
+		while (groups.hasNext()) {
+			groups.next().writeTo(this.tuple);
+			if (this.step.accepts(this.tuple)) {
+				return this.tuple;
+			}
+		}
+		return null;
+	}
+
+	private Iterator<Group> collect() {
+		if (this.step.keys().isEmpty()) {
+			Group all = null;
+			@Nullable Object[] outer = this.tuple.copy();
+			while (this.input.next() != null) {
+				all = (all != null) ? all : new Group(this.tuple.copy(), this.step.aggregates());
+				all.add(this.tuple);
+			}
+			return Collections.singleton((all != null) ? all : new Group(outer, this.step.aggregates())).iterator();
+		}
+		Map<@Nullable Object, Group> groups = new LinkedHashMap<>();
+		while (this.input.next() != null) {
+			Object key = this.step.key(this.tuple);
+			Group group = groups.get(key);
+			if (group == null) {
+				group = new Group(this.tuple.copy(), this.step.aggregates());
+				groups.put(key, group);
+			}
+			group.add(this.tuple);
+		}
+		return groups.values().iterator();
+	}
+
+	@Override
+	long estimate() {
+		return this.input.estimate();
+	}
+
+	@Override
+	QueryPlan explain() {
+		return new StatementStep(StatementStep.Kind.GROUP, this.step.label(), List.of(this.input.explain()), estimate(),
+				delivered());
+	}
+
+	/**
+	 * The tuples of one group: the values of the first of them, and the aggregates.
+	 */
+	private static final class Group {
+
+		private final @Nullable Object[] values;
+
+		private final Accumulator[] accumulators;
+
+		Group(@Nullable Object[] values, List<Aggregate> aggregates) {
+			this.values = values;
+			this.accumulators = new Accumulator[aggregates.size()];
+			for (int i = 0; i < this.accumulators.length; i++) {
+				this.accumulators[i] = new Accumulator(aggregates.get(i));
+			}
+		}
+
+		void add(Tuple tuple) {
+			for (Accumulator accumulator : this.accumulators) {
+				accumulator.add(tuple);
+			}
+		}
+
+		void writeTo(Tuple tuple) {
+			for (Accumulator accumulator : this.accumulators) {
+				this.values[accumulator.slot()] = accumulator.result();
+			}
+			tuple.setAll(this.values);
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.List;
+
+import io.github.springdata.memory.query.value.ValueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grouping of tuples.
+ *
+ * @param keys the values that the tuples of a group have in common; with none, all tuples
+ * are one group, which is there also without a tuple
+ * @param aggregates what is made of the tuples of a group
+ * @param having what a group has to meet, or {@code null}
+ * @param label the keys, for plans
+ */
+public record GroupStep(List<Evaluator> keys, List<Aggregate> aggregates, @Nullable Evaluator having, String label) {
+
+	boolean accepts(Tuple group) {
+		return this.having == null || this.having.holds(group);
+	}
+
+	/**
+	 * The key of the group that a tuple belongs to.
+	 */
+	@Nullable Object key(Tuple tuple) {
+		if (this.keys.size() == 1) {
+			return ValueKey.ofNullable(this.keys.get(0).evaluate(tuple));
+		}
+		@Nullable Object[] values = new @Nullable Object[this.keys.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = this.keys.get(i).evaluate(tuple);
+		}
+		return ValueKey.ofAll(values);
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.springdata.memory.query.execution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.github.springdata.memory.query.value.ValueKey;
+import io.github.springdata.memory.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that are joined to the tuples of one execution.
+ *
+ * <h2>Index or hash table</h2> Where the id or an index finds the rows that equal a
+ * value, rows are looked up there for the first tuples, so that a join of few tuples
+ * reads no more than it needs. Once so many were looked up that reading the whole table
+ * would have cost as much, its rows are put into a hash table, which serves the others.
+ * So a join costs at most twice what the better of the two would, without knowing the
+ * number of tuples.
+ */
+final class JoinedRows {
+
+	/**
+	 * What a look-up in an index costs, in rows read.
+	 */
+	private static final int LOOKUP_COST = 4;
+
+	private final TableStep step;
+
+	private final Execution execution;
+
+	private final Table table;
+
+	private final @Nullable Function<Object, List<Object>> index;
+
+	private final Predicate<Object> test;
+
+	private long lookups;
+
+	private @Nullable Map<Object, List<Object>> hashed;
+
+	private @Nullable List<Object> all;
+
+	private @Nullable Cursor<Object> read;
+
+	JoinedRows(TableStep step, Execution execution) {
+		this.step = step;
+		this.execution = execution;
+		this.table = execution.table(step.entity());
+		this.index = (step.key() != null) ? KeyLookup.of(this.table, step.entity(), step.key().reader()) : null;
+		this.test = (this.index != null) ? step.rows().matcher(execution.arguments()) : (row) -> true;
+	}
+
+	/**
+	 * The rows that may be joined to a tuple.
+	 */
+	List<Object> of(Tuple tuple) {
+		JoinKey key = this.step.key();
+		if (key == null) {
+			return all();
+		}
+		if (this.hashed == null && this.index != null
+				&& this.lookups * LOOKUP_COST <= this.table.size() + LOOKUP_COST) {
+			this.lookups++;
+			return filtered(key.rows(tuple, this.index));
+		}
+		Map<Object, List<Object>> hashed = hashed(key);
+		return key.rows(tuple, (value) -> hashed.getOrDefault(ValueKey.of(value), List.of()));
+	}
+
+	private List<Object> filtered(List<Object> rows) {
+		List<Object> passed = new ArrayList<>(rows.size());
+		for (Object row : rows) {
+			if (this.test.test(row)) {
+				passed.add(row);
+			}
+		}
+		return passed;
+	}
+
+	private List<Object> all() {
+		List<Object> all = this.all;
+		if (all == null) {
+			Cursor<Object> rows = this.step.rows()
+				.cursor(this.table, this.execution.arguments(), this.execution.name());
+			all = rows.readAll();
+			this.read = rows;
+			this.all = all;
+		}
+		return all;
+	}
+
+	private Map<Object, List<Object>> hashed(JoinKey key) {
+		Map<Object, List<Object>> hashed = this.hashed;
+		if (hashed == null) {
+			hashed = new HashMap<>();
+			for (Object row : all()) {
+				this.execution.step();
+				Object value = key.reader().read(row);
+				if (value != null) {
+					hashed.computeIfAbsent(ValueKey.of(value), (ignored) -> new ArrayList<>(1)).add(row);
+				}
+			}
+			this.all = List.of();
+			this.hashed = hashed;
+		}
+		return hashed;
+	}
+
+	/**
+	 * How the rows were found.
+	 */
+	StatementStep.Kind kind() {
+		if (this.step.key() == null) {
+			return StatementStep.Kind.NESTED_LOOP;
+		}
+		boolean indexed = this.hashed == null && this.index != null;
+		return indexed ? StatementStep.Kind.INDEX_JOIN : StatementStep.Kind.HASH_JOIN;
+	}
+
+	/**
+	 * How the table was read, or {@code null} if it was not read as a whole.
+	 */
+	@Nullable QueryPlan explainRead() {
+		return (this.read != null) ? this.read.explain() : null;
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.springdata.memory.query.execution;
+
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Source that is the rows of a table.
+ */
+final class TableStep extends JoinStep {
+
+	private final int slot;
+
+	private final MemoryPersistentEntity<?> entity;
+
+	private final PreparedQuery rows;
+
+	private final @Nullable JoinKey key;
+
+	private final JoinConditions conditions;
+
+	private final TupleTest on;
+
+	private final TupleTest where;
+
+	private final boolean first;
+
+	TableStep(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
+			JoinConditions conditions, boolean first) {
+		this.slot = slot;
+		this.entity = entity;
+		this.rows = rows;
+		this.key = key;
+		this.conditions = conditions;
+		this.on = new TupleTest(conditions.on());
+		this.where = new TupleTest(conditions.where());
+		this.first = first;
+	}
+
+	int slot() {
+		return this.slot;
+	}
+
+	MemoryPersistentEntity<?> entity() {
+		return this.entity;
+	}
+
+	PreparedQuery rows() {
+		return this.rows;
+	}
+
+	@Nullable JoinKey key() {
+		return this.key;
+	}
+
+	JoinConditions conditions() {
+		return this.conditions;
+	}
+
+	TupleTest on() {
+		return this.on;
+	}
+
+	TupleTest where() {
+		return this.where;
+	}
+
+	/**
+	 * Whether nothing comes before.
+	 */
+	boolean isFirst() {
+		return this.first;
+	}
+
+	/**
+	 * Whether the query for the rows alone decides which of them are found.
+	 */
+	boolean isPlain() {
+		return this.first && this.where.isEmpty();
+	}
+
+	/**
+	 * The same source with its rows found by another query.
+	 */
+	TableStep with(PreparedQuery rows) {
+		return new TableStep(this.slot, this.entity, rows, this.key, this.conditions, this.first);
+	}
+
+	@Override
+	Cursor<Tuple> open(@Nullable Cursor<Tuple> input, Tuple tuple) {
+		if (this.first) {
+			return open(tuple, tuple.execution().arguments());
+		}
+		JoinedRows joined = tuple.execution().once(this, () -> new JoinedRows(this, tuple.execution()));
+		return new JoinCursor((input != null) ? input : new SingleCursor(tuple), this, joined, tuple);
+	}
+
+	/**
+	 * Opens the first source.
+	 * @param arguments the order and the piece of the rows that are wanted
+	 */
+	Cursor<Tuple> open(Tuple tuple, QueryArguments arguments) {
+		Execution execution = tuple.execution();
+		Cursor<Object> cursor = this.rows.cursor(execution.table(this.entity), arguments, execution.name());
+		return new TupleCursor(cursor, tuple, this.slot, this.where, this.conditions.label());
+	}
+
+}

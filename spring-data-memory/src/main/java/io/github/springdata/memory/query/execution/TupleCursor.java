@@ -1,0 +1,73 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rows of the first table into the tuple, those that meet the conditions.
+ */
+final class TupleCursor extends Cursor<Tuple> {
+
+	private final Cursor<Object> rows;
+
+	private final Tuple tuple;
+
+	private final int slot;
+
+	private final TupleTest where;
+
+	private final String label;
+
+	TupleCursor(Cursor<Object> rows, Tuple tuple, int slot, TupleTest where, String label) {
+		this.rows = rows;
+		this.tuple = tuple;
+		this.slot = slot;
+		this.where = where;
+		this.label = label;
+	}
+
+	@Override
+	@Nullable Tuple fetch() {
+		for (Object row = this.rows.next(); row != null; row = this.rows.next()) {
+			this.tuple.step();
+			this.tuple.set(this.slot, row);
+			if (this.where.holds(this.tuple)) {
+				return this.tuple;
+			}
+		}
+		return null;
+	}
+
+	@Override
+	@Nullable Object step() {
+		Object row = this.rows.step();
+		if (row == null || row == PASSED) {
+			return row;
+		}
+		this.tuple.set(this.slot, row);
+		if (!this.where.holds(this.tuple)) {
+			return PASSED;
+		}
+		deliver(1);
+		return this.tuple;
+	}
+
+	@Override
+	long skip(long count) {
+		if (!this.where.isEmpty()) {
+			return super.skip(count);
+		}
+		return this.rows.skip(count);
+	}
+
+	@Override
+	long estimate() {
+		return this.rows.estimate();
+	}
+
+	@Override
+	QueryPlan explain() {
+		QueryPlan plan = this.rows.explain();
+		return this.where.isEmpty() ? plan : new RowStep.Filter(this.label, plan, plan.estimate(), delivered());
+	}
+
+}

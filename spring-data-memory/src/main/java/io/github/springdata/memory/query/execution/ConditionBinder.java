@@ -356,7 +356,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		List<Object> values = new ArrayList<>();
 		for (Object element : elements(value)) {
 			if (element != null) {
-				values.add(convert(element, operand));
+				values.add(convert(toStored(element, operand), operand));
 			}
 		}
 		return in(values, false);

@@ -12,6 +12,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Types of properties that hold values of their own type, and what is nested in ids and
  * constructors.
  */
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class NestedTypesIntegrationTests {
 
 	private final MemoryTemplate ops = new MemoryTemplate(new MemoryStore());

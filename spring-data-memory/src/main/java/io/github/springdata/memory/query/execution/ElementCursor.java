@@ -5,18 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Joins the elements of collections to tuples.
  */
-final class ElementCursor extends Cursor<Tuple> {
-
-	private final Cursor<Tuple> input;
+final class ElementCursor extends JoiningCursor {
 
 	private final ElementStep step;
-
-	private final Tuple tuple;
 
 	private Iterator<?> elements = Collections.emptyIterator();
 
@@ -24,74 +18,48 @@ final class ElementCursor extends Cursor<Tuple> {
 
 	private int position;
 
-	private boolean unmatched;
-
 	ElementCursor(Cursor<Tuple> input, ElementStep step, Tuple tuple) {
-		this.input = input;
+		super(input, tuple, step.conditions());
 		this.step = step;
-		this.tuple = tuple;
 	}
 
 	@Override
-	@Nullable Tuple fetch() {
-		do {
-			if (findMatch() || findNoMatch()) {
-				return this.tuple;
-			}
-		}
-		while (nextInput());
-		return null;
-	}
-
-	private boolean nextInput() {
-		if (this.input.next() == null) {
-			return false;
-		}
-		Object value = this.step.collection(this.tuple);
+	void open(Tuple tuple) {
+		Object value = this.step.collection(tuple);
 		this.entries = value instanceof Map;
 		this.elements = (value instanceof Map<?, ?> map) ? map.entrySet().iterator()
 				: (value != null) ? Elements.of(value).iterator() : Collections.emptyIterator();
 		this.position = 0;
-		this.unmatched = this.step.conditions().left();
-		return true;
-	}
-
-	private boolean findMatch() {
-		while (this.elements.hasNext()) {
-			this.tuple.step();
-			Object next = this.elements.next();
-			boolean joined = (this.entries && next instanceof Map.Entry<?, ?> entry)
-					? this.step.join(this.tuple, entry.getValue(), entry.getKey())
-					: this.step.join(this.tuple, next, this.position++);
-			if (joined) {
-				this.unmatched = false;
-				if (this.step.accepts(this.tuple)) {
-					return true;
-				}
-			}
-		}
-		return false;
-	}
-
-	private boolean findNoMatch() {
-		if (!this.unmatched) {
-			return false;
-		}
-		this.unmatched = false;
-		this.step.put(this.tuple, null, null);
-		return this.step.accepts(this.tuple);
 	}
 
 	@Override
-	long estimate() {
-		return this.input.estimate();
+	boolean hasCandidate() {
+		return this.elements.hasNext();
+	}
+
+	@Override
+	boolean join(Tuple tuple) {
+		Object next = this.elements.next();
+		return (this.entries && next instanceof Map.Entry<?, ?> entry)
+				? this.step.join(tuple, entry.getValue(), entry.getKey())
+				: this.step.join(tuple, next, this.position++);
+	}
+
+	@Override
+	void joinNothing(Tuple tuple) {
+		this.step.put(tuple, null, null);
+	}
+
+	@Override
+	boolean accepts(Tuple tuple) {
+		return this.step.accepts(tuple);
 	}
 
 	@Override
 	QueryPlan explain() {
-		List<QueryPlan> inputs = (this.input instanceof SingleCursor) ? List.of() : List.of(this.input.explain());
-		return new StatementStep(StatementStep.Kind.ELEMENTS, this.step.conditions().label(), inputs, estimate(),
-				delivered());
+		QueryPlan input = explainInput();
+		return new StatementStep(StatementStep.Kind.ELEMENTS, this.step.conditions().label(),
+				(input != null) ? List.of(input) : List.of(), estimate(), delivered());
 	}
 
 }

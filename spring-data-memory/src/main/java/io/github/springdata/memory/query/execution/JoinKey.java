@@ -32,11 +32,4 @@ public record JoinKey(PathReader reader, Evaluator value, boolean several, Strin
 		}).toList();
 	}
 
-	/**
-	 * Whether rows are looked up by a property of this path.
-	 */
-	boolean isOn(@Nullable String path) {
-		return this.reader.path().equals(path);
-	}
-
 }

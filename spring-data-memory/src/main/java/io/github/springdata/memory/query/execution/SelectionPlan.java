@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Selection.Combination.Kind;
@@ -114,16 +113,6 @@ public final class SelectionPlan {
 		 */
 		String label(Sort sort);
 
-	}
-
-	/**
-	 * The entity whose rows are the results, each one result, in an order of its
-	 * properties.
-	 * @return the entity, or {@code null} if results are made in another way
-	 */
-	public @Nullable MemoryPersistentEntity<?> rowsOf() {
-		TableStep scan = scan();
-		return (scan != null && scan.isPlain()) ? scan.entity() : null;
 	}
 
 	/**

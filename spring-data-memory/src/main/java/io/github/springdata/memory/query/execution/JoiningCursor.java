@@ -1,0 +1,104 @@
+package io.github.springdata.memory.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins something to each tuple of the sources before: what is found for it one by one,
+ * or nothing, once, where a left join finds nothing.
+ */
+abstract class JoiningCursor extends Cursor<Tuple> {
+
+	private final Cursor<Tuple> input;
+
+	private final Tuple tuple;
+
+	private final JoinConditions conditions;
+
+	private boolean unmatched;
+
+	JoiningCursor(Cursor<Tuple> input, Tuple tuple, JoinConditions conditions) {
+		this.input = input;
+		this.tuple = tuple;
+		this.conditions = conditions;
+	}
+
+	@Override
+	final @Nullable Tuple fetch() {
+		do {
+			if (findMatch() || findNoMatch()) {
+				return this.tuple;
+			}
+		}
+		while (nextInput());
+		return null;
+	}
+
+	private boolean nextInput() {
+		if (this.input.next() == null) {
+			return false;
+		}
+		open(this.tuple);
+		this.unmatched = this.conditions.left();
+		return true;
+	}
+
+	private boolean findMatch() {
+		while (hasCandidate()) {
+			this.tuple.step();
+			if (join(this.tuple)) {
+				this.unmatched = false;
+				if (accepts(this.tuple)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private boolean findNoMatch() {
+		if (!this.unmatched) {
+			return false;
+		}
+		this.unmatched = false;
+		joinNothing(this.tuple);
+		return accepts(this.tuple);
+	}
+
+	/**
+	 * Looks for what may be joined to a tuple.
+	 */
+	abstract void open(Tuple tuple);
+
+	/**
+	 * Whether there is something left that may be joined. There is nothing before the
+	 * first tuple.
+	 */
+	abstract boolean hasCandidate();
+
+	/**
+	 * Puts the next candidate into the tuple.
+	 * @return whether it is joined
+	 */
+	abstract boolean join(Tuple tuple);
+
+	abstract void joinNothing(Tuple tuple);
+
+	/**
+	 * Whether the joined tuple meets the conditions that follow.
+	 */
+	abstract boolean accepts(Tuple tuple);
+
+	/**
+	 * How the tuples before were found, or {@code null} if there are none but that of an
+	 * enclosing selection.
+	 */
+	final @Nullable QueryPlan explainInput() {
+		return (this.input instanceof SingleCursor) ? null : this.input.explain();
+	}
+
+	@Override
+	final long estimate() {
+		return this.input.estimate();
+	}
+
+}

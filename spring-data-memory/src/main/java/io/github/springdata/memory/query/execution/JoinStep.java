@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class JoinStep permits TableStep, ElementStep {
 
+	JoinStep() {
+	}
+
 	/**
 	 * The first source, before which there is nothing.
 	 * @param slot the slot of its rows

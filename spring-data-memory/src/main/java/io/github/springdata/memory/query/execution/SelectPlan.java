@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class SelectPlan permits QueryBlockPlan, SetOperationPlan {
 
+	SelectPlan() {
+	}
+
 	/**
 	 * Starts to find results.
 	 * @param tuple takes what is found on the way

@@ -41,6 +41,12 @@ public final class ExactSum {
 	private int uncarried;
 
 	/**
+	 * Create a sum of no values, which is zero.
+	 */
+	public ExactSum() {
+	}
+
+	/**
 	 * Adds a value.
 	 * @param value a finite value
 	 */

@@ -3,8 +3,8 @@ package io.github.springdata.memory.guide;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.github.springdata.memory.core.BeforeConvertCallback;
 import io.github.springdata.memory.core.IdGenerator;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
 import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.repository.config.EnableMemoryAuditing;
 

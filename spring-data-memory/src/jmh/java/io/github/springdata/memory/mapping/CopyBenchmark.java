@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.state.EntityState;
 import io.github.springdata.memory.store.MemoryStore;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,12 +2,12 @@ package io.github.springdata.memory.aot;
 
 import java.util.List;
 
-import io.github.springdata.memory.core.AfterDeleteCallback;
-import io.github.springdata.memory.core.AfterLoadCallback;
-import io.github.springdata.memory.core.AfterSaveCallback;
-import io.github.springdata.memory.core.BeforeConvertCallback;
-import io.github.springdata.memory.core.BeforeDeleteCallback;
-import io.github.springdata.memory.core.BeforeSaveCallback;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
+import io.github.springdata.memory.core.event.AfterDeleteCallback;
+import io.github.springdata.memory.core.event.AfterSaveCallback;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
+import io.github.springdata.memory.core.event.BeforeDeleteCallback;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.repository.support.SimpleMemoryRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ class MemoryRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static List<TypeReference> callbacks() {
 		return TypeReference.listOf(BeforeConvertCallback.class, BeforeSaveCallback.class, AfterSaveCallback.class,
-				AfterLoadCallback.class, BeforeDeleteCallback.class, AfterDeleteCallback.class);
+				AfterConvertCallback.class, BeforeDeleteCallback.class, AfterDeleteCallback.class);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.core;
 
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectFactory;

@@ -50,7 +50,7 @@ final class BulkUpdate {
 	 * Changes rows that are found in the transaction of the statement, or none.
 	 * @return the number of rows
 	 */
-	long update(Work work, EntityTable<?> table, Function<Transaction, List<Object>> finder, Update update,
+	long update(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<Object>> finder, Update update,
 			@Nullable Object[] arguments) {
 		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, update,
 				arguments);
@@ -66,7 +66,7 @@ final class BulkUpdate {
 	 * statement, or none.
 	 * @return the number of rows
 	 */
-	long update(Work work, EntityTable<?> table, Function<Transaction, List<PreparedUpdate.Change>> finder) {
+	long update(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<PreparedUpdate.Change>> finder) {
 		List<Object> changed = apply(work, table,
 				(transaction) -> finder.apply(transaction)
 					.stream()
@@ -76,8 +76,8 @@ final class BulkUpdate {
 		return changed.size();
 	}
 
-	private List<Object> apply(Work work, EntityTable<?> table, Function<Transaction, List<RowChange>> finder) {
-		Undo undo = new Undo();
+	private List<Object> apply(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<RowChange>> finder) {
+		UndoLog undo = new UndoLog();
 		try {
 			return work.runAtomically((transaction) -> {
 				undo.run();
@@ -208,8 +208,8 @@ final class BulkUpdate {
 						property.getOwner().getType().getName(), property.getTypeInformation(), MessageText.of(value)));
 	}
 
-	private <T> Object change(Work work, EntityTable<T> table, Object row,
-			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values, Undo undo) {
+	private <T> Object change(UnitOfWork work, EntityTable<T> table, Object row,
+			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values, UndoLog undo) {
 		T target = target(work, table, row, undo);
 		T changed = assign(table, target, values);
 		table.checkNulls(changed);
@@ -246,7 +246,7 @@ final class BulkUpdate {
 	 * The instance to change: a fresh one or, in the mode {@link UnitOfWorkMode#SHARED},
 	 * the application's own.
 	 */
-	private static <T> T target(Work work, EntityTable<T> table, Object row, Undo undo) {
+	private static <T> T target(UnitOfWork work, EntityTable<T> table, Object row, UndoLog undo) {
 		T target = table.copy(row);
 		if (table.mode() == UnitOfWorkMode.SHARED && table.state().isAssignable(target)) {
 			work.attach(table, target, undo);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.data.domain.Page;
@@ -50,8 +50,8 @@ public interface EntityQuery<T> {
 	 * @param arguments what this run adds to the query
 	 * @return the walk to the instances, in the order of the query
 	 */
-	default Walk<T> walk(QueryArguments arguments) {
-		return Walk.of(stream(arguments).iterator());
+	default ResultCursor<T> walk(QueryArguments arguments) {
+		return ResultCursor.of(stream(arguments).iterator());
 	}
 
 	/**

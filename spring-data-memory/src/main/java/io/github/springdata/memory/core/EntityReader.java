@@ -21,22 +21,22 @@ final class EntityReader {
 	private EntityReader() {
 	}
 
-	static <T> Optional<T> findById(Work work, EntityTable<T> table, Object id) {
+	static <T> Optional<T> findById(UnitOfWork work, EntityTable<T> table, Object id) {
 		Object row = row(work, table, id);
 		return (row != null) ? Optional.of(work.instance(table, row)) : Optional.empty();
 	}
 
-	static boolean exists(Work work, EntityTable<?> table, Object id) {
+	static boolean exists(UnitOfWork work, EntityTable<?> table, Object id) {
 		return row(work, table, id) != null;
 	}
 
-	private static @Nullable Object row(Work work, EntityTable<?> table, Object id) {
+	private static @Nullable Object row(UnitOfWork work, EntityTable<?> table, Object id) {
 		Assert.notNull(id, "Id must not be null");
 		Object row = work.row(table, table.ids().convert(id));
 		return table.accepts(row) ? row : null;
 	}
 
-	static <T> List<T> findAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
+	static <T> List<T> findAllById(UnitOfWork work, EntityTable<T> table, Iterable<?> ids) {
 		return work.instances(table, rows(table, ids, (id) -> work.row(table, id)));
 	}
 
@@ -60,7 +60,7 @@ final class EntityReader {
 		return rows;
 	}
 
-	static <T> List<T> findAll(Work work, EntityTable<T> table) {
+	static <T> List<T> findAll(UnitOfWork work, EntityTable<T> table) {
 		return work.instances(table, rows(table, work.table(table)));
 	}
 
@@ -77,7 +77,7 @@ final class EntityReader {
 		return rows;
 	}
 
-	static long count(Work work, EntityTable<?> table) {
+	static long count(UnitOfWork work, EntityTable<?> table) {
 		Table version = work.table(table);
 		return table.isRoot() ? version.size() : rows(table, version).size();
 	}

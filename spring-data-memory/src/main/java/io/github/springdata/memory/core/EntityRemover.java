@@ -21,14 +21,14 @@ final class EntityRemover {
 		this.callbacks = callbacks;
 	}
 
-	boolean delete(Work work, Object instance) {
+	boolean delete(UnitOfWork work, Object instance) {
 		Removal removal = prepare(instance);
 		List<Removed> done = work.run(true, (transaction) -> execute(transaction, List.of(removal)));
 		done.forEach((removed) -> finish(work, removed));
 		return !done.isEmpty();
 	}
 
-	long deleteAll(Work work, Iterable<?> instances) {
+	long deleteAll(UnitOfWork work, Iterable<?> instances) {
 		List<Removal> removals = new ArrayList<>();
 		for (Object instance : instances) {
 			NoEntity.requireElement("Instance", instance, removals.size());
@@ -57,12 +57,12 @@ final class EntityRemover {
 		return new Removal(table, table.ids().requireOwn(last), last);
 	}
 
-	private void finish(Work work, Removed removed) {
+	private void finish(UnitOfWork work, Removed removed) {
 		work.deleted(removed.table(), removed.row(), removed.instance());
 		this.callbacks.call(Phase.AFTER_DELETE, removed.instance());
 	}
 
-	<T> boolean deleteById(Work work, EntityTable<T> table, Object id) {
+	<T> boolean deleteById(UnitOfWork work, EntityTable<T> table, Object id) {
 		if (callsBack()) {
 			return !deleteInstances(work, table, (transaction) -> rows(transaction, table, List.of(id))).isEmpty();
 		}
@@ -81,7 +81,7 @@ final class EntityRemover {
 		return (row != null && table.accepts(row)) ? delete(transaction, table, List.of(row)) : List.of();
 	}
 
-	<T> long deleteAllById(Work work, EntityTable<T> table, Iterable<?> ids) {
+	<T> long deleteAllById(UnitOfWork work, EntityTable<T> table, Iterable<?> ids) {
 		return deleteRows(work, table, (transaction) -> rows(transaction, table, ids));
 	}
 
@@ -93,7 +93,7 @@ final class EntityRemover {
 	 * Deletes rows that are found in the transaction of the statement, or none.
 	 * @return the number of rows
 	 */
-	<T> long deleteRows(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
+	<T> long deleteRows(UnitOfWork work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
 		if (callsBack()) {
 			return deleteInstances(work, table, finder).size();
 		}
@@ -106,7 +106,7 @@ final class EntityRemover {
 	 * Deletes rows that are found in the transaction of the statement, or none.
 	 * @return the instances
 	 */
-	<T> List<T> deleteInstances(Work work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
+	<T> List<T> deleteInstances(UnitOfWork work, EntityTable<T> table, Function<Transaction, List<Object>> finder) {
 		List<T> instances = new ArrayList<>();
 		List<Object> rows = work.runAtomically((transaction) -> {
 			instances.clear();

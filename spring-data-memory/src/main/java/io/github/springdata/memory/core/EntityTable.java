@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.mapping.EntityState;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
+import io.github.springdata.memory.mapping.state.EntityState;
 
 import io.github.springdata.memory.message.MessageText;
 
@@ -108,14 +108,14 @@ final class EntityTable<T> {
 	 * Whether rows are handed out as they are.
 	 */
 	boolean isShared() {
-		return this.state.isImmutable() && !this.callbacks.has(Phase.AFTER_LOAD);
+		return this.state.isImmutable() && !this.callbacks.has(Phase.AFTER_CONVERT);
 	}
 
 	/**
 	 * Whether others want to know of the instances that are loaded.
 	 */
 	boolean hasLoadCallbacks() {
-		return this.callbacks.has(Phase.AFTER_LOAD);
+		return this.callbacks.has(Phase.AFTER_CONVERT);
 	}
 
 	/**
@@ -144,7 +144,7 @@ final class EntityTable<T> {
 	 */
 	T load(Object row) {
 		T instance = copy(row);
-		return (this.mode != UnitOfWorkMode.SHARED) ? this.callbacks.call(Phase.AFTER_LOAD, instance) : instance;
+		return (this.mode != UnitOfWorkMode.SHARED) ? this.callbacks.call(Phase.AFTER_CONVERT, instance) : instance;
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
-import io.github.springdata.memory.mapping.Proxies;
+import io.github.springdata.memory.mapping.state.Proxies;
 import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.execution.TableSource;

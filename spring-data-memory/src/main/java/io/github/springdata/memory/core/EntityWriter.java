@@ -32,7 +32,7 @@ final class EntityWriter {
 		this.callbacks = callbacks;
 	}
 
-	<T> T write(Work work, T instance, SaveMode mode) {
+	<T> T write(UnitOfWork work, T instance, SaveMode mode) {
 		Assert.notNull(instance, "Instance must not be null");
 		return finish(work, execute(work, List.of(instance), mode).get(0));
 	}
@@ -48,7 +48,7 @@ final class EntityWriter {
 	 * Writes all instances or none.
 	 * @return the saved instances, in the same order
 	 */
-	<T> List<T> writeAll(Work work, Iterable<T> instances, SaveMode mode) {
+	<T> List<T> writeAll(UnitOfWork work, Iterable<T> instances, SaveMode mode) {
 		return finish(work, execute(work, instances, mode));
 	}
 
@@ -57,8 +57,8 @@ final class EntityWriter {
 	 * of them or none. After a conflict they are made anew.
 	 * @return the number of instances
 	 */
-	<T> int insertAll(Work work, Function<Transaction, List<T>> source) {
-		Undo undo = new Undo();
+	<T> int insertAll(UnitOfWork work, Function<Transaction, List<T>> source) {
+		UndoLog undo = new UndoLog();
 		List<PendingWrite<T>> writes;
 		try {
 			writes = work.runAtomically((transaction) -> {
@@ -79,7 +79,7 @@ final class EntityWriter {
 		return writes.size();
 	}
 
-	private <T> List<T> finish(Work work, List<PendingWrite<T>> writes) {
+	private <T> List<T> finish(UnitOfWork work, List<PendingWrite<T>> writes) {
 		writes.forEach(work::saved);
 		boolean silent = this.callbacks.areSilent();
 		List<T> saved = new ArrayList<>(writes.size());
@@ -89,7 +89,7 @@ final class EntityWriter {
 		return saved;
 	}
 
-	private <T> T finish(Work work, PendingWrite<T> write) {
+	private <T> T finish(UnitOfWork work, PendingWrite<T> write) {
 		work.saved(write);
 		return this.callbacks.areSilent() ? write.instance() : this.callbacks.call(Phase.AFTER_SAVE, write.instance());
 	}
@@ -98,7 +98,7 @@ final class EntityWriter {
 	 * Executes the writes. If a unique key is taken, it may be by an instance that has
 	 * given it up, but is not written yet.
 	 */
-	private <T> List<PendingWrite<T>> execute(Work work, Iterable<T> instances, SaveMode mode) {
+	private <T> List<PendingWrite<T>> execute(UnitOfWork work, Iterable<T> instances, SaveMode mode) {
 		try {
 			return attempt(work, instances, mode);
 		}
@@ -110,7 +110,7 @@ final class EntityWriter {
 		}
 	}
 
-	private boolean flush(Work work, Iterable<?> instances) {
+	private boolean flush(UnitOfWork work, Iterable<?> instances) {
 		Set<EntityTable<?>> written = new LinkedHashSet<>();
 		instances.forEach((instance) -> written.add(this.tables.ofInstance(instance)));
 		boolean flushed = false;
@@ -120,8 +120,8 @@ final class EntityWriter {
 		return flushed;
 	}
 
-	private <T> List<PendingWrite<T>> attempt(Work work, Iterable<T> instances, SaveMode mode) {
-		Undo undo = new Undo();
+	private <T> List<PendingWrite<T>> attempt(UnitOfWork work, Iterable<T> instances, SaveMode mode) {
+		UndoLog undo = new UndoLog();
 		List<PendingWrite<T>> writes = new ArrayList<>();
 		BatchIds ids = new BatchIds(writes);
 		try {
@@ -148,8 +148,8 @@ final class EntityWriter {
 	/**
 	 * Prepares instances but for the callbacks, which are the caller's.
 	 */
-	<T> StagedWrites<T> stage(Work work, List<T> instances, IntFunction<SaveMode> modes) {
-		Undo undo = new Undo();
+	<T> StagedWrites<T> stage(UnitOfWork work, List<T> instances, IntFunction<SaveMode> modes) {
+		UndoLog undo = new UndoLog();
 		List<Draft<T>> drafts = new ArrayList<>();
 		BatchIds ids = new BatchIds(drafts);
 		try {
@@ -164,13 +164,13 @@ final class EntityWriter {
 		return new StagedWrites<>(work, drafts, undo);
 	}
 
-	private <T> PendingWrite<T> prepare(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {
+	private <T> PendingWrite<T> prepare(UnitOfWork work, T instance, SaveMode mode, BatchIds ids, UndoLog undo) {
 		Draft<T> draft = draft(work, instance, mode, ids, undo);
 		return draft.complete(this.callbacks.areSilent() ? draft.instance()
 				: this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
 	}
 
-	private <T> Draft<T> draft(Work work, T instance, SaveMode mode, BatchIds ids, Undo undo) {
+	private <T> Draft<T> draft(UnitOfWork work, T instance, SaveMode mode, BatchIds ids, UndoLog undo) {
 		boolean silent = this.callbacks.areSilent();
 		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
@@ -191,12 +191,12 @@ final class EntityWriter {
 	/**
 	 * Whether an instance that is not new by itself will be inserted for want of a row.
 	 */
-	private boolean isMissing(Work work, EntityTable<?> table, Object instance) {
+	private boolean isMissing(UnitOfWork work, EntityTable<?> table, Object instance) {
 		return this.callbacks.has(Phase.BEFORE_CONVERT) && table.versions() == null && !table.ids().isAbsent(instance)
 				&& work.row(table, table.ids().requireOwn(instance)) == null;
 	}
 
-	private <T> Draft<T> draftInsert(Work work, EntityTable<T> table, T instance, @Nullable Identity before,
+	private <T> Draft<T> draftInsert(UnitOfWork work, EntityTable<T> table, T instance, @Nullable Identity before,
 			BatchIds ids) {
 		boolean generate = table.ids().isAbsent(instance);
 		T identified = generate ? table.ids().generate(instance, ids.greatest(table), () -> work.table(table))

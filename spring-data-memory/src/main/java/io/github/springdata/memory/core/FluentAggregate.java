@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression.Aggregate.Kind;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Query;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.statement.PreparedSelect;
+import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
@@ -178,7 +178,7 @@ record FluentAggregate(TemplateStatements statements, Class<?> type, Criteria ma
 		Selection.Source source = new Selection.Source(Selection.Source.Kind.ROOT, List.of(), null, Selection.THIS,
 				null, NOWHERE);
 		Expression having = this.having.isEmpty() ? null : this.having.accept(new HavingExpression(items));
-		Selection.Block block = new Selection.Block(false, items, List.of(source), null,
+		Selection.QueryBlock block = new Selection.QueryBlock(false, items, List.of(source), null,
 				this.keys.stream().map(Selection.Item::expression).toList(), having);
 		return this.statements.prepare(this.type, this.matching, new Selection(block, List.of(), null, null));
 	}

@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  */
 final class FluentSelect<E, T> implements SelectOperation<T> {
 
-	private final OperationsSupport support;
+	private final QueryContext support;
 
 	private final EntityTable<E> table;
 
@@ -33,7 +33,7 @@ final class FluentSelect<E, T> implements SelectOperation<T> {
 
 	private final ResultMapper<E, T> mapper;
 
-	FluentSelect(OperationsSupport support, EntityTable<E> table, Query query, ResultMapper<E, T> mapper) {
+	FluentSelect(QueryContext support, EntityTable<E> table, Query query, ResultMapper<E, T> mapper) {
 		this.support = support;
 		this.table = table;
 		this.query = query;

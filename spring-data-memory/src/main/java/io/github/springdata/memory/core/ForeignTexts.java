@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Location;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.CriteriaVisitor;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.Operand;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 

@@ -238,8 +238,8 @@ public interface MemoryOperations {
 	 * @param resultType the type of the results, see {@link Statements#select}
 	 * @param arguments the values of {@code ?1}, {@code ?2} and so on
 	 * @return the results
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 */
 	<T> List<T> query(String text, Class<T> resultType, @Nullable Object... arguments);
 
@@ -250,8 +250,8 @@ public interface MemoryOperations {
 	 * @param resultType the type of the results, see {@link Statements#select}
 	 * @param arguments the values of {@code :name} by name
 	 * @return the results
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 */
 	<T> List<T> query(String text, Class<T> resultType, Map<String, ? extends @Nullable Object> arguments);
 
@@ -260,8 +260,8 @@ public interface MemoryOperations {
 	 * @param text the text
 	 * @param arguments the values of {@code ?1}, {@code ?2} and so on
 	 * @return the number of rows that were updated, deleted or inserted
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 */
 	long execute(String text, @Nullable Object... arguments);
 
@@ -270,8 +270,8 @@ public interface MemoryOperations {
 	 * @param text the text
 	 * @param arguments the values of {@code :name} by name
 	 * @return the number of rows that were updated, deleted or inserted
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 */
 	long execute(String text, Map<String, ? extends @Nullable Object> arguments);
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.core.event.MemoryEvent;
 import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
@@ -59,9 +60,9 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	private final EntityRemover remover;
 
-	private final Works works;
+	private final CurrentUnitOfWork works;
 
-	private final OperationsSupport support;
+	private final QueryContext support;
 
 	/** Found when needed: many applications have no statements. */
 	private final SingletonSupplier<TemplateStatements> statements;
@@ -138,8 +139,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.tables = new EntityTables(store, this.mappingContext, mode, callbacks, idSources);
 		this.writer = new EntityWriter(this.tables, callbacks);
 		this.remover = new EntityRemover(this.tables, callbacks);
-		this.works = new Works(store, this.tables, this.writer);
-		this.support = new OperationsSupport(this.works, engine.withMappingContext(this.mappingContext), this.remover,
+		this.works = new CurrentUnitOfWork(store, this.tables, this.writer);
+		this.support = new QueryContext(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections(this.mappingContext));
 		this.statements = SingletonSupplier.of(this::createStatements);
 		MemoryResourceHolder.detachListeners(store);
@@ -158,7 +159,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 				this.callbacks, this.idSources, this.family, this.support.engine()));
 	}
 
-	private MemoryTemplate(MemoryTemplate origin, Works works, OperationsSupport support) {
+	private MemoryTemplate(MemoryTemplate origin, CurrentUnitOfWork works, QueryContext support) {
 		this.store = origin.store;
 		this.mappingContext = origin.mappingContext;
 		this.mode = origin.mode;
@@ -179,7 +180,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * @return the operations, for one thread at a time if there is a transaction
 	 */
 	public MemoryTemplate within(@Nullable MemoryResourceHolder transaction) {
-		OperationsSupport support = this.support.within(transaction);
+		QueryContext support = this.support.within(transaction);
 		return new MemoryTemplate(this, support.works(), support);
 	}
 

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core;
 
-import io.github.springdata.memory.query.Statement;
-import io.github.springdata.memory.query.StatementParser;
+import io.github.springdata.memory.query.syntax.Statement;
+import io.github.springdata.memory.query.syntax.StatementParser;
 
 import org.springframework.util.Assert;
 import org.springframework.util.ConcurrentLruCache;

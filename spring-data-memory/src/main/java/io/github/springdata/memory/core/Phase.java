@@ -1,5 +1,19 @@
 package io.github.springdata.memory.core;
 
+import io.github.springdata.memory.core.event.AfterConvertCallback;
+import io.github.springdata.memory.core.event.AfterConvertEvent;
+import io.github.springdata.memory.core.event.AfterDeleteCallback;
+import io.github.springdata.memory.core.event.AfterDeleteEvent;
+import io.github.springdata.memory.core.event.AfterSaveCallback;
+import io.github.springdata.memory.core.event.AfterSaveEvent;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
+import io.github.springdata.memory.core.event.BeforeConvertEvent;
+import io.github.springdata.memory.core.event.BeforeDeleteCallback;
+import io.github.springdata.memory.core.event.BeforeDeleteEvent;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
+import io.github.springdata.memory.core.event.BeforeSaveEvent;
+import io.github.springdata.memory.core.event.MemoryEvent;
+
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
@@ -15,7 +29,7 @@ enum Phase {
 
 	AFTER_SAVE(AfterSaveCallback.class, AfterSaveEvent.class),
 
-	AFTER_LOAD(AfterLoadCallback.class, AfterLoadEvent.class),
+	AFTER_CONVERT(AfterConvertCallback.class, AfterConvertEvent.class),
 
 	BEFORE_DELETE(BeforeDeleteCallback.class, BeforeDeleteEvent.class),
 
@@ -43,7 +57,7 @@ enum Phase {
 			case BEFORE_CONVERT -> new BeforeConvertEvent<>(instance);
 			case BEFORE_SAVE -> new BeforeSaveEvent<>(instance);
 			case AFTER_SAVE -> new AfterSaveEvent<>(instance);
-			case AFTER_LOAD -> new AfterLoadEvent<>(instance);
+			case AFTER_CONVERT -> new AfterConvertEvent<>(instance);
 			case BEFORE_DELETE -> new BeforeDeleteEvent<>(instance);
 			case AFTER_DELETE -> new AfterDeleteEvent<>(instance);
 		};

@@ -15,7 +15,7 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
@@ -43,7 +43,7 @@ import org.springframework.data.geo.GeoResults;
  */
 final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
-	private final OperationsSupport support;
+	private final QueryContext support;
 
 	private final EntityTable<E> table;
 
@@ -51,8 +51,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	private final ResultMapper<E, T> mapper;
 
-	PreparedEntityQuery(OperationsSupport support, EntityTable<E> table, PreparedQuery prepared,
-			ResultMapper<E, T> mapper) {
+	PreparedEntityQuery(QueryContext support, EntityTable<E> table, PreparedQuery prepared, ResultMapper<E, T> mapper) {
 		this.support = support;
 		this.table = table;
 		this.prepared = prepared;
@@ -61,27 +60,27 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public List<T> list(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		return this.mapper.map(work, this.table, this.prepared.list(work.open(find(arguments)), arguments));
 	}
 
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		return this.prepared.stream(work.open(find(arguments)), arguments)
 			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 
 	@Override
-	public Walk<T> walk(QueryArguments arguments) {
-		Work work = this.support.work();
+	public ResultCursor<T> walk(QueryArguments arguments) {
+		UnitOfWork work = this.support.work();
 		return this.prepared.walk(work.open(find(arguments)), arguments)
 			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
 	}
 
 	@Override
 	public Optional<T> one(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 2));
 		if (rows.size() > 1) {
 			throw this.prepared.tooManyResults();
@@ -91,7 +90,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public @Nullable T first(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 1));
 		return rows.isEmpty() ? null : this.mapper.map(work, this.table, rows.get(0));
 	}
@@ -103,7 +102,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		Table version = work.open(find(arguments));
 		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable)));
 		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
@@ -151,7 +150,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public SearchResults<T> search(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		List<Object> rows = this.prepared.list(work.open(find(arguments)), arguments);
 		Function<Object, Score> scores = this.prepared.scores(arguments);
 		return new SearchResults<>(
@@ -160,19 +159,19 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		return geoNear(work, work.open(find(arguments)), arguments);
 	}
 
 	@Override
 	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		Table version = work.open(find(arguments));
 		GeoResults<T> results = geoNear(work, version, paged(arguments, pageable));
 		return new GeoPage<>(results, pageable, total(version, arguments, pageable, results.getContent().size()));
 	}
 
-	private GeoResults<T> geoNear(Work work, Table version, QueryArguments arguments) {
+	private GeoResults<T> geoNear(UnitOfWork work, Table version, QueryArguments arguments) {
 		List<Object> rows = this.prepared.list(version, arguments);
 		Function<Object, Distance> distances = this.prepared.distances(arguments);
 		return new GeoResults<>(pair(work, rows, (instance, row) -> new GeoResult<>(instance, distances.apply(row))),
@@ -182,7 +181,7 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	/**
 	 * Makes results of instances and the rows that they come from.
 	 */
-	private <R> List<R> pair(Work work, List<Object> rows, BiFunction<T, Object, R> result) {
+	private <R> List<R> pair(UnitOfWork work, List<Object> rows, BiFunction<T, Object, R> result) {
 		List<T> instances = this.mapper.map(work, this.table, new ArrayList<>(rows));
 		return IntStream.range(0, rows.size()).mapToObj((i) -> result.apply(instances.get(i), rows.get(i))).toList();
 	}
@@ -204,14 +203,14 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 					"A deletion returns entities of type %s, not a projection; delete first, then map"
 						.formatted(this.table.type().getName()));
 		}
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		work.flush(this.table);
 		return this.mapper.cast(this.support.remover().deleteInstances(work, this.table, find(arguments)::rows));
 	}
 
 	@Override
 	public long deleteAndCount(QueryArguments arguments) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		work.flush(this.table);
 		return this.support.remover().deleteRows(work, this.table, find(arguments)::rows);
 	}
@@ -283,8 +282,8 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 		return this.prepared.explainExists(this.support.work().open(find(arguments)), arguments);
 	}
 
-	private Search find(QueryArguments arguments) {
-		return new Search(this.table, this.prepared, arguments);
+	private TableQuery find(QueryArguments arguments) {
+		return new TableQuery(this.table, this.prepared, arguments);
 	}
 
 	@Override

@@ -16,13 +16,13 @@ sealed interface ResultMapper<E, T> {
 	/**
 	 * The result for a row.
 	 */
-	T map(Work work, EntityTable<E> table, Object row);
+	T map(UnitOfWork work, EntityTable<E> table, Object row);
 
 	/**
 	 * The results for rows.
 	 * @param rows the rows, in a list that may be returned
 	 */
-	List<T> map(Work work, EntityTable<E> table, List<Object> rows);
+	List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows);
 
 	/**
 	 * Whether results are the entities themselves.
@@ -44,12 +44,12 @@ sealed interface ResultMapper<E, T> {
 
 		@Override
 		@SuppressWarnings("unchecked")
-		public T map(Work work, EntityTable<E> table, Object row) {
+		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return (T) work.instance(table, row);
 		}
 
 		@Override
-		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+		public List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
 			return cast(work.instances(table, rows));
 		}
 
@@ -78,12 +78,12 @@ sealed interface ResultMapper<E, T> {
 		}
 
 		@Override
-		public T map(Work work, EntityTable<E> table, Object row) {
+		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return this.projection.apply(table.load(row));
 		}
 
 		@Override
-		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+		public List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
 			List<T> results = new ArrayList<>(rows.size());
 			rows.forEach((row) -> results.add(map(work, table, row)));
 			return results;
@@ -101,15 +101,15 @@ sealed interface ResultMapper<E, T> {
 	 *
 	 * @param result makes a result of a row
 	 */
-	record Items<E, T>(BiFunction<Work, Object, T> result) implements ResultMapper<E, T> {
+	record Items<E, T>(BiFunction<UnitOfWork, Object, T> result) implements ResultMapper<E, T> {
 
 		@Override
-		public T map(Work work, EntityTable<E> table, Object row) {
+		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return this.result.apply(work, row);
 		}
 
 		@Override
-		public List<T> map(Work work, EntityTable<E> table, List<Object> rows) {
+		public List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
 			List<T> results = new ArrayList<>(rows.size());
 			rows.forEach((row) -> results.add(map(work, table, row)));
 			return results;

@@ -34,7 +34,7 @@ import org.springframework.util.Assert;
  */
 final class Scrolling<E, T> {
 
-	private final OperationsSupport support;
+	private final QueryContext support;
 
 	private final EntityTable<E> table;
 
@@ -42,18 +42,18 @@ final class Scrolling<E, T> {
 
 	private final ResultMapper<E, T> mapper;
 
-	private final BiFunction<Work, Search, Table> opening;
+	private final BiFunction<UnitOfWork, TableQuery, Table> opening;
 
-	Scrolling(OperationsSupport support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper) {
-		this(support, table, query, mapper, Work::open);
+	Scrolling(QueryContext support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper) {
+		this(support, table, query, mapper, UnitOfWork::open);
 	}
 
 	/**
 	 * Creates a way to scroll.
 	 * @param opening gives the table to find rows in
 	 */
-	Scrolling(OperationsSupport support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper,
-			BiFunction<Work, Search, Table> opening) {
+	Scrolling(QueryContext support, EntityTable<E> table, PreparedQuery query, ResultMapper<E, T> mapper,
+			BiFunction<UnitOfWork, TableQuery, Table> opening) {
 		this.support = support;
 		this.table = table;
 		this.query = query;
@@ -64,8 +64,9 @@ final class Scrolling<E, T> {
 	Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
 		int limit = limit(arguments);
 		QueryArguments call = following(arguments, limit, position);
-		Work work = this.support.work();
-		List<Object> rows = this.query.list(this.opening.apply(work, new Search(this.table, this.query, call)), call);
+		UnitOfWork work = this.support.work();
+		List<Object> rows = this.query.list(this.opening.apply(work, new TableQuery(this.table, this.query, call)),
+				call);
 		boolean more = limit != Query.UNLIMITED && rows.size() > limit;
 		if (more) {
 			rows.remove(limit);
@@ -79,7 +80,7 @@ final class Scrolling<E, T> {
 
 	QueryPlan explain(QueryArguments arguments, ScrollPosition position) {
 		QueryArguments call = following(arguments, limit(arguments), position);
-		return this.query.explain(this.opening.apply(this.support.work(), new Search(this.table, this.query, call)),
+		return this.query.explain(this.opening.apply(this.support.work(), new TableQuery(this.table, this.query, call)),
 				call);
 	}
 

@@ -50,7 +50,7 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	 * ordered by what is computed
 	 */
 	public boolean hasKeys() {
-		return !(this.query instanceof TupleQuery<?> tuples) || tuples.hasKeys();
+		return !(this.query instanceof TupleResults<?> tuples) || tuples.hasKeys();
 	}
 
 	/**

@@ -13,13 +13,13 @@ import org.springframework.util.Assert;
  */
 public final class StagedWrites<T> {
 
-	private final Work work;
+	private final UnitOfWork work;
 
 	private final List<Draft<T>> drafts;
 
-	private final Undo undo;
+	private final UndoLog undo;
 
-	StagedWrites(Work work, List<Draft<T>> drafts, Undo undo) {
+	StagedWrites(UnitOfWork work, List<Draft<T>> drafts, UndoLog undo) {
 		this.work = work;
 		this.drafts = drafts;
 		this.undo = undo;

@@ -16,8 +16,8 @@ public interface Statements {
 	 * class with a constructor for the items, an interface with accessors for their
 	 * names, {@code Object[]}, {@link java.util.Map} by name, or {@code Object}
 	 * @return the statement
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 * @throws IllegalArgumentException if the items do not fit the type of the results,
 	 * or the statement writes
 	 */
@@ -28,8 +28,8 @@ public interface Statements {
 	 * @param text the text
 	 * @param entity the entity that is meant where the text names none, or {@code null}
 	 * @return the statement
-	 * @throws io.github.springdata.memory.query.InvalidStatementException if the text is
-	 * no statement, or does not fit the entities
+	 * @throws io.github.springdata.memory.query.syntax.InvalidStatementException if the
+	 * text is no statement, or does not fit the entities
 	 * @throws IllegalArgumentException if the statement does not write
 	 */
 	ModifyingStatement modifying(String text, @Nullable Class<?> entity);

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.EntitySelection;
 import io.github.springdata.memory.query.statement.PreparedDelete;
@@ -21,6 +19,8 @@ import io.github.springdata.memory.query.statement.PreparedStatement;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.query.statement.StatementEngine;
 import io.github.springdata.memory.query.statement.StatementParameter;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class TemplateStatements implements Statements {
 
 	private final ParsedTexts texts;
 
-	private final OperationsSupport support;
+	private final QueryContext support;
 
 	private final EntityTables tables;
 
@@ -42,12 +42,12 @@ final class TemplateStatements implements Statements {
 
 	private final StatementEngine engine;
 
-	TemplateStatements(OperationsSupport support, EntityTables tables, EntityWriter writer, StatementEngine engine) {
+	TemplateStatements(QueryContext support, EntityTables tables, EntityWriter writer, StatementEngine engine) {
 		this(support, tables, writer, engine, new ParsedTexts());
 	}
 
-	private TemplateStatements(OperationsSupport support, EntityTables tables, EntityWriter writer,
-			StatementEngine engine, ParsedTexts texts) {
+	private TemplateStatements(QueryContext support, EntityTables tables, EntityWriter writer, StatementEngine engine,
+			ParsedTexts texts) {
 		this.texts = texts;
 		this.support = support;
 		this.tables = tables;
@@ -58,7 +58,7 @@ final class TemplateStatements implements Statements {
 	/**
 	 * The same with what the queries of another template share.
 	 */
-	TemplateStatements within(OperationsSupport other) {
+	TemplateStatements within(QueryContext other) {
 		return new TemplateStatements(other, this.tables, this.writer, this.engine, this.texts);
 	}
 
@@ -110,7 +110,7 @@ final class TemplateStatements implements Statements {
 			return entities(entity, entity.entity().getType(), resultType);
 		}
 		EntitySelection rows = select.rows();
-		return new TupleQuery<>(this.support, tables(select), select,
+		return new TupleResults<>(this.support, tables(select), select,
 				(rows != null) ? TupleRows.of(this.support, this.tables.of(rows.entity().getType()), rows) : null,
 				TupleMapper.of(this.tables, this.support.projections(), select, resultType));
 	}
@@ -134,7 +134,7 @@ final class TemplateStatements implements Statements {
 	}
 
 	private long execute(PreparedStatement statement, List<EntityTable<?>> tables, @Nullable Object[] values) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		tables.forEach(work::flush);
 		if (statement instanceof PreparedUpdate update) {
 			return this.support.bulkUpdate()
@@ -154,8 +154,9 @@ final class TemplateStatements implements Statements {
 	 * that, so that they are called before anything is written; without one, reading and
 	 * writing are one transaction.
 	 */
-	private long insert(Work work, PreparedInsert insert, List<EntityTable<?>> tables, @Nullable Object[] values) {
-		if (work instanceof SingleWork) {
+	private long insert(UnitOfWork work, PreparedInsert insert, List<EntityTable<?>> tables,
+			@Nullable Object[] values) {
+		if (work instanceof AutoCommitUnitOfWork) {
 			return this.writer.insertAll(work,
 					(transaction) -> created(insert, EntityTables.source(transaction, tables), values));
 		}
@@ -169,7 +170,7 @@ final class TemplateStatements implements Statements {
 	}
 
 	private List<?> instances(PreparedStatement statement, List<EntityTable<?>> tables, @Nullable Object[] values) {
-		Work work = this.support.work();
+		UnitOfWork work = this.support.work();
 		TableSource source = work.open(tables);
 		if (statement instanceof PreparedDelete delete) {
 			return work.instances(this.tables.of(delete.entity().getType()), delete.rows(source, values));

@@ -53,7 +53,7 @@ final class TupleMapper<T> {
 	/**
 	 * Maps items that were found some time ago.
 	 */
-	T mapLater(Work work, @Nullable Object[] items) {
+	T mapLater(UnitOfWork work, @Nullable Object[] items) {
 		for (int i = 0; i < items.length; i++) {
 			EntityTable<?> table = this.entities.get(i);
 			Object row = items[i];
@@ -65,7 +65,7 @@ final class TupleMapper<T> {
 	}
 
 	@SuppressWarnings("unchecked")
-	T map(Work work, @Nullable Object[] items) {
+	T map(UnitOfWork work, @Nullable Object[] items) {
 		for (int i = 0; i < items.length; i++) {
 			EntityTable<?> table = this.entities.get(i);
 			Object row = items[i];

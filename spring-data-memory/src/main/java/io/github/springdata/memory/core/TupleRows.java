@@ -12,7 +12,7 @@ import io.github.springdata.memory.query.statement.EntitySelection;
  */
 record TupleRows(EntityTable<?> table, PreparedQuery query) {
 
-	static TupleRows of(OperationsSupport support, EntityTable<?> table, EntitySelection selection) {
+	static TupleRows of(QueryContext support, EntityTable<?> table, EntitySelection selection) {
 		return new TupleRows(table, support.prepare(selection.query(), table));
 	}
 

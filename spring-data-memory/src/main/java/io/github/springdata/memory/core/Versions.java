@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
-import io.github.springdata.memory.mapping.PropertyReader;
-import io.github.springdata.memory.mapping.PropertyWriter;
+import io.github.springdata.memory.mapping.state.PropertyReader;
+import io.github.springdata.memory.mapping.state.PropertyWriter;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException;

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.springdata.memory.mapping.state.CanonicalConstructor;
+import io.github.springdata.memory.mapping.state.EntityState;
+import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.store.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		this.context = context;
 		this.tableType = tableType(information.getType());
 		this.tableName = tableName(this.tableType);
-		this.unitOfWork = MappingFacts.declaredUnitOfWork(this.tableType);
+		this.unitOfWork = MappingAnnotations.declaredUnitOfWork(this.tableType);
 		this.state = context.createState(information.getType());
 		this.notNull = new NotNullProperties(context, this);
 		this.idPaths = Lazy.of(() -> IdOrder.paths(context, this));
@@ -77,7 +80,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	 */
 	static Class<?> tableType(Class<?> type) {
 		for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-			if (MappingFacts.declaredTable(c) != null) {
+			if (MappingAnnotations.declaredTable(c) != null) {
 				return c;
 			}
 		}
@@ -85,7 +88,7 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	}
 
 	private static String tableName(Class<?> type) {
-		String declared = MappingFacts.declaredTable(type);
+		String declared = MappingAnnotations.declaredTable(type);
 		return StringUtils.hasText(declared) ? declared : StringUtils.uncapitalize(type.getSimpleName());
 	}
 
@@ -256,8 +259,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 		return generator.isEmpty() ? null : generator;
 	}
 
-	private IdFacts idFacts() {
-		return MappingFacts.id(getRequiredIdProperty());
+	private IdDeclaration idFacts() {
+		return MappingAnnotations.id(getRequiredIdProperty());
 	}
 
 	@Override

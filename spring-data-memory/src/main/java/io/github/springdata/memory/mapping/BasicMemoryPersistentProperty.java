@@ -3,6 +3,11 @@ package io.github.springdata.memory.mapping;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
+import io.github.springdata.memory.mapping.state.PropertyReaders;
+import io.github.springdata.memory.mapping.state.PropertyWriter;
+import io.github.springdata.memory.mapping.state.PropertyWriters;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.Association;
@@ -59,7 +64,7 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	@Override
 	public boolean isNullable() {
-		return !MappingFacts.isNotNullInKotlin(this);
+		return !MappingAnnotations.isNotNullInKotlin(this);
 	}
 
 	@Override

@@ -3,6 +3,9 @@ package io.github.springdata.memory.mapping;
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.mapping.state.Copiers;
+import io.github.springdata.memory.mapping.state.CopyRun;
+import io.github.springdata.memory.mapping.state.ValueTypes;
 import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 

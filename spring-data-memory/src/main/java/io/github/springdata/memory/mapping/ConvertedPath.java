@@ -2,6 +2,9 @@ package io.github.springdata.memory.mapping;
 
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.mapping.state.StoredForm;
+import io.github.springdata.memory.mapping.state.UncopyableValueException;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;

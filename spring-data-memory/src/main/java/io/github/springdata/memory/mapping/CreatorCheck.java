@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.springdata.memory.mapping.state.CanonicalConstructor;
+import io.github.springdata.memory.mapping.state.InstanceCreator;
+
 import org.springframework.data.annotation.CreatedBy;
 import org.springframework.data.annotation.CreatedDate;
 import org.springframework.data.annotation.LastModifiedBy;
@@ -84,7 +87,7 @@ final class CreatorCheck {
 
 	private boolean isSetByTheStore(MemoryPersistentProperty property) {
 		if (property.isIdProperty()) {
-			IdFacts facts = MappingFacts.id(property);
+			IdDeclaration facts = MappingAnnotations.id(property);
 			return !facts.generator().isEmpty() || facts.strategy().resolve(property.getType()) != IdStrategy.ASSIGNED;
 		}
 		return property.isVersionProperty() || AUDITED.stream().anyMatch(property::isAnnotationPresent);

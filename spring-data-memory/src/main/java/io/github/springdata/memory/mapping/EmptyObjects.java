@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.springdata.memory.mapping.state.ValueTypes;
+
 import org.jspecify.annotations.Nullable;
 
 /**

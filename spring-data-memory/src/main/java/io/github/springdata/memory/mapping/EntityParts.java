@@ -2,7 +2,9 @@ package io.github.springdata.memory.mapping;
 
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.mapping.StoredTypes.Use;
+import io.github.springdata.memory.mapping.state.AnnotatedClass;
+import io.github.springdata.memory.mapping.state.StoredTypes.Use;
+import io.github.springdata.memory.mapping.state.StoredTypes;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -46,7 +48,7 @@ final class EntityParts {
 
 	private void checkIndexes(Class<?> type, Use use, Consumer<String> problems) {
 		BasicMemoryPersistentEntity<?> part = this.context.getPersistentEntity(type);
-		if (part != null && !part.hasIdProperty() && !MappingFacts.compoundIndexes(type).isEmpty()) {
+		if (part != null && !part.hasIdProperty() && !MappingAnnotations.compoundIndexes(type).isEmpty()) {
 			problems.accept(
 					"%s has a @CompoundIndex, but is a part of the entity at '%s'; declare the index on the entity, with paths from there"
 						.formatted(type.getName(), use.path()));
@@ -60,10 +62,10 @@ final class EntityParts {
 	private void checkPart(Class<?> type, Use use, Consumer<String> problems) {
 		BasicMemoryPersistentEntity<?> part = (type != Object.class) ? this.context.getPersistentEntity(type) : null;
 		boolean own = part != null && part.getTableType() == this.entity.getTableType();
-		if (use.embedded() || own) {
+		if (isEmbedded(use) || own) {
 			this.context.getCopies().allow(type);
 		}
-		if (part == null || use.embedded()) {
+		if (part == null || isEmbedded(use)) {
 			return;
 		}
 		if (!own && this.context.hasTable(part.getTableType())) {
@@ -91,6 +93,10 @@ final class EntityParts {
 		if (!own) {
 			this.context.getCopies().note(part.getTableType(), property);
 		}
+	}
+
+	private static boolean isEmbedded(Use use) {
+		return use.field() != null && MappingAnnotations.isEmbedded(use.field());
 	}
 
 }

@@ -102,7 +102,7 @@ final class EntityValidation {
 	}
 
 	private void checkReference(MemoryPersistentProperty property) {
-		if (MappingFacts.isReference(property)) {
+		if (MappingAnnotations.isReference(property)) {
 			add("Property '%s' is a @Reference, which is not supported; store an AggregateReference, or the id of the other entity"
 				.formatted(property.getName()));
 		}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IndexKeys;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Identifiers {
 			return "Id '%s' is of type %s, which has an array in it; use a string or a UUID in place of the array"
 				.formatted(id.getName(), type.getTypeName());
 		}
-		return id.isWritable() ? MappingFacts.id(id).problem(id)
+		return id.isWritable() ? MappingAnnotations.id(id).problem(id)
 				: "Id '%s' is read-only; remove @ReadOnlyProperty".formatted(id.getName());
 	}
 

@@ -29,7 +29,7 @@ final class IndexResolver {
 
 	private final Consumer<String> problems;
 
-	private final List<IndexFacts> declared = new ArrayList<>();
+	private final List<IndexDeclaration> declared = new ArrayList<>();
 
 	private final Set<Class<?>> enclosing = new HashSet<>();
 
@@ -51,10 +51,10 @@ final class IndexResolver {
 			Consumer<String> problems) {
 		IndexResolver resolver = new IndexResolver(context, entity, problems);
 		resolver.collect(entity, "");
-		resolver.declared.addAll(MappingFacts.compoundIndexes(entity.getType()));
+		resolver.declared.addAll(MappingAnnotations.compoundIndexes(entity.getType()));
 		resolver.checkNames();
 		List<IndexDefinition> definitions = new ArrayList<>();
-		for (IndexFacts index : resolver.declared) {
+		for (IndexDeclaration index : resolver.declared) {
 			IndexDefinition definition = resolver.define(index);
 			if (definition != null) {
 				definitions.add(definition);
@@ -68,7 +68,7 @@ final class IndexResolver {
 			return;
 		}
 		for (MemoryPersistentProperty property : owner.getUnstoredProperties()) {
-			if (MappingFacts.index(property.getName(), property) != null) {
+			if (MappingAnnotations.index(property.getName(), property) != null) {
 				this.problems.accept("Property '%s' is not stored, so that it cannot be indexed; remove @Indexed"
 					.formatted(prefix + property.getName()));
 			}
@@ -82,7 +82,7 @@ final class IndexResolver {
 	}
 
 	private void collect(MemoryPersistentProperty property, String path) {
-		IndexFacts index = MappingFacts.index(path, property);
+		IndexDeclaration index = MappingAnnotations.index(path, property);
 		if (index != null) {
 			this.declared.add(index);
 		}
@@ -95,7 +95,7 @@ final class IndexResolver {
 
 	private void checkNames() {
 		Set<String> names = new HashSet<>();
-		for (IndexFacts index : this.declared) {
+		for (IndexDeclaration index : this.declared) {
 			if (!names.add(index.name())) {
 				this.problems
 					.accept("Two indexes are named '%s'; give one of them another name".formatted(index.name()));
@@ -103,7 +103,7 @@ final class IndexResolver {
 		}
 	}
 
-	private @Nullable IndexDefinition define(IndexFacts index) {
+	private @Nullable IndexDefinition define(IndexDeclaration index) {
 		if (index.paths().isEmpty() || new HashSet<>(index.paths()).size() < index.paths().size()) {
 			this.problems
 				.accept("Index '%s' must name at least one property, and each only once".formatted(index.name()));
@@ -117,7 +117,7 @@ final class IndexResolver {
 				? IndexDefinition.of(index.name(), index.kind(), index.unique(), properties) : null;
 	}
 
-	private Optional<IndexedProperty> property(IndexFacts index, String path) {
+	private Optional<IndexedProperty> property(IndexDeclaration index, String path) {
 		PathReader reader;
 		try {
 			reader = this.entity.ofSavedState(this.entity.getPath(path));
@@ -135,7 +135,7 @@ final class IndexResolver {
 		return Optional.of(indexed(index, path, reader));
 	}
 
-	private IndexedProperty indexed(IndexFacts index, String path, PathReader reader) {
+	private IndexedProperty indexed(IndexDeclaration index, String path, PathReader reader) {
 		boolean comparable = ComparableValues.areAll(reader.type());
 		UnaryOperator<@Nullable Object> check = comparable ? UnaryOperator.identity()
 				: (value) -> comparable(index, path, value);
@@ -147,7 +147,7 @@ final class IndexResolver {
 				comparable ? reader::read : (row) -> check.apply(reader.read(row)));
 	}
 
-	private @Nullable Object comparable(IndexFacts index, String path, @Nullable Object value) {
+	private @Nullable Object comparable(IndexDeclaration index, String path, @Nullable Object value) {
 		String problem = (value != null) ? this.entity.findEqualityProblem(value) : null;
 		if (value != null && problem != null) {
 			throw new InvalidDataAccessApiUsageException(
@@ -160,7 +160,7 @@ final class IndexResolver {
 	/**
 	 * Says what prevents the keys of an index from being those of the last save.
 	 */
-	private @Nullable String sharedProblem(IndexFacts index, String path) {
+	private @Nullable String sharedProblem(IndexDeclaration index, String path) {
 		for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
 			String prefix = path.substring(0, dot);
 			Class<?> type = PathResolver.content(this.entity.getPath(prefix).leaf().getTypeInformation()).getType();
@@ -172,7 +172,7 @@ final class IndexResolver {
 		return null;
 	}
 
-	private static @Nullable String problem(IndexFacts index, PathReader path) {
+	private static @Nullable String problem(IndexDeclaration index, PathReader path) {
 		String type = path.type().getTypeName();
 		if (path.isMultiValued() && index.paths().size() > 1) {
 			return "Index '%s' is on several properties, but '%s' is, or is in, a collection; give it an index of its own with @Indexed"

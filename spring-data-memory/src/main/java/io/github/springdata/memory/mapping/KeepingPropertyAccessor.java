@@ -3,6 +3,8 @@ package io.github.springdata.memory.mapping;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.springdata.memory.mapping.state.ValueTypes;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.MappingException;

@@ -4,6 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.mapping.state.Proxies;
+import io.github.springdata.memory.mapping.state.Copiers;
+import io.github.springdata.memory.mapping.state.CopyingEntityState;
+import io.github.springdata.memory.mapping.state.EntityState;
+import io.github.springdata.memory.mapping.state.FieldAccessFactory;
+import io.github.springdata.memory.mapping.state.StoredForms;
+import io.github.springdata.memory.mapping.state.ValueTypes;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
@@ -206,7 +214,7 @@ public class MemoryMappingContext
 	 * @param type the topmost class of a table
 	 */
 	boolean hasTable(Class<?> type) {
-		return MappingFacts.declaredTable(type) != null || this.tables.containsValue(type)
+		return MappingAnnotations.declaredTable(type) != null || this.tables.containsValue(type)
 				|| this.managedTypes.toList().contains(type);
 	}
 

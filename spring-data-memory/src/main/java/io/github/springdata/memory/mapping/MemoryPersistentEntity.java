@@ -2,6 +2,8 @@ package io.github.springdata.memory.mapping;
 
 import java.util.List;
 
+import io.github.springdata.memory.mapping.state.EntityState;
+import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.store.TableDefinition;
 
 import org.jspecify.annotations.Nullable;

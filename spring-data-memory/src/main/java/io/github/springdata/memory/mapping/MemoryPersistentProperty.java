@@ -1,5 +1,8 @@
 package io.github.springdata.memory.mapping;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
+import io.github.springdata.memory.mapping.state.PropertyWriter;
+
 import org.springframework.data.mapping.PersistentProperty;
 
 /**

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
+import io.github.springdata.memory.mapping.state.ValueTypes;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -32,7 +32,7 @@ final class NotNullProperties {
 	private boolean hasNone() {
 		List<String> paths = new ArrayList<>();
 		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			if (MappingFacts.isNotNull(property)) {
+			if (MappingAnnotations.isNotNull(property)) {
 				paths.add(path);
 			}
 		});
@@ -72,7 +72,7 @@ final class NotNullProperties {
 
 		private void property(MemoryPersistentProperty property, Object bean, String path) {
 			Object value = property.getReader().read(bean);
-			if (value == null && MappingFacts.isNotNull(property)) {
+			if (value == null && MappingAnnotations.isNotNull(property)) {
 				this.nulls.add(path);
 			}
 			BasicMemoryPersistentEntity<?> nested = NotNullProperties.this.context

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.springdata.memory.mapping.state.StoredForm;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.ConversionException;
@@ -77,7 +79,7 @@ final class PathResolver {
 		if (ReferenceForm.isReference(this.type)) {
 			return ReferenceForm.path(this.context, reader, this.type);
 		}
-		StoredForm form = MappingFacts.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(type);
+		StoredForm form = MappingAnnotations.isIdentity(reader.leaf()) ? null : this.context.getStoredForms().of(type);
 		return (form != null) ? new ConvertedPath(reader, form) : reader;
 	}
 

@@ -2,6 +2,8 @@ package io.github.springdata.memory.mapping;
 
 import java.util.Map;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
+
 /**
  * One part of a path.
  *

@@ -2,6 +2,8 @@ package io.github.springdata.memory.mapping;
 
 import java.util.List;
 
+import io.github.springdata.memory.mapping.state.StoredForm;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.support.GenericConversionService;

@@ -30,7 +30,7 @@ final class ReferenceResolver {
 	List<EntityReference> resolve(Consumer<String> problems) {
 		List<EntityReference> references = new ArrayList<>();
 		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			Class<?> target = MappingFacts.referenceTarget(property);
+			Class<?> target = MappingAnnotations.referenceTarget(property);
 			EntityReference reference = (target != null) ? new EntityReference(path, target) : null;
 			String problem = problem(path, property, reference);
 			if (problem != null) {

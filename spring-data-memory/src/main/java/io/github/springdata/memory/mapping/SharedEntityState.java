@@ -1,5 +1,8 @@
 package io.github.springdata.memory.mapping;
 
+import io.github.springdata.memory.mapping.state.CopyingEntityState;
+import io.github.springdata.memory.mapping.state.EntityState;
+
 import org.springframework.util.Assert;
 
 /**

@@ -1,5 +1,12 @@
 package io.github.springdata.memory.mapping;
 
+import io.github.springdata.memory.mapping.state.Proxies;
+import io.github.springdata.memory.mapping.state.Copiers;
+import io.github.springdata.memory.mapping.state.CopyingEntityState;
+import io.github.springdata.memory.mapping.state.EntityState;
+import io.github.springdata.memory.mapping.state.FieldAccessFactory;
+import io.github.springdata.memory.mapping.state.PropertyReader;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 /**
- * Entities and what the store needs to know about them: annotations, tables, property
- * readers, copying and comparing of state. Start at
- * {@link io.github.springdata.memory.mapping.MemoryMappingContext}.
+ * Entities and their mapping to tables: annotations, ids, indexes, references and paths.
+ * Start at {@link io.github.springdata.memory.mapping.MemoryMappingContext}.
  */
 @NullMarked
 package io.github.springdata.memory.mapping;

@@ -1,6 +1,6 @@
 /**
- * What to find and what to change, as pure data: nothing here knows a table or a plan.
- * Start at {@link io.github.springdata.memory.query.Criteria} and
+ * What to find and what to change, as pure data: nothing here has to do with a table or a
+ * plan. Start at {@link io.github.springdata.memory.query.Criteria} and
  * {@link io.github.springdata.memory.query.Query}.
  */
 @NullMarked

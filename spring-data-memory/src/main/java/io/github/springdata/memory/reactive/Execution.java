@@ -16,7 +16,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
@@ -74,7 +74,8 @@ final class Execution {
 	 * Reads rows as they are asked for, from the moment of the subscription.
 	 * @param large whether to leave the thread at hand
 	 */
-	<R> Flux<R> stream(boolean large, Function<@Nullable MemoryResourceHolder, ? extends Walk<? extends R>> operation) {
+	<R> Flux<R> stream(boolean large,
+			Function<@Nullable MemoryResourceHolder, ? extends ResultCursor<? extends R>> operation) {
 		return current().flatMapMany((unit) -> {
 			Flux<R> rows = unit.map((present) -> this.<R>stream(present, operation))
 				.orElseGet(() -> new RowFlux<>(() -> operation.apply(null), Runnable::run, this.scheduler::schedule));
@@ -83,8 +84,8 @@ final class Execution {
 	}
 
 	private <R> Flux<R> stream(ReactiveUnit unit,
-			Function<@Nullable MemoryResourceHolder, ? extends Walk<? extends R>> operation) {
-		Mono<Walk<? extends R>> begun = unit.run(operation::apply);
+			Function<@Nullable MemoryResourceHolder, ? extends ResultCursor<? extends R>> operation) {
+		Mono<ResultCursor<? extends R>> begun = unit.run(operation::apply);
 		return begun.flatMapMany((walk) -> new RowFlux<>(() -> walk, unit.executor(), unit.executor(this.scheduler)));
 	}
 
@@ -115,8 +116,8 @@ final class Execution {
 				return participate(unit.get(), source, operation);
 			}
 			Mono<List<R>> results = alone((own) -> chunks(own, source, operation).collectList(), false);
-			return results.flatMapMany(
-					(list) -> new RowFlux<R>(() -> Walk.of(list.iterator()), Runnable::run, this.scheduler::schedule));
+			return results.flatMapMany((list) -> new RowFlux<R>(() -> ResultCursor.of(list.iterator()), Runnable::run,
+					this.scheduler::schedule));
 		});
 	}
 

@@ -137,7 +137,7 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 	}
 
 	private boolean callsBack() {
-		return this.loads && this.support.callbacks().has(ReactiveAfterLoadCallback.class);
+		return this.loads && this.support.callbacks().has(ReactiveAfterConvertCallback.class);
 	}
 
 	private Mono<T> loaded(Mono<T> result) {
@@ -145,11 +145,11 @@ record PreparedReactiveQuery<T>(ReactiveSupport support, Class<?> entity, Entity
 	}
 
 	private Mono<T> loaded(T instance) {
-		return this.support.callbacks().call(ReactiveAfterLoadCallback.class, instance);
+		return this.support.callbacks().call(ReactiveAfterConvertCallback.class, instance);
 	}
 
 	private Mono<List<T>> loaded(List<T> instances) {
-		return this.support.callbacks().callAll(ReactiveAfterLoadCallback.class, instances);
+		return this.support.callbacks().callAll(ReactiveAfterConvertCallback.class, instances);
 	}
 
 }

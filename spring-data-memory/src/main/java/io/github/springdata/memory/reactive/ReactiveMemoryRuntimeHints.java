@@ -29,7 +29,7 @@ class ReactiveMemoryRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static List<TypeReference> callbacks() {
 		return TypeReference.listOf(ReactiveBeforeConvertCallback.class, ReactiveBeforeSaveCallback.class,
-				ReactiveAfterSaveCallback.class, ReactiveAfterLoadCallback.class, ReactiveBeforeDeleteCallback.class,
+				ReactiveAfterSaveCallback.class, ReactiveAfterConvertCallback.class, ReactiveBeforeDeleteCallback.class,
 				ReactiveAfterDeleteCallback.class);
 	}
 

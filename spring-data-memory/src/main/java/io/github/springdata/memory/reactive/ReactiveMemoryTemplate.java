@@ -151,7 +151,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	}
 
 	private <T> Mono<T> loaded(T instance) {
-		return this.callbacks.call(ReactiveAfterLoadCallback.class, instance);
+		return this.callbacks.call(ReactiveAfterConvertCallback.class, instance);
 	}
 
 	@Override

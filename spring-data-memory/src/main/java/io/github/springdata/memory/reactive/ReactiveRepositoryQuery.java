@@ -176,7 +176,7 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	 * Lets callbacks see what was loaded.
 	 */
 	private Mono<Object> loaded(Object result) {
-		if (!this.support.callbacks().has(ReactiveAfterLoadCallback.class)) {
+		if (!this.support.callbacks().has(ReactiveAfterConvertCallback.class)) {
 			return Mono.just(result);
 		}
 		if (result instanceof Window<?> window) {
@@ -201,8 +201,8 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 		if (result instanceof List<?> list) {
 			return loaded(list).cast(Object.class);
 		}
-		return this.entity.isInstance(result) ? this.support.callbacks().call(ReactiveAfterLoadCallback.class, result)
-				: Mono.just(result);
+		return this.entity.isInstance(result)
+				? this.support.callbacks().call(ReactiveAfterConvertCallback.class, result) : Mono.just(result);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -12,8 +12,8 @@ import reactor.core.publisher.Operators;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
-import io.github.springdata.memory.query.execution.Walk.Step;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor.Step;
+import io.github.springdata.memory.query.execution.ResultCursor;
 
 /**
  * Results as they are asked for: a request for n looks at rows until n results are found,
@@ -25,7 +25,7 @@ import io.github.springdata.memory.query.execution.Walk;
  */
 final class RowFlux<T> extends Flux<T> {
 
-	private final Supplier<? extends Walk<? extends T>> walk;
+	private final Supplier<? extends ResultCursor<? extends T>> walk;
 
 	private final Executor executor;
 
@@ -37,7 +37,7 @@ final class RowFlux<T> extends Flux<T> {
 	 * @param executor runs the first chunk of a request
 	 * @param background runs the chunks after the first one
 	 */
-	RowFlux(Supplier<? extends Walk<? extends T>> walk, Executor executor, Executor background) {
+	RowFlux(Supplier<? extends ResultCursor<? extends T>> walk, Executor executor, Executor background) {
 		this.walk = walk;
 		this.executor = executor;
 		this.background = background;
@@ -45,7 +45,7 @@ final class RowFlux<T> extends Flux<T> {
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> actual) {
-		Walk<? extends T> begun;
+		ResultCursor<? extends T> begun;
 		try {
 			begun = this.walk.get();
 		}
@@ -65,7 +65,7 @@ final class RowFlux<T> extends Flux<T> {
 
 		private final CoreSubscriber<? super T> actual;
 
-		private final Walk<? extends T> walk;
+		private final ResultCursor<? extends T> walk;
 
 		private final Executor executor;
 
@@ -79,7 +79,7 @@ final class RowFlux<T> extends Flux<T> {
 
 		private int budget;
 
-		Rows(CoreSubscriber<? super T> actual, Walk<? extends T> walk, Executor executor, Executor background) {
+		Rows(CoreSubscriber<? super T> actual, ResultCursor<? extends T> walk, Executor executor, Executor background) {
 			this.actual = actual;
 			this.walk = walk;
 			this.executor = executor;

@@ -5,6 +5,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.core.event.AfterConvertCallback;
+import io.github.springdata.memory.core.event.AfterDeleteCallback;
+import io.github.springdata.memory.core.event.AfterSaveCallback;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
+import io.github.springdata.memory.core.event.BeforeDeleteCallback;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.Criteria;
@@ -134,7 +140,7 @@ class CallbackUnitTests {
 				BeforeConvertCallback<Tag>,
 				BeforeSaveCallback<Tag>,
 				AfterSaveCallback<Tag>,
-				AfterLoadCallback<Tag>,
+				AfterConvertCallback<Tag>,
 				BeforeDeleteCallback<Tag>,
 				AfterDeleteCallback<Tag> {
 
@@ -159,7 +165,7 @@ class CallbackUnitTests {
 		}
 
 		@Override
-		public Tag onAfterLoad(Tag tag) {
+		public Tag onAfterConvert(Tag tag) {
 			return call("load", tag);
 		}
 

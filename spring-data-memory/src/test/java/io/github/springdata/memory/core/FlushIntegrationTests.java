@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.core.event.AfterSaveCallback;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;

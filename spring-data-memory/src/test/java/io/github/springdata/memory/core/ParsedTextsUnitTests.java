@@ -1,6 +1,6 @@
 package io.github.springdata.memory.core;
 
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

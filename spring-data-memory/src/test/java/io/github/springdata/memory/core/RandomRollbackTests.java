@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;

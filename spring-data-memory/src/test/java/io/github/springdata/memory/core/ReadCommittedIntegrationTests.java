@@ -21,7 +21,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
@@ -95,16 +95,16 @@ class ReadCommittedIntegrationTests {
 		return (ops) -> stream.apply(ops).iterator();
 	}
 
-	private static Iterator<Object> iterator(Walk<?> walk) {
+	private static Iterator<Object> iterator(ResultCursor<?> walk) {
 		List<Object> found = new ArrayList<>();
 		return new Iterator<>() {
 
 			@Override
 			public boolean hasNext() {
-				Walk.Step step = Walk.Step.PASSED;
-				while (found.isEmpty() && step != Walk.Step.END) {
+				ResultCursor.Step step = ResultCursor.Step.PASSED;
+				while (found.isEmpty() && step != ResultCursor.Step.END) {
 					step = walk.step();
-					if (step == Walk.Step.FOUND) {
+					if (step == ResultCursor.Step.FOUND) {
 						found.add(walk.result());
 					}
 				}

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.store.MemoryStore;

@@ -175,7 +175,7 @@ class ReactiveArgumentIntegrationTests {
 
 	@Test
 	void callsBackForEntitiesWithDistancesAndScores() {
-		ReactiveAfterLoadCallback<Tree> callback = (tree) -> Mono.fromSupplier(() -> {
+		ReactiveAfterConvertCallback<Tree> callback = (tree) -> Mono.fromSupplier(() -> {
 			tree.loaded = true;
 			return tree;
 		});

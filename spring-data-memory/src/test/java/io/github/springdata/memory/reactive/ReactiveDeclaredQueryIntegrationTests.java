@@ -161,8 +161,8 @@ class ReactiveDeclaredQueryIntegrationTests {
 				() -> (ReactiveBeforeSaveCallback<Fruit>) (fruit) -> noted(seen, "save", fruit));
 		context.registerBean(ReactiveBeforeDeleteCallback.class,
 				() -> (ReactiveBeforeDeleteCallback<Fruit>) (fruit) -> noted(seen, "delete", fruit));
-		context.registerBean(ReactiveAfterLoadCallback.class,
-				() -> (ReactiveAfterLoadCallback<Fruit>) (fruit) -> noted(seen, "load", fruit));
+		context.registerBean(ReactiveAfterConvertCallback.class,
+				() -> (ReactiveAfterConvertCallback<Fruit>) (fruit) -> noted(seen, "load", fruit));
 		context.refresh();
 		ReactiveMemoryTemplate observed = new ReactiveMemoryTemplate(this.store);
 		observed.setApplicationContext(context);

@@ -178,7 +178,7 @@ class ReactiveMemoryTemplateTests {
 		List<String> events = new ArrayList<>();
 		ReactiveMemoryTemplate calling = new ReactiveMemoryTemplate(this.store, new MemoryMappingContext(),
 				Schedulers.parallel(), ReactiveEntityCallbacks.create(beforeConvert(events), beforeSave(events),
-						afterSave(events), afterLoad(events), beforeDelete(events), afterDelete(events)));
+						afterSave(events), afterConvert(events), beforeDelete(events), afterDelete(events)));
 		Fruit apple = calling.save(Fruit.of("apple", 1)).block();
 		calling.findById(apple.id, Fruit.class).block();
 		calling.deleteAll(Fruit.class).block();
@@ -213,10 +213,10 @@ class ReactiveMemoryTemplateTests {
 	}
 
 	private ReactiveMemoryTemplate counting(AtomicInteger loaded) {
-		ReactiveAfterLoadCallback<Fruit> callback = new ReactiveAfterLoadCallback<>() {
+		ReactiveAfterConvertCallback<Fruit> callback = new ReactiveAfterConvertCallback<>() {
 
 			@Override
-			public Mono<Fruit> onAfterLoad(Fruit fruit) {
+			public Mono<Fruit> onAfterConvert(Fruit fruit) {
 				loaded.incrementAndGet();
 				return Mono.just(fruit);
 			}
@@ -274,11 +274,11 @@ class ReactiveMemoryTemplateTests {
 		};
 	}
 
-	private static ReactiveAfterLoadCallback<Fruit> afterLoad(List<String> events) {
-		return new ReactiveAfterLoadCallback<>() {
+	private static ReactiveAfterConvertCallback<Fruit> afterConvert(List<String> events) {
+		return new ReactiveAfterConvertCallback<>() {
 
 			@Override
-			public Mono<Fruit> onAfterLoad(Fruit fruit) {
+			public Mono<Fruit> onAfterConvert(Fruit fruit) {
 				return note(events, "after load", fruit);
 			}
 
@@ -320,7 +320,7 @@ class ReactiveMemoryTemplateTests {
 	}
 
 	private static final class ContextCallback
-			implements ReactiveBeforeConvertCallback<Fruit>, ReactiveAfterLoadCallback<Fruit> {
+			implements ReactiveBeforeConvertCallback<Fruit>, ReactiveAfterConvertCallback<Fruit> {
 
 		private final List<String> users = new CopyOnWriteArrayList<>();
 
@@ -330,7 +330,7 @@ class ReactiveMemoryTemplateTests {
 		}
 
 		@Override
-		public Publisher<Fruit> onAfterLoad(Fruit entity) {
+		public Publisher<Fruit> onAfterConvert(Fruit entity) {
 			return note(entity);
 		}
 

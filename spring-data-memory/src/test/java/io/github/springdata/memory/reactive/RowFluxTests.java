@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +56,7 @@ class RowFluxTests {
 		Queue<Runnable> tasks = new ArrayDeque<>();
 		List<Integer> results = new ArrayList<>();
 		AtomicBoolean complete = new AtomicBoolean();
-		Walk<Integer> walk = new SelectiveWalk(10_000, 4_000);
+		ResultCursor<Integer> walk = new SelectiveWalk(10_000, 4_000);
 		new RowFlux<>(() -> walk, tasks::add, tasks::add).subscribe(results::add, (ex) -> {
 		}, () -> complete.set(true));
 		List<Integer> looked = new ArrayList<>();
@@ -84,7 +84,7 @@ class RowFluxTests {
 
 	@Test
 	void refusesToDeliverNull() {
-		Flux<String> rows = new RowFlux<>(() -> Walk.of(Arrays.asList("a", null).iterator()), Runnable::run,
+		Flux<String> rows = new RowFlux<>(() -> ResultCursor.of(Arrays.asList("a", null).iterator()), Runnable::run,
 				Runnable::run);
 		StepVerifier.create(rows)
 			.expectNext("a")
@@ -125,7 +125,7 @@ class RowFluxTests {
 	}
 
 	private Flux<Integer> rows(int count) {
-		return new RowFlux<>(() -> Walk.of(iterator(count)), Runnable::run, Schedulers.parallel()::schedule);
+		return new RowFlux<>(() -> ResultCursor.of(iterator(count)), Runnable::run, Schedulers.parallel()::schedule);
 	}
 
 	private Iterator<Integer> iterator(int count) {
@@ -135,7 +135,7 @@ class RowFluxTests {
 	/**
 	 * Numbers from 1 on, of which few are results.
 	 */
-	private static final class SelectiveWalk implements Walk<Integer> {
+	private static final class SelectiveWalk implements ResultCursor<Integer> {
 
 		private final int size;
 

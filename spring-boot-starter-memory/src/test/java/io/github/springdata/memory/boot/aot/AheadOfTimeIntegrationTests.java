@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.boot.autoconfigure.MemoryDataAutoConfiguration;
-import io.github.springdata.memory.boot.autoconfigure.MemoryRepositoriesAutoConfiguration;
-import io.github.springdata.memory.boot.autoconfigure.MemoryTransactionManagerAutoConfiguration;
-import io.github.springdata.memory.boot.autoconfigure.ReactiveMemoryDataAutoConfiguration;
-import io.github.springdata.memory.boot.autoconfigure.ReactiveMemoryRepositoriesAutoConfiguration;
-import io.github.springdata.memory.boot.autoconfigure.ReactiveMemoryTransactionManagerAutoConfiguration;
-import io.github.springdata.memory.core.BeforeSaveCallback;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryAutoConfiguration;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryReactiveAutoConfiguration;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryReactiveRepositoriesAutoConfiguration;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryReactiveTransactionManagerAutoConfiguration;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryRepositoriesAutoConfiguration;
+import io.github.springdata.memory.boot.autoconfigure.DataMemoryTransactionManagerAutoConfiguration;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.reactive.EnableReactiveMemoryAuditing;
 import io.github.springdata.memory.reactive.ReactiveBeforeSaveCallback;
 import io.github.springdata.memory.repository.config.EnableMemoryAuditing;
@@ -120,10 +120,10 @@ class AheadOfTimeIntegrationTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage
-	@ImportAutoConfiguration({ MemoryDataAutoConfiguration.class, MemoryTransactionManagerAutoConfiguration.class,
-			MemoryRepositoriesAutoConfiguration.class, ReactiveMemoryDataAutoConfiguration.class,
-			ReactiveMemoryTransactionManagerAutoConfiguration.class,
-			ReactiveMemoryRepositoriesAutoConfiguration.class })
+	@ImportAutoConfiguration({ DataMemoryAutoConfiguration.class, DataMemoryTransactionManagerAutoConfiguration.class,
+			DataMemoryRepositoriesAutoConfiguration.class, DataMemoryReactiveAutoConfiguration.class,
+			DataMemoryReactiveTransactionManagerAutoConfiguration.class,
+			DataMemoryReactiveRepositoriesAutoConfiguration.class })
 	static class Application {
 
 		@Bean

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FullScanLogTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MemoryDataAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(DataMemoryAutoConfiguration.class));
 
 	@Test
 	void logsEachMethodOnceFromTheThresholdOn(CapturedOutput output) {
@@ -69,7 +69,7 @@ class FullScanLogTests {
 
 	@Test
 	void logsWhatIsReadReactively(CapturedOutput output) {
-		this.runner.withConfiguration(AutoConfigurations.of(ReactiveMemoryDataAutoConfiguration.class))
+		this.runner.withConfiguration(AutoConfigurations.of(DataMemoryReactiveAutoConfiguration.class))
 			.withPropertyValues("spring.data.memory.full-scan-threshold=1")
 			.run((context) -> {
 				shelf(context).save(new Book("1", "Momo"));

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.github.springdata.memory.core.IdGenerator;
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.core.ValidatingEntityCallback;
+import io.github.springdata.memory.core.event.ValidatingEntityCallback;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryCustomConversions;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MemoryEntityFeaturesAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MemoryDataAutoConfiguration.class,
-				MemoryTransactionManagerAutoConfiguration.class, MemoryValidationAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(DataMemoryAutoConfiguration.class,
+				DataMemoryTransactionManagerAutoConfiguration.class, DataMemoryValidationAutoConfiguration.class));
 
 	@Test
 	void storesValuesInTheFormThatConversionsSay() {

@@ -23,10 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PipelineTransactionsCheckTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MemoryDataAutoConfiguration.class,
-				MemoryRepositoriesAutoConfiguration.class, MemoryTransactionManagerAutoConfiguration.class,
-				ReactiveMemoryDataAutoConfiguration.class, ReactiveMemoryRepositoriesAutoConfiguration.class,
-				ReactiveMemoryTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(DataMemoryAutoConfiguration.class,
+				DataMemoryRepositoriesAutoConfiguration.class, DataMemoryTransactionManagerAutoConfiguration.class,
+				DataMemoryReactiveAutoConfiguration.class, DataMemoryReactiveRepositoriesAutoConfiguration.class,
+				DataMemoryReactiveTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class))
 		.withUserConfiguration(Application.class);
 
 	@Test

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ValuesInMessagesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MemoryDataAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(DataMemoryAutoConfiguration.class));
 
 	@Test
 	void areThereUnlessSet() {

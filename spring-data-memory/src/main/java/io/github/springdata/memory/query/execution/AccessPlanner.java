@@ -9,6 +9,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.predicate.BoundCondition;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.SlotSet;
 import io.github.springdata.memory.store.index.Index;
@@ -20,7 +23,7 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  */
 final class AccessPlanner {
 
-	private static final Comparator<Access> SMALLEST_FIRST = Comparator.comparingLong(Access::count);
+	private static final Comparator<AccessPath> SMALLEST_FIRST = Comparator.comparingLong(AccessPath::count);
 
 	private static final int SMALL_TABLE = 1024;
 
@@ -59,8 +62,8 @@ final class AccessPlanner {
 	 * The best access path for a conjunction, however many rows it names.
 	 * @return the access path, or {@code null} if there is none
 	 */
-	@Nullable Access findAny(List<Bound> conjuncts) {
-		Access byId = byId(conjuncts);
+	@Nullable AccessPath findAny(List<BoundPredicate> conjuncts) {
+		AccessPath byId = byId(conjuncts);
 		return (byId != null) ? byId : best(candidates(conjuncts, false));
 	}
 
@@ -70,17 +73,17 @@ final class AccessPlanner {
 	 * slots has to be at hand to be of use, or small.
 	 * @return the access path, or {@code null} if the whole table had better be read
 	 */
-	@Nullable Access findTogether(List<Bound> conjuncts) {
-		Access byId = byId(conjuncts);
+	@Nullable AccessPath findTogether(List<BoundPredicate> conjuncts) {
+		AccessPath byId = byId(conjuncts);
 		if (byId != null) {
 			return byId;
 		}
-		List<Access> candidates = candidates(conjuncts, false);
+		List<AccessPath> candidates = candidates(conjuncts, false);
 		this.hasCandidates = !candidates.isEmpty();
-		List<Access> members = new ArrayList<>(2);
-		Set<Bound> guaranteed = new LinkedHashSet<>();
+		List<AccessPath> members = new ArrayList<>(2);
+		Set<BoundPredicate> guaranteed = new LinkedHashSet<>();
 		double count = this.table.size();
-		for (Access candidate : bySize(candidates)) {
+		for (AccessPath candidate : bySize(candidates)) {
 			double left = count * candidate.count() / Math.max(1, this.table.size());
 			double saved = count * testCost(candidate) + (count - left) * READ_TOGETHER_COST;
 			if (saved > candidate.costTogether() && !guaranteed.containsAll(candidate.guaranteed())) {
@@ -99,9 +102,9 @@ final class AccessPlanner {
 		return this.hasCandidates;
 	}
 
-	private static double testCost(Access access) {
+	private static double testCost(AccessPath access) {
 		double cost = 0;
-		for (Bound bound : access.guaranteed()) {
+		for (BoundPredicate bound : access.guaranteed()) {
 			cost += bound.testCost();
 		}
 		return cost;
@@ -121,45 +124,45 @@ final class AccessPlanner {
 	 * what reading the rows of the best one costs.
 	 * @return the access path, or {@code null} if there is none at that cost
 	 */
-	@Nullable Access findExact(List<Bound> conjuncts) {
-		Access byId = byId(conjuncts);
+	@Nullable AccessPath findExact(List<BoundPredicate> conjuncts) {
+		AccessPath byId = byId(conjuncts);
 		if (byId != null) {
-			return Bound.lookup(byId.guaranteed()).containsAll(conjuncts) ? byId : null;
+			return BoundPredicate.lookup(byId.guaranteed()).containsAll(conjuncts) ? byId : null;
 		}
-		List<Access> candidates = candidates(conjuncts, true);
-		Access best = best(candidates);
-		if (best == null || Bound.lookup(best.guaranteed()).containsAll(conjuncts)) {
+		List<AccessPath> candidates = candidates(conjuncts, true);
+		AccessPath best = best(candidates);
+		if (best == null || BoundPredicate.lookup(best.guaranteed()).containsAll(conjuncts)) {
 			return best;
 		}
-		Access exact = intersectAll(candidates, conjuncts);
+		AccessPath exact = intersectAll(candidates, conjuncts);
 		return (exact != null && isAffordable(exact, best)) ? exact : null;
 	}
 
-	private boolean isAffordable(Access exact, Access best) {
+	private boolean isAffordable(AccessPath exact, AccessPath best) {
 		return isSmall() || exact.cost() <= (best.cost() + best.count()) * INDEX_ONLY_FACTOR;
 	}
 
-	private static @Nullable Access intersectAll(List<Access> candidates, List<Bound> conjuncts) {
-		List<Access> members = new ArrayList<>(2);
-		Set<Bound> guaranteed = new LinkedHashSet<>();
-		for (Access candidate : candidates) {
+	private static @Nullable AccessPath intersectAll(List<AccessPath> candidates, List<BoundPredicate> conjuncts) {
+		List<AccessPath> members = new ArrayList<>(2);
+		Set<BoundPredicate> guaranteed = new LinkedHashSet<>();
+		for (AccessPath candidate : candidates) {
 			if (!guaranteed.containsAll(candidate.guaranteed())) {
 				members.add(candidate);
 				guaranteed.addAll(candidate.guaranteed());
 			}
 		}
 		return guaranteed.containsAll(conjuncts)
-				? new Access.Intersection(members, List.copyOf(guaranteed), members.get(0).count()) : null;
+				? new AccessPath.Intersection(members, List.copyOf(guaranteed), members.get(0).count()) : null;
 	}
 
-	private @Nullable Access best(List<Access> candidates) {
+	private @Nullable AccessPath best(List<AccessPath> candidates) {
 		if (candidates.isEmpty()) {
 			return null;
 		}
 		return intersect(bySize(candidates));
 	}
 
-	private static List<Access> bySize(List<Access> candidates) {
+	private static List<AccessPath> bySize(List<AccessPath> candidates) {
 		if (candidates.size() > 1) {
 			candidates.sort(SMALLEST_FIRST);
 		}
@@ -169,21 +172,21 @@ final class AccessPlanner {
 	/**
 	 * Whether so many rows are named that reading all of them in a row is faster.
 	 */
-	boolean isUnselective(Access access) {
+	boolean isUnselective(AccessPath access) {
 		return !isSmall() && access.count() > this.table.size() / 5 * 4;
 	}
 
-	private @Nullable Access byId(List<Bound> conjuncts) {
+	private @Nullable AccessPath byId(List<BoundPredicate> conjuncts) {
 		if (this.catalog.idPath() < 0) {
 			return null;
 		}
-		for (Bound bound : conjuncts) {
+		for (BoundPredicate bound : conjuncts) {
 			if (bound instanceof BoundCondition condition && condition.pathId() == this.catalog.idPath()) {
 				if (condition.values() instanceof ValueSet.One one && one.order().isHashable()) {
-					return new Access.ById(condition, slots(List.of(one.value())));
+					return new AccessPath.ById(condition, slots(List.of(one.value())));
 				}
 				if (condition.values() instanceof ValueSet.Many many && many.order().isHashable()) {
-					return new Access.ById(condition, slots(many.values()));
+					return new AccessPath.ById(condition, slots(many.values()));
 				}
 			}
 		}
@@ -205,38 +208,38 @@ final class AccessPlanner {
 	 * All access paths by one index. The conditions on the elements of a collection are
 	 * matched one by one: each can be met by another element.
 	 */
-	private List<Access> candidates(List<Bound> conjuncts, boolean exact) {
-		List<Access> candidates = new ArrayList<>(2);
+	private List<AccessPath> candidates(List<BoundPredicate> conjuncts, boolean exact) {
+		List<AccessPath> candidates = new ArrayList<>(2);
 		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
 			if (!entry.index().multiValued()) {
 				add(candidates, byIndex(entry, IndexMatch.of(entry, conjuncts)));
 				continue;
 			}
-			for (Bound bound : conjuncts) {
+			for (BoundPredicate bound : conjuncts) {
 				add(candidates, byIndex(entry, IndexMatch.of(entry, List.of(bound))));
 			}
 		}
-		for (Bound bound : conjuncts) {
-			add(candidates, (bound instanceof Bound.Any any) ? union(any, exact) : complement(bound));
+		for (BoundPredicate bound : conjuncts) {
+			add(candidates, (bound instanceof BoundPredicate.Any any) ? union(any, exact) : complement(bound));
 		}
 		return candidates;
 	}
 
-	private static void add(List<Access> candidates, @Nullable Access access) {
+	private static void add(List<AccessPath> candidates, @Nullable AccessPath access) {
 		if (access != null) {
 			candidates.add(access);
 		}
 	}
 
-	private @Nullable Access complement(Bound bound) {
+	private @Nullable AccessPath complement(BoundPredicate bound) {
 		if (!(bound instanceof BoundCondition condition)) {
 			return null;
 		}
 		for (IndexCatalog.Entry entry : this.catalog.conditions()) {
 			if (entry.pathIds()[0] == condition.pathId() && entry.pathIds().length == 1) {
-				Access excluded = excluded(entry, condition);
+				AccessPath excluded = excluded(entry, condition);
 				if (excluded != null) {
-					return new Access.Complement(this.table, excluded, entry.index().name(), condition);
+					return new AccessPath.Complement(this.table, excluded, entry.index().name(), condition);
 				}
 			}
 		}
@@ -247,10 +250,10 @@ final class AccessPlanner {
 	 * The rows that do not meet a negated condition, as far as an index names them: a
 	 * ordered index on single values needs no complement, it has ranges for negations.
 	 */
-	private @Nullable Access excluded(IndexCatalog.Entry entry, BoundCondition condition) {
+	private @Nullable AccessPath excluded(IndexCatalog.Entry entry, BoundCondition condition) {
 		if (entry.index().multiValued()) {
 			BoundCondition opposite = condition.asksForAnyElement() ? null : condition.opposite();
-			Access access = (opposite != null) ? byIndex(entry, IndexMatch.of(entry, List.of(opposite))) : null;
+			AccessPath access = (opposite != null) ? byIndex(entry, IndexMatch.of(entry, List.of(opposite))) : null;
 			return (access != null && access.guaranteed().contains(opposite)) ? access : null;
 		}
 		List<Object> keys = condition.isSingleValued() ? IndexMatch.keysOutside(entry.index(), condition.values())
@@ -258,27 +261,27 @@ final class AccessPlanner {
 		if (keys.isEmpty() || entry.index().isOrdered()) {
 			return null;
 		}
-		long count = Access.ByKey.count(index(entry), keys);
-		return new Access.ByKey(index(entry), keys, true, List.of(condition), List.of(), count);
+		long count = AccessPath.ByKey.count(index(entry), keys);
+		return new AccessPath.ByKey(index(entry), keys, true, List.of(condition), List.of(), count);
 	}
 
-	private @Nullable Access byIndex(IndexCatalog.Entry entry, IndexMatch match) {
+	private @Nullable AccessPath byIndex(IndexCatalog.Entry entry, IndexMatch match) {
 		int properties = entry.index().properties().size();
 		int matched = match.prefix().size();
 		Index index = index(entry);
 		OrderedIndex ordered = index.ordered();
 		if (match.next() instanceof ValueSet.Many many && (ordered != null || matched + 1 == properties)) {
-			return Access.ByKey.of(index, keys(match, many), matched + 1 == properties, match, this.table.size());
+			return AccessPath.ByKey.of(index, keys(match, many), matched + 1 == properties, match, this.table.size());
 		}
 		if (match.next() != null && ordered != null) {
 			List<KeyRange> ranges = KeyRanges.ranges(entry.index(), match.prefix(), match.next());
-			return Access.ByRange.of(ordered, ranges, match, this.table.size());
+			return AccessPath.ByRange.of(ordered, ranges, match, this.table.size());
 		}
 		if (matched == 0 || (matched < properties && ordered == null)) {
 			return null;
 		}
 		Object key = KeyRanges.key(entry.index(), match.prefix());
-		return Access.ByKey.of(index, List.of(key), matched == properties, match, this.table.size());
+		return AccessPath.ByKey.of(index, List.of(key), matched == properties, match, this.table.size());
 	}
 
 	private static List<Object> keys(IndexMatch match, ValueSet.Many many) {
@@ -297,35 +300,35 @@ final class AccessPlanner {
 		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
 	}
 
-	private @Nullable Access union(Bound.Any any, boolean exactMembers) {
-		List<Access> members = new ArrayList<>(any.members().size());
+	private @Nullable AccessPath union(BoundPredicate.Any any, boolean exactMembers) {
+		List<AccessPath> members = new ArrayList<>(any.members().size());
 		long count = 0;
 		boolean exact = true;
-		for (Bound member : any.members()) {
-			List<Bound> conjuncts = Bound.conjuncts(member);
-			Access access = exactMembers ? findExact(conjuncts) : findAny(conjuncts);
+		for (BoundPredicate member : any.members()) {
+			List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(member);
+			AccessPath access = exactMembers ? findExact(conjuncts) : findAny(conjuncts);
 			if (access == null) {
 				return null;
 			}
 			members.add(access);
 			count += access.count();
-			exact &= Bound.lookup(access.guaranteed()).containsAll(conjuncts);
+			exact &= BoundPredicate.lookup(access.guaranteed()).containsAll(conjuncts);
 		}
-		return new Access.Union(members, exact ? List.of(any) : List.of(), Math.min(count, this.table.size()));
+		return new AccessPath.Union(members, exact ? List.of(any) : List.of(), Math.min(count, this.table.size()));
 	}
 
 	/**
 	 * Starts with the smallest access and intersects it with others as long as the rows
 	 * that need not be read are worth more than making the other set.
 	 */
-	private Access intersect(List<Access> candidates) {
+	private AccessPath intersect(List<AccessPath> candidates) {
 		if (candidates.size() == 1) {
 			return candidates.get(0);
 		}
-		List<Access> members = new ArrayList<>(2);
-		Set<Bound> guaranteed = new LinkedHashSet<>();
+		List<AccessPath> members = new ArrayList<>(2);
+		Set<BoundPredicate> guaranteed = new LinkedHashSet<>();
 		double count = candidates.get(0).count();
-		for (Access candidate : candidates) {
+		for (AccessPath candidate : candidates) {
 			double left = count * candidate.count() / Math.max(1, this.table.size());
 			boolean worthwhile = count - left > candidate.cost() + count * INTERSECTION_COST;
 			if (members.isEmpty() || (worthwhile && !guaranteed.containsAll(candidate.guaranteed()))) {
@@ -337,9 +340,9 @@ final class AccessPlanner {
 		return intersection(members, guaranteed, count);
 	}
 
-	private static Access intersection(List<Access> members, Set<Bound> guaranteed, double count) {
+	private static AccessPath intersection(List<AccessPath> members, Set<BoundPredicate> guaranteed, double count) {
 		return (members.size() == 1) ? members.get(0)
-				: new Access.Intersection(members, List.copyOf(guaranteed), Math.round(count));
+				: new AccessPath.Intersection(members, List.copyOf(guaranteed), Math.round(count));
 	}
 
 }

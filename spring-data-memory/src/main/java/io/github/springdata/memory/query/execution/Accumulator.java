@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.query.Expression.Aggregate.Kind;
-import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.syntax.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.value.ExactSum;
 import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.query.value.ValueKey;

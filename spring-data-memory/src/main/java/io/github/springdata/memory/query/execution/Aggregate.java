@@ -1,6 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
-import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.syntax.Expression;
 
 /**
  * Aggregate of the tuples of a group.

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +12,20 @@ final class Counting {
 
 	private final RowRange slice;
 
-	private final @Nullable Access indexOnly;
+	private final @Nullable AccessPath indexOnly;
 
-	private final Run rows;
+	private final PhysicalPlan rows;
 
-	Counting(Planner planner, Bound criteria, RowRange slice) {
+	Counting(Planner planner, BoundPredicate criteria, RowRange slice) {
 		this.slice = slice;
 		this.indexOnly = planner.planIndexOnly(criteria);
-		this.rows = (this.indexOnly != null) ? Run.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		this.rows = (this.indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
 	}
 
 	/**
 	 * What reads rows, or would if there were no index.
 	 */
-	Run reading() {
+	PhysicalPlan reading() {
 		return this.rows;
 	}
 

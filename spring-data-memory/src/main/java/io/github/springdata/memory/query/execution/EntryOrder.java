@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.predicate.BoundKeyset;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.predicate.RowOrder;
+import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexedProperty;
 import io.github.springdata.memory.store.index.KeyRange;
@@ -29,7 +33,7 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  * @param count the number of rows in the ranges
  */
 record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boolean ascending, int given,
-		boolean complete, Supplier<String> label, List<Bound> guaranteed, long count) {
+		boolean complete, Supplier<String> label, List<BoundPredicate> guaranteed, long count) {
 
 	/**
 	 * Fits an order to an index.
@@ -77,7 +81,7 @@ record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boole
 		List<@Nullable Object> key = new ArrayList<>(match.prefix());
 		key.addAll(values);
 		Seek seek = new Seek(KeyRanges.key(match.index(), key), this.ascending, !exact);
-		List<Bound> guaranteed = new ArrayList<>(this.guaranteed);
+		List<BoundPredicate> guaranteed = new ArrayList<>(this.guaranteed);
 		if (exact) {
 			guaranteed.add(start);
 		}
@@ -102,11 +106,11 @@ record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boole
 		return left;
 	}
 
-	private static List<Bound> prefixGuaranteed(IndexMatch match) {
+	private static List<BoundPredicate> prefixGuaranteed(IndexMatch match) {
 		if (match.prefix().isEmpty()) {
 			return List.of();
 		}
-		List<Bound> prefix = match.conditions().subList(0, match.prefix().size());
+		List<BoundPredicate> prefix = match.conditions().subList(0, match.prefix().size());
 		return match.guaranteed().stream().filter(prefix::contains).toList();
 	}
 

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.execution;
 import java.util.List;
 
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,9 @@ final class FilterCursor extends RowCursor {
 
 	private final RowCursor input;
 
-	private final Bound predicate;
+	private final BoundPredicate predicate;
 
-	FilterCursor(RowCursor input, Bound predicate) {
+	FilterCursor(RowCursor input, BoundPredicate predicate) {
 		this.input = input;
 		this.predicate = predicate;
 	}

@@ -7,6 +7,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.predicate.BoundCondition;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.value.ValueOrder;
+import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.IndexedProperty;
@@ -21,9 +25,9 @@ final class IndexMatch {
 
 	private List<@Nullable Object> prefix = List.of();
 
-	private List<Bound> conditions = List.of();
+	private List<BoundPredicate> conditions = List.of();
 
-	private List<Bound> guaranteed = List.of();
+	private List<BoundPredicate> guaranteed = List.of();
 
 	private @Nullable ValueSet next;
 
@@ -35,7 +39,7 @@ final class IndexMatch {
 	 * Matches conditions to an index. To a multi-valued one they have to be matched one
 	 * by one, since each may be met by another element.
 	 */
-	static IndexMatch of(IndexCatalog.Entry entry, List<Bound> conjuncts) {
+	static IndexMatch of(IndexCatalog.Entry entry, List<BoundPredicate> conjuncts) {
 		IndexMatch match = new IndexMatch(entry.index());
 		int position = 0;
 		while (position < entry.pathIds().length && match.addEquality(entry.pathIds()[position], conjuncts)) {
@@ -95,17 +99,17 @@ final class IndexMatch {
 		return this.next;
 	}
 
-	List<Bound> conditions() {
+	List<BoundPredicate> conditions() {
 		return this.conditions;
 	}
 
-	List<Bound> guaranteed() {
+	List<BoundPredicate> guaranteed() {
 		return this.guaranteed;
 	}
 
-	private boolean addEquality(int pathId, List<Bound> conjuncts) {
+	private boolean addEquality(int pathId, List<BoundPredicate> conjuncts) {
 		IndexedProperty property = this.index.properties().get(this.prefix.size());
-		for (Bound bound : conjuncts) {
+		for (BoundPredicate bound : conjuncts) {
 			if (isOn(bound, pathId) && bound instanceof BoundCondition condition) {
 				if (condition.values() instanceof ValueSet.OnlyNull) {
 					add(condition, null, true);
@@ -129,15 +133,15 @@ final class IndexMatch {
 		}
 	}
 
-	private static List<Bound> append(List<Bound> bounds, Bound bound) {
-		List<Bound> result = bounds.isEmpty() ? new ArrayList<>(2) : bounds;
+	private static List<BoundPredicate> append(List<BoundPredicate> bounds, BoundPredicate bound) {
+		List<BoundPredicate> result = bounds.isEmpty() ? new ArrayList<>(2) : bounds;
 		result.add(bound);
 		return result;
 	}
 
-	private void addNext(int pathId, List<Bound> conjuncts) {
+	private void addNext(int pathId, List<BoundPredicate> conjuncts) {
 		IndexedProperty property = this.index.properties().get(this.prefix.size());
-		for (Bound bound : conjuncts) {
+		for (BoundPredicate bound : conjuncts) {
 			if (isOn(bound, pathId) && bound instanceof BoundCondition condition) {
 				add(condition, property);
 			}
@@ -191,7 +195,7 @@ final class IndexMatch {
 			return;
 		}
 		if (this.next != null) {
-			Bound replaced = this.conditions.remove(this.conditions.size() - 1);
+			BoundPredicate replaced = this.conditions.remove(this.conditions.size() - 1);
 			if (this.next instanceof ValueSet.Outside) {
 				this.guaranteed.remove(replaced);
 			}
@@ -216,7 +220,7 @@ final class IndexMatch {
 		return (values instanceof ValueSet.Outside) ? 2 : 3;
 	}
 
-	private boolean isOn(Bound bound, int pathId) {
+	private boolean isOn(BoundPredicate bound, int pathId) {
 		return bound instanceof BoundCondition condition && condition.pathId() == pathId
 				&& (this.index.multiValued() ? condition.asksForAnyElement() : condition.isSingleValued());
 	}

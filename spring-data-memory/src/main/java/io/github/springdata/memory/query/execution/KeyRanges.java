@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.KeyRange;

@@ -3,6 +3,8 @@ package io.github.springdata.memory.query.execution;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ final class LeafBatch {
 	 * Drops the rows that do not meet a criteria, of the leaves that were added since
 	 * this was called last.
 	 */
-	void test(Bound criteria) {
+	void test(BoundPredicate criteria) {
 		criteria.test(this.leaves, this.rows, this.tested, this.size);
 		this.tested = this.size;
 	}

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.execution;
 import java.util.List;
 
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
 import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ abstract class LeafCursor extends RowCursor {
 	/**
 	 * Finds all rows that meet a criteria.
 	 */
-	final LeafBatch testAll(Bound criteria) {
+	final LeafBatch testAll(BoundPredicate criteria) {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
 		int read = 0;
@@ -80,7 +81,7 @@ abstract class LeafCursor extends RowCursor {
 	 * Finds the first rows that meet a criteria, leaf by leaf.
 	 * @param limit the greatest number of rows
 	 */
-	final LeafBatch testUntil(Bound criteria, long limit) {
+	final LeafBatch testUntil(BoundPredicate criteria, long limit) {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
 		int read = 0;

@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.predicate.BoundKeyset;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.predicate.BoundType;
+import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.index.OrderedIndex;
 
@@ -77,19 +81,19 @@ final class Planner {
 	 * @param slice the piece of them that is asked for
 	 * @param start the position in the order that they have to follow, or {@code null}
 	 */
-	Run plan(Bound criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
+	PhysicalPlan plan(BoundPredicate criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
 		Cursor<Object> rows = rows(criteria, wanted, slice, start);
-		return new Run(rows, this.unserved, this.remedy);
+		return new PhysicalPlan(rows, this.unserved, this.remedy);
 	}
 
-	private Cursor<Object> rows(Bound criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
-		if (criteria instanceof Bound.Never || slice.limit() == 0) {
+	private Cursor<Object> rows(BoundPredicate criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
+		if (criteria instanceof BoundPredicate.Never || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
-		List<Bound> conjuncts = Bound.conjuncts(criteria);
+		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);
 		RowOrder order = wanted.without(conjuncts);
 		boolean together = order.isEmpty() && slice.isWhole();
-		Access access = access(conjuncts, order, slice.isLimited(), together);
+		AccessPath access = access(conjuncts, order, slice.isLimited(), together);
 		if (start != null) {
 			this.seekable = start.agreesWith(conjuncts) ? start : null;
 			conjuncts = append(conjuncts, start);
@@ -99,8 +103,8 @@ final class Planner {
 		return slice.isWhole() ? rows : new SliceCursor<>(rows, slice);
 	}
 
-	private static List<Bound> append(List<Bound> conjuncts, Bound last) {
-		List<Bound> result = new ArrayList<>(conjuncts);
+	private static List<BoundPredicate> append(List<BoundPredicate> conjuncts, BoundPredicate last) {
+		List<BoundPredicate> result = new ArrayList<>(conjuncts);
 		result.add(last);
 		return result;
 	}
@@ -108,15 +112,15 @@ final class Planner {
 	/**
 	 * Plans the rows in any order.
 	 */
-	Run planUnordered(Bound criteria) {
-		if (criteria instanceof Bound.Never) {
-			return Run.of(new NothingCursor("no row can match"));
+	PhysicalPlan planUnordered(BoundPredicate criteria) {
+		if (criteria instanceof BoundPredicate.Never) {
+			return PhysicalPlan.of(new NothingCursor("no row can match"));
 		}
-		List<Bound> conjuncts = Bound.conjuncts(criteria);
-		Access access = access(conjuncts, RowOrder.NONE, false, false);
+		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);
+		AccessPath access = access(conjuncts, RowOrder.NONE, false, false);
 		RowCursor rows = (access != null) ? filter(access.open(this.table, true), conjuncts, access.guaranteed())
 				: filter(scan(), conjuncts, List.of());
-		return new Run(rows, this.unserved, this.remedy);
+		return new PhysicalPlan(rows, this.unserved, this.remedy);
 	}
 
 	/**
@@ -124,17 +128,18 @@ final class Planner {
 	 * of an index: not if everything is asked for anyway, nor if an index would name
 	 * nearly everything.
 	 */
-	private @Nullable Access access(List<Bound> conjuncts, RowOrder order, boolean limited, boolean together) {
+	private @Nullable AccessPath access(List<BoundPredicate> conjuncts, RowOrder order, boolean limited,
+			boolean together) {
 		boolean allTogether = together && !this.accesses.isSmall();
-		Access best = allTogether ? this.accesses.findTogether(conjuncts) : this.accesses.findAny(conjuncts);
+		AccessPath best = allTogether ? this.accesses.findTogether(conjuncts) : this.accesses.findAny(conjuncts);
 		this.wanting = best == null && !this.accesses.hasCandidates()
 				&& (selects(conjuncts) || (limited && !order.keys().isEmpty()));
 		this.remedy = () -> ScanRemedy.of(conjuncts, order);
 		return (best == null || (!allTogether && this.accesses.isUnselective(best))) ? null : best;
 	}
 
-	private static boolean selects(List<Bound> conjuncts) {
-		for (Bound bound : conjuncts) {
+	private static boolean selects(List<BoundPredicate> conjuncts) {
+		for (BoundPredicate bound : conjuncts) {
 			if (!(bound instanceof BoundType)) {
 				return true;
 			}
@@ -152,12 +157,12 @@ final class Planner {
 	 * Plans what can be told of the rows without reading one.
 	 * @return names exactly the rows, or {@code null} if rows have to be read
 	 */
-	@Nullable Access planIndexOnly(Bound criteria) {
-		List<Bound> conjuncts = Bound.conjuncts(criteria);
-		return conjuncts.isEmpty() ? new Access.All(this.table) : this.accesses.findExact(conjuncts);
+	@Nullable AccessPath planIndexOnly(BoundPredicate criteria) {
+		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);
+		return conjuncts.isEmpty() ? new AccessPath.All(this.table) : this.accesses.findExact(conjuncts);
 	}
 
-	private RowCursor inInsertionOrder(List<Bound> conjuncts, @Nullable Access access, RowRange slice) {
+	private RowCursor inInsertionOrder(List<BoundPredicate> conjuncts, @Nullable AccessPath access, RowRange slice) {
 		if (access == null || isScanCheaper(access, conjuncts, slice)) {
 			return filter(scan(), conjuncts, List.of());
 		}
@@ -168,7 +173,7 @@ final class Planner {
 	 * Whether so few of many rows are wanted that they are found before the set of slots
 	 * is made.
 	 */
-	private boolean isScanCheaper(Access access, List<Bound> conjuncts, RowRange slice) {
+	private boolean isScanCheaper(AccessPath access, List<BoundPredicate> conjuncts, RowRange slice) {
 		if (!slice.isLimited() || this.table.size() <= SMALL_TABLE || access.isStreamed()) {
 			return false;
 		}
@@ -176,7 +181,8 @@ final class Planner {
 		return slice.needed() / Math.max(share, 1e-9) * SCAN_COST < access.cost() / 4;
 	}
 
-	private Cursor<Object> inOrder(List<Bound> conjuncts, @Nullable Access access, RowOrder order, RowRange slice) {
+	private Cursor<Object> inOrder(List<BoundPredicate> conjuncts, @Nullable AccessPath access, RowOrder order,
+			RowRange slice) {
 		if (order.isByDistance()) {
 			return sorted(conjuncts, access, order, slice);
 		}
@@ -221,24 +227,25 @@ final class Planner {
 		return (candidate.complete() && entries.advance()) ? candidate.index().count(entries.key()) : 0;
 	}
 
-	private double matches(List<Bound> conjuncts, @Nullable Access access) {
+	private double matches(List<BoundPredicate> conjuncts, @Nullable AccessPath access) {
 		double matches = (access != null) ? access.count() : this.table.size();
-		for (Bound bound : rest(conjuncts, (access != null) ? access.guaranteed() : List.of())) {
+		for (BoundPredicate bound : rest(conjuncts, (access != null) ? access.guaranteed() : List.of())) {
 			matches *= bound.selectivity();
 		}
 		return matches;
 	}
 
-	private Cursor<Object> byIndex(EntryOrder entries, List<Bound> conjuncts, RowOrder order) {
+	private Cursor<Object> byIndex(EntryOrder entries, List<BoundPredicate> conjuncts, RowOrder order) {
 		RowCursor rows = filter(new OrderedCursor(entries, this.table), conjuncts, entries.guaranteed());
 		if (entries.isFinal(order)) {
 			return rows;
 		}
 		RowOrder rest = order.part(entries.given(), order.keys().size());
-		return new RunCursor(rows, order.part(0, entries.given()), rest, this.table.deadline());
+		return new IncrementalSortCursor(rows, order.part(0, entries.given()), rest, this.table.deadline());
 	}
 
-	private Cursor<Object> sorted(List<Bound> conjuncts, @Nullable Access access, RowOrder order, RowRange slice) {
+	private Cursor<Object> sorted(List<BoundPredicate> conjuncts, @Nullable AccessPath access, RowOrder order,
+			RowRange slice) {
 		RowCursor rows = (access != null) ? filter(access.open(this.table, false), conjuncts, access.guaranteed())
 				: filter(scan(), conjuncts, List.of());
 		if (slice.isLimited() && slice.needed() < this.table.size()) {
@@ -247,15 +254,15 @@ final class Planner {
 		return new SortCursor<>(rows, order, order, this.table.deadline());
 	}
 
-	private static RowCursor filter(RowCursor rows, List<Bound> conjuncts, List<Bound> guaranteed) {
-		List<Bound> residual = rest(conjuncts, guaranteed);
-		return residual.isEmpty() ? rows : new FilterCursor(rows, Bound.all(residual));
+	private static RowCursor filter(RowCursor rows, List<BoundPredicate> conjuncts, List<BoundPredicate> guaranteed) {
+		List<BoundPredicate> residual = rest(conjuncts, guaranteed);
+		return residual.isEmpty() ? rows : new FilterCursor(rows, BoundPredicate.all(residual));
 	}
 
-	private static List<Bound> rest(List<Bound> conjuncts, List<Bound> guaranteed) {
-		Collection<Bound> known = Bound.lookup(guaranteed);
-		List<Bound> rest = new ArrayList<>(conjuncts.size());
-		for (Bound bound : conjuncts) {
+	private static List<BoundPredicate> rest(List<BoundPredicate> conjuncts, List<BoundPredicate> guaranteed) {
+		Collection<BoundPredicate> known = BoundPredicate.lookup(guaranteed);
+		List<BoundPredicate> rest = new ArrayList<>(conjuncts.size());
+		for (BoundPredicate bound : conjuncts) {
 			if (!known.contains(bound)) {
 				rest.add(bound);
 			}

@@ -17,6 +17,14 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.predicate.BoundKeyset;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.predicate.CompiledPredicate;
+import io.github.springdata.memory.query.predicate.Nearest;
+import io.github.springdata.memory.query.predicate.RowOrder;
+import io.github.springdata.memory.query.value.Measure;
+import io.github.springdata.memory.query.value.PointMeasure;
+import io.github.springdata.memory.query.value.VectorMeasure;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.TableDefinition;
 
@@ -45,7 +53,7 @@ public final class PreparedQuery {
 
 	private final MemoryPersistentEntity<?> entity;
 
-	private final Compiled criteria;
+	private final CompiledPredicate criteria;
 
 	private final Map<String, Integer> pathIds;
 
@@ -57,8 +65,8 @@ public final class PreparedQuery {
 
 	private volatile @Nullable IndexCatalog catalog;
 
-	PreparedQuery(Query query, MemoryPersistentEntity<?> entity, Compiled criteria, Map<String, Integer> pathIds,
-			RowOrder order, ScanWatch watch, @Nullable String name) {
+	PreparedQuery(Query query, MemoryPersistentEntity<?> entity, CompiledPredicate criteria,
+			Map<String, Integer> pathIds, RowOrder order, ScanWatch watch, @Nullable String name) {
 		this.query = query;
 		this.entity = entity;
 		this.criteria = criteria;
@@ -85,7 +93,7 @@ public final class PreparedQuery {
 	 * @return the rows in order, in a modifiable list
 	 */
 	public List<Object> list(Table table, QueryArguments arguments) {
-		Run run = open(table, arguments);
+		PhysicalPlan run = open(table, arguments);
 		List<Object> result = run.rows().readAll();
 		report(run);
 		return result;
@@ -107,8 +115,8 @@ public final class PreparedQuery {
 	 * @param arguments the arguments of this execution
 	 * @return the walk to the rows in order
 	 */
-	public Walk<Object> walk(Table table, QueryArguments arguments) {
-		return new CursorWalk<>(start(table, arguments));
+	public ResultCursor<Object> walk(Table table, QueryArguments arguments) {
+		return new PipelineResultCursor<>(start(table, arguments));
 	}
 
 	private Cursor<Object> start(Table table, QueryArguments arguments) {
@@ -120,7 +128,7 @@ public final class PreparedQuery {
 	 * @param name what full scans are counted by, {@code null} for the conditions
 	 */
 	Cursor<Object> cursor(Table table, QueryArguments arguments, @Nullable String name) {
-		Run run = open(table, arguments);
+		PhysicalPlan run = open(table, arguments);
 		if (run.unserved() != null) {
 			report(run, table.size(), name);
 		}
@@ -145,7 +153,7 @@ public final class PreparedQuery {
 	}
 
 	Counting counting(Table table, QueryArguments arguments) {
-		Bound bound = this.criteria.bind(arguments.values());
+		BoundPredicate bound = this.criteria.bind(arguments.values());
 		return new Counting(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
@@ -163,7 +171,7 @@ public final class PreparedQuery {
 	}
 
 	private Probing probing(Table table, QueryArguments arguments) {
-		Bound bound = this.criteria.bind(arguments.values());
+		BoundPredicate bound = this.criteria.bind(arguments.values());
 		return new Probing(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
@@ -206,9 +214,9 @@ public final class PreparedQuery {
 	 * @return whether a stored row meets the criteria; may be kept and used by any thread
 	 */
 	public Predicate<Object> matcher(QueryArguments arguments) {
-		Bound bound = this.criteria.bind(arguments.values());
+		BoundPredicate bound = this.criteria.bind(arguments.values());
 		BoundKeyset start = start(order(arguments), arguments);
-		return (start != null) ? Bound.all(List.of(bound, start))::test : bound::test;
+		return (start != null) ? BoundPredicate.all(List.of(bound, start))::test : bound::test;
 	}
 
 	/**
@@ -298,17 +306,17 @@ public final class PreparedQuery {
 		return this.query;
 	}
 
-	private void report(Run run) {
+	private void report(PhysicalPlan run) {
 		report(run, this.name);
 	}
 
-	void report(Run run, @Nullable String name) {
+	void report(PhysicalPlan run, @Nullable String name) {
 		if (run.unserved() != null) {
 			report(run, run.unserved().delivered(), name);
 		}
 	}
 
-	private void report(Run run, long rows, @Nullable String name) {
+	private void report(PhysicalPlan run, long rows, @Nullable String name) {
 		this.watch.observe(new ObservedScan((name != null) ? name : conditions(), this.entity.getTableName(), rows,
 				run.remedy().get()));
 	}
@@ -318,10 +326,10 @@ public final class PreparedQuery {
 				String.join(", ", new TreeSet<>(this.pathIds.keySet())));
 	}
 
-	private Run open(Table table, QueryArguments arguments) {
+	private PhysicalPlan open(Table table, QueryArguments arguments) {
 		Assert.notNull(table, "Table must not be null");
 		Assert.notNull(arguments, "Arguments must not be null");
-		Bound bound = this.criteria.bind(arguments.values());
+		BoundPredicate bound = this.criteria.bind(arguments.values());
 		RowOrder order = order(arguments);
 		return planner(table).plan(bound, order, RowRange.of(this.query, arguments), start(order, arguments));
 	}

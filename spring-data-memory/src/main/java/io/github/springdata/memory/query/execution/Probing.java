@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +15,18 @@ final class Probing {
 
 	private final RowRange slice;
 
-	private final @Nullable Access indexOnly;
+	private final @Nullable AccessPath indexOnly;
 
-	private final Run rows;
+	private final PhysicalPlan rows;
 
-	Probing(Planner planner, Bound criteria, RowRange slice) {
+	Probing(Planner planner, BoundPredicate criteria, RowRange slice) {
 		this.slice = slice;
-		Access exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
+		AccessPath exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
 		this.indexOnly = (exact != null && isAffordable(exact)) ? exact : null;
-		this.rows = (this.indexOnly != null) ? Run.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		this.rows = (this.indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
 	}
 
-	private boolean isAffordable(Access access) {
+	private boolean isAffordable(AccessPath access) {
 		return access.cost() <= AFFORDABLE_COST
 				|| ((this.slice.offset() == 0) ? access.isEmptyAtOnce() : access.isCounted());
 	}
@@ -32,7 +34,7 @@ final class Probing {
 	/**
 	 * What reads rows, or would if there were no index.
 	 */
-	Run reading() {
+	PhysicalPlan reading() {
 		return this.rows;
 	}
 

@@ -5,6 +5,9 @@ import java.util.Map;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.predicate.CompiledPredicate;
+import io.github.springdata.memory.query.predicate.CriteriaCompiler;
+import io.github.springdata.memory.query.predicate.RowOrder;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
@@ -83,7 +86,7 @@ public final class QueryEngine {
 					"Query '%s' has a scroll position, which only a scroll can start from".formatted(query));
 		}
 		CriteriaCompiler compiler = new CriteriaCompiler(entity);
-		Compiled criteria = compiler.compile(query.getCriteria());
+		CompiledPredicate criteria = compiler.compile(query.getCriteria());
 		query.getProjection().forEach(entity::getPath);
 		return new PreparedQuery(query, entity, criteria, compiler.pathIds(), RowOrder.of(query.getSort(), entity),
 				this.watch, null);

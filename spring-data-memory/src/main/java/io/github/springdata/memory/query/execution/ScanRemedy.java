@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.springdata.memory.query.predicate.BoundCondition;
+import io.github.springdata.memory.query.predicate.BoundPredicate;
+import io.github.springdata.memory.query.predicate.RowOrder;
+import io.github.springdata.memory.query.value.ValueSet;
+
 /**
  * Names the properties whose index would spare a query the reading of the whole table.
  */
@@ -13,7 +18,7 @@ final class ScanRemedy {
 	private ScanRemedy() {
 	}
 
-	static String of(List<Bound> conjuncts, RowOrder order) {
+	static String of(List<BoundPredicate> conjuncts, RowOrder order) {
 		Set<String> paths = new LinkedHashSet<>();
 		conjuncts.forEach((bound) -> paths.addAll(indexable(bound)));
 		if (paths.isEmpty() && !order.keys().isEmpty()) {
@@ -37,19 +42,20 @@ final class ScanRemedy {
 	/**
 	 * The paths by which a criteria can be answered: of an OR all members need one.
 	 */
-	private static List<String> indexable(Bound bound) {
+	private static List<String> indexable(BoundPredicate bound) {
 		if (bound instanceof BoundCondition condition) {
 			return (condition.values() instanceof ValueSet.Passing || isOutsidePassing(condition.values())) ? List.of()
-					: List.of(condition.path.path());
+					: List.of(condition.property());
 		}
-		if (bound instanceof Bound.Any any) {
+		if (bound instanceof BoundPredicate.Any any) {
 			return ofEach(any);
 		}
-		return (bound instanceof Bound.All)
-				? Bound.conjuncts(bound).stream().flatMap((member) -> indexable(member).stream()).toList() : List.of();
+		return (bound instanceof BoundPredicate.All)
+				? BoundPredicate.conjuncts(bound).stream().flatMap((member) -> indexable(member).stream()).toList()
+				: List.of();
 	}
 
-	private static List<String> ofEach(Bound.Any any) {
+	private static List<String> ofEach(BoundPredicate.Any any) {
 		List<List<String>> paths = any.members().stream().map(ScanRemedy::indexable).toList();
 		return paths.stream().anyMatch(List::isEmpty) ? List.of() : paths.stream().flatMap(List::stream).toList();
 	}

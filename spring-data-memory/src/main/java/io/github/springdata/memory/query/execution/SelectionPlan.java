@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
-import io.github.springdata.memory.query.Selection.Combination.Kind;
+import io.github.springdata.memory.query.syntax.Selection.SetOperation.Kind;
 import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
@@ -183,8 +183,8 @@ public final class SelectionPlan {
 	 * @param call as for {@link #stream}
 	 * @return the items of each result; entities are stored rows
 	 */
-	public Walk<@Nullable Object[]> walk(Tuple tuple, QueryArguments call) {
-		return new CursorWalk<>(open(tuple, call)).map(ResultRow::items);
+	public ResultCursor<@Nullable Object[]> walk(Tuple tuple, QueryArguments call) {
+		return new PipelineResultCursor<>(open(tuple, call)).map(ResultRow::items);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.springdata.memory.query.Selection.Combination.Kind;
+import io.github.springdata.memory.query.syntax.Selection.SetOperation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 
-import io.github.springdata.memory.query.Selection.Combination.Kind;
+import io.github.springdata.memory.query.syntax.Selection.SetOperation.Kind;
 
 /**
  * Set operation on the results of two selections.

@@ -19,7 +19,7 @@ final class SlotCursor extends LeafCursor {
 
 	private static final int MANY = 256;
 
-	private final Access access;
+	private final AccessPath access;
 
 	private final PersistentVector<Object> rows;
 
@@ -33,7 +33,7 @@ final class SlotCursor extends LeafCursor {
 
 	private @Nullable SlotWords words;
 
-	SlotCursor(Access access, Table table) {
+	SlotCursor(AccessPath access, Table table) {
 		super(table.deadline());
 		this.access = access;
 		this.rows = table.rows();

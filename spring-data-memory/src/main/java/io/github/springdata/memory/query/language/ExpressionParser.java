@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
-import io.github.springdata.memory.query.Expression.Parameter.Wildcards;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.syntax.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.syntax.Expression.Parameter.Wildcards;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**

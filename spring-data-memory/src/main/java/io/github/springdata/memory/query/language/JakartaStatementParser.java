@@ -3,12 +3,12 @@ package io.github.springdata.memory.query.language;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection;
-import io.github.springdata.memory.query.Statement;
-import io.github.springdata.memory.query.StatementParser;
 import io.github.springdata.memory.query.language.Token.Kind;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
+import io.github.springdata.memory.query.syntax.Statement;
+import io.github.springdata.memory.query.syntax.StatementParser;
 
 import org.springframework.util.Assert;
 

@@ -3,9 +3,9 @@ package io.github.springdata.memory.query.language;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.language.Token.Kind;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
 import org.jspecify.annotations.Nullable;
 
 /**

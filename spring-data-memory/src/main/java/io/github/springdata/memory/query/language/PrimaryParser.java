@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.query.CastType;
-import io.github.springdata.memory.query.Expression.Aggregate;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.ScalarFunction;
 import io.github.springdata.memory.query.language.Token.Kind;
+import io.github.springdata.memory.query.syntax.CastType;
+import io.github.springdata.memory.query.syntax.Expression.Aggregate;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

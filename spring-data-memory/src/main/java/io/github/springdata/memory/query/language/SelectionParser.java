@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection.Combination;
-import io.github.springdata.memory.query.Selection.Source;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection.SetOperation;
+import io.github.springdata.memory.query.syntax.Selection.Source;
+import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -91,27 +91,27 @@ final class SelectionParser {
 	}
 
 	private Selection.Body combined() {
-		return combination(() -> combination(this::body, Combination.Kind.INTERSECT), Combination.Kind.UNION,
-				Combination.Kind.EXCEPT);
+		return combination(() -> combination(this::body, SetOperation.Kind.INTERSECT), SetOperation.Kind.UNION,
+				SetOperation.Kind.EXCEPT);
 	}
 
-	private Selection.Body combination(Supplier<Selection.Body> operand, Combination.Kind... kinds) {
+	private Selection.Body combination(Supplier<Selection.Body> operand, SetOperation.Kind... kinds) {
 		Selection.Body result = operand.get();
-		List<Combination.Kind> chain = new ArrayList<>();
+		List<SetOperation.Kind> chain = new ArrayList<>();
 		Location location = this.tokens.location();
-		Combination.Kind kind = kind(kinds);
+		SetOperation.Kind kind = kind(kinds);
 		while (kind != null) {
 			this.tokens.checkSize(chain, Tokens.MAX_CHAIN);
 			chain.add(kind);
-			result = new Combination(kind, this.tokens.accept("all"), result, operand.get(), location);
+			result = new SetOperation(kind, this.tokens.accept("all"), result, operand.get(), location);
 			location = this.tokens.location();
 			kind = kind(kinds);
 		}
 		return result;
 	}
 
-	private Combination.@Nullable Kind kind(Combination.Kind... kinds) {
-		for (Combination.Kind kind : kinds) {
+	private SetOperation.@Nullable Kind kind(SetOperation.Kind... kinds) {
+		for (SetOperation.Kind kind : kinds) {
 			if (this.tokens.accept(kind.name())) {
 				return kind;
 			}
@@ -129,7 +129,7 @@ final class SelectionParser {
 		return body;
 	}
 
-	private Selection.Block block() {
+	private Selection.QueryBlock block() {
 		Location location = this.tokens.location();
 		boolean select = this.tokens.accept("select");
 		boolean distinct = select && this.tokens.accept("distinct");
@@ -139,7 +139,7 @@ final class SelectionParser {
 		Expression where = where();
 		List<Expression> groupBy = this.tokens.accept("group", "by") ? list(this.expressions::expression) : List.of();
 		Expression having = this.tokens.accept("having") ? this.expressions.expression() : null;
-		return new Selection.Block(distinct, items, sources, where, groupBy, having);
+		return new Selection.QueryBlock(distinct, items, sources, where, groupBy, having);
 	}
 
 	@Nullable Expression where() {

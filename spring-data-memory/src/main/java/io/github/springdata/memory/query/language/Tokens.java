@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.message.EditDistance;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.language.Token.Kind;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
 
 /**
  * The tokens of a text, read one after the other. Guards against texts that nest too

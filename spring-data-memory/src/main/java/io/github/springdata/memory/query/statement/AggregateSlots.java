@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.springdata.memory.query.Expression.Aggregate.Kind;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.execution.Aggregate;
+import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.syntax.Expression;
 
 /**
  * The aggregates of a selection, each in a slot of the tuple that stands for a group.
@@ -24,14 +24,14 @@ final class AggregateSlots {
 		this.compilation = compilation;
 	}
 
-	Typed slot(Expression.Aggregate expression, ExpressionCompiler compiler) {
+	TypedExpression slot(Expression.Aggregate expression, ExpressionCompiler compiler) {
 		Compiled known = this.slots.get(expression);
 		if (known == null) {
-			Typed argument = compiler.compile(expression.argument());
+			TypedExpression argument = compiler.compile(expression.argument());
 			if (expression.distinct()) {
 				this.compilation.requireEquality(argument, expression);
 			}
-			Typed counted = expression.distinct() ? ConditionCompiler.id(argument) : argument;
+			TypedExpression counted = expression.distinct() ? ConditionCompiler.id(argument) : argument;
 			int slot = this.compilation.allocate(expression.location());
 			Class<?> type = type(expression, argument);
 			known = new Compiled(
@@ -47,14 +47,14 @@ final class AggregateSlots {
 	 */
 	private record Compiled(Aggregate aggregate, long reads) {
 
-		Typed typed() {
+		TypedExpression typed() {
 			int slot = this.aggregate.slot();
-			return Typed.of(this.aggregate.type(), (tuple) -> tuple.get(slot), (1L << slot) | this.reads);
+			return TypedExpression.of(this.aggregate.type(), (tuple) -> tuple.get(slot), (1L << slot) | this.reads);
 		}
 
 	}
 
-	private Class<?> type(Expression.Aggregate aggregate, Typed argument) {
+	private Class<?> type(Expression.Aggregate aggregate, TypedExpression argument) {
 		boolean number = aggregate.kind() == Kind.SUM || aggregate.kind() == Kind.AVG;
 		if (number && argument.isKnown() && !argument.isNumber()) {
 			throw this.compilation.failure(aggregate.location(), "'%s' needs numbers, but '%s' is a %s"

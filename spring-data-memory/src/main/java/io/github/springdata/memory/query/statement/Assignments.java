@@ -7,9 +7,9 @@ import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Statement;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Statement;
 
 import org.springframework.util.ClassUtils;
 
@@ -114,13 +114,13 @@ final class Assignments {
 		}
 	}
 
-	List<Typed> values(List<Expression.Path> properties, List<PathReader> readers, List<Expression> row) {
+	List<TypedExpression> values(List<Expression.Path> properties, List<PathReader> readers, List<Expression> row) {
 		checkNumber(readers.size(), row.size(), row.get(0).location());
 		ExpressionCompiler compiler = new ExpressionCompiler(this.compilation, new Scope(null), null);
-		List<Typed> values = new ArrayList<>();
+		List<TypedExpression> values = new ArrayList<>();
 		for (int i = 0; i < row.size(); i++) {
 			Expression value = typed(properties.get(i), row.get(i));
-			Typed compiled = compiler.compile(value, type(readers.get(i)));
+			TypedExpression compiled = compiler.compile(value, type(readers.get(i)));
 			check(readers.get(i), compiled.type(), row.get(i));
 			values.add(compiled);
 		}

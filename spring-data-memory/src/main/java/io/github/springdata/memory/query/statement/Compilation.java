@@ -13,11 +13,11 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.mapping.ReferenceTo;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Location;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
@@ -212,7 +212,7 @@ final class Compilation {
 	 * Checks that two values can be compared.
 	 * @param ordered whether one has to be the smaller
 	 */
-	void requireComparable(Typed left, Typed right, boolean ordered, Expression at) {
+	void requireComparable(TypedExpression left, TypedExpression right, boolean ordered, Expression at) {
 		boolean fits = !left.isKnown() || !right.isKnown() || (left.isNumber() && right.isNumber())
 				|| (left.isText() && right.isText()) || left.type().isAssignableFrom(right.type())
 				|| right.type().isAssignableFrom(left.type());
@@ -233,20 +233,20 @@ final class Compilation {
 	/**
 	 * Checks that it can be told whether values are equal.
 	 */
-	void requireEquality(Typed value, Expression at) {
+	void requireEquality(TypedExpression value, Expression at) {
 		if (value.entity() == null && !Equality.isPossible(value.type())) {
 			throw failure(at.location(), "values of type %s cannot be compared, in '%s': %s".formatted(value.typeName(),
 					at, Equality.reason(value.type())));
 		}
 	}
 
-	void requireOrdered(Typed value, Expression at) {
+	void requireOrdered(TypedExpression value, Expression at) {
 		if (value.isKnown() && !Comparable.class.isAssignableFrom(value.type())) {
 			throw failure(at.location(), "values of type %s have no order, in '%s'".formatted(value.typeName(), at));
 		}
 	}
 
-	void requireCollection(Typed value, Expression at) {
+	void requireCollection(TypedExpression value, Expression at) {
 		if (!isCollection(value.type())) {
 			throw failure(at.location(), "'%s' must be a collection, but is a %s".formatted(at, value.typeName()));
 		}
@@ -260,7 +260,7 @@ final class Compilation {
 	/**
 	 * The type that a value has in common with those before it.
 	 */
-	Class<?> common(Class<?> type, Typed value, Expression at) {
+	Class<?> common(Class<?> type, TypedExpression value, Expression at) {
 		if (type == Object.class || !value.isKnown()) {
 			return (type == Object.class) ? value.type() : type;
 		}

@@ -23,9 +23,9 @@ record CompiledSelection(SelectionPlan plan, List<ResultItem> items, long outer,
 	/**
 	 * The type of the only item.
 	 */
-	Typed item() {
+	TypedExpression item() {
 		ResultItem item = this.items.get(0);
-		return new Typed(item.type(), (tuple) -> null, 0, item.entity(), null, null);
+		return new TypedExpression(item.type(), (tuple) -> null, 0, item.entity(), null, null);
 	}
 
 	/**

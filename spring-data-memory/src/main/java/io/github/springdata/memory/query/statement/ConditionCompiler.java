@@ -9,12 +9,12 @@ import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.ScalarFunction;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.Elements;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.Tuple;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
+import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.value.ValueKey;
 import io.github.springdata.memory.query.value.Values;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ final class ConditionCompiler {
 		this.values = values;
 	}
 
-	Typed junction(List<Expression> operands, Boolean deciding) {
-		List<Typed> conditions = operands.stream().map(this.values::condition).toList();
-		Evaluator[] evaluations = conditions.stream().map(Typed::evaluator).toArray(Evaluator[]::new);
-		return Typed.of(Boolean.class, (tuple) -> {
+	TypedExpression junction(List<Expression> operands, Boolean deciding) {
+		List<TypedExpression> conditions = operands.stream().map(this.values::condition).toList();
+		Evaluator[] evaluations = conditions.stream().map(TypedExpression::evaluator).toArray(Evaluator[]::new);
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			boolean unknown = false;
 			for (Evaluator evaluation : evaluations) {
 				Object truth = evaluation.evaluate(tuple);
@@ -53,22 +53,22 @@ final class ConditionCompiler {
 				unknown |= truth == null;
 			}
 			return unknown ? null : !deciding;
-		}, conditions.toArray(Typed[]::new));
+		}, conditions.toArray(TypedExpression[]::new));
 	}
 
-	Typed compare(Expression.Comparison comparison) {
+	TypedExpression compare(Expression.Comparison comparison) {
 		if (comparison.right() instanceof Expression.Quantified quantified) {
 			return quantified(comparison, quantified);
 		}
-		List<Typed> operands = this.values.compilePair(comparison.left(), comparison.right());
+		List<TypedExpression> operands = this.values.compilePair(comparison.left(), comparison.right());
 		return compare(comparison.operator(), operands.get(0), operands.get(1), comparison);
 	}
 
-	Typed compare(Condition.Operator operator, Typed first, Typed second, Expression at) {
-		Typed left = comparable(first, second, operator, at);
-		Typed right = id(second);
+	TypedExpression compare(Condition.Operator operator, TypedExpression first, TypedExpression second, Expression at) {
+		TypedExpression left = comparable(first, second, operator, at);
+		TypedExpression right = id(second);
 		boolean lenient = isJson(at);
-		return Typed.of(Boolean.class, (tuple) -> {
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object a = left.evaluator().evaluate(tuple);
 			Object b = (a != null) ? right.evaluator().evaluate(tuple) : null;
 			return (a != null && b != null) ? test(operator, a, b, lenient) : null;
@@ -79,7 +79,8 @@ final class ConditionCompiler {
 	 * Checks that two values can be compared.
 	 * @return the first, as it is compared
 	 */
-	private Typed comparable(Typed first, Typed second, Condition.Operator operator, Expression at) {
+	private TypedExpression comparable(TypedExpression first, TypedExpression second, Condition.Operator operator,
+			Expression at) {
 		MemoryPersistentEntity<?> one = first.identified();
 		MemoryPersistentEntity<?> other = second.identified();
 		if (one != null && other != null && !one.getType().isAssignableFrom(other.getType())
@@ -96,7 +97,7 @@ final class ConditionCompiler {
 	/**
 	 * Entities compare by id. What is given for one is an instance.
 	 */
-	static Typed id(Typed value) {
+	static TypedExpression id(TypedExpression value) {
 		return (value.entity() != null) ? ObjectFunctions.property(value, value.entity().getRequiredIdProperty())
 				: value;
 	}
@@ -124,15 +125,15 @@ final class ConditionCompiler {
 		};
 	}
 
-	Typed between(Expression.Between between) {
-		Typed operand = this.values.compile(between.operand());
-		Typed lower = this.values.compile(between.lower(), operand);
-		Typed upper = this.values.compile(between.upper(), operand);
-		Typed known = operand.isKnown() ? operand
+	TypedExpression between(Expression.Between between) {
+		TypedExpression operand = this.values.compile(between.operand());
+		TypedExpression lower = this.values.compile(between.lower(), operand);
+		TypedExpression upper = this.values.compile(between.upper(), operand);
+		TypedExpression known = operand.isKnown() ? operand
 				: this.values.compile(between.operand(), lower.isKnown() ? lower : upper);
-		Typed above = compare(Condition.Operator.GREATER_OR_EQUAL, known, lower, between);
-		Typed below = compare(Condition.Operator.LESS_OR_EQUAL, known, upper, between);
-		return Typed.of(Boolean.class, (tuple) -> {
+		TypedExpression above = compare(Condition.Operator.GREATER_OR_EQUAL, known, lower, between);
+		TypedExpression below = compare(Condition.Operator.LESS_OR_EQUAL, known, upper, between);
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object one = above.evaluator().evaluate(tuple);
 			Object other = below.evaluator().evaluate(tuple);
 			boolean outside = Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other);
@@ -141,12 +142,12 @@ final class ConditionCompiler {
 		}, above, below);
 	}
 
-	Typed like(Expression.Like like) {
-		Typed operand = text(like.operand());
-		Typed pattern = text(like.pattern());
-		Typed escape = (like.escape() != null) ? text(like.escape()) : Typed.constant("\\");
+	TypedExpression like(Expression.Like like) {
+		TypedExpression operand = text(like.operand());
+		TypedExpression pattern = text(like.pattern());
+		TypedExpression escape = (like.escape() != null) ? text(like.escape()) : TypedExpression.constant("\\");
 		LastPattern patterns = new LastPattern(like.ignoresCase());
-		return Typed.of(Boolean.class, (tuple) -> {
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object text = operand.evaluator().evaluate(tuple);
 			Object wanted = pattern.evaluator().evaluate(tuple);
 			Object character = escape.evaluator().evaluate(tuple);
@@ -161,8 +162,8 @@ final class ConditionCompiler {
 		return escape.isEmpty() ? null : escape.charAt(0);
 	}
 
-	private Typed text(Expression expression) {
-		Typed text = this.values.compile(expression, String.class);
+	private TypedExpression text(Expression expression) {
+		TypedExpression text = this.values.compile(expression, String.class);
 		if (text.isKnown() && !text.isText()) {
 			throw this.compilation.failure(expression.location(),
 					"expected a string, but '%s' is a %s".formatted(expression, text.typeName()));
@@ -170,9 +171,9 @@ final class ConditionCompiler {
 		return text;
 	}
 
-	Typed in(Expression.In in) {
+	TypedExpression in(Expression.In in) {
 		Expression first = in.members().isEmpty() ? in.operand() : in.members().get(0);
-		Typed operand = this.values
+		TypedExpression operand = this.values
 			.compilePair(in.operand(), first instanceof Expression.Subquery ? in.operand() : first)
 			.get(0);
 		if (first instanceof Expression.Subquery subquery && in.members().size() == 1) {
@@ -180,8 +181,8 @@ final class ConditionCompiler {
 		}
 		if (first instanceof Expression.Parameter parameter && in.members().size() == 1) {
 			int slot = this.compilation.parameters().slot(parameter, operand, true);
-			Typed value = id(operand);
-			return Typed
+			TypedExpression value = id(operand);
+			return TypedExpression
 				.of(Boolean.class,
 						(tuple) -> contains(tuple, value.evaluator().evaluate(tuple),
 								ids(operand.entity(), elements(tuple.argument(slot), value.type())), in.negated()),
@@ -190,22 +191,22 @@ final class ConditionCompiler {
 		return inList(in, operand);
 	}
 
-	private Typed inList(Expression.In in, Typed operand) {
-		List<Typed> members = new ArrayList<>();
+	private TypedExpression inList(Expression.In in, TypedExpression operand) {
+		List<TypedExpression> members = new ArrayList<>();
 		for (Expression member : in.members()) {
-			Typed compiled = this.values.compile(member, operand);
+			TypedExpression compiled = this.values.compile(member, operand);
 			comparable(operand, compiled, Condition.Operator.EQUAL,
 					new Expression.In(in.operand(), List.of(member), in.negated(), member.location()));
 			members.add(id(compiled));
 		}
-		Typed value = id(operand);
-		List<Typed> all = new ArrayList<>(members);
+		TypedExpression value = id(operand);
+		List<TypedExpression> all = new ArrayList<>(members);
 		all.add(value);
-		return Typed.of(Boolean.class, (tuple) -> {
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			List<@Nullable Object> list = new ArrayList<>(members.size());
 			members.forEach((member) -> list.add(member.evaluator().evaluate(tuple)));
 			return contains(tuple, value.evaluator().evaluate(tuple), list, in.negated());
-		}, all.toArray(Typed[]::new));
+		}, all.toArray(TypedExpression[]::new));
 	}
 
 	/**
@@ -264,12 +265,12 @@ final class ConditionCompiler {
 		return plan.plan().values(tuple);
 	}
 
-	private Typed inSelection(Expression.In in, Typed operand, Selection selection) {
+	private TypedExpression inSelection(Expression.In in, TypedExpression operand, Selection selection) {
 		CompiledSelection plan = selection(selection, in);
-		Typed item = plan.item();
-		Typed value = comparable(operand, item, Condition.Operator.EQUAL, in);
+		TypedExpression item = plan.item();
+		TypedExpression value = comparable(operand, item, Condition.Operator.EQUAL, in);
 		Object sets = new Object();
-		return Typed.of(Boolean.class, (tuple) -> {
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object sought = value.evaluator().evaluate(tuple);
 			if (plan.outer() != 0) {
 				return contains(tuple, sought, ids(plan, tuple), in.negated());
@@ -281,7 +282,7 @@ final class ConditionCompiler {
 			Set<@Nullable Object> set = tuple.once(sets, () -> hashed(results));
 			return set.contains(ValueKey.ofNullable(sought)) ? Boolean.valueOf(!in.negated())
 					: set.contains(null) ? null : Boolean.valueOf(in.negated());
-		}, value.slots() | plan.outer() | Typed.TABLES);
+		}, value.slots() | plan.outer() | TypedExpression.TABLES);
 	}
 
 	/**
@@ -307,9 +308,9 @@ final class ConditionCompiler {
 		return set;
 	}
 
-	Typed scalar(Expression.Subquery subquery) {
+	TypedExpression scalar(Expression.Subquery subquery) {
 		CompiledSelection plan = selection(subquery.selection(), subquery);
-		return new Typed(plan.item().type(), (tuple) -> {
+		return new TypedExpression(plan.item().type(), (tuple) -> {
 			List<@Nullable Object> results = results(plan, tuple);
 			if (results.size() > 1) {
 				throw new IncorrectResultSizeDataAccessException(
@@ -317,22 +318,22 @@ final class ConditionCompiler {
 						1, results.size());
 			}
 			return results.isEmpty() ? null : results.get(0);
-		}, plan.outer() | Typed.TABLES, plan.item().entity(), null, null);
+		}, plan.outer() | TypedExpression.TABLES, plan.item().entity(), null, null);
 	}
 
-	Typed exists(Expression.Exists exists) {
+	TypedExpression exists(Expression.Exists exists) {
 		CompiledSelection plan = new SelectionCompiler(this.compilation).compile(exists.selection(), this.scope);
-		return Typed.of(Boolean.class, (tuple) -> (plan.outer() == 0)
+		return TypedExpression.of(Boolean.class, (tuple) -> (plan.outer() == 0)
 				? tuple.once(plan, () -> plan.plan().exists(tuple)) : plan.plan().exists(tuple),
-				plan.outer() | Typed.TABLES);
+				plan.outer() | TypedExpression.TABLES);
 	}
 
-	private Typed quantified(Expression.Comparison comparison, Expression.Quantified quantified) {
+	private TypedExpression quantified(Expression.Comparison comparison, Expression.Quantified quantified) {
 		CompiledSelection plan = selection(quantified.selection(), quantified);
-		Typed operand = comparable(this.values.compile(comparison.left(), plan.item()), plan.item(),
+		TypedExpression operand = comparable(this.values.compile(comparison.left(), plan.item()), plan.item(),
 				comparison.operator(), comparison);
 		Boolean deciding = !quantified.all();
-		return Typed.of(Boolean.class, (tuple) -> {
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object value = operand.evaluator().evaluate(tuple);
 			boolean unknown = false;
 			for (Object result : ids(plan, tuple)) {
@@ -345,16 +346,16 @@ final class ConditionCompiler {
 				unknown |= truth == null;
 			}
 			return unknown ? null : !deciding;
-		}, operand.slots() | plan.outer() | Typed.TABLES);
+		}, operand.slots() | plan.outer() | TypedExpression.TABLES);
 	}
 
-	Typed member(Expression.Member member) {
-		Typed collection = this.values.compile(member.collection());
+	TypedExpression member(Expression.Member member) {
+		TypedExpression collection = this.values.compile(member.collection());
 		this.compilation.requireCollection(collection, member.collection());
-		Typed elements = collection.elements();
-		Typed element = comparable(this.values.compile(member.element(), elements), elements, Condition.Operator.EQUAL,
-				member);
-		return Typed.of(Boolean.class, (tuple) -> {
+		TypedExpression elements = collection.elements();
+		TypedExpression element = comparable(this.values.compile(member.element(), elements), elements,
+				Condition.Operator.EQUAL, member);
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object sought = element.evaluator().evaluate(tuple);
 			Object members = collection.evaluator().evaluate(tuple);
 			if (sought == null) {

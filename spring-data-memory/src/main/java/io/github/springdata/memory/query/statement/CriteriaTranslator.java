@@ -6,9 +6,9 @@ import java.util.List;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Operand;
-import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
@@ -28,7 +28,7 @@ final class ElementFunctions {
 		this.paths = paths;
 	}
 
-	Typed compile(Expression.Call call) {
+	TypedExpression compile(Expression.Call call) {
 		boolean index = call.function() == ScalarFunction.INDEX;
 		Expression argument = call.arguments().get(0);
 		Paths.Target target = (argument instanceof Expression.Path path) ? this.paths.find(path) : null;
@@ -45,22 +45,22 @@ final class ElementFunctions {
 		return compile(call, target.variable(), container);
 	}
 
-	private Typed compile(Expression.Call call, Variable variable, TypeInformation<?> container) {
+	private TypedExpression compile(Expression.Call call, Variable variable, TypeInformation<?> container) {
 		if (call.function() == ScalarFunction.VALUE) {
 			return variable.typed();
 		}
 		int slot = this.scope.companion(variable, () -> this.compilation.allocate(call.location()));
 		if (call.function() == ScalarFunction.INDEX) {
-			return Typed.of(Integer.class, (tuple) -> tuple.get(slot), variable.bit());
+			return TypedExpression.of(Integer.class, (tuple) -> tuple.get(slot), variable.bit());
 		}
 		if (call.function() == ScalarFunction.ENTRY) {
-			return Typed.of(Map.Entry.class, (tuple) -> (tuple.get(slot) != null)
+			return TypedExpression.of(Map.Entry.class, (tuple) -> (tuple.get(slot) != null)
 					? new AbstractMap.SimpleImmutableEntry<>(tuple.get(slot), tuple.get(variable.slot())) : null,
 					variable.bit());
 		}
 		TypeInformation<?> key = container.getComponentType();
 		Class<?> type = (key != null) ? ClassUtils.resolvePrimitiveIfNecessary(key.getType()) : Object.class;
-		return Typed.of(type, (tuple) -> tuple.get(slot), variable.bit());
+		return TypedExpression.of(type, (tuple) -> tuple.get(slot), variable.bit());
 	}
 
 }

@@ -5,10 +5,10 @@ import java.util.List;
 
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.ExpressionVisitor;
-import io.github.springdata.memory.query.ScalarFunction;
 import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ExpressionVisitor;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.value.Casts;
 import io.github.springdata.memory.query.value.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Compiles values: looks up names, checks types, and makes evaluations. Conditions are
  * compiled by {@link ConditionCompiler}.
  */
-final class ExpressionCompiler implements ExpressionVisitor<Typed> {
+final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
 
 	private final Compilation compilation;
 
@@ -29,7 +29,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 
 	private final @Nullable AggregateSlots aggregates;
 
-	private Typed hint = Typed.constant(null);
+	private TypedExpression hint = TypedExpression.constant(null);
 
 	/**
 	 * Creates a compiler.
@@ -47,8 +47,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		return this.paths;
 	}
 
-	Typed compile(Expression expression) {
-		return compile(expression, Typed.constant(null));
+	TypedExpression compile(Expression expression) {
+		return compile(expression, TypedExpression.constant(null));
 	}
 
 	/**
@@ -56,8 +56,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	 * @param hint a value that it is used together with, for the type of parameters and
 	 * the enum of constants
 	 */
-	Typed compile(Expression expression, Typed hint) {
-		Typed outer = this.hint;
+	TypedExpression compile(Expression expression, TypedExpression hint) {
+		TypedExpression outer = this.hint;
 		this.hint = hint;
 		try {
 			return expression.accept(this);
@@ -67,15 +67,15 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		}
 	}
 
-	Typed compile(Expression expression, Class<?> hint) {
-		return compile(expression, Typed.of(hint, (tuple) -> null, 0));
+	TypedExpression compile(Expression expression, Class<?> hint) {
+		return compile(expression, TypedExpression.of(hint, (tuple) -> null, 0));
 	}
 
 	/**
 	 * Compiles a condition.
 	 */
-	Typed condition(Expression expression) {
-		Typed condition = compile(expression, Boolean.class);
+	TypedExpression condition(Expression expression) {
+		TypedExpression condition = compile(expression, Boolean.class);
 		if (condition.isKnown() && condition.type() != Boolean.class) {
 			throw this.compilation.failure(expression.location(),
 					"expected a condition, but '%s' is a %s".formatted(expression, condition.typeName()));
@@ -86,12 +86,12 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	/**
 	 * Compiles two expressions that are used together.
 	 */
-	List<Typed> compilePair(Expression first, Expression second) {
+	List<TypedExpression> compilePair(Expression first, Expression second) {
 		if (isUntyped(first) && !isUntyped(second)) {
-			Typed right = compile(second);
+			TypedExpression right = compile(second);
 			return List.of(compile(first, right), right);
 		}
-		Typed left = compile(first);
+		TypedExpression left = compile(first);
 		return List.of(left, compile(second, left));
 	}
 
@@ -101,7 +101,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	}
 
 	@Override
-	public Typed visitPath(Expression.Path path) {
+	public TypedExpression visitPath(Expression.Path path) {
 		Paths.Target target = this.paths.find(path);
 		if (target != null) {
 			return target.typed();
@@ -110,48 +110,50 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		if (constant == null && this.hint.type() == Class.class) {
 			constant = new TypeNames(this.compilation).literal(path.toString(), path.location());
 		}
-		return (constant != null) ? Typed.constant(constant) : this.paths.requireBeside(path, this.hint.type()).typed();
+		return (constant != null) ? TypedExpression.constant(constant)
+				: this.paths.requireBeside(path, this.hint.type()).typed();
 	}
 
 	@Override
-	public Typed visitLiteral(Expression.Literal literal) {
-		return Typed.constant(literal.value());
+	public TypedExpression visitLiteral(Expression.Literal literal) {
+		return TypedExpression.constant(literal.value());
 	}
 
 	@Override
-	public Typed visitParameter(Expression.Parameter parameter) {
+	public TypedExpression visitParameter(Expression.Parameter parameter) {
 		Class<?> type = (this.hint.element() == null) ? this.hint.type() : Object.class;
 		int slot = this.compilation.parameters().slot(parameter, this.hint.as(type), false);
-		return new Typed(type, (tuple) -> tuple.argument(slot), 0, this.hint.entity(), null, this.hint.form());
+		return new TypedExpression(type, (tuple) -> tuple.argument(slot), 0, this.hint.entity(), null,
+				this.hint.form());
 	}
 
 	@Override
-	public Typed visitArithmetic(Expression.Arithmetic arithmetic) {
+	public TypedExpression visitArithmetic(Expression.Arithmetic arithmetic) {
 		Expression.Arithmetic.Operator operator = arithmetic.operator();
 		if (operator == Expression.Arithmetic.Operator.CONCATENATE) {
 			return concatenate(arithmetic);
 		}
-		List<Typed> operands = compilePair(arithmetic.left(), arithmetic.right());
-		Typed left = number(operands.get(0), arithmetic.left());
-		Typed right = number(operands.get(1), arithmetic.right());
-		return Typed.of(Numbers.promote(left.type(), right.type()), (tuple) -> {
+		List<TypedExpression> operands = compilePair(arithmetic.left(), arithmetic.right());
+		TypedExpression left = number(operands.get(0), arithmetic.left());
+		TypedExpression right = number(operands.get(1), arithmetic.right());
+		return TypedExpression.of(Numbers.promote(left.type(), right.type()), (tuple) -> {
 			Object a = left.evaluator().evaluate(tuple);
 			Object b = right.evaluator().evaluate(tuple);
 			return (a != null && b != null) ? Numbers.compute(operator, requireNumber(a), requireNumber(b)) : null;
 		}, left, right);
 	}
 
-	private Typed concatenate(Expression.Arithmetic arithmetic) {
-		Typed left = compile(arithmetic.left(), String.class);
-		Typed right = compile(arithmetic.right(), String.class);
-		return Typed.of(String.class, (tuple) -> {
+	private TypedExpression concatenate(Expression.Arithmetic arithmetic) {
+		TypedExpression left = compile(arithmetic.left(), String.class);
+		TypedExpression right = compile(arithmetic.right(), String.class);
+		return TypedExpression.of(String.class, (tuple) -> {
 			Object a = left.evaluator().evaluate(tuple);
 			Object b = right.evaluator().evaluate(tuple);
 			return (a != null && b != null) ? Texts.concat(a, b) : null;
 		}, left, right);
 	}
 
-	private Typed number(Typed value, Expression at) {
+	private TypedExpression number(TypedExpression value, Expression at) {
 		if (value.isKnown() && !value.isNumber()) {
 			throw this.compilation.failure(at.location(), "expected a number, but '%s' is a %s%s".formatted(at,
 					value.typeName(), value.isText() ? "; texts are joined by || or concat(..)" : ""));
@@ -167,16 +169,16 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	}
 
 	@Override
-	public Typed visitNegative(Expression.Negative negative) {
-		Typed operand = number(compile(negative.operand(), this.hint), negative.operand());
-		return Typed.of(operand.type(), (tuple) -> {
+	public TypedExpression visitNegative(Expression.Negative negative) {
+		TypedExpression operand = number(compile(negative.operand(), this.hint), negative.operand());
+		return TypedExpression.of(operand.type(), (tuple) -> {
 			Object value = operand.evaluator().evaluate(tuple);
 			return (value != null) ? Numbers.negate(requireNumber(value)) : null;
 		}, operand);
 	}
 
 	@Override
-	public Typed visitCall(Expression.Call call) {
+	public TypedExpression visitCall(Expression.Call call) {
 		return switch (call.function()) {
 			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME -> clock(call.function());
 			case ID, VERSION, TYPE -> new ObjectFunctions(this.compilation, this).compile(call);
@@ -186,14 +188,14 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 		};
 	}
 
-	private Typed clock(ScalarFunction function) {
+	private TypedExpression clock(ScalarFunction function) {
 		int slot = this.compilation.parameters().slot(function);
-		return Typed.of(ParameterSlots.type(function), (tuple) -> tuple.argument(slot));
+		return TypedExpression.of(ParameterSlots.type(function), (tuple) -> tuple.argument(slot));
 	}
 
-	private List<Typed> arguments(Expression.Call call) {
-		List<Typed> arguments = new ArrayList<>();
-		Typed first = Typed.constant(null);
+	private List<TypedExpression> arguments(Expression.Call call) {
+		List<TypedExpression> arguments = new ArrayList<>();
+		TypedExpression first = TypedExpression.constant(null);
 		boolean alike = call.function() == ScalarFunction.COALESCE || call.function() == ScalarFunction.NULLIF;
 		for (Expression argument : call.arguments()) {
 			arguments.add(compile(argument, (alike && arguments.isEmpty()) ? this.hint : first));
@@ -203,25 +205,25 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	}
 
 	@Override
-	public Typed visitTreat(Expression.Treat treat) {
+	public TypedExpression visitTreat(Expression.Treat treat) {
 		return new ObjectFunctions(this.compilation, this).treat(treat);
 	}
 
 	@Override
-	public Typed visitCast(Expression.Cast cast) {
-		Typed operand = compile(cast.operand());
+	public TypedExpression visitCast(Expression.Cast cast) {
+		TypedExpression operand = compile(cast.operand());
 		if (!Casts.isPossible(operand.type(), cast.type())) {
 			throw this.compilation.failure(cast.location(), "'%s' is a %s, which cannot be cast to %s"
 				.formatted(cast.operand(), operand.typeName(), cast.type().names().get(0)));
 		}
-		return Typed.of(cast.type().type(), (tuple) -> {
+		return TypedExpression.of(cast.type().type(), (tuple) -> {
 			Object value = operand.evaluator().evaluate(tuple);
 			return (value != null) ? Casts.cast(value, cast.type()) : null;
 		}, operand);
 	}
 
 	@Override
-	public Typed visitAggregate(Expression.Aggregate aggregate) {
+	public TypedExpression visitAggregate(Expression.Aggregate aggregate) {
 		if (this.aggregates == null) {
 			throw this.compilation.failure(aggregate.location(),
 					"aggregate '%s' cannot stand here, only in 'select', 'having' and 'order by', and not in another aggregate"
@@ -231,109 +233,110 @@ final class ExpressionCompiler implements ExpressionVisitor<Typed> {
 	}
 
 	@Override
-	public Typed visitCase(Expression.Case choice) {
-		Typed operand = (choice.operand() != null) ? compile(choice.operand()) : null;
+	public TypedExpression visitCase(Expression.Case choice) {
+		TypedExpression operand = (choice.operand() != null) ? compile(choice.operand()) : null;
 		List<Evaluator> conditions = new ArrayList<>();
 		List<Evaluator> results = new ArrayList<>();
-		List<Typed> all = new ArrayList<>();
+		List<TypedExpression> all = new ArrayList<>();
 		Class<?> type = Object.class;
 		for (Expression.Case.Branch branch : choice.branches()) {
-			Typed condition = (operand != null) ? this.conditions.compare(Condition.Operator.EQUAL, operand,
+			TypedExpression condition = (operand != null) ? this.conditions.compare(Condition.Operator.EQUAL, operand,
 					compile(branch.condition(), operand), choice) : condition(branch.condition());
-			Typed result = compile(branch.result(), this.hint);
+			TypedExpression result = compile(branch.result(), this.hint);
 			type = this.compilation.common(type, result, branch.result());
 			conditions.add(condition.evaluator());
 			results.add(result.evaluator());
 			all.addAll(List.of(condition, result));
 		}
-		Typed otherwise = (choice.otherwise() != null) ? compile(choice.otherwise(), this.hint) : Typed.constant(null);
+		TypedExpression otherwise = (choice.otherwise() != null) ? compile(choice.otherwise(), this.hint)
+				: TypedExpression.constant(null);
 		type = (choice.otherwise() != null) ? this.compilation.common(type, otherwise, choice.otherwise()) : type;
 		all.add(otherwise);
-		return Typed.of(type, (tuple) -> {
+		return TypedExpression.of(type, (tuple) -> {
 			for (int i = 0; i < conditions.size(); i++) {
 				if (conditions.get(i).holds(tuple)) {
 					return results.get(i).evaluate(tuple);
 				}
 			}
 			return otherwise.evaluator().evaluate(tuple);
-		}, all.toArray(Typed[]::new));
+		}, all.toArray(TypedExpression[]::new));
 	}
 
 	@Override
-	public Typed visitInstance(Expression.Instance instance) {
+	public TypedExpression visitInstance(Expression.Instance instance) {
 		throw this.compilation.failure(instance.location(),
 				"'new' can stand only as the one item of the outermost 'select'");
 	}
 
 	@Override
-	public Typed visitSubquery(Expression.Subquery subquery) {
+	public TypedExpression visitSubquery(Expression.Subquery subquery) {
 		return this.conditions.scalar(subquery);
 	}
 
 	@Override
-	public Typed visitQuantified(Expression.Quantified quantified) {
+	public TypedExpression visitQuantified(Expression.Quantified quantified) {
 		throw this.compilation.failure(quantified.location(), "'all' and 'any' can stand only after a comparison");
 	}
 
 	@Override
-	public Typed visitComparison(Expression.Comparison comparison) {
+	public TypedExpression visitComparison(Expression.Comparison comparison) {
 		return this.conditions.compare(comparison);
 	}
 
 	@Override
-	public Typed visitBetween(Expression.Between between) {
+	public TypedExpression visitBetween(Expression.Between between) {
 		return this.conditions.between(between);
 	}
 
 	@Override
-	public Typed visitLike(Expression.Like like) {
+	public TypedExpression visitLike(Expression.Like like) {
 		return this.conditions.like(like);
 	}
 
 	@Override
-	public Typed visitIn(Expression.In in) {
+	public TypedExpression visitIn(Expression.In in) {
 		return this.conditions.in(in);
 	}
 
 	@Override
-	public Typed visitIsNull(Expression.IsNull isNull) {
-		Typed operand = compile(isNull.operand());
-		return Typed.of(Boolean.class, (tuple) -> (operand.evaluator().evaluate(tuple) == null) != isNull.negated(),
-				operand);
+	public TypedExpression visitIsNull(Expression.IsNull isNull) {
+		TypedExpression operand = compile(isNull.operand());
+		return TypedExpression.of(Boolean.class,
+				(tuple) -> (operand.evaluator().evaluate(tuple) == null) != isNull.negated(), operand);
 	}
 
 	@Override
-	public Typed visitIsEmpty(Expression.IsEmpty isEmpty) {
-		Typed operand = compile(isEmpty.operand());
+	public TypedExpression visitIsEmpty(Expression.IsEmpty isEmpty) {
+		TypedExpression operand = compile(isEmpty.operand());
 		this.compilation.requireCollection(operand, isEmpty.operand());
-		return Typed.of(Boolean.class,
+		return TypedExpression.of(Boolean.class,
 				(tuple) -> (Functions.size(operand.evaluator().evaluate(tuple)) == 0) != isEmpty.negated(), operand);
 	}
 
 	@Override
-	public Typed visitMember(Expression.Member member) {
+	public TypedExpression visitMember(Expression.Member member) {
 		return this.conditions.member(member);
 	}
 
 	@Override
-	public Typed visitExists(Expression.Exists exists) {
+	public TypedExpression visitExists(Expression.Exists exists) {
 		return this.conditions.exists(exists);
 	}
 
 	@Override
-	public Typed visitAnd(Expression.And and) {
+	public TypedExpression visitAnd(Expression.And and) {
 		return this.conditions.junction(and.operands(), Boolean.FALSE);
 	}
 
 	@Override
-	public Typed visitOr(Expression.Or or) {
+	public TypedExpression visitOr(Expression.Or or) {
 		return this.conditions.junction(or.operands(), Boolean.TRUE);
 	}
 
 	@Override
-	public Typed visitNot(Expression.Not not) {
-		Typed operand = condition(not.operand());
-		return Typed.of(Boolean.class, (tuple) -> {
+	public TypedExpression visitNot(Expression.Not not) {
+		TypedExpression operand = condition(not.operand());
+		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object truth = operand.evaluator().evaluate(tuple);
 			return (truth != null) ? !Boolean.TRUE.equals(truth) : null;
 		}, operand);

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.ScalarFunction;
 import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.value.JsonPath;
 import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.query.value.Temporals;
@@ -34,19 +34,19 @@ final class Functions {
 
 	private final Expression.Call call;
 
-	private final List<Typed> arguments;
+	private final List<TypedExpression> arguments;
 
-	private Functions(Compilation compilation, Expression.Call call, List<Typed> arguments) {
+	private Functions(Compilation compilation, Expression.Call call, List<TypedExpression> arguments) {
 		this.compilation = compilation;
 		this.call = call;
 		this.arguments = arguments;
 	}
 
-	static Typed compile(Compilation compilation, Expression.Call call, List<Typed> arguments) {
+	static TypedExpression compile(Compilation compilation, Expression.Call call, List<TypedExpression> arguments) {
 		return new Functions(compilation, call, arguments).compile();
 	}
 
-	private Typed compile() {
+	private TypedExpression compile() {
 		return switch (this.call.function()) {
 			case ABS -> number(Numbers::abs);
 			case SQRT -> real(Math::sqrt);
@@ -106,12 +106,13 @@ final class Functions {
 	 * A function that is not called with {@code null}.
 	 * @param types what each argument must be
 	 */
-	private Typed strict(Class<?> result, Function<@Nullable Object[], @Nullable Object> function, Class<?>... types) {
+	private TypedExpression strict(Class<?> result, Function<@Nullable Object[], @Nullable Object> function,
+			Class<?>... types) {
 		for (int i = 0; i < this.arguments.size(); i++) {
 			require(i, types[Math.min(i, types.length - 1)]);
 		}
-		Evaluator[] inputs = this.arguments.stream().map(Typed::evaluator).toArray(Evaluator[]::new);
-		return Typed.of(result, (tuple) -> {
+		Evaluator[] inputs = this.arguments.stream().map(TypedExpression::evaluator).toArray(Evaluator[]::new);
+		return TypedExpression.of(result, (tuple) -> {
 			@Nullable Object[] values = new @Nullable Object[inputs.length];
 			for (int i = 0; i < inputs.length; i++) {
 				values[i] = inputs[i].evaluate(tuple);
@@ -120,11 +121,11 @@ final class Functions {
 				}
 			}
 			return function.apply(values);
-		}, this.arguments.toArray(Typed[]::new));
+		}, this.arguments.toArray(TypedExpression[]::new));
 	}
 
 	private void require(int index, Class<?> type) {
-		Typed argument = this.arguments.get(index);
+		TypedExpression argument = this.arguments.get(index);
 		boolean fits = !argument.isKnown() || type.isAssignableFrom(argument.type())
 				|| (type == String.class && argument.isText());
 		if (!fits) {
@@ -135,12 +136,12 @@ final class Functions {
 		}
 	}
 
-	private Typed number(Function<Number, Number> function) {
+	private TypedExpression number(Function<Number, Number> function) {
 		return strict(this.arguments.get(0).type(), (v) -> (v[0] instanceof Number n) ? function.apply(n) : null,
 				Number.class);
 	}
 
-	private Typed real(Function<Double, Double> function) {
+	private TypedExpression real(Function<Double, Double> function) {
 		return strict(Double.class, (v) -> finite(function.apply(real(v[0])), v), Number.class);
 	}
 
@@ -157,7 +158,7 @@ final class Functions {
 			.collect(Collectors.joining(", ", this.call.function() + "(", ")"));
 	}
 
-	private Typed rounded(RoundingMode mode) {
+	private TypedExpression rounded(RoundingMode mode) {
 		return strict(this.arguments.get(0).type(), (v) -> {
 			try {
 				return Rounding.round((Number) v[0], (v.length > 1) ? integer(v[1]) : 0, mode);
@@ -168,16 +169,16 @@ final class Functions {
 		}, Number.class, Number.class);
 	}
 
-	private Typed cut(BiFunction<String, Integer, String> function) {
+	private TypedExpression cut(BiFunction<String, Integer, String> function) {
 		return strict(String.class, (v) -> function.apply(text(v[0]), Math.max(0, integer(v[1]))), String.class,
 				Number.class);
 	}
 
-	private Typed concat() {
+	private TypedExpression concat() {
 		return strict(String.class, Texts::concat, Object.class);
 	}
 
-	private Typed substring() {
+	private TypedExpression substring() {
 		return strict(String.class, (v) -> {
 			String text = text(v[0]);
 			long start = integer(v[1]);
@@ -188,7 +189,7 @@ final class Functions {
 		}, String.class, Number.class, Number.class);
 	}
 
-	private Typed trim() {
+	private TypedExpression trim() {
 		return strict(String.class, (v) -> trim(text(v[0]), text(v[1]), text(v[2])), String.class);
 	}
 
@@ -208,19 +209,19 @@ final class Functions {
 		return text.substring(from, to);
 	}
 
-	private Typed locate() {
+	private TypedExpression locate() {
 		return strict(Integer.class,
 				(v) -> Texts.find(text(v[1]), text(v[0]), (v.length > 2) ? Math.max(0L, integer(v[2]) - 1L) : 0) + 1,
 				String.class, String.class, Number.class);
 	}
 
-	private Typed coalesce() {
+	private TypedExpression coalesce() {
 		Class<?> type = Object.class;
 		for (int i = 0; i < this.arguments.size(); i++) {
 			type = this.compilation.common(type, this.arguments.get(i), this.call.arguments().get(i));
 		}
-		List<Evaluator> inputs = this.arguments.stream().map(Typed::evaluator).toList();
-		return Typed.of(type, (tuple) -> {
+		List<Evaluator> inputs = this.arguments.stream().map(TypedExpression::evaluator).toList();
+		return TypedExpression.of(type, (tuple) -> {
 			for (Evaluator input : inputs) {
 				Object value = input.evaluate(tuple);
 				if (value != null) {
@@ -228,23 +229,23 @@ final class Functions {
 				}
 			}
 			return null;
-		}, this.arguments.toArray(Typed[]::new));
+		}, this.arguments.toArray(TypedExpression[]::new));
 	}
 
-	private Typed nullIf() {
-		Typed first = this.arguments.get(0);
-		Typed second = this.arguments.get(1);
+	private TypedExpression nullIf() {
+		TypedExpression first = this.arguments.get(0);
+		TypedExpression second = this.arguments.get(1);
 		this.compilation.requireComparable(first, second, false, this.call);
-		return Typed.of(first.type(), (tuple) -> {
+		return TypedExpression.of(first.type(), (tuple) -> {
 			Object value = first.evaluator().evaluate(tuple);
 			Object other = second.evaluator().evaluate(tuple);
 			return (value != null && other != null && Values.equal(value, other)) ? null : value;
 		}, first, second);
 	}
 
-	private Typed extract() {
+	private TypedExpression extract() {
 		String field = text(((Expression.Literal) this.call.arguments().get(0)).value());
-		Typed value = this.arguments.get(1);
+		TypedExpression value = this.arguments.get(1);
 		if (value.isKnown() && !Temporals.isTemporal(value.type())) {
 			throw this.compilation.failure(this.call.location(), "'extract' needs a date or time, but '%s' is a %s"
 				.formatted(this.call.arguments().get(1), value.typeName()));
@@ -263,10 +264,10 @@ final class Functions {
 		}
 	}
 
-	private Typed size() {
-		Typed collection = this.arguments.get(0);
+	private TypedExpression size() {
+		TypedExpression collection = this.arguments.get(0);
 		this.compilation.requireCollection(collection, this.call.arguments().get(0));
-		return Typed.of(Integer.class, (tuple) -> size(collection.evaluator().evaluate(tuple)), collection);
+		return TypedExpression.of(Integer.class, (tuple) -> size(collection.evaluator().evaluate(tuple)), collection);
 	}
 
 	static int size(@Nullable Object collection) {
@@ -279,7 +280,7 @@ final class Functions {
 		return (collection != null && collection.getClass().isArray()) ? Array.getLength(collection) : 0;
 	}
 
-	private Typed jsonValue() {
+	private TypedExpression jsonValue() {
 		Expression second = this.call.arguments().get(1);
 		JsonPath path = (second instanceof Expression.Literal literal && literal.value() instanceof String text)
 				? JsonPath.of(text) : null;

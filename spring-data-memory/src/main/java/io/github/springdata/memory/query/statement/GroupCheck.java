@@ -2,7 +2,7 @@ package io.github.springdata.memory.query.statement;
 
 import java.util.List;
 
-import io.github.springdata.memory.query.Expression;
+import io.github.springdata.memory.query.syntax.Expression;
 
 /**
  * Checks that what is asked of a group is the same for all of its rows.

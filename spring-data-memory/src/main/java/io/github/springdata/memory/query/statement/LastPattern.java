@@ -2,7 +2,7 @@ package io.github.springdata.memory.query.statement;
 
 import java.util.Objects;
 
-import io.github.springdata.memory.query.execution.LikePattern;
+import io.github.springdata.memory.query.value.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -17,7 +17,7 @@ final class LiteralForms {
 	/**
 	 * What to do about two values that cannot be compared.
 	 */
-	static String remedy(Typed left, Typed right) {
+	static String remedy(TypedExpression left, TypedExpression right) {
 		if (left.isText() == right.isText()) {
 			return "cast one of them";
 		}

@@ -5,8 +5,8 @@ import java.util.List;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -26,35 +26,35 @@ final class ObjectFunctions {
 		this.expressions = expressions;
 	}
 
-	Typed compile(Expression.Call call) {
+	TypedExpression compile(Expression.Call call) {
 		Expression argument = call.arguments().get(0);
 		if (call.function() == ScalarFunction.ID) {
-			Typed reference = this.expressions.compile(argument);
+			TypedExpression reference = this.expressions.compile(argument);
 			return (reference.identified() != null && reference.entity() == null) ? reference
 					: property(call, reference);
 		}
-		Typed bean = object(argument);
+		TypedExpression bean = object(argument);
 		return (call.function() == ScalarFunction.TYPE) ? type(call, bean) : property(call, bean);
 	}
 
 	/**
 	 * The object that an expression is, or refers to.
 	 */
-	private Typed object(Expression expression) {
+	private TypedExpression object(Expression expression) {
 		Variable row = (expression instanceof Expression.Path path) ? this.expressions.paths().row(path) : null;
 		return (row != null) ? row.typed() : this.expressions.compile(expression);
 	}
 
-	private Typed type(Expression.Call call, Typed bean) {
+	private TypedExpression type(Expression.Call call, TypedExpression bean) {
 		requireObject(bean, call.arguments().get(0), "'type'", call);
 		this.compilation.asked().add(bean.type());
-		return Typed.of(Class.class, (tuple) -> {
+		return TypedExpression.of(Class.class, (tuple) -> {
 			Object object = bean.evaluator().evaluate(tuple);
 			return (object != null) ? object.getClass() : null;
 		}, bean);
 	}
 
-	private void requireObject(Typed bean, Expression argument, String what, Expression at) {
+	private void requireObject(TypedExpression bean, Expression argument, String what, Expression at) {
 		boolean object = bean.entity() != null
 				|| (bean.element() == null && this.compilation.context().getPersistentEntity(bean.type()) != null);
 		if (!object) {
@@ -64,7 +64,7 @@ final class ObjectFunctions {
 		}
 	}
 
-	private Typed property(Expression.Call call, Typed bean) {
+	private TypedExpression property(Expression.Call call, TypedExpression bean) {
 		MemoryPersistentEntity<?> entity = bean.entity();
 		if (entity == null) {
 			throw this.compilation.failure(call.location(), "'%s' needs an entity, but '%s' is a %s"
@@ -79,20 +79,20 @@ final class ObjectFunctions {
 		return property(bean, property);
 	}
 
-	static Typed property(Typed bean, MemoryPersistentProperty property) {
-		return Typed.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
+	static TypedExpression property(TypedExpression bean, MemoryPersistentProperty property) {
+		return TypedExpression.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
 			Object row = bean.evaluator().evaluate(tuple);
 			return (row != null) ? property.getReader().read(row) : null;
 		}, bean);
 	}
 
-	Typed treat(Expression.Treat treat) {
-		Typed bean = object(treat.operand());
+	TypedExpression treat(Expression.Treat treat) {
+		TypedExpression bean = object(treat.operand());
 		requireObject(bean, treat.operand(), "'treat'", treat);
 		Class<?> type = new TypeNames(this.compilation).subclass(treat.type(), bean.type(), treat.location());
 		MemoryPersistentEntity<?> entity = (bean.entity() != null) ? this.compilation.context().getEntity(type)
 				: this.compilation.context().getPersistentEntity(type);
-		Typed treated = new Typed(type, (tuple) -> {
+		TypedExpression treated = new TypedExpression(type, (tuple) -> {
 			Object object = bean.evaluator().evaluate(tuple);
 			return type.isInstance(object) ? object : null;
 		}, bean.slots(), (bean.entity() != null) ? entity : null, null, null);

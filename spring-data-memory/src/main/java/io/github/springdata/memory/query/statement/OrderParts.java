@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Selection;
 
 /**
  * An order by an id that consists of parts, taken as an order by these.

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
-import io.github.springdata.memory.query.Expression;
 import io.github.springdata.memory.query.Operand;
-import io.github.springdata.memory.query.ScalarFunction;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +36,14 @@ final class ParameterSlots {
 	 * @param type the type that is expected here, {@code Object} if that is not known
 	 */
 	int slot(Expression.Parameter parameter, Class<?> type, boolean several) {
-		return slot(parameter, Typed.of(type, (tuple) -> null, 0), several);
+		return slot(parameter, TypedExpression.of(type, (tuple) -> null, 0), several);
 	}
 
 	/**
 	 * The slot of a parameter.
 	 * @param known what is known of the values that are expected here
 	 */
-	int slot(Expression.Parameter parameter, Typed known, boolean several) {
+	int slot(Expression.Parameter parameter, TypedExpression known, boolean several) {
 		int index = this.indexes.computeIfAbsent(parameter, (key) -> this.indexes.size());
 		if (index == this.parameters.size()) {
 			this.parameters.add(new StatementParameter(parameter.kind(), parameter.name(), known.type(), several,
@@ -55,7 +55,8 @@ final class ParameterSlots {
 		return index;
 	}
 
-	private static @Nullable StatementParameter merge(@Nullable StatementParameter known, Typed more, boolean several) {
+	private static @Nullable StatementParameter merge(@Nullable StatementParameter known, TypedExpression more,
+			boolean several) {
 		if (known == null) {
 			return null;
 		}

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.mapping.PropertyReader;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Selection;
+import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyReferenceException;
@@ -40,8 +40,8 @@ final class Paths {
 	 */
 	record Target(Variable variable, @Nullable PathReader reader) {
 
-		Typed typed() {
-			Typed bean = this.variable.typed();
+		TypedExpression typed() {
+			TypedExpression bean = this.variable.typed();
 			return (this.reader != null) ? property(bean, this.reader) : bean;
 		}
 
@@ -56,14 +56,16 @@ final class Paths {
 		 * The value as the application sees it, if it is stored in another form.
 		 * @return the value, or {@code null} if there is no other form
 		 */
-		@Nullable Typed value() {
+		@Nullable TypedExpression value() {
 			PathReader reader = this.reader;
 			if (reader == null || reader.valueType() == reader.type()) {
 				return null;
 			}
 			Evaluator evaluation = evaluation(this.variable.slot(), reader::readValue);
-			return reader.isMultiValued() ? new Typed(reader.leaf().getType(), evaluation, this.variable.bit(), null,
-					reader.valueType(), null) : Typed.of(reader.valueType(), evaluation, this.variable.bit());
+			return reader.isMultiValued()
+					? new TypedExpression(reader.leaf().getType(), evaluation, this.variable.bit(), null,
+							reader.valueType(), null)
+					: TypedExpression.of(reader.valueType(), evaluation, this.variable.bit());
 		}
 
 	}
@@ -71,7 +73,7 @@ final class Paths {
 	/**
 	 * A property of an object.
 	 */
-	static Typed property(Typed bean, PathReader reader) {
+	static TypedExpression property(TypedExpression bean, PathReader reader) {
 		boolean converted = reader.valueType() != reader.type();
 		PropertyReader property = (converted && reader.isMultiValued()) ? (owner) -> elements(reader, owner)
 				: reader::read;
@@ -82,7 +84,7 @@ final class Paths {
 		Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
 				: reader.type();
 		Class<?> element = reader.isMultiValued() ? element(reader) : null;
-		return new Typed(type, evaluation, bean.slots(), null, element, converted ? reader : null);
+		return new TypedExpression(type, evaluation, bean.slots(), null, element, converted ? reader : null);
 	}
 
 	/**

@@ -24,12 +24,12 @@ public final class PreparedInsert implements PreparedStatement {
 
 	private final List<String> properties;
 
-	private final List<List<Typed>> rows;
+	private final List<List<TypedExpression>> rows;
 
 	private final @Nullable CompiledSelection selection;
 
 	PreparedInsert(StatementFacts facts, MemoryPersistentEntity<?> entity, List<String> properties,
-			List<List<Typed>> rows, @Nullable CompiledSelection selection) {
+			List<List<TypedExpression>> rows, @Nullable CompiledSelection selection) {
 		this.facts = facts;
 		this.entity = entity;
 		this.properties = properties;
@@ -54,7 +54,7 @@ public final class PreparedInsert implements PreparedStatement {
 	public List<Map<String, @Nullable Object>> rows(TableSource tables, @Nullable Object[] values) {
 		Tuple tuple = this.facts.tuple(values, tables);
 		List<Map<String, @Nullable Object>> result = new ArrayList<>();
-		for (List<Typed> row : this.rows) {
+		for (List<TypedExpression> row : this.rows) {
 			result.add(named(row.stream().map((value) -> value.evaluator().evaluate(tuple)).toArray()));
 		}
 		if (this.selection != null) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.query.execution.TableSource;
-import io.github.springdata.memory.query.execution.Walk;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -109,7 +109,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @param call as for {@link #run}
 	 * @return the items of each result; entities are stored rows
 	 */
-	public Walk<@Nullable Object[]> walk(TableSource tables, QueryArguments call) {
+	public ResultCursor<@Nullable Object[]> walk(TableSource tables, QueryArguments call) {
 		return this.selection.plan().walk(this.facts.tuple(call.values(), tables), call);
 	}
 

@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression.Aggregate.Kind;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.GroupStep;
 import io.github.springdata.memory.query.execution.IndexedAggregate;
@@ -19,6 +16,9 @@ import io.github.springdata.memory.query.execution.ResultColumn;
 import io.github.springdata.memory.query.execution.SelectPlan;
 import io.github.springdata.memory.query.execution.SelectionPlan;
 import io.github.springdata.memory.query.execution.SortKey;
+import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +42,9 @@ final class SelectionCompiler {
 	 */
 	CompiledSelection compile(Selection selection, @Nullable Scope parent) {
 		ExpressionCompiler numbers = new ExpressionCompiler(this.compilation, new Scope(parent), null);
-		Typed limit = number(numbers, selection.limit());
-		Typed offset = number(numbers, selection.offset());
-		if (selection.body() instanceof Selection.Block body) {
+		TypedExpression limit = number(numbers, selection.limit());
+		TypedExpression offset = number(numbers, selection.offset());
+		if (selection.body() instanceof Selection.QueryBlock body) {
 			return block(new Block(body, parent), selection.orders(), limit, offset);
 		}
 		Body body = body(selection.body(), parent);
@@ -54,8 +54,8 @@ final class SelectionCompiler {
 		return new CompiledSelection(plan, body.items(), body.outer(), null);
 	}
 
-	private static CompiledSelection block(Block block, List<Selection.Order> orders, @Nullable Typed limit,
-			@Nullable Typed offset) {
+	private static CompiledSelection block(Block block, List<Selection.Order> orders, @Nullable TypedExpression limit,
+			@Nullable TypedExpression offset) {
 		List<Selection.Order> parts = block.ofParts(orders);
 		List<SortKey> order = block.order(parts);
 		Body body = block.compile(parts);
@@ -70,7 +70,7 @@ final class SelectionCompiler {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static @Nullable Evaluator evaluator(@Nullable Typed value) {
+	private static @Nullable Evaluator evaluator(@Nullable TypedExpression value) {
 		return (value != null) ? value.evaluator() : null;
 	}
 
@@ -85,11 +85,11 @@ final class SelectionCompiler {
 
 	}
 
-	private @Nullable Typed number(ExpressionCompiler compiler, @Nullable Expression expression) {
+	private @Nullable TypedExpression number(ExpressionCompiler compiler, @Nullable Expression expression) {
 		if (expression == null) {
 			return null;
 		}
-		Typed number = compiler.compile(expression, Integer.class);
+		TypedExpression number = compiler.compile(expression, Integer.class);
 		if (number.isKnown() && !number.isNumber()) {
 			throw this.compilation.failure(expression.location(), "expected a number of rows");
 		}
@@ -97,10 +97,10 @@ final class SelectionCompiler {
 	}
 
 	private Body body(Selection.Body body, @Nullable Scope parent) {
-		if (body instanceof Selection.Block block) {
+		if (body instanceof Selection.QueryBlock block) {
 			return new Block(block, parent).compile(null);
 		}
-		Selection.Combination combination = (Selection.Combination) body;
+		Selection.SetOperation combination = (Selection.SetOperation) body;
 		Body left = body(combination.left(), parent);
 		Body right = body(combination.right(), parent);
 		requireEquality(combination, left);
@@ -109,8 +109,8 @@ final class SelectionCompiler {
 				items(combination, left.items(), right.items()), left.outer() | right.outer());
 	}
 
-	private void requireEquality(Selection.Combination combination, Body side) {
-		boolean compared = !combination.all() || combination.kind() != Selection.Combination.Kind.UNION;
+	private void requireEquality(Selection.SetOperation combination, Body side) {
+		boolean compared = !combination.all() || combination.kind() != Selection.SetOperation.Kind.UNION;
 		for (ResultItem item : side.items()) {
 			if (compared && item.entity() == null && !Equality.isPossible(item.type())) {
 				throw this.compilation.failure(combination.location(), "results with '%s' cannot be compared: %s"
@@ -119,7 +119,7 @@ final class SelectionCompiler {
 		}
 	}
 
-	private List<ResultItem> items(Selection.Combination combination, List<ResultItem> left, List<ResultItem> right) {
+	private List<ResultItem> items(Selection.SetOperation combination, List<ResultItem> left, List<ResultItem> right) {
 		if (left.size() != right.size()) {
 			throw this.compilation.failure(combination.location(),
 					"both sides must have the same number of items, but have %d and %d".formatted(left.size(),
@@ -132,7 +132,7 @@ final class SelectionCompiler {
 		return items;
 	}
 
-	private ResultItem item(Selection.Combination combination, ResultItem left, ResultItem right, int index) {
+	private ResultItem item(Selection.SetOperation combination, ResultItem left, ResultItem right, int index) {
 		boolean numbers = Number.class.isAssignableFrom(left.type()) && Number.class.isAssignableFrom(right.type());
 		boolean same = left.type() == right.type() && left.entity() == right.entity();
 		boolean unknown = (left.type() == Object.class || right.type() == Object.class)
@@ -178,7 +178,7 @@ final class SelectionCompiler {
 	/**
 	 * Whether values can be handed out, as nobody can change them.
 	 */
-	private static boolean isShareable(Typed value, Expression expression) {
+	private static boolean isShareable(TypedExpression value, Expression expression) {
 		Class<?> type = value.type();
 		return value.entity() != null || type == String.class || type == Boolean.class || type == Character.class
 				|| type == UUID.class || type == Class.class || type.isEnum() || Enum.class.isAssignableFrom(type)
@@ -192,7 +192,7 @@ final class SelectionCompiler {
 	 */
 	private final class Block {
 
-		private final Selection.Block block;
+		private final Selection.QueryBlock block;
 
 		private final List<Selection.Item> items;
 
@@ -206,13 +206,13 @@ final class SelectionCompiler {
 
 		private final SourceCompiler sources;
 
-		private final List<Typed> values = new ArrayList<>();
+		private final List<TypedExpression> values = new ArrayList<>();
 
-		private final List<Typed> keys = new ArrayList<>();
+		private final List<TypedExpression> keys = new ArrayList<>();
 
-		private final @Nullable Typed having;
+		private final @Nullable TypedExpression having;
 
-		private final List<Typed> orderValues = new ArrayList<>();
+		private final List<TypedExpression> orderValues = new ArrayList<>();
 
 		private final List<Expression> groupBy = new ArrayList<>();
 
@@ -222,7 +222,7 @@ final class SelectionCompiler {
 
 		private boolean dropsEqual;
 
-		Block(Selection.Block block, @Nullable Scope parent) {
+		Block(Selection.QueryBlock block, @Nullable Scope parent) {
 			Compilation compilation = SelectionCompiler.this.compilation;
 			this.block = block;
 			this.scope = new Scope(parent);
@@ -238,13 +238,13 @@ final class SelectionCompiler {
 			this.having = (block.having() != null) ? this.grouped.condition(block.having()) : null;
 		}
 
-		private Typed groupKey(Expression expression) {
-			Typed key = this.plain.compile(expression);
+		private TypedExpression groupKey(Expression expression) {
+			TypedExpression key = this.plain.compile(expression);
 			SelectionCompiler.this.compilation.requireEquality(key, expression);
 			return key;
 		}
 
-		private static Selection.Item root(Selection.Block block) {
+		private static Selection.Item root(Selection.QueryBlock block) {
 			Selection.Source first = block.sources().get(0);
 			return new Selection.Item(new Expression.Path(List.of(first.variable()), first.location()), null);
 		}
@@ -283,7 +283,7 @@ final class SelectionCompiler {
 							"distinct results are ordered by what is selected, not by '%s'"
 								.formatted(order.expression()));
 				}
-				Typed value = (item < 0) ? this.grouped.compile(expression) : this.values.get(item);
+				TypedExpression value = (item < 0) ? this.grouped.compile(expression) : this.values.get(item);
 				SelectionCompiler.this.compilation.requireOrdered(value, order.expression());
 				this.orders.add(expression);
 				this.orderValues.add(value);
@@ -343,7 +343,7 @@ final class SelectionCompiler {
 		 * that they are stored in.
 		 */
 		private int ordered(int item) {
-			Typed value = (item < 0 || this.block.distinct()) ? null : this.values.get(item);
+			TypedExpression value = (item < 0 || this.block.distinct()) ? null : this.values.get(item);
 			boolean other = value != null && value.isKnown() && !Comparable.class.isAssignableFrom(value.type());
 			return other ? -1 : item;
 		}
@@ -385,12 +385,12 @@ final class SelectionCompiler {
 		 * An item, which callers get as they know it, also if it is stored in another
 		 * form.
 		 */
-		private Typed item(Expression expression, boolean outermost) {
+		private TypedExpression item(Expression expression, boolean outermost) {
 			Paths.Target target = (outermost && expression instanceof Expression.Path path)
 					? this.plain.paths().find(path) : null;
 			PathReader reader = (target != null) ? target.reader() : null;
-			Typed value = (target != null && reader != null && reader.leaf().getName().equals(name(expression)))
-					? target.value() : null;
+			TypedExpression value = (target != null && reader != null
+					&& reader.leaf().getName().equals(name(expression))) ? target.value() : null;
 			return (value != null) ? value : this.grouped.compile(expression);
 		}
 
@@ -449,7 +449,7 @@ final class SelectionCompiler {
 		private List<ResultColumn> columns() {
 			List<ResultColumn> columns = new ArrayList<>();
 			for (int i = 0; i < this.values.size(); i++) {
-				Typed value = this.values.get(i);
+				TypedExpression value = this.values.get(i);
 				MemoryPersistentEntity<?> entity = value.entity();
 				columns.add(new ResultColumn(value.evaluator(),
 						isShareable(value, this.items.get(i).expression()) ? null
@@ -491,7 +491,7 @@ final class SelectionCompiler {
 				PathReader property = property(item.expression());
 				String path = (property != null) ? property.path() : null;
 				String name = (item.alias() != null) ? item.alias() : name(item.expression());
-				Typed value = this.values.get(i);
+				TypedExpression value = this.values.get(i);
 				result.add(new ResultItem(name, value.type(), value.entity(), path != null && path.equals(name)));
 			}
 			return result;
@@ -507,11 +507,11 @@ final class SelectionCompiler {
 		private long outer() {
 			long own = this.scope.own() | this.aggregates.own();
 			long read = 0;
-			for (List<Typed> typed : List.of(this.values, this.keys, this.orderValues)) {
-				read |= typed.stream().mapToLong(Typed::slots).reduce(0, (a, b) -> a | b);
+			for (List<TypedExpression> typed : List.of(this.values, this.keys, this.orderValues)) {
+				read |= typed.stream().mapToLong(TypedExpression::slots).reduce(0, (a, b) -> a | b);
 			}
 			read |= (this.having != null) ? this.having.slots() : 0;
-			return (read | this.sources.reads()) & ~own & ~Typed.TABLES;
+			return (read | this.sources.reads()) & ~own & ~TypedExpression.TABLES;
 		}
 
 		/**

@@ -11,16 +11,16 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.RowTest;
-import io.github.springdata.memory.query.Selection.Source;
-import io.github.springdata.memory.query.Selection;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.JoinConditions;
 import io.github.springdata.memory.query.execution.JoinKey;
 import io.github.springdata.memory.query.execution.JoinStep;
 import io.github.springdata.memory.query.execution.Tuple;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection.Source;
+import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -68,7 +68,7 @@ final class SourceCompiler {
 	/**
 	 * A condition of a conjunction.
 	 */
-	private record Conjunct(Expression expression, Typed typed) {
+	private record Conjunct(Expression expression, TypedExpression typed) {
 
 	}
 
@@ -128,7 +128,7 @@ final class SourceCompiler {
 			return this.compilation.variable(source.variable(), this.compilation.context().getEntity(type),
 					source.location());
 		}
-		Typed value = path.typed();
+		TypedExpression value = path.typed();
 		if (path.reader() != null && Compilation.isCollection(value.type())) {
 			return element(source, path.reader());
 		}
@@ -175,7 +175,7 @@ final class SourceCompiler {
 			and.operands().forEach((operand) -> conjuncts.addAll(conjuncts(operand)));
 		}
 		else if (condition != null) {
-			Typed typed = this.expressions.condition(condition);
+			TypedExpression typed = this.expressions.condition(condition);
 			this.reads |= typed.slots();
 			conjuncts.add(new Conjunct(condition, typed));
 		}
@@ -253,7 +253,7 @@ final class SourceCompiler {
 		return conjuncts.stream().map((conjunct) -> conjunct.typed().evaluator()).toList();
 	}
 
-	private CompiledSource elements(Declared source, Typed collection, List<Conjunct> where) {
+	private CompiledSource elements(Declared source, TypedExpression collection, List<Conjunct> where) {
 		Variable variable = source.variable();
 		Class<?> type = (source.source().subclass() != null) ? variable.type() : Object.class;
 		Evaluator elements = Compilation.isCollection(collection.type()) ? collection.evaluator()
@@ -321,7 +321,7 @@ final class SourceCompiler {
 	 * A condition as a test of a row. The number of slots is known when the statement is
 	 * compiled.
 	 */
-	private RowTest test(Typed condition, int slot) {
+	private RowTest test(TypedExpression condition, int slot) {
 		return (row, arguments) -> {
 			Tuple tuple = Tuple.ofRow(this.compilation.slots(), arguments, slot, row);
 			return (condition.evaluator().evaluate(tuple) instanceof Boolean truth) ? truth : null;
@@ -350,8 +350,8 @@ final class SourceCompiler {
 		if (reader == null || value instanceof Expression.Quantified) {
 			return null;
 		}
-		Typed other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
-		boolean known = (other.slots() & (variable.bit() | Typed.TABLES)) == 0;
+		TypedExpression other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
+		boolean known = (other.slots() & (variable.bit() | TypedExpression.TABLES)) == 0;
 		return known ? new JoinKey(reader, other.evaluator(), false, comparison.toString()) : null;
 	}
 
@@ -360,7 +360,7 @@ final class SourceCompiler {
 	 */
 	private static JoinKey key(Variable variable, Paths.Target reference) {
 		PathReader id = id(variable);
-		Typed value = reference.typed();
+		TypedExpression value = reference.typed();
 		boolean several = reference.reader() != null && reference.reader().isMultiValued();
 		String path = reference.variable().name() + "."
 				+ ((reference.reader() != null) ? reference.reader().path() : "");

@@ -7,12 +7,12 @@ import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Criteria;
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.Query;
-import io.github.springdata.memory.query.Selection;
-import io.github.springdata.memory.query.Statement;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Selection;
+import io.github.springdata.memory.query.syntax.Statement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -100,21 +100,21 @@ public final class StatementEngine {
 	}
 
 	private static Expression.@Nullable Instance instance(Selection.Body body) {
-		boolean single = body instanceof Selection.Block block && block.items().size() == 1
+		boolean single = body instanceof Selection.QueryBlock block && block.items().size() == 1
 				&& block.items().get(0).expression() instanceof Expression.Instance;
-		return single ? (Expression.Instance) ((Selection.Block) body).items().get(0).expression() : null;
+		return single ? (Expression.Instance) ((Selection.QueryBlock) body).items().get(0).expression() : null;
 	}
 
 	/**
 	 * The selection of the arguments of a constructor.
 	 */
 	private static Selection withoutInstance(Selection selection, Expression.Instance instance) {
-		Selection.Block block = (Selection.Block) selection.body();
+		Selection.QueryBlock block = (Selection.QueryBlock) selection.body();
 		List<Selection.Item> items = instance.arguments()
 			.stream()
 			.map((item) -> new Selection.Item(item, null))
 			.toList();
-		return new Selection(new Selection.Block(block.distinct(), items, block.sources(), block.where(),
+		return new Selection(new Selection.QueryBlock(block.distinct(), items, block.sources(), block.where(),
 				block.groupBy(), block.having()), selection.orders(), selection.limit(), selection.offset());
 	}
 
@@ -150,7 +150,7 @@ public final class StatementEngine {
 		List<Selection.Item> items = new ArrayList<>();
 		items.add(new Selection.Item(new Expression.Path(List.of(target.variable()), target.location()), null));
 		values.forEach((value) -> items.add(new Selection.Item(value, null)));
-		Selection.Block block = new Selection.Block(false, items, List.of(target), where, List.of(), null);
+		Selection.QueryBlock block = new Selection.QueryBlock(false, items, List.of(target), where, List.of(), null);
 		return new SelectionCompiler(compilation).compile(new Selection(block, List.of(), null, null), null);
 	}
 
@@ -172,7 +172,7 @@ public final class StatementEngine {
 		MemoryPersistentEntity<?> entity = compilation.target(insert.target());
 		Assignments assignments = new Assignments(compilation, entity, insert.target().variable());
 		List<PathReader> readers = insert.properties().stream().map(assignments::insertable).toList();
-		List<List<Typed>> rows = insert.rows()
+		List<List<TypedExpression>> rows = insert.rows()
 			.stream()
 			.map((row) -> assignments.values(insert.properties(), readers, row))
 			.toList();

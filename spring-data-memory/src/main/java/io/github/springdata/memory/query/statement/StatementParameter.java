@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.Expression.Parameter.Kind;
-import io.github.springdata.memory.query.Expression.Parameter.Wildcards;
-import io.github.springdata.memory.query.Location;
 import io.github.springdata.memory.query.execution.Elements;
+import io.github.springdata.memory.query.syntax.Expression.Parameter.Kind;
+import io.github.springdata.memory.query.syntax.Expression.Parameter.Wildcards;
+import io.github.springdata.memory.query.syntax.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -1,6 +1,6 @@
 package io.github.springdata.memory.query.statement;
 
-import io.github.springdata.memory.query.execution.Needle;
+import io.github.springdata.memory.query.value.Needle;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

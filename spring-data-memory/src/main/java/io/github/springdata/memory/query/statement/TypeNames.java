@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.EditDistance;
-import io.github.springdata.memory.query.Location;
+import io.github.springdata.memory.query.syntax.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;

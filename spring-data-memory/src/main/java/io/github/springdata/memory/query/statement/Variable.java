@@ -32,9 +32,10 @@ record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistent
 		return Objects.requireNonNull(this.entity);
 	}
 
-	Typed typed() {
+	TypedExpression typed() {
 		int slot = this.slot;
-		return new Typed(this.type, (tuple) -> tuple.get(slot), bit(), row() ? this.entity : null, null, null);
+		return new TypedExpression(this.type, (tuple) -> tuple.get(slot), bit(), row() ? this.entity : null, null,
+				null);
 	}
 
 	long bit() {

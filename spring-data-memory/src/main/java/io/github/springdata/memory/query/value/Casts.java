@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.query.CastType;
+import io.github.springdata.memory.query.syntax.CastType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.query.Expression.Arithmetic.Operator;
+import io.github.springdata.memory.query.syntax.Expression.Arithmetic.Operator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.springdata.memory.query.Expression.Parameter.Kind;
-import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.statement.StatementParameter;
+import io.github.springdata.memory.query.syntax.Expression.Parameter.Kind;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,8 @@ record DeclaredModification(MemoryQueryMethod method, ModifyingStatement stateme
 	}
 
 	@Override
-	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
-		return Walk.of(List.of(execute(parameters, transaction)).iterator());
+	public ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+		return ResultCursor.of(List.of(execute(parameters, transaction)).iterator());
 	}
 
 	@Override

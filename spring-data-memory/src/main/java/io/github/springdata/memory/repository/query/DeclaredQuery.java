@@ -10,7 +10,7 @@ import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ final class DeclaredQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	}
 
 	@Override
-	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+	public ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		EntityQuery<?> within = query(this.binder.projection(parameters)).within(transaction);
 		return this.execution.walk(within, bind(parameters));
 	}

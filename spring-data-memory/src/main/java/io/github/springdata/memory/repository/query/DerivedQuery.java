@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.ModifyingStatement;
 import io.github.springdata.memory.query.execution.QueryPlan;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class DerivedQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	}
 
 	@Override
-	public Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
+	public ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
 		EntityQuery<?> within = projected(this.binder.projection(parameters)).within(transaction);
 		return this.execution.within(transaction).walk(within, this.binder.bind(parameters));
 	}

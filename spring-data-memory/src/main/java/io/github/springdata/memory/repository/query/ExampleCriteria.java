@@ -12,7 +12,7 @@ import java.util.Set;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
-import io.github.springdata.memory.mapping.Proxies;
+import io.github.springdata.memory.mapping.state.Proxies;
 import io.github.springdata.memory.query.Criteria.CriteriaStep;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Criteria;

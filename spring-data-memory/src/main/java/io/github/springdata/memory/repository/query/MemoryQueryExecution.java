@@ -14,7 +14,7 @@ import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,8 @@ sealed interface MemoryQueryExecution {
 	 * Finds the elements of the result one step at a time, if it is declared to be a
 	 * stream, else in the first step.
 	 */
-	default Walk<?> walk(EntityQuery<?> query, BoundCall call) {
-		return Walk.of(elements(execute(query, call)));
+	default ResultCursor<?> walk(EntityQuery<?> query, BoundCall call) {
+		return ResultCursor.of(elements(execute(query, call)));
 	}
 
 	private static Iterator<?> elements(@Nullable Object result) {
@@ -137,7 +137,7 @@ sealed interface MemoryQueryExecution {
 		}
 
 		@Override
-		public Walk<?> walk(EntityQuery<?> query, BoundCall call) {
+		public ResultCursor<?> walk(EntityQuery<?> query, BoundCall call) {
 			return query.walk(call.pageArguments());
 		}
 

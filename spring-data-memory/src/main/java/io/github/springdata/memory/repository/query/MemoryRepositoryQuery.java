@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
-import io.github.springdata.memory.query.execution.Walk;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	 * @param transaction the transaction, or {@code null} for none
 	 * @return the walk to the elements of the result
 	 */
-	Walk<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+	ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
 
 	/**
 	 * Whether {@link #execute(Object[])} returns exactly what the method declares.

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.mapping.ForeignAnnotations;
+import io.github.springdata.memory.mapping.state.ForeignAnnotations;
 import io.github.springdata.memory.repository.Modifying;
 import io.github.springdata.memory.repository.Query;
 

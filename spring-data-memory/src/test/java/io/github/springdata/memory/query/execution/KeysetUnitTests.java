@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.index.IndexDefinition;
 

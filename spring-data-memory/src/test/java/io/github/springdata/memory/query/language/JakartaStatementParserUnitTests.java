@@ -7,11 +7,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.query.Expression;
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.Selection;
-import io.github.springdata.memory.query.Statement;
-import io.github.springdata.memory.query.StatementParser;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Selection;
+import io.github.springdata.memory.query.syntax.Statement;
+import io.github.springdata.memory.query.syntax.StatementParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class JakartaStatementParserUnitTests {
 			"from Value v", "select g from Group g join g.Members m" })
 	void aKeywordMayNameAnEntity(String text) {
 		Statement.Select select = (Statement.Select) this.parser.parse(text);
-		assertThat(((Selection.Block) select.selection().body()).sources().get(0).target()).containsAnyOf("Order",
+		assertThat(((Selection.QueryBlock) select.selection().body()).sources().get(0).target()).containsAnyOf("Order",
 				"Group", "Value");
 		assertThat(((Statement.Update) this.parser.parse("update Order set price = 1")).target().target())
 			.containsExactly("Order");
@@ -71,7 +71,7 @@ class JakartaStatementParserUnitTests {
 
 	private @Nullable Expression condition(String condition) {
 		Statement.Select select = (Statement.Select) this.parser.parse("where " + condition);
-		return ((Selection.Block) select.selection().body()).where();
+		return ((Selection.QueryBlock) select.selection().body()).where();
 	}
 
 	static Stream<Arguments> literals() {

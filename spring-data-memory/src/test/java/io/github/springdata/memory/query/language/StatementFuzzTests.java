@@ -3,8 +3,8 @@ package io.github.springdata.memory.query.language;
 import java.util.List;
 import java.util.Random;
 
-import io.github.springdata.memory.query.InvalidStatementException;
-import io.github.springdata.memory.query.StatementParser;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.StatementParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

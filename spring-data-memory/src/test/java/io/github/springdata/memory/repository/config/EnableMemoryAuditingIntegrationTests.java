@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.core.BeforeConvertCallback;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;

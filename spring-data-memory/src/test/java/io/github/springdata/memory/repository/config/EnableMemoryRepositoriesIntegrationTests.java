@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.springdata.memory.core.AfterLoadCallback;
-import io.github.springdata.memory.core.BeforeSaveCallback;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.SimpleMemoryRepository;
@@ -253,11 +253,11 @@ class EnableMemoryRepositoriesIntegrationTests {
 		}
 
 		@Bean
-		AfterLoadCallback<Note> loaded(Transactions transactions) {
-			return new AfterLoadCallback<>() {
+		AfterConvertCallback<Note> loaded(Transactions transactions) {
+			return new AfterConvertCallback<>() {
 
 				@Override
-				public Note onAfterLoad(Note entity) {
+				public Note onAfterConvert(Note entity) {
 					transactions.whenLoaded.add(TransactionSynchronizationManager.isActualTransactionActive());
 					return entity;
 				}

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.core.AbstractMemoryEventListener;
-import io.github.springdata.memory.core.AfterDeleteEvent;
-import io.github.springdata.memory.core.AfterLoadEvent;
-import io.github.springdata.memory.core.AfterSaveEvent;
-import io.github.springdata.memory.core.BeforeConvertEvent;
-import io.github.springdata.memory.core.BeforeDeleteEvent;
-import io.github.springdata.memory.core.BeforeSaveCallback;
-import io.github.springdata.memory.core.BeforeSaveEvent;
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.core.ValidatingEntityCallback;
+import io.github.springdata.memory.core.event.AbstractMemoryEventListener;
+import io.github.springdata.memory.core.event.AfterConvertEvent;
+import io.github.springdata.memory.core.event.AfterDeleteEvent;
+import io.github.springdata.memory.core.event.AfterSaveEvent;
+import io.github.springdata.memory.core.event.BeforeConvertEvent;
+import io.github.springdata.memory.core.event.BeforeDeleteEvent;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
+import io.github.springdata.memory.core.event.BeforeSaveEvent;
+import io.github.springdata.memory.core.event.ValidatingEntityCallback;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
@@ -255,7 +255,7 @@ class LifecycleEventIntegrationTests {
 		}
 
 		@Override
-		protected void onAfterLoad(AfterLoadEvent<Note> event) {
+		protected void onAfterConvert(AfterConvertEvent<Note> event) {
 			this.calls.add("load " + event.getEntity().id);
 		}
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.springdata.memory.core.BeforeSaveCallback;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;

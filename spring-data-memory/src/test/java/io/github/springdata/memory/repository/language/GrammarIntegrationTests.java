@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.core.SelectStatement;
-import io.github.springdata.memory.query.InvalidStatementException;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.repository.language.Shop.Account;
 import io.github.springdata.memory.repository.language.Shop.Customer;
 import io.github.springdata.memory.repository.language.Shop.Item;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepository;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepositoryFactory;
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.Indexed;
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepository;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepositoryFactory;
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.repository.language.Shop.Account;
 import io.github.springdata.memory.repository.language.Shop.CardPayment;
 import io.github.springdata.memory.repository.language.Shop.Item;

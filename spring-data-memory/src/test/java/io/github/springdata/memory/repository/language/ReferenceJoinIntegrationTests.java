@@ -16,7 +16,7 @@ import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.ReferenceTo;
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryEntity;
-import io.github.springdata.memory.query.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;

@@ -16,7 +16,7 @@ import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
-import io.github.springdata.memory.core.AfterLoadCallback;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import org.springframework.data.mapping.callback.EntityCallbacks;
@@ -256,7 +256,7 @@ class NeighbourQueryIntegrationTests {
 	void countsAPageInTheStateThatItShows() {
 		MemoryStore store = new MemoryStore();
 		MemoryOperations writer = new MemoryTemplate(store);
-		AfterLoadCallback<Document> insertion = (document) -> {
+		AfterConvertCallback<Document> insertion = (document) -> {
 			writer.insert(new Document(null, "en", null, null, null, new Point(1, 1)));
 			return document;
 		};

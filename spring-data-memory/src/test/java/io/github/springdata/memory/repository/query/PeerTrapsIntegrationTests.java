@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.core.AfterLoadCallback;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.people.Address;
@@ -40,11 +40,11 @@ class PeerTrapsIntegrationTests {
 			new MemoryMappingContext(), UnitOfWorkMode.EXPLICIT, EntityCallbacks.create(counting())))
 		.getRepository(PersonRecordRepository.class);
 
-	private AfterLoadCallback<PersonRecord> counting() {
-		return new AfterLoadCallback<>() {
+	private AfterConvertCallback<PersonRecord> counting() {
+		return new AfterConvertCallback<>() {
 
 			@Override
-			public PersonRecord onAfterLoad(PersonRecord entity) {
+			public PersonRecord onAfterConvert(PersonRecord entity) {
 				PeerTrapsIntegrationTests.this.loaded++;
 				return entity;
 			}

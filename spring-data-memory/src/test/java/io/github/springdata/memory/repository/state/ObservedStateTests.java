@@ -45,7 +45,7 @@ class ObservedStateTests extends StateTests {
 			this.notes.insert(create("pie", 2));
 			assertThat(this.world.calls().take()).containsExactly("beforeConvert", "beforeSave", "afterSave");
 			Note loaded = load(tea);
-			assertThat(this.world.calls().take()).isEqualTo(this.cell.isShared() ? List.of() : List.of("afterLoad"));
+			assertThat(this.world.calls().take()).isEqualTo(this.cell.isShared() ? List.of() : List.of("afterConvert"));
 			Note saved = this.notes.save(loaded.ranked(2));
 			assertThat(this.world.calls().take()).containsExactly("beforeConvert", "beforeSave", "afterSave");
 			this.notes.delete(saved);

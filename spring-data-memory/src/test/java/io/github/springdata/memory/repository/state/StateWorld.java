@@ -9,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.core.AfterDeleteCallback;
-import io.github.springdata.memory.core.AfterLoadCallback;
-import io.github.springdata.memory.core.AfterSaveCallback;
-import io.github.springdata.memory.core.BeforeConvertCallback;
-import io.github.springdata.memory.core.BeforeDeleteCallback;
-import io.github.springdata.memory.core.BeforeSaveCallback;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
+import io.github.springdata.memory.core.event.AfterDeleteCallback;
+import io.github.springdata.memory.core.event.AfterSaveCallback;
+import io.github.springdata.memory.core.event.BeforeConvertCallback;
+import io.github.springdata.memory.core.event.BeforeDeleteCallback;
+import io.github.springdata.memory.core.event.BeforeSaveCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.config.EnableMemoryAuditing;
@@ -204,8 +204,8 @@ record StateWorld(AnnotationConfigApplicationContext context, Snapshot empty) {
 		}
 
 		@Bean
-		AfterLoadCallback<Note> afterLoad(Calls calls) {
-			return (note) -> calls.add("afterLoad", note);
+		AfterConvertCallback<Note> afterConvert(Calls calls) {
+			return (note) -> calls.add("afterConvert", note);
 		}
 
 		@Bean

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.core.AfterLoadCallback;
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.event.AfterConvertCallback;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
@@ -45,10 +45,10 @@ class ResultsInPartIntegrationTests {
 	private final Readings readings = new MemoryRepositoryFactory(template()).getRepository(Readings.class);
 
 	private MemoryTemplate template() {
-		AfterLoadCallback<Reading> callback = new AfterLoadCallback<>() {
+		AfterConvertCallback<Reading> callback = new AfterConvertCallback<>() {
 
 			@Override
-			public Reading onAfterLoad(Reading entity) {
+			public Reading onAfterConvert(Reading entity) {
 				ResultsInPartIntegrationTests.this.loaded.add(entity.value);
 				return entity;
 			}

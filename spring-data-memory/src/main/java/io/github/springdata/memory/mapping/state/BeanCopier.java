@@ -1,0 +1,87 @@
+package io.github.springdata.memory.mapping.state;
+
+/**
+ * Copies beans, which are mutable objects: creates an instance, then sets its fields.
+ */
+final class BeanCopier implements Copier, PartsComparer {
+
+	private final Class<?> type;
+
+	private final ObjectFields fields;
+
+	private final boolean flat;
+
+	private final boolean createdFromParts;
+
+	private BeanCopier(Class<?> type, ObjectFields fields) {
+		this.type = type;
+		this.fields = fields;
+		this.flat = fields.isFlat();
+		this.createdFromParts = fields.isCreatedFromParts();
+	}
+
+	static BeanCopier of(StateLayout layout, FieldAccessFactory access) {
+		return new BeanCopier(layout.type(), ObjectFields.ofBean(layout, access));
+	}
+
+	@Override
+	public boolean isFlat() {
+		return this.flat;
+	}
+
+	@Override
+	public Object copy(Object source, boolean frozen, CopyRun run) {
+		if (this.flat && run.isEmpty()) {
+			return this.fields.create(source, run);
+		}
+		Object known = run.find(source);
+		if (known != null) {
+			return known;
+		}
+		Object copy = run.remember(source,
+				this.createdFromParts ? createFromParts(source, run) : this.fields.create(source, run));
+		if (!this.flat) {
+			run.fill(this, source, copy);
+		}
+		return copy;
+	}
+
+	private Object createFromParts(Object source, CopyRun run) {
+		run.begin(source);
+		run.pin();
+		Object copy = this.fields.create(source, run);
+		run.unpin();
+		return copy;
+	}
+
+	/**
+	 * Copies what a new bean does not have yet.
+	 */
+	void fill(Object source, Object copy, CopyRun run) {
+		this.fields.assign(source, copy, run);
+	}
+
+	/**
+	 * Gives a bean the state of another of the same class.
+	 */
+	void copyInto(Object source, Object target, CopyRun run) {
+		run.remember(source, target);
+		this.fields.assignPlain(source, target);
+		this.fields.assign(source, target, run);
+		this.fields.assignFixed(source, target, run);
+	}
+
+	@Override
+	public boolean same(Object a, Object b, Comparison comparison) {
+		if (b.getClass() != this.type || !this.fields.samePlain(a, b)) {
+			return false;
+		}
+		return this.flat || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
+	}
+
+	@Override
+	public boolean sameParts(Object a, Object b, Comparison comparison) {
+		return this.fields.sameDeep(a, b, comparison);
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.github.springdata.memory.mapping.state;
+
+import java.beans.PropertyDescriptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Reference;
+import org.springframework.data.annotation.Transient;
+
+/**
+ * The annotations of a field, those of its getter and its setter included.
+ */
+public final class FieldAnnotations {
+
+	private static final List<Class<? extends Annotation>> NOT_STORED = List.of(Transient.class, ReadOnlyProperty.class,
+			Value.class, Autowired.class);
+
+	private FieldAnnotations() {
+	}
+
+	/**
+	 * Whether a field, its getter or its setter has an annotation.
+	 * @param field a field of an instance
+	 * @param annotation the annotation, which may be a meta-annotation
+	 * @return whether it is there
+	 */
+	public static boolean isPresent(Field field, Class<? extends Annotation> annotation) {
+		return isAnyPresent(field, List.of(annotation));
+	}
+
+	/**
+	 * Whether the store keeps the value of a field: not if it is transient, read-only or
+	 * injected.
+	 * @param field a field of an instance
+	 */
+	static boolean isStored(Field field) {
+		return !Modifier.isTransient(field.getModifiers()) && !isAnyPresent(field, NOT_STORED);
+	}
+
+	/**
+	 * Whether a field is marked as a reference to another entity.
+	 * @param field a field of an instance
+	 */
+	static boolean isReference(Field field) {
+		return isPresent(field, Reference.class);
+	}
+
+	private static boolean isAnyPresent(Field field, List<Class<? extends Annotation>> annotations) {
+		if (isAnnotated(field, annotations)) {
+			return true;
+		}
+		PropertyDescriptor property = BeanUtils.getPropertyDescriptor(field.getDeclaringClass(), field.getName());
+		return property != null && (isAnnotated(property.getReadMethod(), annotations)
+				|| isAnnotated(property.getWriteMethod(), annotations));
+	}
+
+	private static boolean isAnnotated(@Nullable AnnotatedElement element,
+			List<Class<? extends Annotation>> annotations) {
+		if (element == null) {
+			return false;
+		}
+		MergedAnnotations present = MergedAnnotations.from(element);
+		for (Class<? extends Annotation> annotation : annotations) {
+			if (present.isPresent(annotation)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

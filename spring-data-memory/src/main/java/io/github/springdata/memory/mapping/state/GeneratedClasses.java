@@ -1,0 +1,92 @@
+package io.github.springdata.memory.mapping.state;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodHandles.Lookup.ClassOption;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
+
+/**
+ * Defines generated classes in the nests of the classes that they have to do with. What
+ * was generated is defined once, however many mapping contexts ask for it, so that the
+ * virtual machine compiles it once, and knows one implementation where there is one. It
+ * goes when the class goes in whose nest it is.
+ */
+final class GeneratedClasses {
+
+	/**
+	 * The name of each constructor in code.
+	 */
+	static final String CONSTRUCTOR = "<init>";
+
+	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new ClassValue<>() {
+
+		@Override
+		protected Map<ByteBuffer, Object> computeValue(Class<?> host) {
+			return new ConcurrentHashMap<>();
+		}
+
+	};
+
+	private GeneratedClasses() {
+	}
+
+	/**
+	 * An instance of a generated class, the same each time.
+	 * @param host the class in whose nest the code is defined
+	 * @param code a class without state, with a constructor that takes nothing
+	 * @throws ReflectiveOperationException if the module of the host is closed
+	 * @throws LinkageError if the class loader of the host does not know this module
+	 */
+	static Object instance(Class<?> host, byte[] code) throws ReflectiveOperationException {
+		Map<ByteBuffer, Object> instances = INSTANCES.get(host);
+		ByteBuffer key = ByteBuffer.wrap(code);
+		Object known = instances.get(key);
+		if (known != null) {
+			return known;
+		}
+		Object created = create(host, code);
+		Object earlier = instances.putIfAbsent(key, created);
+		return (earlier != null) ? earlier : created;
+	}
+
+	/**
+	 * Begins the code of a class whose constructor takes nothing.
+	 * @param name the internal name of the class
+	 * @param type the interface that it implements
+	 * @return takes the methods; stack sizes are computed
+	 */
+	static ClassWriter begin(String name, Class<?> type) {
+		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+		String superclass = Type.getInternalName(Object.class);
+		writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, superclass,
+				new String[] { Type.getInternalName(type) });
+		MethodVisitor code = writer.visitMethod(0, CONSTRUCTOR, "()V", null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 0);
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, CONSTRUCTOR, "()V", false);
+		code.visitInsn(Opcodes.RETURN);
+		code.visitMaxs(0, 0);
+		code.visitEnd();
+		return writer;
+	}
+
+	private static Object create(Class<?> host, byte[] code) throws ReflectiveOperationException {
+		Lookup lookup = MethodHandles.privateLookupIn(host, MethodHandles.lookup())
+			.defineHiddenClass(code, true, ClassOption.NESTMATE);
+		try {
+			return (Object) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class)).invoke();
+		}
+		catch (Throwable ex) {
+			throw new ReflectiveOperationException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.springdata.memory.mapping.state;
+
+/**
+ * Creates the objects of one class, copies their fields and compares them.
+ */
+interface ObjectFields {
+
+	/**
+	 * Whether no field can hold anything but immutable values.
+	 */
+	boolean isFlat();
+
+	/**
+	 * Whether the creator takes more than immutable values.
+	 */
+	boolean isCreatedFromParts();
+
+	/**
+	 * Creates a bean with the state of another one, but for the parts that
+	 * {@link #assign} copies.
+	 */
+	Object create(Object source, CopyRun run);
+
+	/**
+	 * Creates a value object with copies of the parts of another one, unless none of
+	 * these is different.
+	 * @param always whether one is created in any case
+	 * @return the new object or the source
+	 */
+	Object recreate(Object source, boolean always, CopyRun run);
+
+	/**
+	 * Copies the fields that hold immutable values and can be set.
+	 */
+	void assignPlain(Object source, Object target);
+
+	/**
+	 * Copies the fields that are not set by the creator and hold more than values.
+	 */
+	void assign(Object source, Object target, CopyRun run);
+
+	/**
+	 * Copies the final fields that otherwise the creator sets, where they differ.
+	 */
+	void assignFixed(Object source, Object target, CopyRun run);
+
+	boolean samePlain(Object a, Object b);
+
+	boolean sameDeep(Object a, Object b, Comparison comparison);
+
+	/**
+	 * The fields of a bean.
+	 */
+	static ObjectFields ofBean(StateLayout layout, FieldAccessFactory access) {
+		PartFields parts = PartFields.of(layout, access);
+		return access.isGenerating() ? GeneratedObjectFields.of(parts, false) : parts;
+	}
+
+	/**
+	 * The fields of a value object.
+	 */
+	static ObjectFields ofValueObject(StateLayout layout, FieldAccessFactory access) {
+		PartFields parts = PartFields.of(layout, access);
+		return access.isGenerating() ? GeneratedObjectFields.of(parts, true) : parts;
+	}
+
+}

@@ -1,0 +1,10 @@
+package io.github.springdata.memory.mapping.state;
+
+/**
+ * Compares the parts of objects whose values are the same.
+ */
+interface PartsComparer {
+
+	boolean sameParts(Object a, Object b, Comparison comparison);
+
+}

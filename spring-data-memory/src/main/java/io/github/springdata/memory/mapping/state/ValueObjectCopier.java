@@ -1,0 +1,143 @@
+package io.github.springdata.memory.mapping.state;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies value objects: returns the object itself unless a part of it has to be copied or
+ * a field without state has a value.
+ */
+final class ValueObjectCopier implements Copier, PartsComparer {
+
+	private final StateLayout layout;
+
+	private final FieldAccessFactory access;
+
+	private final Immutability immutability;
+
+	/**
+	 * Found when needed, as most objects are shared; any number of threads may find it.
+	 */
+	private @Nullable ObjectFields fields;
+
+	/** Whether nothing in an object can ever be mutable. */
+	private final boolean shared;
+
+	/** The fields that hold collections which have to be frozen. */
+	private final List<FieldAccessor> freezable;
+
+	/** The fields without state. */
+	private final FieldAccess[] dropped;
+
+	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
+
+	private ValueObjectCopier(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
+		this.layout = layout;
+		this.access = access;
+		this.immutability = immutability;
+		this.shared = immutability.isImmutableThroughout(layout.type());
+		this.freezable = freezable(layout, access);
+		this.dropped = new FieldAccess[layout.dropped().size()];
+		for (int i = 0; i < this.dropped.length; i++) {
+			this.dropped[i] = access.field(layout.dropped().get(i));
+		}
+		if (!this.shared) {
+			fields();
+		}
+	}
+
+	private static List<FieldAccessor> freezable(StateLayout layout, FieldAccessFactory access) {
+		List<FieldAccessor> freezable = new ArrayList<>();
+		for (StateField field : layout.fields()) {
+			if (field.isFreezable()) {
+				freezable.add(FieldAccessor.of(field, access));
+			}
+		}
+		return freezable;
+	}
+
+	private ObjectFields fields() {
+		ObjectFields fields = this.fields;
+		if (fields == null) {
+			fields = ObjectFields.ofValueObject(this.layout, this.access);
+			this.fields = fields;
+		}
+		return fields;
+	}
+
+	static ValueObjectCopier of(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
+		return new ValueObjectCopier(layout, access, immutability);
+	}
+
+	@Override
+	public boolean isFlat() {
+		return this.shared;
+	}
+
+	@Override
+	public Object copy(Object source, boolean frozen, CopyRun run) {
+		if (this.shared || (run.isReading() && isImmutable())) {
+			return source;
+		}
+		Object known = run.find(source);
+		return (known != null) ? known : copyParts(source, run);
+	}
+
+	private Object copyParts(Object source, CopyRun run) {
+		run.begin(source);
+		run.pin();
+		Object copy = fields().recreate(source, hasDropped(source), run);
+		run.unpin();
+		if (copy != source) {
+			for (FieldAccessor part : this.freezable) {
+				checkFrozen(part.get(copy));
+			}
+		}
+		return run.remember(source, copy);
+	}
+
+	private boolean hasDropped(Object source) {
+		for (FieldAccess field : this.dropped) {
+			Object value = field.get(source);
+			if (value != null && !InstanceCreator.isDefault(value)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Detects constructors that replace a frozen collection by a modifiable one.
+	 */
+	private void checkFrozen(@Nullable Object collection) {
+		if (collection != null && !Frozen.isOwnOrFrozen(collection)) {
+			this.immutability.except(this.layout.type());
+		}
+	}
+
+	private boolean isImmutable() {
+		Immutability.Verdict current = this.verdict;
+		if (!this.immutability.isCurrent(current)) {
+			current = this.immutability.verdict(this.layout.type());
+			this.verdict = current;
+		}
+		return current.isImmutable();
+	}
+
+	@Override
+	public boolean same(Object a, Object b, Comparison comparison) {
+		ObjectFields fields = fields();
+		if (b.getClass() != this.layout.type() || !fields.samePlain(a, b)) {
+			return false;
+		}
+		return fields.isFlat() || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
+	}
+
+	@Override
+	public boolean sameParts(Object a, Object b, Comparison comparison) {
+		return fields().sameDeep(a, b, comparison);
+	}
+
+}

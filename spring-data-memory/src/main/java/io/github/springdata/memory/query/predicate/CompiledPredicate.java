@@ -1,0 +1,98 @@
+package io.github.springdata.memory.query.predicate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A criteria with paths resolved and negation pushed down, waiting for arguments.
+ */
+public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, CompiledPredicate.All, CompiledPredicate.Any,
+		CompiledCondition, CompiledTest, CompiledArrays {
+
+	/**
+	 * Binds the criteria for one execution.
+	 * @param arguments what fills the parameter slots
+	 * @return the criterion with its values
+	 */
+	BoundPredicate bind(@Nullable Object[] arguments);
+
+	/**
+	 * What the test of a row costs, to put cheap tests first.
+	 * @return the cost, in comparisons of two values
+	 */
+	int cost();
+
+	/**
+	 * Criteria in the order of their cost.
+	 * @param members the criteria
+	 * @return the same criteria
+	 */
+	static List<CompiledPredicate> cheapestFirst(List<CompiledPredicate> members) {
+		return members.stream().sorted(Comparator.comparingInt(CompiledPredicate::cost)).toList();
+	}
+
+	private static List<BoundPredicate> bindEach(List<CompiledPredicate> members, @Nullable Object[] arguments) {
+		List<BoundPredicate> bound = new ArrayList<>(members.size());
+		for (CompiledPredicate member : members) {
+			bound.add(member.bind(arguments));
+		}
+		return bound;
+	}
+
+	/**
+	 * A criterion without parameters.
+	 *
+	 * @param bound the criterion
+	 * @param cost what its test costs
+	 */
+	record Fixed(BoundPredicate bound, int cost) implements CompiledPredicate {
+
+		@Override
+		public BoundPredicate bind(@Nullable Object[] arguments) {
+			return this.bound;
+		}
+
+	}
+
+	/**
+	 * Met where every member is.
+	 *
+	 * @param members the members
+	 */
+	record All(List<CompiledPredicate> members) implements CompiledPredicate {
+
+		@Override
+		public BoundPredicate bind(@Nullable Object[] arguments) {
+			return BoundPredicate.all(bindEach(this.members, arguments));
+		}
+
+		@Override
+		public int cost() {
+			return this.members.stream().mapToInt(CompiledPredicate::cost).sum();
+		}
+
+	}
+
+	/**
+	 * Met where any member is.
+	 *
+	 * @param members the members
+	 */
+	record Any(List<CompiledPredicate> members) implements CompiledPredicate {
+
+		@Override
+		public BoundPredicate bind(@Nullable Object[] arguments) {
+			return BoundPredicate.any(bindEach(this.members, arguments));
+		}
+
+		@Override
+		public int cost() {
+			return this.members.stream().mapToInt(CompiledPredicate::cost).sum();
+		}
+
+	}
+
+}

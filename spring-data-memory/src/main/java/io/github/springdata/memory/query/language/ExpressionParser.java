@@ -38,6 +38,10 @@ final class ExpressionParser {
 
 	private static final String WILDCARD = "%";
 
+	/** What follows a selection in parentheses that is part of a greater one. */
+	private static final List<String> AFTER_SELECTION = List.of(")", "union", "except", "intersect", "order", "limit",
+			"offset", "fetch");
+
 	private final Tokens tokens;
 
 	private final PrimaryParser primaries;
@@ -216,15 +220,36 @@ final class ExpressionParser {
 	}
 
 	/**
-	 * Whether a selection in any number of parentheses starts at a token.
+	 * Whether what starts at a token is a selection as a whole, and not a value that
+	 * begins with one: its first part may be in any number of parentheses.
 	 */
 	boolean isSelection(int ahead) {
-		int first = ahead;
-		while (this.tokens.peek(first).is("(")) {
-			first++;
+		int position = ahead;
+		while (this.tokens.peek(position).is("(")) {
+			position++;
 		}
-		return this.tokens.peek(first).is("select")
-				|| (this.tokens.peek(first).is("from") && !this.tokens.peek(first + 1).is("."));
+		boolean selection = this.tokens.peek(position).is("select")
+				|| (this.tokens.peek(position).is("from") && !this.tokens.peek(position + 1).is("."));
+		for (int open = position - ahead; selection && open > 0; open--) {
+			position = closing(position) + 1;
+			Token following = this.tokens.peek(position);
+			selection = following.kind() == Token.Kind.END || AFTER_SELECTION.stream().anyMatch(following::is);
+		}
+		return selection;
+	}
+
+	/**
+	 * The place of the parenthesis that closes the group which a token is in.
+	 */
+	private int closing(int ahead) {
+		int open = 0;
+		for (int i = ahead;; i++) {
+			Token token = this.tokens.peek(i);
+			open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+			if (open < 0 || token.kind() == Token.Kind.END) {
+				return i;
+			}
+		}
 	}
 
 	List<Expression> list(Supplier<Expression> member) {

@@ -75,6 +75,16 @@ final class AutoCommitUnitOfWork implements UnitOfWork {
 	}
 
 	@Override
+	public <T> T instance(EntityTable<T> table, Object row, long moment) {
+		return instance(table, row);
+	}
+
+	@Override
+	public long moment() {
+		return 0;
+	}
+
+	@Override
 	public <T> List<T> instances(EntityTable<T> table, List<Object> rows) {
 		List<T> instances = table.load(rows);
 		if (LoadedElsewhere.isAsked(this.store, table)) {

@@ -42,6 +42,11 @@ final class ManagedInstance {
 	 */
 	private Object row;
 
+	/**
+	 * When that was read.
+	 */
+	private long read;
+
 	private boolean deleted;
 
 	/**
@@ -60,10 +65,19 @@ final class ManagedInstance {
 		this.origin = row;
 		this.before = before;
 		this.row = row;
+		this.read = since;
 	}
 
 	static ManagedInstance loaded(EntityTable<?> table, Object id, Object instance, long since, Object row) {
 		return new ManagedInstance(table, id, instance, since, row, null);
+	}
+
+	/**
+	 * Takes note of the moment when the row was found.
+	 */
+	ManagedInstance asOf(long moment) {
+		this.read = moment;
+		return this;
 	}
 
 	static ManagedInstance saved(PendingWrite<?> write, long since) {
@@ -172,8 +186,13 @@ final class ManagedInstance {
 	/**
 	 * Takes on the state of a row that is newer, unless the application changed the
 	 * instance in the meantime.
+	 * @param moment when the row was found
 	 */
-	void refresh(Object row) {
+	void refresh(Object row, long moment) {
+		if (moment < this.read) {
+			return;
+		}
+		this.read = moment;
 		if (this.row != row && !isChanged()) {
 			reset(row);
 		}

@@ -67,15 +67,17 @@ final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		UnitOfWork work = this.support.work();
-		return this.prepared.stream(work.open(find(arguments)), arguments)
-			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
+		Stream<Object> rows = this.prepared.stream(work.open(find(arguments)), arguments);
+		long moment = work.moment();
+		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
 	}
 
 	@Override
 	public ResultCursor<T> walk(QueryArguments arguments) {
 		UnitOfWork work = this.support.work();
-		return this.prepared.walk(work.open(find(arguments)), arguments)
-			.map((row) -> this.mapper.map(work, this.table, work.newest(this.table, row)));
+		ResultCursor<Object> rows = this.prepared.walk(work.open(find(arguments)), arguments);
+		long moment = work.moment();
+		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
 	}
 
 	@Override

@@ -19,6 +19,14 @@ sealed interface ResultMapper<E, T> {
 	T map(UnitOfWork work, EntityTable<E> table, Object row);
 
 	/**
+	 * The result for a row that was found some time ago.
+	 * @param moment when it was found
+	 */
+	default T mapLater(UnitOfWork work, EntityTable<E> table, Object row, long moment) {
+		return map(work, table, work.newest(table, row));
+	}
+
+	/**
 	 * The results for rows.
 	 * @param rows the rows, in a list that may be returned
 	 */
@@ -46,6 +54,12 @@ sealed interface ResultMapper<E, T> {
 		@SuppressWarnings("unchecked")
 		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return (T) work.instance(table, row);
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public T mapLater(UnitOfWork work, EntityTable<E> table, Object row, long moment) {
+			return (T) work.instance(table, work.newest(table, row), moment);
 		}
 
 		@Override

@@ -65,8 +65,10 @@ final class Scrolling<E, T> {
 		int limit = limit(arguments);
 		QueryArguments call = following(arguments, limit, position);
 		UnitOfWork work = this.support.work();
-		List<Object> rows = this.query.list(this.opening.apply(work, new TableQuery(this.table, this.query, call)),
-				call);
+		List<Object> rows = this.query.list(this.opening.apply(work, new TableQuery(this.table, this.query, call)), call);
+		if (position instanceof KeysetScrollPosition) {
+			this.query.checkPositions(call, rows);
+		}
 		boolean more = limit != Query.UNLIMITED && rows.size() > limit;
 		if (more) {
 			rows.remove(limit);

@@ -136,19 +136,29 @@ final class TransactionalUnitOfWork implements UnitOfWork, TransactionParticipan
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
+	public long moment() {
+		return ++this.count;
+	}
+
+	@Override
 	public <T> T instance(EntityTable<T> table, Object row) {
+		return instance(table, row, moment());
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T instance(EntityTable<T> table, Object row, long moment) {
 		if (!managesInstances(table)) {
 			return table.load(row);
 		}
 		Object id = table.ids().require(row);
 		ManagedInstance known = managed(table).get(id);
 		if (known != null && known.standsFor(row)) {
-			known.refresh(row);
+			known.refresh(row, moment);
 			return (T) known.instance();
 		}
 		T loaded = table.load(row);
-		add(ManagedInstance.loaded(this.tables.ofRow(table, row), id, loaded, ++this.count, row));
+		add(ManagedInstance.loaded(this.tables.ofRow(table, row), id, loaded, ++this.count, row).asOf(moment));
 		return loaded;
 	}
 

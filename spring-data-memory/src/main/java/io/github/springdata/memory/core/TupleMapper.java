@@ -52,19 +52,19 @@ final class TupleMapper<T> {
 
 	/**
 	 * Maps items that were found some time ago.
+	 * @param moment when they were found
 	 */
-	T mapLater(UnitOfWork work, @Nullable Object[] items) {
+	T mapLater(UnitOfWork work, @Nullable Object[] items, long moment) {
 		for (int i = 0; i < items.length; i++) {
 			EntityTable<?> table = this.entities.get(i);
 			Object row = items[i];
 			if (table != null && row != null) {
-				items[i] = work.newest(table, row);
+				items[i] = work.instance(table, work.newest(table, row), moment);
 			}
 		}
-		return map(work, items);
+		return shape(items);
 	}
 
-	@SuppressWarnings("unchecked")
 	T map(UnitOfWork work, @Nullable Object[] items) {
 		for (int i = 0; i < items.length; i++) {
 			EntityTable<?> table = this.entities.get(i);
@@ -73,6 +73,11 @@ final class TupleMapper<T> {
 				items[i] = work.instance(table, row);
 			}
 		}
+		return shape(items);
+	}
+
+	@SuppressWarnings("unchecked")
+	private T shape(@Nullable Object[] items) {
 		return (T) this.shape.apply(items);
 	}
 

@@ -68,7 +68,9 @@ final class TupleResults<T> implements EntityQuery<T> {
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
 		UnitOfWork work = this.support.work();
-		return this.statement.run(work.open(this.tables), arguments).map((items) -> this.mapper.mapLater(work, items));
+		Stream<@Nullable Object[]> rows = this.statement.run(work.open(this.tables), arguments);
+		long moment = work.moment();
+		return rows.map((items) -> this.mapper.mapLater(work, items, moment));
 	}
 
 	private Stream<T> results(UnitOfWork work, TableSource source, QueryArguments arguments) {

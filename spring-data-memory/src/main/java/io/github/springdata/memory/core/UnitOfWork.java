@@ -53,9 +53,21 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	Object newest(EntityTable<?> table, Object row);
 
 	/**
-	 * The instance to hand out for a row.
+	 * The instance to hand out for a row that is found now.
 	 */
 	<T> T instance(EntityTable<T> table, Object row);
+
+	/**
+	 * The instance to hand out for a row that was found some time ago. One that has been
+	 * read anew since keeps its state.
+	 * @param moment when it was found
+	 */
+	<T> T instance(EntityTable<T> table, Object row, long moment);
+
+	/**
+	 * The present moment, in the count of this work.
+	 */
+	long moment();
 
 	/**
 	 * The instances to hand out for rows.

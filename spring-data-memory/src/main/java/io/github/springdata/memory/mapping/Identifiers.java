@@ -113,7 +113,23 @@ final class Identifiers {
 		if (id.getType() == BigDecimal.class) {
 			return IndexKeys.normalize(value, false);
 		}
+		if (value instanceof Date date && value.getClass() != id.getType()) {
+			return moment(id, date);
+		}
 		return (value instanceof Number) ? Equality.key(value) : value;
+	}
+
+	/**
+	 * A date in the one form of all that stand for its moment.
+	 */
+	private static Date moment(MemoryPersistentProperty id, Date value) {
+		Date moment = new Date(value.getTime());
+		if (!Equality.equal(moment, value)) {
+			throw new InvalidDataAccessApiUsageException(
+					"Id '%s' of %s has a value of type %s with nanoseconds, which a java.util.Date has not; declare the property as that type, or as java.time.Instant"
+						.formatted(id.getName(), id.getOwner().getType().getName(), value.getClass().getTypeName()));
+		}
+		return moment;
 	}
 
 	/**

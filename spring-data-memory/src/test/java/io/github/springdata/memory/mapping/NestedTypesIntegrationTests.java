@@ -51,6 +51,20 @@ class NestedTypesIntegrationTests {
 	}
 
 	@Test
+	void storesObjectsOfTypesThatGrowWithoutEnd() {
+		Growing growing = new Growing();
+		growing.root.next = new Growth<>();
+		growing.root.next.value = List.of("a");
+		growing.twin = new Twin<>(1, new Twin<>(List.of(List.of(2)), null));
+		this.ops.insert(growing);
+		Growing loaded = this.ops.findAll(Growing.class).get(0);
+		assertThat(loaded.root.next).isNotNull().isNotSameAs(growing.root.next);
+		assertThat(loaded.root.next.value).isEqualTo(List.of("a"));
+		assertThat(loaded.twin).isEqualTo(growing.twin);
+		assertThat(this.ops.query(Growing.class).matching(where("root.next.value").is("a")).count()).isOne();
+	}
+
+	@Test
 	void storesObjectsThatCanBeIteratedOver() {
 		Chain chain = new Chain();
 		chain.link.number = 7;
@@ -111,6 +125,28 @@ class NestedTypesIntegrationTests {
 			return List.<Link>of().iterator();
 		}
 
+	}
+
+	static class Growing {
+
+		@Id
+		@Nullable Long id;
+
+		Growth<String> root = new Growth<>();
+
+		@Nullable Twin<Integer> twin;
+
+	}
+
+	static class Growth<T> {
+
+		@Nullable T value;
+
+		@Nullable Growth<List<T>> next;
+
+	}
+
+	record Twin<T>(T value, @Nullable Twin<List<List<T>>> next) {
 	}
 
 	static class Chain {

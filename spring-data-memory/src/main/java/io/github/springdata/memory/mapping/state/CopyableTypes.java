@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.springdata.memory.mapping.state.Proxies;
-
 import org.springframework.core.ResolvableType;
 
 /**
@@ -103,7 +101,7 @@ final class CopyableTypes {
 		else if (raw == Optional.class || isCollection(raw)) {
 			checkContainer(type, raw, path);
 		}
-		else if (this.visited.add(type.toString())) {
+		else if (!NestedGenerics.areTooDeep(type) && this.visited.add(type.toString())) {
 			checkObject(type, raw, path);
 		}
 	}

@@ -120,7 +120,7 @@ public final class StoredTypes {
 	}
 
 	private void object(ResolvableType type, Class<?> raw, Use use) {
-		boolean first = this.visited.add(type.toString());
+		boolean first = !NestedGenerics.areTooDeep(type) && this.visited.add(type.toString());
 		this.visitor.visit(raw, use, first);
 		if (!first) {
 			return;

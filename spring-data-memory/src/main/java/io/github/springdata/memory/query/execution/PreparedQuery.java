@@ -234,6 +234,17 @@ public final class PreparedQuery {
 		};
 	}
 
+	/**
+	 * Makes sure that no two rows that follow each other are at one position of keys: a
+	 * window that began after the first would leave out the second.
+	 * @param arguments the arguments of the execution, with a position of keys
+	 * @param rows the stored rows that it found
+	 * @throws InvalidDataAccessApiUsageException if different ids compare as equal
+	 */
+	public void checkPositions(QueryArguments arguments, List<Object> rows) {
+		order(arguments).checkPositions(rows, this.entity);
+	}
+
 	private static @Nullable Object own(PathReader path, Object row) {
 		Object value = path.read(row);
 		return (value != null) ? path.leaf().own(value) : null;

@@ -19,6 +19,7 @@ import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.value.DistanceRange;
 import io.github.springdata.memory.query.value.LikePattern;
+import io.github.springdata.memory.query.value.NearestNumbers.Limit;
 import io.github.springdata.memory.query.value.NearestNumbers;
 import io.github.springdata.memory.query.value.RegularExpression;
 import io.github.springdata.memory.query.value.Shapes;
@@ -109,14 +110,8 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		return switch (operator) {
 			case EQUAL -> NOTHING;
 			case NOT_EQUAL -> NOT_NULL;
-			case LESS, LESS_OR_EQUAL -> {
-				Object below = NearestNumbers.below(number, this.type);
-				yield (below != null) ? new ValueSet.Span(null, false, below, true, this.order) : NOTHING;
-			}
-			case GREATER, GREATER_OR_EQUAL -> {
-				Object above = NearestNumbers.above(number, this.type);
-				yield (above != null) ? new ValueSet.Span(above, true, null, false, this.order) : NOTHING;
-			}
+			case LESS, LESS_OR_EQUAL -> span(Limit.OPEN, NearestNumbers.below(number, this.type), false);
+			case GREATER, GREATER_OR_EQUAL -> span(NearestNumbers.above(number, this.type), Limit.OPEN, false);
 		};
 	}
 
@@ -158,7 +153,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	private Limit limit(Range.Bound<?> bound, Operand operand, boolean lower) {
 		Object value = bound.getValue().orElse(null);
 		return (value != null) ? limit(toStored(value, operand), operand, bound.isInclusive(), lower)
-				: new Limit(null, false, false);
+				: Limit.OPEN;
 	}
 
 	private Limit limit(Object value, Operand operand, boolean inclusive, boolean lower) {
@@ -166,27 +161,18 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 			return new Limit(convert(value, operand), inclusive, false);
 		}
 		Number number = (Number) value;
-		Object next = lower ? NearestNumbers.above(number, this.type) : NearestNumbers.below(number, this.type);
-		return new Limit(next, true, next == null);
+		return lower ? NearestNumbers.above(number, this.type) : NearestNumbers.below(number, this.type);
 	}
 
 	private ValueSet span(Limit lower, Limit upper, boolean negated) {
 		if (lower.isBeyond() || upper.isBeyond()) {
 			return negated ? NOT_NULL : NOTHING;
 		}
+		if (lower.value() == null && upper.value() == null) {
+			return negated ? NOTHING : NOT_NULL;
+		}
 		return negate(new ValueSet.Span(lower.value(), lower.inclusive(), upper.value(), upper.inclusive(), this.order),
 				negated);
-	}
-
-	/**
-	 * One end of a span.
-	 *
-	 * @param value the value, or {@code null} if this end is open
-	 * @param inclusive whether the value belongs to the span
-	 * @param isBeyond whether no value of the type is on the right side of it
-	 */
-	private record Limit(@Nullable Object value, boolean inclusive, boolean isBeyond) {
-
 	}
 
 	/**

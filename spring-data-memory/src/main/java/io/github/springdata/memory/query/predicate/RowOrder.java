@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.SortLimit;
 import io.github.springdata.memory.query.value.ValueOrder;
 import io.github.springdata.memory.query.value.ValueSet;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Sort;
+import org.springframework.util.ClassUtils;
 
 /**
  * The order of rows by some of their properties. Rows that it does not tell apart stay in
@@ -107,6 +109,33 @@ public final class RowOrder implements Comparator<Object> {
 			total = present ? total : total.and(new RowOrder(List.of(Key.of(Sort.Order.asc(part), entity))));
 		}
 		return total;
+	}
+
+	/**
+	 * Makes sure that this order, which ends with the id, tells rows apart.
+	 */
+	void checkPositions(List<Object> rows, MemoryPersistentEntity<?> entity) {
+		if (isIdConsistent(entity)) {
+			return;
+		}
+		for (int i = 1; i < rows.size(); i++) {
+			if (compare(rows.get(i - 1), rows.get(i)) == 0) {
+				throw new InvalidDataAccessApiUsageException(
+						"The ids %s and %s of %s compare as equal, and a window by keys could leave out one of them; let them compare as they are equal, or scroll by ScrollPosition.offset()"
+							.formatted(id(rows.get(i - 1), entity), id(rows.get(i), entity),
+									entity.getType().getName()));
+			}
+		}
+	}
+
+	private static boolean isIdConsistent(MemoryPersistentEntity<?> entity) {
+		Class<?> type = entity.getRequiredIdProperty().getType();
+		return ValueOrder.isComparable(ClassUtils.resolvePrimitiveIfNecessary(type))
+				&& ValueOrder.of(type, false).isConsistent();
+	}
+
+	private static String id(Object row, MemoryPersistentEntity<?> entity) {
+		return MessageText.of(entity.getIdReader().read(row));
 	}
 
 	@Override

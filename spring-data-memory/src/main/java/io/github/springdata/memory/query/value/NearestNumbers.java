@@ -35,58 +35,82 @@ public final class NearestNumbers {
 	 * large
 	 */
 	public static boolean areKnown(Number number, Class<?> type) {
+		if (type == BigDecimal.class) {
+			return !Numbers.isDecimal(number);
+		}
 		if (type == BigInteger.class) {
-			return isFinite(number) && Math.abs((long) Numbers.decimal(number).scale()) < MAXIMUM_DIGITS;
+			return !Numbers.isDecimal(number) || Math.abs((long) Numbers.decimal(number).scale()) < MAXIMUM_DIGITS;
 		}
 		return BOUNDS.containsKey(type) || type == Double.class || type == Float.class;
 	}
 
 	/**
-	 * The greatest number below.
+	 * The end of the numbers below.
 	 * @param number a number that the type does not have
 	 * @param type a type of which the {@linkplain #areKnown next numbers are known}
-	 * @return the number, or {@code null} if there is none
+	 * @return the limit
 	 */
-	public static @Nullable Number below(Number number, Class<?> type) {
+	public static Limit below(Number number, Class<?> type) {
 		return next(number, type, false);
 	}
 
 	/**
-	 * The least number above.
+	 * The start of the numbers above.
 	 * @param number a number that the type does not have
 	 * @param type a type of which the {@linkplain #areKnown next numbers are known}
-	 * @return the number, or {@code null} if there is none
+	 * @return the limit
 	 */
-	public static @Nullable Number above(Number number, Class<?> type) {
+	public static Limit above(Number number, Class<?> type) {
 		return next(number, type, true);
 	}
 
-	private static @Nullable Number next(Number number, Class<?> type, boolean above) {
+	private static Limit next(Number number, Class<?> type, boolean above) {
 		if (type == Double.class) {
-			return nextDouble(number, above);
+			return Limit.at(nextDouble(number, above));
 		}
 		if (type == Float.class) {
-			return nextFloat(number, above);
-		}
-		if (type == BigInteger.class) {
-			return whole(Numbers.decimal(number), above).toBigInteger();
+			return Limit.at(nextFloat(number, above));
 		}
 		long[] bounds = BOUNDS.get(type);
-		if (bounds == null) {
-			throw new IllegalArgumentException("%s has no next numbers".formatted(type.getName()));
-		}
-		long bound = above ? bounds[0] : bounds[1];
-		int direction = above ? -1 : 1;
-		if (Integer.signum(Numbers.compare(number, bound)) == direction) {
-			return (Number) narrow(bound, type);
-		}
-		long other = above ? bounds[1] : bounds[0];
-		boolean none = Integer.signum(Numbers.compare(number, other)) == -direction;
-		return none ? null : (Number) narrow(whole(Numbers.decimal(number), above).longValueExact(), type);
+		return (bounds != null) ? nextBounded(number, type, above ? bounds[0] : bounds[1], above ? bounds[1] : bounds[0])
+				: nextUnbounded(number, type, above);
 	}
 
-	private static BigDecimal whole(BigDecimal number, boolean above) {
-		return number.setScale(0, above ? RoundingMode.CEILING : RoundingMode.FLOOR);
+	/**
+	 * The next number of a type that ends somewhere.
+	 * @param near the end of the type that the limit is away from
+	 * @param far the end of the type that the limit may be beyond
+	 */
+	private static Limit nextBounded(Number number, Class<?> type, long near, long far) {
+		int direction = Long.compare(near, far);
+		if (Integer.signum(Numbers.compare(number, near)) == direction) {
+			return Limit.at(narrow(near, type));
+		}
+		boolean none = Integer.signum(Numbers.compare(number, far)) == -direction;
+		return none ? Limit.BEYOND : Limit.at(narrow(whole(number, direction < 0).longValueExact(), type));
+	}
+
+	/**
+	 * The next number of a type without ends.
+	 */
+	private static Limit nextUnbounded(Number number, Class<?> type, boolean above) {
+		if (Numbers.isSpecial(number)) {
+			return (above == (number.doubleValue() < 0)) ? Limit.OPEN : Limit.BEYOND;
+		}
+		if (type == BigInteger.class) {
+			return Limit.at(whole(number, above).toBigInteger());
+		}
+		return new Limit(BigDecimal.ZERO, above, false);
+	}
+
+	/**
+	 * The whole number above or below; the zero below zero is between -1 and 0.
+	 */
+	private static BigDecimal whole(Number number, boolean above) {
+		if (!Numbers.isDecimal(number)) {
+			return above ? BigDecimal.ZERO : BigDecimal.ONE.negate();
+		}
+		return Numbers.decimal(number).setScale(0, above ? RoundingMode.CEILING : RoundingMode.FLOOR);
 	}
 
 	private static Object narrow(long value, Class<?> type) {
@@ -115,8 +139,24 @@ public final class NearestNumbers {
 		return next;
 	}
 
-	private static boolean isFinite(Number number) {
-		return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+	/**
+	 * An end of the numbers of a type that are on one side of another number.
+	 *
+	 * @param value the value, or {@code null} if there is no end
+	 * @param inclusive whether the value belongs to the numbers
+	 * @param isBeyond whether there are no such numbers
+	 */
+	public record Limit(@Nullable Object value, boolean inclusive, boolean isBeyond) {
+
+		/** No end. */
+		public static final Limit OPEN = new Limit(null, false, false);
+
+		private static final Limit BEYOND = new Limit(null, false, true);
+
+		private static Limit at(Object value) {
+			return new Limit(value, true, false);
+		}
+
 	}
 
 }

@@ -275,8 +275,19 @@ public final class Numbers {
 				&& 1 / number.doubleValue() < 0;
 	}
 
-	private static boolean isSpecial(Number number) {
+	/**
+	 * Whether a number is none, or infinite.
+	 */
+	static boolean isSpecial(Number number) {
 		return (number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue());
+	}
+
+	/**
+	 * Whether a number has a decimal value: {@code NaN}, the infinities and the zero
+	 * below zero have none.
+	 */
+	static boolean isDecimal(Number number) {
+		return !isSpecial(number) && !isZeroBelow(number);
 	}
 
 	/**

@@ -80,20 +80,21 @@ public final class ValueConversion {
 	}
 
 	private static @Nullable Object convertNumber(Number number, Class<?> type) {
-		if (type == Double.class && number instanceof Float) {
+		if (type == Double.class && number instanceof Integer) {
 			return number.doubleValue();
 		}
-		BigDecimal decimal = decimal(number);
-		if (decimal == null) {
-			return (type == Float.class && number instanceof Double) ? (Object) number.floatValue() : null;
+		if (!Numbers.isDecimal(number)) {
+			return (type == Double.class) ? (Object) number.doubleValue()
+					: (type == Float.class) ? (Object) number.floatValue() : null;
 		}
+		BigDecimal decimal = decimal(number);
 		if (type == BigDecimal.class) {
 			return decimal;
 		}
 		return (type == Double.class || type == Float.class) ? floating(decimal, type) : integral(decimal, type);
 	}
 
-	private static @Nullable BigDecimal decimal(Number number) {
+	private static BigDecimal decimal(Number number) {
 		if (number instanceof BigDecimal decimal) {
 			return decimal;
 		}
@@ -101,7 +102,7 @@ public final class ValueConversion {
 			return new BigDecimal(integer);
 		}
 		if (number instanceof Double || number instanceof Float) {
-			return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+			return new BigDecimal(number.toString());
 		}
 		return BigDecimal.valueOf(number.longValue());
 	}
@@ -112,9 +113,7 @@ public final class ValueConversion {
 			return null;
 		}
 		Object result = (type == Double.class) ? (Object) widest : (Object) (float) widest;
-		boolean same = new BigDecimal(widest).compareTo(decimal) == 0
-				|| new BigDecimal(result.toString()).compareTo(decimal) == 0;
-		return same ? result : null;
+		return (new BigDecimal(result.toString()).compareTo(decimal) == 0) ? result : null;
 	}
 
 	private static @Nullable Object integral(BigDecimal decimal, Class<?> type) {

@@ -1,6 +1,9 @@
 package io.github.springdata.memory.query.value;
 
 import java.math.BigDecimal;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Calendar;
+import java.util.Date;
 
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IncomparableValueException;
@@ -70,6 +73,26 @@ public enum ValueOrder {
 		@Override
 		public int compare(Object left, Object right) {
 			return ((BigDecimal) left).compareTo((BigDecimal) right);
+		}
+
+	},
+
+	/** Dates of any class by the moment that they stand for. */
+	MOMENT {
+
+		@Override
+		boolean equal(Object left, Object right) {
+			return compare(left, right) == 0;
+		}
+
+		@Override
+		int compare(Object left, Object right) {
+			return compareNaturally(left, right);
+		}
+
+		@Override
+		Object key(Object value) {
+			return Equality.key(value);
 		}
 
 	},
@@ -167,10 +190,18 @@ public enum ValueOrder {
 			return DECIMAL;
 		}
 		if (!Equality.isNatural(type)) {
-			return BY_VALUE;
+			return (type == Date.class) ? MOMENT : BY_VALUE;
 		}
-		boolean known = type.isEnum() || type.getName().startsWith("java.");
+		boolean known = type.isEnum() || (type.getName().startsWith("java.") && !isInconsistent(type));
 		return (known && isComparable(type) && !type.isInterface()) ? NATURAL : DYNAMIC;
+	}
+
+	/**
+	 * Whether values of a type of the JDK can be in the same place of their order and yet
+	 * not be equal.
+	 */
+	private static boolean isInconsistent(Class<?> type) {
+		return Calendar.class.isAssignableFrom(type) || type == ZoneOffsetTransition.class;
 	}
 
 	/**
@@ -182,9 +213,13 @@ public enum ValueOrder {
 		return Comparable.class.isAssignableFrom(type);
 	}
 
+	private static boolean isMeasured(Object value) {
+		return value instanceof Number || value instanceof Date;
+	}
+
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	private static int compareNaturally(Object left, Object right) {
-		if (left instanceof Number && left.getClass() != right.getClass() && right instanceof Number) {
+		if (left.getClass() != right.getClass() && isMeasured(left) && isMeasured(right)) {
 			return IndexKeys.order().compare(Equality.orderKey(left), Equality.orderKey(right));
 		}
 		try {

@@ -5,6 +5,7 @@ import java.util.Date;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IncomparableValueException;
+import io.github.springdata.memory.store.index.IndexKeys;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -29,6 +30,9 @@ public final class Values {
 	public static int compare(Object left, Object right) {
 		if (left instanceof Number a && right instanceof Number b && left.getClass() != right.getClass()) {
 			return Numbers.compare(a, b);
+		}
+		if (left instanceof Date && right instanceof Date && left.getClass() != right.getClass()) {
+			return IndexKeys.order().compare(Equality.orderKey(left), Equality.orderKey(right));
 		}
 		Object a = (left instanceof Character) ? left.toString() : left;
 		Object b = (right instanceof Character) ? right.toString() : right;
@@ -72,8 +76,7 @@ public final class Values {
 	 */
 	public static boolean equal(Object left, Object right) {
 		if (left.getClass() != right.getClass() && left instanceof Comparable<?> && right instanceof Comparable<?>) {
-			boolean dates = left instanceof Date && right instanceof Date;
-			if (dates || !match(left, right)) {
+			if (!match(left, right)) {
 				return compare(left, right) == 0;
 			}
 		}

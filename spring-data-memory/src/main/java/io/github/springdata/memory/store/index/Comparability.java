@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ enum Comparability {
 		if (type.isArray()) {
 			return (classify(type.getComponentType(), visited) == NONE) ? NONE : BY_VALUE;
 		}
-		if (type == BigDecimal.class || isContainer(type)) {
+		if (isMeasured(type) || isContainer(type)) {
 			return BY_VALUE;
 		}
 		if (type.isPrimitive() || SINGLE_INSTANCES.contains(type) || !visited.add(type)) {
@@ -70,6 +71,14 @@ enum Comparability {
 				: (definesEquality(type) || isSingleton(type)) ? NATURAL : ofUndecided(type, visited);
 		visited.remove(type);
 		return result;
+	}
+
+	/**
+	 * Whether values are compared by what they stand for, as their {@code equals} method
+	 * does not agree with their order, or with that of a subclass.
+	 */
+	private static boolean isMeasured(Class<?> type) {
+		return BigDecimal.class.isAssignableFrom(type) || type == Date.class;
 	}
 
 	static boolean isContainer(Class<?> type) {
@@ -104,7 +113,7 @@ enum Comparability {
 
 	private static Comparability ofPart(Type type, Set<Class<?>> visited) {
 		if (type instanceof Class<?> raw) {
-			return (raw == BigDecimal.class) ? NATURAL : classify(raw, visited);
+			return isMeasured(raw) ? NATURAL : classify(raw, visited);
 		}
 		if (type instanceof ParameterizedType generic) {
 			Class<?> raw = (Class<?>) generic.getRawType();

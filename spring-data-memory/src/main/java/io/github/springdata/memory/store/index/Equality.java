@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store.index;
 
+import java.util.Date;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <li>Numbers of the JDK are equal if their values are, whatever their types. A
  * {@code double} has the value that it prints as; {@code -0.0} is not zero, {@code NaN}
  * equals itself.</li>
+ * <li>Values of {@link Date} and its subclasses are equal if they stand for the same
+ * moment.</li>
  * <li>Arrays, collections, maps and optional values are equal if their contents are. The
  * class does not matter, but a set is no list.</li>
  * <li>Records are equal if {@code equals} says so. Where the compiler wrote it,
@@ -207,6 +210,9 @@ public final class Equality {
 		if (value instanceof Number number && NumberKeys.isKnown(number)) {
 			return NumberKeys.of(number);
 		}
+		if (value instanceof Date date) {
+			return MomentKey.of(date);
+		}
 		return (value instanceof Character) ? value.toString() : part(value, depth);
 	}
 
@@ -222,7 +228,8 @@ public final class Equality {
 			return IndexKeys.NULL;
 		}
 		Class<?> type = value.getClass();
-		if (isNatural(type) || (value instanceof Number number && NumberKeys.isKnown(number)) || isKey(value)) {
+		if (isNatural(type) || value instanceof Date || (value instanceof Number number && NumberKeys.isKnown(number))
+				|| isKey(value)) {
 			return value;
 		}
 		if (depth == MAX_DEPTH) {

@@ -3,11 +3,17 @@ package io.github.springdata.memory.repository.equality;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,10 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Example;
+import org.springframework.data.domain.Sort;
 
 import static io.github.springdata.memory.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,7 +97,31 @@ class EqualityIntegrationTests {
 				property("signature", new Signature("x", bytes(1)), new Signature("x", bytes(1)),
 						new Signature("x", bytes(2))),
 				property("indexedSignature", new Signature("x", bytes(1)), new Signature("x", bytes(1)),
-						new Signature("y", bytes(1))));
+						new Signature("y", bytes(1))),
+				property("date", new Date(5), new Timestamp(5), new Date(6)),
+				property("date", new Timestamp(5), new Date(5), moment(5, 1)),
+				property("date", moment(5, 1), moment(5, 1), new Date(5)),
+				property("date", new java.sql.Date(5), new Timestamp(5), new Time(6)),
+				property("hashedDate", new Date(5), new Timestamp(5), moment(5, 1)),
+				property("hashedDate", moment(5, 1), moment(5, 1), new Date(5)),
+				property("sortedDate", new Date(5), new Timestamp(5), moment(5, 1)),
+				property("sortedDate", moment(5, 1), moment(5, 1), new Date(5)),
+				property("indexedAnything", new Date(5), new Timestamp(5), moment(5, 1)),
+				property("calendar", calendar("UTC"), calendar("UTC"), calendar("Asia/Tokyo")),
+				property("hashedCalendar", calendar("UTC"), calendar("UTC"), calendar("Asia/Tokyo")),
+				property("sortedCalendar", calendar("UTC"), calendar("UTC"), calendar("Asia/Tokyo")));
+	}
+
+	private static Timestamp moment(long millis, int nanos) {
+		Timestamp moment = new Timestamp(millis);
+		moment.setNanos(moment.getNanos() + nanos);
+		return moment;
+	}
+
+	private static Calendar calendar(String zone) {
+		Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(zone), Locale.ROOT);
+		calendar.setTimeInMillis(5);
+		return calendar;
 	}
 
 	private static Arguments property(String name, Object value, Object equal, Object other) {
@@ -343,6 +375,33 @@ class EqualityIntegrationTests {
 		this.operations.insert(specimen(6L, "signature", new Signature("", bytes(1))));
 		assertThat(this.specimens.findBySignatureIsEmpty()).extracting((s) -> s.id).containsExactly(1L, 2L, 3L, 4L);
 		assertThat(this.specimens.findBySignatureIsNotEmpty()).extracting((s) -> s.id).containsExactly(5L, 6L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "date", "hashedDate", "sortedDate" })
+	void datesOfAllClassesAreInTheOrderOfTheirMoments(String name) {
+		insert(name, new Date(5), moment(5, 2), new java.sql.Date(5), moment(5, 1), new Time(4), null);
+		assertThat(ids(Query.query(where(name).isNotNull()).sort(Sort.by(name)))).containsExactly(5L, 1L, 3L, 4L, 2L);
+		assertThat(ids(Query.query(where(name).greaterThan(new Date(5))))).containsExactly(2L, 4L);
+		assertThat(ids(Query.query(where(name).greaterThan(new Timestamp(5))))).containsExactly(2L, 4L);
+		assertThat(ids(Query.query(where(name).lessThan(moment(5, 2))))).containsExactly(1L, 3L, 4L, 5L);
+		assertThat(ids(Query.query(where(name).between(new Timestamp(5), moment(5, 1))))).containsExactly(1L, 3L, 4L);
+		assertThat(text("from Specimen where coalesce(%s, null) > ?1".formatted(name), new Date(5)))
+			.containsExactly(2L, 4L);
+		assertThat(text("from Specimen where %s > ?1".formatted(name), new Date(5))).containsExactly(2L, 4L);
+		assertThat(text("from Specimen where %s is not null order by %<s".formatted(name))).containsExactly(5L, 1L, 3L,
+				4L, 2L);
+		assertThat(this.operations.query("select max(%s) from Specimen".formatted(name), Date.class))
+			.containsExactly(moment(5, 2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "calendar", "hashedCalendar", "sortedCalendar" })
+	void calendarsOfOneMomentAreNotEqualUnlessTheirZonesAre(String name) {
+		insert(name, calendar("UTC"), calendar("Asia/Tokyo"), calendar("UTC"));
+		assertThat(ids(Query.query(where(name).is(calendar("UTC"))).sort(Sort.by(Sort.Direction.DESC, name, "id"))))
+			.containsExactly(3L, 1L);
+		assertThat(ids(Query.query(where(name).lessThanOrEquals(calendar("UTC"))))).containsExactly(1L, 2L, 3L);
 	}
 
 	@SafeVarargs

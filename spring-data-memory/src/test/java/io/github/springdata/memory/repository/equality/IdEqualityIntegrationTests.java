@@ -1,7 +1,9 @@
 package io.github.springdata.memory.repository.equality;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.util.Currency;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -56,6 +58,9 @@ class IdEqualityIntegrationTests {
 	record ByObject(@Id Object id, String text) {
 	}
 
+	record ByDate(@Id Date id, String text) {
+	}
+
 	record ByBytes(@Id byte[] id) {
 	}
 
@@ -82,6 +87,8 @@ class IdEqualityIntegrationTests {
 						new ByShape(new Shape.Square(1), "c")),
 				Arguments.of(new ByToken(new Token.Named("x"), "a"), new ByToken(new Token.Named("x"), "b"),
 						new ByToken(Token.Nothing.INSTANCE, "c")),
+				Arguments.of(new ByDate(new Timestamp(5), "a"), new ByDate(new Timestamp(5), "b"),
+						new ByDate(new Date(6), "c")),
 				Arguments.of(new ByObject("x", "a"), new ByObject("x", "b"), new ByObject("y", "c")),
 				Arguments.of(new ByObject(1, "a"), new ByObject(1L, "b"), new ByObject(2.5, "c")));
 	}
@@ -134,6 +141,20 @@ class IdEqualityIntegrationTests {
 		assertThat(this.operations.count(ByObject.class)).isZero();
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.operations.insert(new ByShape(new Shape.Blob(1), "a")));
+	}
+
+	@Test
+	void aDateAndATimestampOfOneMomentAreOneId() {
+		this.operations.insert(new ByDate(new Date(5), "a"));
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.operations.insert(new ByDate(new Timestamp(5), "b")));
+		assertThat(this.operations.findById(new Timestamp(5), ByDate.class)).isPresent();
+		assertThat(this.operations.query("from ByDate where id = ?1", ByDate.class, new Timestamp(5))).hasSize(1);
+		Timestamp finer = new Timestamp(5);
+		finer.setNanos(finer.getNanos() + 1);
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.operations.insert(new ByDate(finer, "c")))
+			.withMessageContaining("nanoseconds");
 	}
 
 	@Test

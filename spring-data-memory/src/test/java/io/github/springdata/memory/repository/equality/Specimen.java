@@ -1,6 +1,8 @@
 package io.github.springdata.memory.repository.equality;
 
+import java.util.Calendar;
 import java.util.Currency;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -79,6 +81,22 @@ class Specimen {
 
 	@Indexed(kind = IndexKind.HASH)
 	@Nullable Signature indexedSignature;
+
+	@Nullable Date date;
+
+	@Indexed(kind = IndexKind.HASH)
+	@Nullable Date hashedDate;
+
+	@Indexed(kind = IndexKind.SORTED)
+	@Nullable Date sortedDate;
+
+	@Nullable Calendar calendar;
+
+	@Indexed(kind = IndexKind.HASH)
+	@Nullable Calendar hashedCalendar;
+
+	@Indexed(kind = IndexKind.SORTED)
+	@Nullable Calendar sortedCalendar;
 
 	@Nullable List<Shape> shapes;
 

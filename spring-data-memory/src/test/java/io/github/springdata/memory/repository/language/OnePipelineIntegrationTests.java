@@ -16,6 +16,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.data.annotation.Id;
@@ -68,6 +69,29 @@ class OnePipelineIntegrationTests {
 		}
 		assertThat(this.operations.query("select b.id from Box b where b.size " + condition, Long.class))
 			.isEqualTo(this.operations.query("select b.id from Box b where b.size + 0 " + condition, Long.class));
+	}
+
+	static Stream<Number> numbersOfNoOtherType() {
+		return Stream.of(Double.NaN, Double.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0.0, -0.0f, 0.1f, 1L << 60,
+				9007199254740992.0);
+	}
+
+	@ParameterizedTest
+	@MethodSource("numbersOfNoOtherType")
+	void numbersThatNoOtherTypeHasCompareByValue(Number number) {
+		for (int i = -1; i < 2; i++) {
+			this.boxes.insert(new Box(null, "box", i, BigDecimal.valueOf(i), (i < 1) ? i * 0.0 : 0x1p60, List.of()));
+		}
+		for (String property : List.of("b.size", "b.price", "b.weight")) {
+			for (String operator : List.of("=", "<>", "<", "<=", ">", ">=", "in", "not in", "between -1 and", "not between -1 and")) {
+				String condition = " " + operator + (operator.endsWith("in") ? " (?1)" : " ?1");
+				assertThat(this.operations.query("select b.id from Box b where " + property + condition, Long.class,
+						number)).as("%s%s", property, condition)
+					.isEqualTo(this.operations.query(
+							"select b.id from Box b where coalesce(%s, null)%s".formatted(property, condition),
+							Long.class, number));
+			}
+		}
 	}
 
 	@Test

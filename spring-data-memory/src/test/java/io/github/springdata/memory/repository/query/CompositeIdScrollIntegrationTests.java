@@ -1,5 +1,6 @@
 package io.github.springdata.memory.repository.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -230,6 +231,21 @@ class CompositeIdScrollIntegrationTests {
 	}
 
 	@Test
+	void refusesWindowsThatCouldLeaveOutAnIdThatComparesAsEqual() {
+		List.of("a", "b", "c").forEach((name) -> this.ops.insert(new Ranked(new Rank(1, name))));
+		List.of("1.0", "1.00").forEach((price) -> this.ops.insert(new Priced(new Price(new BigDecimal(price)))));
+		for (Class<?> type : List.of(Ranked.class, Priced.class)) {
+			for (ScrollPosition position : List.of(ScrollPosition.keyset(), ScrollPosition.keyset().backward())) {
+				assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+					.isThrownBy(() -> this.ops.query(type).limit(1).scroll(position))
+					.withMessageContaining("compare as equal")
+					.withMessageContaining("ScrollPosition.offset()");
+			}
+			assertThat(this.ops.query(type).limit(1).scroll(ScrollPosition.offset())).hasSize(1);
+		}
+	}
+
+	@Test
 	void refusesAtTheStartAnIdThatHasNoOrder() {
 		assertThatExceptionOfType(QueryCreationException.class)
 			.isThrownBy(() -> new MemoryRepositoryFactory(this.ops).getRepository(UnorderedByKeys.class))
@@ -320,6 +336,12 @@ class CompositeIdScrollIntegrationTests {
 	}
 
 	record Unordered(@Id Tagged id, String name) {
+	}
+
+	record Priced(@Id Price id) {
+	}
+
+	record Price(BigDecimal amount) {
 	}
 
 	record Ranked(@Id Rank id) {

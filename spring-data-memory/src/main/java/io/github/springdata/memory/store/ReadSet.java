@@ -92,27 +92,32 @@ final class ReadSet {
 	/**
 	 * Checks that a later version differs in nothing that was read. A row counts in its
 	 * old and in its new state.
+	 * @param step is called for each row that differs
 	 * @throws WriteConflictException if somebody wrote something that was read
 	 */
-	void validate(Table before, Table after) {
+	void validate(Table before, Table after, Runnable step) {
 		if (after.hasLineageOf(before)) {
-			PersistentVector.diff(before.rows(), after.rows(),
-					(slot, oldRow, newRow) -> validate(before.definition(), oldRow, newRow));
+			PersistentVector.diff(before.rows(), after.rows(), (slot, oldRow, newRow) -> {
+				step.run();
+				validate(before.definition(), oldRow, newRow);
+			});
 		}
 		else {
-			validateById(before, after);
+			validateById(before, after, step);
 		}
 	}
 
-	private void validateById(Table before, Table after) {
+	private void validateById(Table before, Table after, Runnable step) {
 		TableDefinition definition = before.definition();
 		before.rows().forEach((slot, row) -> {
+			step.run();
 			Object now = after.get(definition.idOf(row));
 			if (now != row) {
 				validate(definition, row, now);
 			}
 		});
 		after.rows().forEach((slot, row) -> {
+			step.run();
 			if (!before.contains(definition.idOf(row))) {
 				validate(definition, null, row);
 			}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,6 +36,10 @@ final class TableEditor {
 
 	private boolean intact = true;
 
+	/** Called for each row, or step of that size, of what takes long. */
+	private Runnable step = () -> {
+	};
+
 	TableEditor(TableDefinition definition, Object lineage, PersistentVector.Transient<Object> rows,
 			PersistentSlotMap.Transient slots, Index[] indexes) {
 		this.definition = definition;
@@ -43,6 +48,14 @@ final class TableEditor {
 		this.slots = slots;
 		this.indexes = indexes;
 		this.edited = new IndexEditor[indexes.length];
+	}
+
+	/**
+	 * Has something called while many rows are written. What it throws ends the work.
+	 */
+	TableEditor watchedBy(Runnable step) {
+		this.step = step;
+		return this;
 	}
 
 	private IndexDefinition index(int position) {
@@ -108,15 +121,14 @@ final class TableEditor {
 	 */
 	void insertAll(List<Object> rows) {
 		Object[][] keys = keysOf(rows);
-		this.intact = false;
 		int slot = this.rows.length();
 		for (Object row : rows) {
+			this.step.run();
 			append(this.definition.idOf(row), row);
 		}
 		for (int i = 0; i < keys.length; i++) {
 			addAll(editor(i), keys[i], slot);
 		}
-		this.intact = true;
 	}
 
 	/**
@@ -127,6 +139,7 @@ final class TableEditor {
 		for (int i = 0; i < keys.length; i++) {
 			IndexDefinition index = index(i);
 			for (int j = 0; j < keys[i].length; j++) {
+				this.step.run();
 				keys[i][j] = index.key(rows.get(j));
 			}
 		}
@@ -154,7 +167,13 @@ final class TableEditor {
 			index.addAll(keys, slot);
 			return;
 		}
-		checkTaken(this.definition.name(), index, index.addAllUnique(keys, slot));
+		for (int from = 0; from < keys.length; from += Deadline.INTERVAL) {
+			Object[] some = Arrays.copyOfRange(keys, from, Math.min(keys.length, from + Deadline.INTERVAL));
+			checkTaken(this.definition.name(), index, index.addAllUnique(some, slot + from));
+			for (int i = 0; i < some.length; i++) {
+				this.step.run();
+			}
+		}
 	}
 
 	void update(Object row) {
@@ -201,7 +220,8 @@ final class TableEditor {
 	/**
 	 * Writes the changes that a transaction made to another version. All old keys leave
 	 * the indexes before the first new key enters, so that rows may exchange unique keys.
-	 * Keys that a row keeps stay where they are.
+	 * Keys that a row keeps stay where they are. If that throws, the editor must be
+	 * thrown away.
 	 */
 	void apply(ChangeSet changes) {
 		ChangeSet.Change single = changes.single();
@@ -209,14 +229,14 @@ final class TableEditor {
 			apply(single);
 			return;
 		}
-		this.intact = false;
 		for (ChangeSet.Change change : changes) {
+			this.step.run();
 			detach(change);
 		}
 		for (ChangeSet.Change change : changes) {
+			this.step.run();
 			attach(change);
 		}
-		this.intact = true;
 	}
 
 	/**

@@ -296,17 +296,23 @@ public final class Transaction {
 	private void writeTogether(Workspace workspace, Workspace.State before, Collection<Object> rows,
 			Consumer<Workspace> write, Runnable refused) {
 		long writes = this.writes;
+		boolean done = false;
 		try {
 			write(workspace, write);
 			this.writes = writes + rows.size();
 			checkWritten(workspace.name());
+			done = true;
 		}
 		catch (StoreException ex) {
 			refused.run();
-			workspace.restore(before);
-			this.writes = writes;
 			throw (ex instanceof UniqueKeyViolationException violation) ? violation.among(workspace.definition(), rows)
 					: ex;
+		}
+		finally {
+			if (!done) {
+				workspace.restore(before);
+				this.writes = writes;
+			}
 		}
 	}
 
@@ -626,7 +632,7 @@ public final class Transaction {
 	}
 
 	private Workspace open(String name, Supplier<Snapshot> newest) {
-		Workspace workspace = new Workspace(table(base(newest), name), this.isolation);
+		Workspace workspace = new Workspace(table(base(newest), name), this.isolation, this::checkDeadline);
 		this.workspaces.put(name, workspace);
 		return workspace;
 	}
@@ -756,7 +762,7 @@ public final class Transaction {
 			Workspace workspace = this.workspaces.get(name);
 			Table after = current.find(name);
 			if (workspace != null && after != null && after != workspace.base()) {
-				reads.validate(workspace.base(), after);
+				reads.validate(workspace.base(), after, this::checkDeadline);
 			}
 		});
 	}

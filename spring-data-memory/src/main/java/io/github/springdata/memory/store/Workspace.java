@@ -18,6 +18,9 @@ final class Workspace {
 
 	private final boolean readCommitted;
 
+	/** Called for each row of what takes long. */
+	private final Runnable step;
+
 	private Table base;
 
 	private Table view;
@@ -41,7 +44,8 @@ final class Workspace {
 	/** Set at commit, after all writes. */
 	private @Nullable Table compacted;
 
-	Workspace(Table base, IsolationLevel isolation) {
+	Workspace(Table base, IsolationLevel isolation, Runnable step) {
+		this.step = step;
 		this.base = base;
 		this.view = base;
 		this.readCommitted = isolation == IsolationLevel.READ_COMMITTED;
@@ -171,7 +175,7 @@ final class Workspace {
 	private TableEditor editor() {
 		TableEditor editor = this.editor;
 		if (editor == null) {
-			editor = this.view.edit();
+			editor = this.view.edit().watchedBy(this.step);
 			this.editor = editor;
 		}
 		this.edited = true;
@@ -295,8 +299,8 @@ final class Workspace {
 		return resolved.isEmpty() ? current : edited(current, resolved);
 	}
 
-	private static Table edited(Table table, ChangeSet changes) {
-		TableEditor editor = table.edit();
+	private Table edited(Table table, ChangeSet changes) {
+		TableEditor editor = table.edit().watchedBy(this.step);
 		editor.apply(changes);
 		return editor.freeze();
 	}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.CompoundIndex;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
@@ -40,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for unique keys that rows of one call pass on to each other, whatever the order
- * of the rows. The system property {@code bulk.seed} repeats a random sequence.
+ * of the rows.
  */
 class BulkUniqueKeyIntegrationTests {
 
@@ -54,22 +55,20 @@ class BulkUniqueKeyIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void rowsMoveUpAndDownInAnyOrder(UnitOfWorkMode mode, Around around) {
-		Long repeated = Long.getLong("bulk.seed");
-		long first = (repeated != null) ? repeated : System.nanoTime();
-		for (long seed = first; seed < first + ((repeated != null) ? 1 : 20); seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 20; seed++) {
+			Random random = Seeds.random(seed);
 			Fixture fixture = new Fixture(mode, random);
 			Change change = Change.values()[random.nextInt(Change.values().length)];
 			around.run(fixture, () -> change.apply(fixture));
-			fixture.check(change, "-Dbulk.seed=%d %s".formatted(seed, change));
+			fixture.check(change, "-Dseed=%d %s".formatted(seed, change));
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
 	void aDuplicateIsRefusedWithNothingHalfDone(UnitOfWorkMode mode, Around around) {
-		for (int seed = 0; seed < 6; seed++) {
-			Fixture fixture = new Fixture(mode, new Random(seed));
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 6; seed++) {
+			Fixture fixture = new Fixture(mode, Seeds.random(seed));
 			List<String> before = fixture.describe();
 			around.run(fixture, () -> {
 				for (String assignment : List.of("s.position = abs(s.position - 2)", "s.rank = 7",
@@ -88,7 +87,7 @@ class BulkUniqueKeyIntegrationTests {
 
 	@Test
 	void aRowThatSomebodyElseHasDeletedIsNotInsertedByAnUpdate() {
-		Fixture fixture = new Fixture(UnitOfWorkMode.MANAGED, new Random(1));
+		Fixture fixture = new Fixture(UnitOfWorkMode.MANAGED, Seeds.random(1));
 		TransactionTemplate readCommitted = fixture.transaction();
 		readCommitted.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 		readCommitted.executeWithoutResult((status) -> {

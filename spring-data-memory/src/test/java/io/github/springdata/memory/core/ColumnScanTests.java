@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.query.Criteria;
@@ -26,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ColumnScanTests {
 
-	private static final long SEED = 7;
+	private static final long SEED = Seeds.seed();
 
 	private static final int ROWS = 3000;
 
@@ -39,7 +40,7 @@ class ColumnScanTests {
 
 	private final MemoryTemplate operations = new MemoryTemplate(this.store);
 
-	private final Random random = new Random(SEED);
+	private final Random random = Seeds.random(SEED);
 
 	@BeforeEach
 	void fill() {
@@ -135,7 +136,7 @@ class ColumnScanTests {
 			.filter(expected)
 			.map((measure) -> measure.id)
 			.toList();
-		assertThat(ids(criteria)).as("%s, seed %d", criteria, SEED).isEqualTo(all);
+		assertThat(ids(criteria)).as("%s, -Dseed=%d", criteria, SEED).isEqualTo(all);
 	}
 
 	private List<Long> ids(Criteria criteria) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
@@ -286,8 +287,8 @@ class HostileNumbersUnitTests {
 	 */
 	@Test
 	void keepsTheOrderOfRandomNumbers() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		List<BigDecimal> values = new ArrayList<>();
 		for (int i = 0; i < 400; i++) {
 			BigDecimal value = random(random);

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
@@ -120,8 +121,8 @@ class HostileTextsUnitTests {
 
 	@Test
 	void matchesAsANaiveMatcherDoes() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		for (int i = 0; i < 20_000; i++) {
 			String text = random(random, "abAB", 12);
 			String pattern = random(random, "abA%_%", 8);
@@ -134,14 +135,14 @@ class HostileTextsUnitTests {
 				.exists();
 			boolean expected = ignoreCase ? naive(text.toLowerCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT))
 					: naive(text, pattern);
-			assertThat(found).as("'%s' like '%s', seed %d", text, pattern, seed).isEqualTo(expected);
+			assertThat(found).as("'%s' like '%s', -Dseed=%d", text, pattern, seed).isEqualTo(expected);
 		}
 	}
 
 	@Test
 	void findsAsTheJdkDoes() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		for (int i = 0; i < 2_000; i++) {
 			String text = random(random, "ab", 400);
 			int start = random.nextInt(text.length() + 1);

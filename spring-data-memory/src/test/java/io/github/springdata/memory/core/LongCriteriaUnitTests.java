@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import com.querydsl.core.BooleanBuilder;
 import com.querydsl.core.types.dsl.Expressions;
 import com.querydsl.core.types.dsl.NumberPath;
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -149,8 +150,8 @@ class LongCriteriaUnitTests {
 	 */
 	@Test
 	void sharesNothingThatChanges() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		List<Criteria> chains = new ArrayList<>(List.of(where("p").is(0)));
 		List<String> texts = new ArrayList<>(List.of("p = 0"));
 		for (int i = 0; i < 5_000; i++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.GeneratedId;
 import io.github.springdata.memory.mapping.IdStrategy;
 import io.github.springdata.memory.mapping.MemoryEntity;
@@ -33,8 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for ids that are set by hand beside generated ones. The system property
- * {@code ids.seed} repeats a random sequence.
+ * Tests for ids that are set by hand beside generated ones.
  */
 class MixedIdsIntegrationTests {
 
@@ -198,15 +198,13 @@ class MixedIdsIntegrationTests {
 
 	@Test
 	void aCallGivesTheIdsThatSingleInsertsGive() {
-		Long repeated = Long.getLong("ids.seed");
-		long first = (repeated != null) ? repeated : System.nanoTime();
-		for (long seed = first; seed < first + ((repeated != null) ? 1 : 1_000); seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 1_000; seed++) {
+			Random random = Seeds.random(seed);
 			MemoryTemplate together = new MemoryTemplate(new MemoryStore(), this.ops.getMappingContext());
 			MemoryTemplate single = new MemoryTemplate(new MemoryStore(), this.ops.getMappingContext());
 			for (int call = 0; call < 4; call++) {
 				List<@Nullable Long> ids = randomIds(random);
-				assertThat(attempt(() -> ids(together.saveAll(copies(ids))))).as("-Dids.seed=%d %s", seed, ids)
+				assertThat(attempt(() -> ids(together.saveAll(copies(ids))))).as("-Dseed=%d %s", seed, ids)
 					.isEqualTo(attempt(() -> saveOneByOne(single, copies(ids))));
 			}
 		}

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MutableArgumentsIntegrationTests.Event;
 import io.github.springdata.memory.core.MutableArgumentsIntegrationTests.Key;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
@@ -31,8 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Random serializable transactions in random interleavings, whose arguments are changed
  * after each call, beside a listener that writes. What each transaction that committed
  * has read must be what it reads when all of them run one by one in the order of their
- * commits. The system property {@code argument.histories} sets the number of histories,
- * {@code argument.seed} repeats one.
+ * commits. The system property {@code argument.histories} sets the number of histories.
  */
 class RandomArgumentHistoryTests {
 
@@ -42,13 +42,8 @@ class RandomArgumentHistoryTests {
 
 	@Test
 	void findsEveryHistorySerializableAndEveryCommitHeard() {
-		Long repeated = Long.getLong("argument.seed");
-		if (repeated != null) {
-			new History(repeated).run();
-			return;
-		}
 		int histories = Integer.getInteger("argument.histories", 1_000);
-		long first = System.nanoTime();
+		long first = Seeds.seed();
 		int refused = 0;
 		for (long seed = first; seed < first + histories; seed++) {
 			refused += new History(seed).run();
@@ -80,7 +75,7 @@ class RandomArgumentHistoryTests {
 
 		History(long seed) {
 			this.seed = seed;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 		}
 
 		int run() {
@@ -166,12 +161,12 @@ class RandomArgumentHistoryTests {
 		private void check() {
 			Map<Long, Integer> model = new TreeMap<>();
 			for (Running one : this.committed) {
-				one.steps.forEach((step) -> assertThat(step.apply(model)).as("-Dargument.seed=%d", this.seed).isTrue());
+				one.steps.forEach((step) -> assertThat(step.apply(model)).as("-Dseed=%d", this.seed).isTrue());
 			}
 			Map<Long, Integer> rows = new TreeMap<>();
 			this.ops.findAll(Event.class).forEach((event) -> rows.put(event.id.number, (int) event.at.getTime()));
-			assertThat(rows).as("-Dargument.seed=%d", this.seed).isEqualTo(model);
-			assertThat(this.ops.findAll(Heard.class)).as("-Dargument.seed=%d", this.seed)
+			assertThat(rows).as("-Dseed=%d", this.seed).isEqualTo(model);
+			assertThat(this.ops.findAll(Heard.class)).as("-Dseed=%d", this.seed)
 				.hasSize(this.changes)
 				.allMatch(Heard::current);
 		}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.event.BeforeConvertCallback;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.mapping.MemoryEntity;
@@ -42,8 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Random transactions with savepoints, in which rows are inserted, updated, deleted and
  * inserted again by the same and by other instances, beside a naive model of rows and
- * instances. The system properties {@code rollback.runs} and {@code rollback.seed} set
- * their number and repeat one.
+ * instances. The system property {@code rollback.runs} sets their number.
  */
 class RandomRollbackTests {
 
@@ -54,16 +54,15 @@ class RandomRollbackTests {
 			"EXPLICIT,true,false", "EXPLICIT,false,true", "SHARED,true,true", "SHARED,true,false",
 			"SHARED,false,true" })
 	void instancesAndRowsAreWhatAModelSays(UnitOfWorkMode mode, boolean versioned, boolean callbacks) {
-		Long repeated = Long.getLong("rollback.seed");
-		long first = (repeated != null) ? repeated : System.nanoTime();
-		int runs = (repeated != null) ? 1 : Integer.getInteger("rollback.runs", 300);
+		long first = Seeds.seed();
+		int runs = Integer.getInteger("rollback.runs", 300);
 		for (long seed = first; seed < first + runs; seed++) {
 			Run run = new Run(mode, versioned, callbacks, seed);
 			try {
 				run.run();
 			}
 			catch (RuntimeException | AssertionError ex) {
-				throw new AssertionError("-Drollback.seed=%d: %s".formatted(seed, run.log), ex);
+				throw new AssertionError("-Dseed=%d: %s".formatted(seed, run.log), ex);
 			}
 		}
 	}
@@ -132,7 +131,7 @@ class RandomRollbackTests {
 			this.mode = mode;
 			this.versioned = versioned;
 			this.stamp = callbacks ? 1 : 0;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.ops = new MemoryTemplate(this.store, CONTEXT, mode,
 					callbacks ? EntityCallbacks.create(new Stamp()) : EntityCallbacks.create());
 		}

@@ -18,6 +18,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.MemoryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class RandomCancellationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private static final long SEED = Long.getLong("seed", System.nanoTime());
+	private static final long SEED = Seeds.seed();
 
 	private static final int RUNS = Integer.getInteger("cancellations", 150);
 
@@ -63,7 +64,7 @@ class RandomCancellationTests {
 
 		Run(long seed) {
 			this.seed = seed;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.scheduler = Schedulers.newParallel("cancellation", 1 + this.random.nextInt(3), true);
 		}
 

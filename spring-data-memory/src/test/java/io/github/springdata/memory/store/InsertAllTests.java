@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.Items.Item;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
@@ -44,8 +45,8 @@ class InsertAllTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 31, 40, 600, 5000 })
 	void doesWhatInsertsOneByOneDo(int count) {
-		for (int seed = 0; seed < 8; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 8; seed++) {
+			Random random = Seeds.random(seed);
 			MemoryStore together = manyIndexes();
 			MemoryStore single = manyIndexes();
 			List<Object> first = draw(random, 0, random.nextInt(3 * count));
@@ -62,7 +63,7 @@ class InsertAllTests {
 				second.forEach((row) -> transaction.insert(TABLE, row));
 				transaction.delete(TABLE, ((Item) second.get(0)).id());
 			});
-			assertThat(rows(together)).as("seed %d", seed).isEqualTo(rows(single));
+			assertThat(rows(together)).as("-Dseed=%d", seed).isEqualTo(rows(single));
 			TableChecks.check(together);
 		}
 	}

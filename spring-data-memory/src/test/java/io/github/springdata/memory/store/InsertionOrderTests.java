@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.Items.Item;
 import io.github.springdata.memory.store.index.IndexKind;
 
@@ -21,8 +22,7 @@ import static io.github.springdata.memory.store.Items.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the order of rows, which must not depend on whether others commit. The system
- * property {@code order.seed} repeats a random sequence.
+ * Tests for the order of rows, which must not depend on whether others commit.
  */
 class InsertionOrderTests {
 
@@ -99,12 +99,7 @@ class InsertionOrderTests {
 
 	@Test
 	void isThatOfASingleThreadWhateverHappens() {
-		Long repeated = Long.getLong("order.seed");
-		if (repeated != null) {
-			check(repeated);
-			return;
-		}
-		long first = System.nanoTime();
+		long first = Seeds.seed();
 		for (long seed = first; seed < first + 2_000; seed++) {
 			check(seed);
 		}
@@ -114,12 +109,12 @@ class InsertionOrderTests {
 		MemoryStore store = Items.store();
 		inTransaction(store, (transaction) -> LongStream.range(0, 8)
 			.forEach((id) -> transaction.insert(TABLE, Item.of((id % 2 == 0) ? id : OTHERS + id, 1))));
-		Run run = new Run(store, new Random(seed));
+		Run run = new Run(store, Seeds.random(seed));
 		for (int i = 0; i < 1 + run.random.nextInt(40); i++) {
 			run.step();
 		}
 		run.transaction.commit();
-		assertThat(ids(rows(store))).as("-Dorder.seed=%d", seed).isEqualTo(run.model);
+		assertThat(ids(rows(store))).as("-Dseed=%d", seed).isEqualTo(run.model);
 		TableChecks.check(store);
 	}
 

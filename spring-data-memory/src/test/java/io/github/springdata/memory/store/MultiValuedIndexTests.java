@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexKind;
@@ -152,8 +153,8 @@ class MultiValuedIndexTests {
 
 	@Test
 	void equalsAScanAfterRandomWrites() {
-		long seed = System.nanoTime();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		this.store.addIndex(TABLE, index("unique", IndexKind.SORTED, true));
 		for (int i = 0; i < 300; i++) {
 			Transaction transaction = this.store.begin();
@@ -164,7 +165,7 @@ class MultiValuedIndexTests {
 				commit(other);
 			}
 			commit(transaction);
-			assertThat(TableChecks.violations(this.store)).as("seed %d", seed).isEmpty();
+			assertThat(TableChecks.violations(this.store)).as("-Dseed=%d", seed).isEmpty();
 		}
 	}
 

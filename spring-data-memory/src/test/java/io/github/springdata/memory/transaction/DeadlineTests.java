@@ -1,6 +1,7 @@
 package io.github.springdata.memory.transaction;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.github.springdata.memory.query.Criteria.where;
@@ -138,6 +142,30 @@ class DeadlineTests {
 			statement.work().accept(this.template);
 		}
 		assertThat(this.ticker.looks()).isZero();
+	}
+
+	@Test
+	void endsACommitThatTakesLongAsARollback() {
+		List<Integer> completions = new ArrayList<>();
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+		assertThatExceptionOfType(TransactionTimedOutException.class)
+			.isThrownBy(() -> this.transaction.executeWithoutResult((status) -> {
+				TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+					@Override
+					public void afterCompletion(int outcome) {
+						completions.add(outcome);
+					}
+
+				});
+				this.template.query(Thing.class).matching(where("number").lessThan(-5)).count();
+				this.template.insert(new Thing(-1L, 1, 2, "mine"));
+				this.template.within(null).update(Thing.class).apply(Update.update("name", "other"));
+				this.ticker.advanceWithEachLook(Duration.ofMillis(240));
+			}))
+			.withMessageContaining("deadline, PT1S after its begin");
+		assertThat(completions).containsExactly(TransactionSynchronization.STATUS_ROLLED_BACK);
+		assertThat(this.template.existsById(-1L, Thing.class)).isFalse();
 	}
 
 	@Test

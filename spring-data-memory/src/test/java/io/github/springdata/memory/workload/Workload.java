@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.workload.Shape.Comparison;
 import io.github.springdata.memory.workload.Shape.Equality;
 import io.github.springdata.memory.workload.Shape.Membership;
@@ -49,7 +50,7 @@ public record Workload(List<Item> items, List<Question> questions, List<Update> 
 	 * @param seed the seed
 	 */
 	public static Workload draw(int rows, int operations, long seed) {
-		Random random = new Random(seed);
+		Random random = Seeds.random(seed);
 		List<Item> items = IntStream.rangeClosed(1, rows).mapToObj((i) -> item(i, random)).toList();
 		List<Question> questions = IntStream.range(0, operations).mapToObj((i) -> question(random)).toList();
 		List<Long> ids = new ArrayList<>(LongStream.rangeClosed(1, rows).boxed().toList());

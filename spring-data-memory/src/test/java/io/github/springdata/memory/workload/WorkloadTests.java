@@ -44,7 +44,7 @@ class WorkloadTests {
 	@MethodSource("contenders")
 	void contendersAgree(Supplier<Contender<?>> contender) {
 		Round round = round(contender.get());
-		assertThat(round.counts()).as("seed %d", Workload.SEED).isEqualTo(EXPECTED.counts());
+		assertThat(round.counts()).as("-Dseed=%d", Workload.SEED).isEqualTo(EXPECTED.counts());
 		assertThat(round.checksums()).isEqualTo(EXPECTED.checksums());
 		assertThat(round.remaining()).isEqualTo(EXPECTED.remaining());
 	}

@@ -183,7 +183,7 @@ public final class PreparedQuery {
 	 */
 	public QueryPlan explain(Table table, QueryArguments arguments) {
 		Cursor<Object> rows = open(table, arguments).rows();
-		rows.drain(Query.UNLIMITED);
+		rows.readAll();
 		return rows.explain();
 	}
 

@@ -152,8 +152,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	private Limit limit(Range.Bound<?> bound, Operand operand, boolean lower) {
 		Object value = bound.getValue().orElse(null);
-		return (value != null) ? limit(toStored(value, operand), operand, bound.isInclusive(), lower)
-				: Limit.OPEN;
+		return (value != null) ? limit(toStored(value, operand), operand, bound.isInclusive(), lower) : Limit.OPEN;
 	}
 
 	private Limit limit(Object value, Operand operand, boolean inclusive, boolean lower) {

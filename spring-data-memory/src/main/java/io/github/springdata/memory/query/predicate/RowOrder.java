@@ -114,7 +114,7 @@ public final class RowOrder implements Comparator<Object> {
 	/**
 	 * Makes sure that this order, which ends with the id, tells rows apart.
 	 */
-	void checkPositions(List<Object> rows, MemoryPersistentEntity<?> entity) {
+	public void checkPositions(List<Object> rows, MemoryPersistentEntity<?> entity) {
 		if (isIdConsistent(entity)) {
 			return;
 		}

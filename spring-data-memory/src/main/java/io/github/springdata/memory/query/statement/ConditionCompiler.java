@@ -154,12 +154,9 @@ final class ConditionCompiler {
 			if (text == null || wanted == null || character == null) {
 				return null;
 			}
-			return patterns.of(wanted.toString(), escape(character.toString())).test(text.toString()) != like.negated();
+			return patterns.of(wanted.toString(), EscapedPattern.character(character.toString()))
+				.test(text.toString()) != like.negated();
 		}, operand, pattern, escape);
-	}
-
-	private static @Nullable Character escape(String escape) {
-		return escape.isEmpty() ? null : escape.charAt(0);
 	}
 
 	private TypedExpression text(Expression expression) {

@@ -1,7 +1,10 @@
 package io.github.springdata.memory.query.statement;
 
+import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Operand;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Pattern whose escape character is an argument, made one with the usual escape
@@ -24,14 +27,28 @@ record EscapedPattern(Operand pattern, int escape) {
 		if (pattern == null || escape == null) {
 			return null;
 		}
-		return (pattern instanceof CharSequence) ? rewrite(pattern.toString(), escape.toString()) : pattern;
+		return (pattern instanceof CharSequence) ? rewrite(pattern.toString(), character(escape.toString())) : pattern;
 	}
 
-	private static String rewrite(String pattern, String escape) {
+	/**
+	 * The escape character.
+	 * @return the character, or {@code null} if there is none
+	 * @throws InvalidDataAccessApiUsageException if there are several
+	 */
+	static @Nullable Character character(String escape) {
+		if (escape.length() > 1) {
+			throw new InvalidDataAccessApiUsageException(
+					"'%s' cannot escape the wildcards of a pattern; give one character, or none"
+						.formatted(MessageText.of(escape)));
+		}
+		return escape.isEmpty() ? null : escape.charAt(0);
+	}
+
+	private static String rewrite(String pattern, @Nullable Character escape) {
 		StringBuilder rewritten = new StringBuilder(pattern.length());
 		for (int i = 0; i < pattern.length(); i++) {
 			char unit = pattern.charAt(i);
-			if (!escape.isEmpty() && unit == escape.charAt(0)) {
+			if (escape != null && unit == escape) {
 				rewritten.append(USUAL);
 				if (++i < pattern.length()) {
 					rewritten.append(pattern.charAt(i));

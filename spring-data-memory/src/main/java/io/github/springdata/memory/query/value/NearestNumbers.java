@@ -72,7 +72,8 @@ public final class NearestNumbers {
 			return Limit.at(nextFloat(number, above));
 		}
 		long[] bounds = BOUNDS.get(type);
-		return (bounds != null) ? nextBounded(number, type, above ? bounds[0] : bounds[1], above ? bounds[1] : bounds[0])
+		return (bounds != null)
+				? nextBounded(number, type, above ? bounds[0] : bounds[1], above ? bounds[1] : bounds[0])
 				: nextUnbounded(number, type, above);
 	}
 

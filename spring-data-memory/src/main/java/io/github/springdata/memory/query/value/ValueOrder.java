@@ -86,7 +86,7 @@ public enum ValueOrder {
 		}
 
 		@Override
-		int compare(Object left, Object right) {
+		public int compare(Object left, Object right) {
 			return compareNaturally(left, right);
 		}
 

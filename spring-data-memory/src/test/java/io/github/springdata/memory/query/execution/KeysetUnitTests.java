@@ -10,6 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
@@ -50,8 +51,8 @@ class KeysetUnitTests {
 
 	@Test
 	void pagesPutTogetherAreTheWholeResult() {
-		long seed = System.nanoTime();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		List<Thing> things = Things.random(random, 60);
 		for (int i = 0; i < ROUNDS; i++) {
 			Table table = Things.table(things, indexes(random));
@@ -63,7 +64,7 @@ class KeysetUnitTests {
 			if (direction == Direction.BACKWARD) {
 				Collections.reverse(expected);
 			}
-			String what = "seed %d, round %d: %s by %s %s over %s".formatted(seed, i, criteria, sort, direction,
+			String what = "-Dseed=%d, round %d: %s by %s %s over %s".formatted(seed, i, criteria, sort, direction,
 					table.definition());
 			PreparedQuery query = this.engine.prepare(Query.query(criteria).sort(sort), Things.ENTITY);
 			assertThat(scroll(query, table, sort, direction, 1 + random.nextInt(7))).as(what).isEqualTo(expected);

@@ -1,13 +1,13 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
-import java.util.Random;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Query;
@@ -24,21 +24,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LeafBatchUnitTests {
 
-	private static final long SEED = 20261127;
+	private static final long SEED = Seeds.seed();
 
 	private final QueryEngine engine = new QueryEngine(new MemoryMappingContext());
 
 	@ParameterizedTest
 	@ValueSource(ints = { 31, 32, 33, 1025, 8192, 8193, 20_000 })
 	void everyRowThatMeetsTheCriteriaIsFoundInInsertionOrder(int size) {
-		List<Thing> things = Things.random(new Random(SEED), size);
+		List<Thing> things = Things.random(Seeds.random(SEED), size);
 		verify(things, tableWithoutHoles(things));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 33, 1025, 8193 })
 	void holesAreLeftOut(int size) {
-		List<Thing> things = Things.random(new Random(SEED), size);
+		List<Thing> things = Things.random(Seeds.random(SEED), size);
 		verify(things, Things.table(things));
 		verify(things, Things.table(things, Things.hash("color"), Things.sorted("rank")));
 	}
@@ -61,12 +61,12 @@ class LeafBatchUnitTests {
 	private void verify(List<Thing> things, Table table, Criteria criteria, Predicate<Thing> expected) {
 		List<Long> expectedIds = things.stream().filter(expected).map(Thing::id).toList();
 		PreparedQuery query = this.engine.prepare(Query.query(criteria), Things.ENTITY);
-		assertThat(ids(query, table, QueryArguments.none())).as("seed %d, %s", SEED, criteria).isEqualTo(expectedIds);
-		assertThat(query.count(table, QueryArguments.none())).as("seed %d, %s", SEED, criteria)
+		assertThat(ids(query, table, QueryArguments.none())).as("-Dseed=%d, %s", SEED, criteria).isEqualTo(expectedIds);
+		assertThat(query.count(table, QueryArguments.none())).as("-Dseed=%d, %s", SEED, criteria)
 			.isEqualTo(expectedIds.size());
 		for (int limit : new int[] { 1, 5, 40, 5000, Integer.MAX_VALUE }) {
 			QueryArguments limited = QueryArguments.none().withOffset(limit / 3).withLimit(limit);
-			assertThat(ids(query, table, limited)).as("seed %d, %s, limit %d", SEED, criteria, limit)
+			assertThat(ids(query, table, limited)).as("-Dseed=%d, %s, limit %d", SEED, criteria, limit)
 				.isEqualTo(expectedIds.stream().skip(limit / 3).limit(limit).toList());
 		}
 	}

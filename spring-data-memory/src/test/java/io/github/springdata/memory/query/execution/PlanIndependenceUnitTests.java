@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
@@ -83,8 +84,8 @@ class PlanIndependenceUnitTests {
 	}
 
 	private void verifyEverySubset(IndexDefinition[] indexes, int[] conditions) {
-		long seed = System.nanoTime();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		List<Thing> things = Things.random(random, 60);
 		List<Table> tables = tables(things, indexes);
 		for (int i = 0; i < QUERIES; i++) {
@@ -94,7 +95,7 @@ class PlanIndependenceUnitTests {
 			List<Thing> expected = Oracle.answer(things, query, arguments);
 			PreparedQuery prepared = this.engine.prepare(query, Things.ENTITY);
 			for (Table table : tables) {
-				Supplier<String> what = () -> "seed %d: %s with %s over %s".formatted(seed, query, arguments,
+				Supplier<String> what = () -> "-Dseed=%d: %s with %s over %s".formatted(seed, query, arguments,
 						table.definition());
 				verify(prepared, table, arguments, expected, what);
 			}

@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.language;
 import java.util.List;
 import java.util.Random;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.query.syntax.StatementParser;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class StatementFuzzTests {
 
 	@Test
 	void readsOrRefusesMutatedTexts() {
-		long seed = Long.getLong("fuzz.seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		int read = 0;
 		for (int i = 0; i < INPUTS; i++) {
 			String text = mutated(random);
@@ -54,10 +55,10 @@ class StatementFuzzTests {
 				assertThat(ex.getOffset()).isBetween(0, text.length());
 			}
 			catch (Throwable ex) {
-				fail("-Dfuzz.seed=%d, text: %s".formatted(seed, text), ex);
+				fail("-Dseed=%d, text: %s".formatted(seed, text), ex);
 			}
 		}
-		assertThat(read).as("-Dfuzz.seed=%d", seed).isBetween(1, INPUTS - 1);
+		assertThat(read).as("-Dseed=%d", seed).isBetween(1, INPUTS - 1);
 	}
 
 	private static String mutated(Random random) {

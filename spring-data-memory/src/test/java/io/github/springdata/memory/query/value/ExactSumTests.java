@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,18 +15,18 @@ class ExactSumTests {
 
 	private static final int SEQUENCES = 2_000;
 
-	private final long seed = Long.getLong("seed", System.nanoTime());
+	private final long seed = Seeds.seed();
 
-	private final Random random = new Random(this.seed);
+	private final Random random = Seeds.random(this.seed);
 
 	@Test
 	void isTheSumOfTheExactValuesInAnyOrder() {
 		for (int i = 0; i < SEQUENCES; i++) {
 			List<Double> values = values();
 			BigDecimal expected = values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-			assertThat(sum(values)).as("seed %d, values %s", this.seed, values).isEqualByComparingTo(expected);
+			assertThat(sum(values)).as("-Dseed=%d, values %s", this.seed, values).isEqualByComparingTo(expected);
 			Collections.shuffle(values, this.random);
-			assertThat(sum(values)).as("seed %d, values %s", this.seed, values).isEqualByComparingTo(expected);
+			assertThat(sum(values)).as("-Dseed=%d, values %s", this.seed, values).isEqualByComparingTo(expected);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,9 @@ class ValueKeyTests {
 			Double.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
 			new BigDecimal(Double.toString(Double.MIN_VALUE)), Float.MAX_VALUE, 3.4028235E38);
 
-	private final long seed = Long.getLong("seed", System.nanoTime());
+	private final long seed = Seeds.seed();
 
-	private final Random random = new Random(this.seed);
+	private final Random random = Seeds.random(this.seed);
 
 	@Test
 	void isEqualExactlyForNumbersThatAreEqual() {
@@ -41,7 +42,7 @@ class ValueKeyTests {
 	private void assertAgree(Number left, Number right) {
 		boolean equal = Values.equal(left, right);
 		assertThat(ValueKey.of(left).equals(ValueKey.of(right)))
-			.as("seed %d: %s (%s) and %s (%s)", this.seed, left, left.getClass(), right, right.getClass())
+			.as("-Dseed=%d: %s (%s) and %s (%s)", this.seed, left, left.getClass(), right, right.getClass())
 			.isEqualTo(equal);
 		if (equal) {
 			assertThat(ValueKey.of(left)).hasSameHashCodeAs(ValueKey.of(right));

@@ -386,8 +386,8 @@ class EqualityIntegrationTests {
 		assertThat(ids(Query.query(where(name).greaterThan(new Timestamp(5))))).containsExactly(2L, 4L);
 		assertThat(ids(Query.query(where(name).lessThan(moment(5, 2))))).containsExactly(1L, 3L, 4L, 5L);
 		assertThat(ids(Query.query(where(name).between(new Timestamp(5), moment(5, 1))))).containsExactly(1L, 3L, 4L);
-		assertThat(text("from Specimen where coalesce(%s, null) > ?1".formatted(name), new Date(5)))
-			.containsExactly(2L, 4L);
+		assertThat(text("from Specimen where coalesce(%s, null) > ?1".formatted(name), new Date(5))).containsExactly(2L,
+				4L);
 		assertThat(text("from Specimen where %s > ?1".formatted(name), new Date(5))).containsExactly(2L, 4L);
 		assertThat(text("from Specimen where %s is not null order by %<s".formatted(name))).containsExactly(5L, 1L, 3L,
 				4L, 2L);

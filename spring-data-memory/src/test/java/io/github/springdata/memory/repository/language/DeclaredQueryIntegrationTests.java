@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.execution.FullScans;
@@ -74,7 +74,7 @@ class DeclaredQueryIntegrationTests {
 
 	@BeforeEach
 	void load() {
-		this.all = this.items.insertAll(Shop.items(new Random(7), 60));
+		this.all = this.items.insertAll(Shop.items(Seeds.random(7), 60));
 	}
 
 	private List<Item> cheaperThan(double price) {
@@ -267,7 +267,7 @@ class DeclaredQueryIntegrationTests {
 	@Test
 	void choosesJoinsByCardinality() {
 		this.operations.insertAll(Shop.customers());
-		this.operations.insertAll(Shop.purchases(new Random(3), 500));
+		this.operations.insertAll(Shop.purchases(Seeds.random(3), 500));
 		String join = "select c.name, p.amount from %s where p.customerId = c.id and %s";
 		assertThat(this.operations.explain(join.formatted("Customer c, Purchase p", "c.id = 3")).toString())
 			.contains("IndexJoin(p.customerId = c.id)");

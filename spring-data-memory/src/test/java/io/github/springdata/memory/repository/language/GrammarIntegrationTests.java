@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -48,11 +48,11 @@ class GrammarIntegrationTests {
 
 	private static final MemoryTemplate OPERATIONS = new MemoryTemplate(new MemoryStore());
 
-	private static final List<Item> ITEMS = OPERATIONS.insertAll(Shop.items(new Random(7), 60));
+	private static final List<Item> ITEMS = OPERATIONS.insertAll(Shop.items(Seeds.random(7), 60));
 
 	private static final List<Customer> CUSTOMERS = OPERATIONS.insertAll(Shop.customers());
 
-	private static final List<Purchase> PURCHASES = OPERATIONS.insertAll(Shop.purchases(new Random(8), 50));
+	private static final List<Purchase> PURCHASES = OPERATIONS.insertAll(Shop.purchases(Seeds.random(8), 50));
 
 	private static final List<Note> NOTES = OPERATIONS
 		.insertAll(List.of(new Note(1L, "12", "true", "2020-02-03", "04:05:06"),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.OffsetScrollPosition;
@@ -29,6 +30,7 @@ import org.springframework.data.domain.Window;
 
 import static io.github.springdata.memory.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What all ways to ask have in common: a condition means the same whether an index serves
@@ -49,6 +51,18 @@ class OnePipelineIntegrationTests {
 		String condition = " ilike '" + pattern + "' escape 'X' order by b.id";
 		assertThat(outcome("select b.id from Box b where b.name" + condition))
 			.isEqualTo(outcome("select b.id from Box b where concat(b.name, '')" + condition));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "b.name", "concat(b.name, '')" })
+	void severalEscapeCharactersAreRefused(String name) {
+		insert("10%");
+		for (String escape : List.of("ab", "\uD83D\uDE00")) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> this.operations
+					.query("select b.id from Box b where %s like 'a%%' escape ?1".formatted(name), Long.class, escape))
+				.withMessageContaining("give one character");
+		}
 	}
 
 	private Object outcome(String text) {
@@ -83,10 +97,12 @@ class OnePipelineIntegrationTests {
 			this.boxes.insert(new Box(null, "box", i, BigDecimal.valueOf(i), (i < 1) ? i * 0.0 : 0x1p60, List.of()));
 		}
 		for (String property : List.of("b.size", "b.price", "b.weight")) {
-			for (String operator : List.of("=", "<>", "<", "<=", ">", ">=", "in", "not in", "between -1 and", "not between -1 and")) {
+			for (String operator : List.of("=", "<>", "<", "<=", ">", ">=", "in", "not in", "between -1 and",
+					"not between -1 and")) {
 				String condition = " " + operator + (operator.endsWith("in") ? " (?1)" : " ?1");
 				assertThat(this.operations.query("select b.id from Box b where " + property + condition, Long.class,
-						number)).as("%s%s", property, condition)
+						number))
+					.as("%s%s", property, condition)
 					.isEqualTo(this.operations.query(
 							"select b.id from Box b where coalesce(%s, null)%s".formatted(property, condition),
 							Long.class, number));

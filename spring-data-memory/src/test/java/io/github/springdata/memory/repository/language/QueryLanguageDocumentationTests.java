@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.repository.language.Shop.Account;
@@ -40,9 +40,9 @@ class QueryLanguageDocumentationTests {
 
 	@BeforeEach
 	void load() {
-		this.items = this.operations.insertAll(Shop.items(new Random(1), 80));
+		this.items = this.operations.insertAll(Shop.items(Seeds.random(1), 80));
 		this.operations.insertAll(Shop.customers());
-		this.operations.insertAll(Shop.purchases(new Random(2), 100));
+		this.operations.insertAll(Shop.purchases(Seeds.random(2), 100));
 		this.operations.insertAll(Shop.deliveries());
 		this.operations.insertAll(List.of(new CardPayment(30, "visa"), new Payment(5), new CardPayment(7, "amex")));
 		this.operations.insert(new Account("owner", 1));

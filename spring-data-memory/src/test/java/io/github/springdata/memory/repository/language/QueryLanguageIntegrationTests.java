@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.language.Shop.Customer;
 import io.github.springdata.memory.repository.language.Shop.Item;
@@ -38,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class QueryLanguageIntegrationTests {
 
-	private static final long SEED = Long.getLong("shop.seed", System.nanoTime());
+	private static final long SEED = Seeds.seed();
 
 	private static final MemoryTemplate OPERATIONS = new MemoryTemplate(new MemoryStore());
 
@@ -49,7 +50,7 @@ class QueryLanguageIntegrationTests {
 	private static final List<Purchase> PURCHASES;
 
 	static {
-		Random random = new Random(SEED);
+		Random random = Seeds.random(SEED);
 		ITEMS = OPERATIONS.insertAll(Shop.items(random, 80));
 		CUSTOMERS = OPERATIONS.insertAll(Shop.customers());
 		PURCHASES = OPERATIONS.insertAll(Shop.purchases(random, 150));
@@ -521,7 +522,7 @@ class QueryLanguageIntegrationTests {
 		List<Object> found = OPERATIONS.query(query.text(), Object.class, query.arguments());
 		List<@Nullable Object> comparable = new ArrayList<>();
 		found.forEach((result) -> comparable.add((result instanceof Object[] row) ? Arrays.asList(row) : result));
-		assertThat(comparable).as("-Dshop.seed=%d", SEED)
+		assertThat(comparable).as("-Dseed=%d", SEED)
 			.usingElementComparator(QueryLanguageIntegrationTests::compare)
 			.containsExactlyElementsOf(Collections.unmodifiableList(query.expected()));
 	}

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.Indexed;
@@ -43,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ReferenceJoinIntegrationTests {
 
-	private static final long SEED = Long.getLong("bank.seed", System.nanoTime());
+	private static final long SEED = Seeds.seed();
 
 	private static final MemoryTemplate OPERATIONS = new MemoryTemplate(new MemoryStore());
 
@@ -54,7 +55,7 @@ class ReferenceJoinIntegrationTests {
 	private static final List<Transfer> TRANSFERS;
 
 	static {
-		Random random = new Random(SEED);
+		Random random = Seeds.random(SEED);
 		OWNERS = OPERATIONS.insertAll(List.of(new Owner(null, "ada", "Rome"), new Owner(null, "bob", null),
 				new Owner(null, "cleo", "Rome"), new Owner(null, "dan", "Oslo")));
 		List<Account> accounts = new ArrayList<>();
@@ -300,7 +301,7 @@ class ReferenceJoinIntegrationTests {
 			.stream()
 			.map((result) -> (result instanceof Object[] items) ? Arrays.asList(items) : result)
 			.collect(Collectors.toCollection(ArrayList::new));
-		assertThat(found).as("%s, -Dbank.seed=%d", example, SEED).isEqualTo(example.expected());
+		assertThat(found).as("%s, -Dseed=%d", example, SEED).isEqualTo(example.expected());
 	}
 
 	@Test

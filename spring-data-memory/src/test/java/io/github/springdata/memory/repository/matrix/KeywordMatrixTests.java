@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.matrix.MatrixIndexes.IndexSet;
@@ -42,9 +43,9 @@ class KeywordMatrixTests {
 
 	private static final Map<MatrixProperty, Object> REPOSITORIES = new LinkedHashMap<>();
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
-	private final Random random = new Random(this.seed);
+	private final Random random = Seeds.random(this.seed);
 
 	private final MatrixIndexes.Present indexes = new MatrixIndexes.Present(OPERATIONS);
 
@@ -81,7 +82,7 @@ class KeywordMatrixTests {
 		set.definitions(OPERATIONS, this.random).forEach(this.indexes::toggle);
 		List<String> wrong = new ArrayList<>();
 		CASES.forEach((matrixCase) -> wrong.addAll(verify(matrixCase, samples)));
-		assertThat(wrong).as("seed %d, indexes %s", this.seed, set).isEmpty();
+		assertThat(wrong).as("-Dseed=%d, indexes %s", this.seed, set).isEmpty();
 	}
 
 	/**
@@ -102,7 +103,7 @@ class KeywordMatrixTests {
 			}
 			this.indexes.dropAll();
 		}
-		assertThat(wrong).as("seed %d", this.seed).isEmpty();
+		assertThat(wrong).as("-Dseed=%d", this.seed).isEmpty();
 	}
 
 	private List<String> verify(MatrixCase matrixCase, List<Sample> samples) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.matrix.MatrixIndexes.IndexSet;
@@ -24,9 +25,9 @@ class RandomMethodTests {
 
 	private static final int ROUNDS = 2;
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
-	private final Random random = new Random(this.seed);
+	private final Random random = Seeds.random(this.seed);
 
 	private final MemoryOperations operations = new MemoryTemplate(new MemoryStore());
 
@@ -49,7 +50,7 @@ class RandomMethodTests {
 			}
 			indexes.dropAll();
 		}
-		assertThat(wrong).as("seed %d", this.seed).isEmpty();
+		assertThat(wrong).as("-Dseed=%d", this.seed).isEmpty();
 	}
 
 	private List<String> verify(Object repository, Class<?> type, RandomMethod method, List<Sample> samples,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
+
 /**
  * Random people, with the values on which comparisons go wrong.
  */
@@ -25,7 +27,7 @@ public final class People {
 	}
 
 	public static List<PersonRecord> random(long seed, int count) {
-		Random random = new Random(seed);
+		Random random = Seeds.random(seed);
 		return Stream.generate(() -> person(random)).limit(count).toList();
 	}
 

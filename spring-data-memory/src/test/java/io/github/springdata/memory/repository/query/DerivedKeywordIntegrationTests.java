@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.repository.people.Address;
 import io.github.springdata.memory.repository.people.Color;
 import io.github.springdata.memory.repository.people.Human;
@@ -44,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class DerivedKeywordIntegrationTests {
 
-	private static final long SEED = System.nanoTime();
+	private static final long SEED = Seeds.seed();
 
 	private static AnnotationConfigApplicationContext context;
 
@@ -103,7 +104,7 @@ class DerivedKeywordIntegrationTests {
 	private void verify(PeopleRepository<?> repository, Check check) {
 		List<Long> expected = people.stream().filter(check.naive).map(PersonRecord::id).toList();
 		List<Long> actual = check.query.apply(repository).stream().map((human) -> human.state().id()).toList();
-		assertThat(actual).as("seed %d", SEED).isEqualTo(expected);
+		assertThat(actual).as("-Dseed=%d", SEED).isEqualTo(expected);
 	}
 
 	private void equality() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Criteria;
@@ -67,7 +68,7 @@ class NeighbourQueryIntegrationTests {
 			(v) -> Math.abs(minus(v)[0]) + Math.abs(minus(v)[1]) + Math.abs(minus(v)[2]),
 			VectorScoringFunctions.HAMMING, (v) -> 3);
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
 	private final MemoryOperations operations = new MemoryTemplate(new MemoryStore());
 
@@ -79,7 +80,7 @@ class NeighbourQueryIntegrationTests {
 
 	@BeforeEach
 	void fill() {
-		Random random = new Random(this.seed);
+		Random random = Seeds.random(this.seed);
 		List<Document> created = new ArrayList<>();
 		for (int i = 0; i < 60; i++) {
 			double[] components = { random.nextGaussian(), random.nextGaussian(), random.nextGaussian() };
@@ -103,7 +104,7 @@ class NeighbourQueryIntegrationTests {
 			List<Document> expected = nearest("de", distance).subList(0, 10);
 			SearchResults<Document> found = this.documents.searchTop10ByLanguageAndEmbeddingNear("de", VECTOR,
 					function);
-			assertThat(found.contentStream()).as("%s, seed %d", function, this.seed).isEqualTo(expected);
+			assertThat(found.contentStream()).as("%s, -Dseed=%d", function, this.seed).isEqualTo(expected);
 			assertThat(found).allSatisfy((result) -> {
 				assertThat(result.getScore().getFunction()).isEqualTo(function);
 				assertThat(result.getScore().getValue())
@@ -116,14 +117,14 @@ class NeighbourQueryIntegrationTests {
 	void findsVectorsInArraysToo() {
 		List<Document> expected = nearest("de", DISTANCES.get(VectorScoringFunctions.EUCLIDEAN)).subList(0, 5);
 		assertThat(this.documents.searchTop5ByFloatsNearAndLanguage(VECTOR, ScoringFunction.euclidean(), "de")
-			.contentStream()).as("seed %d", this.seed).isEqualTo(expected);
+			.contentStream()).as("-Dseed=%d", this.seed).isEqualTo(expected);
 		assertThat(this.documents.findTop5ByLanguageAndDoublesNear("de", VECTOR, ScoringFunction.euclidean()))
 			.isEqualTo(expected);
 	}
 
 	@Test
 	void measuresByCosineIfNothingIsSaid() {
-		assertThat(this.documents.findTop10ByEmbeddingNear(VECTOR)).as("seed %d", this.seed)
+		assertThat(this.documents.findTop10ByEmbeddingNear(VECTOR)).as("-Dseed=%d", this.seed)
 			.isEqualTo(nearest(null, DISTANCES.get(VectorScoringFunctions.COSINE)).subList(0, 10));
 	}
 
@@ -147,7 +148,7 @@ class NeighbourQueryIntegrationTests {
 		ToDoubleFunction<double[]> cosine = DISTANCES.get(VectorScoringFunctions.COSINE);
 		Similarity least = Similarity.of(0.6, ScoringFunction.cosine());
 		SearchResults<Document> found = this.documents.searchByEmbeddingNear(VECTOR, least);
-		assertThat(found.contentStream()).as("seed %d", this.seed)
+		assertThat(found.contentStream()).as("-Dseed=%d", this.seed)
 			.isEqualTo(nearest(null, cosine).stream()
 				.filter((document) -> 1 - cosine.applyAsDouble(components(document)) / 2 >= 0.6)
 				.toList());

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.repository.MemoryRepository;
@@ -186,8 +187,8 @@ class PlaceKeywordIntegrationTests {
 
 	@Test
 	void findsWhatANaiveFilterFinds() {
-		long seed = System.nanoTime();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		this.places.deleteAll();
 		List<Place> all = this.places.insertAll(IntStream.range(0, 300)
 			.mapToObj((i) -> new Place("p" + i, new Point(random.nextInt(21) - 10, random.nextInt(21) - 10)))
@@ -197,7 +198,7 @@ class PlaceKeywordIntegrationTests {
 			double radius = random.nextInt(12);
 			ToDoubleFunction<Place> distance = (place) -> distance(place, center);
 			Predicate<Place> close = (place) -> distance.applyAsDouble(place) <= radius;
-			assertThat(this.places.findByLocationNear(center, new Distance(radius))).as("seed %d", seed)
+			assertThat(this.places.findByLocationNear(center, new Distance(radius))).as("-Dseed=%d", seed)
 				.extracting("name")
 				.containsExactlyElementsOf(all.stream()
 					.filter(close)

@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import java.util.List;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.repository.MemoryCriteriaExecutor;
@@ -26,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PredicateSpecificationIntegrationTests {
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
 	private final Persons persons = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()))
 		.getRepository(Persons.class);
@@ -82,7 +83,7 @@ class PredicateSpecificationIntegrationTests {
 
 	private void check(PredicateSpecification<PersonRecord> specification,
 			java.util.function.Predicate<PersonRecord> naive) {
-		assertThat(this.persons.findAll(specification)).as("%s, seed %d", specification.toCriteria(), this.seed)
+		assertThat(this.persons.findAll(specification)).as("%s, -Dseed=%d", specification.toCriteria(), this.seed)
 			.isEqualTo(this.people.stream().filter(naive).toList());
 	}
 

@@ -12,6 +12,7 @@ import com.querydsl.core.types.dsl.ListPath;
 import com.querydsl.core.types.dsl.NumberPath;
 import com.querydsl.core.types.dsl.PathBuilder;
 import com.querydsl.core.types.dsl.StringPath;
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.people.Color;
@@ -42,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class QuerydslExecutorIntegrationTests {
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
 	private final PathBuilder<PersonRecord> person = new PathBuilder<>(PersonRecord.class, "personRecord");
 
@@ -188,7 +189,7 @@ class QuerydslExecutorIntegrationTests {
 
 	private void check(Predicate predicate, java.util.function.Predicate<PersonRecord> naive) {
 		List<PersonRecord> expected = this.people.stream().filter(naive).toList();
-		assertThat(this.persons.findAll(predicate)).as("%s, seed %d", predicate, this.seed).isEqualTo(expected);
+		assertThat(this.persons.findAll(predicate)).as("%s, -Dseed=%d", predicate, this.seed).isEqualTo(expected);
 		assertThat(this.persons.count(predicate)).isEqualTo(expected.size());
 	}
 

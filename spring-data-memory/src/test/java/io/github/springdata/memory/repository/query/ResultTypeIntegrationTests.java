@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.repository.people.Human;
 import io.github.springdata.memory.repository.people.IndexedPerson;
 import io.github.springdata.memory.repository.people.IndexedPersonRepository;
@@ -98,7 +99,7 @@ class ResultTypeIntegrationTests {
 		private static final Comparator<PersonRecord> BY_NAME = Comparator.comparing(PersonRecord::name,
 				Comparator.nullsFirst(Comparator.naturalOrder()));
 
-		private final long seed = System.nanoTime();
+		private final long seed = Seeds.seed();
 
 		private AnnotationConfigApplicationContext context;
 
@@ -253,7 +254,7 @@ class ResultTypeIntegrationTests {
 				slice = this.repository.findSliceByActiveTrue(slice.nextPageable());
 				seen.addAll(ids(slice));
 			}
-			assertThat(seen).as("seed %d", this.seed).isEqualTo(active);
+			assertThat(seen).as("-Dseed=%d", this.seed).isEqualTo(active);
 			assertIds(this.repository.findSliceByActiveTrue(Pageable.unpaged()), ids(PersonRecord::active));
 		}
 
@@ -370,7 +371,7 @@ class ResultTypeIntegrationTests {
 						Limit.of(7));
 				seen.addAll(ids(window));
 			}
-			assertThat(seen).as("seed %d", this.seed)
+			assertThat(seen).as("-Dseed=%d", this.seed)
 				.isEqualTo(ids(PersonRecord::active, BY_AGE.thenComparing(PersonRecord::id)));
 		}
 
@@ -413,7 +414,7 @@ class ResultTypeIntegrationTests {
 		}
 
 		private void assertIds(Iterable<? extends Human> humans, List<Long> expected) {
-			assertThat(ids(humans)).as("seed %d", this.seed).isEqualTo(expected);
+			assertThat(ids(humans)).as("-Dseed=%d", this.seed).isEqualTo(expected);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.repository.people.Address;
 import io.github.springdata.memory.repository.people.NameView;
@@ -43,7 +44,7 @@ class SimpleMemoryRepositoryIntegrationTests {
 
 	private static final String[] PRIMITIVES = { "age", "active" };
 
-	private final long seed = System.nanoTime();
+	private final long seed = Seeds.seed();
 
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
 
@@ -137,7 +138,7 @@ class SimpleMemoryRepositoryIntegrationTests {
 		PersonRecord probe = new PersonRecord(null, "Ann", 0, true, null, null, null, null, List.of(), null);
 		Example<PersonRecord> example = Example.of(probe, ExampleMatcher.matching().withIgnorePaths("age"));
 		Predicate<PersonRecord> naive = (person) -> "Ann".equals(person.name()) && person.active();
-		assertThat(this.records.findAll(example)).as("seed %d", this.seed).isEqualTo(filter(naive));
+		assertThat(this.records.findAll(example)).as("-Dseed=%d", this.seed).isEqualTo(filter(naive));
 		assertThat(this.records.count(example)).isEqualTo(filter(naive).size());
 		assertThat(this.records.exists(example)).isEqualTo(!filter(naive).isEmpty());
 		assertThat(this.records.findAll(example, Sort.by("id").descending())).hasSameElementsAs(filter(naive));
@@ -311,12 +312,12 @@ class SimpleMemoryRepositoryIntegrationTests {
 	private void assertResult(Example<PersonRecord> example, Function<FetchableFluentQuery<PersonRecord>, Object> query,
 			Object expected) {
 		Object result = this.records.findBy(example, query);
-		assertThat(result).as("seed %d", this.seed).isEqualTo(expected);
+		assertThat(result).as("-Dseed=%d", this.seed).isEqualTo(expected);
 	}
 
 	private void assertMatches(StringMatcher matcher, String text, Predicate<String> naive) {
 		ExampleMatcher example = ExampleMatcher.matching().withIgnorePaths(PRIMITIVES).withStringMatcher(matcher);
-		assertThat(this.records.findAll(Example.of(person(text), example))).as("%s, seed %d", matcher, this.seed)
+		assertThat(this.records.findAll(Example.of(person(text), example))).as("%s, -Dseed=%d", matcher, this.seed)
 			.isEqualTo(filter((person) -> person.name() != null && naive.test(person.name())));
 	}
 

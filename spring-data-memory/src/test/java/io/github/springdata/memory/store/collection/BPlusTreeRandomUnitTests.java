@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +24,7 @@ class BPlusTreeRandomUnitTests {
 	@ParameterizedTest
 	@EnumSource
 	void behavesAsATreeSetOfPairsInRandomSequences(Keys keys) {
-		for (int seed = 0; seed < 500; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 500; seed++) {
 			new Sequence(keys, seed, 200).run();
 		}
 	}
@@ -31,7 +32,7 @@ class BPlusTreeRandomUnitTests {
 	@ParameterizedTest
 	@EnumSource
 	void behavesAsATreeSetOfPairsInLongRandomSequences(Keys keys) {
-		for (int seed = 0; seed < 6; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 6; seed++) {
 			new Sequence(keys, seed, 20_000).run();
 		}
 	}
@@ -59,7 +60,7 @@ class BPlusTreeRandomUnitTests {
 
 		private final Keys keys;
 
-		private final int seed;
+		private final long seed;
 
 		private final Random random;
 
@@ -75,10 +76,10 @@ class BPlusTreeRandomUnitTests {
 
 		private BPlusTree<Integer> tree;
 
-		private Sequence(Keys keys, int seed, int operations) {
+		private Sequence(Keys keys, long seed, int operations) {
 			this.keys = keys;
 			this.seed = seed;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.operations = operations;
 			this.slots = 1 << this.random.nextInt(1, 15);
 			this.expected = new TreeSet<>(Pair.order(keys.order));
@@ -97,7 +98,7 @@ class BPlusTreeRandomUnitTests {
 			for (int i = 0; i < this.versions.size(); i++) {
 				TreeNodeInvariants.checkInvariants(this.versions.get(i), this.keys.order);
 				assertThat(Pair.list(this.versions.get(i)).equals(this.expectedVersions.get(i)))
-					.as("version %d of seed %d is as it was", i, this.seed)
+					.as("version %d of -Dseed=%d is as it was", i, this.seed)
 					.isTrue();
 			}
 		}
@@ -193,7 +194,7 @@ class BPlusTreeRandomUnitTests {
 		}
 
 		private void that(boolean holds) {
-			assertThat(holds).as("agrees with the set of pairs, seed %d", this.seed).isTrue();
+			assertThat(holds).as("agrees with the set of pairs, -Dseed=%d", this.seed).isTrue();
 		}
 
 	}

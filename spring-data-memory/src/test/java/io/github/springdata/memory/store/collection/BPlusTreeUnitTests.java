@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,9 +166,9 @@ class BPlusTreeUnitTests {
 	void shrinksWhenPairsAreRemoved(Removal removal) {
 		for (int seed = 0; seed < 3; seed++) {
 			int size = 10_000;
-			Random keys = new Random(seed);
+			Random keys = Seeds.random(seed);
 			BPlusTree<Integer> tree = grown(size, (seed > 0) ? (i) -> keys.nextInt(size) : (i) -> i);
-			List<Pair> pairs = removal.order(Pair.list(tree), new Random(seed));
+			List<Pair> pairs = removal.order(Pair.list(tree), Seeds.random(seed));
 			BPlusTree.Transient<Integer> editor = tree.asTransient();
 			for (int i = 0; i < size; i++) {
 				assertThat(editor.remove(pairs.get(i).key(), pairs.get(i).slot())).isTrue();
@@ -260,8 +261,8 @@ class BPlusTreeUnitTests {
 
 	@Test
 	void throwingComparatorLeavesTreeAndTransientAsTheyWere() {
-		for (int seed = 0; seed < 200; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 200; seed++) {
+			Random random = Seeds.random(seed);
 			HostileOrder order = new HostileOrder();
 			BPlusTree.Transient<Integer> editor = BPlusTree.empty(order).asTransient();
 			TreeSet<Pair> expected = new TreeSet<>(Pair.order(ORDER));
@@ -275,9 +276,9 @@ class BPlusTreeUnitTests {
 			for (int i = 0; i < 500; i++) {
 				attempt(random, order, editor, expected);
 			}
-			assertThat(Pair.list(editor.persistent())).as("seed %d", seed).isEqualTo(new ArrayList<>(expected));
+			assertThat(Pair.list(editor.persistent())).as("-Dseed=%d", seed).isEqualTo(new ArrayList<>(expected));
 			TreeNodeInvariants.checkInvariants(editor.persistent(), ORDER);
-			assertThat(Pair.list(tree)).as("seed %d", seed).isEqualTo(before);
+			assertThat(Pair.list(tree)).as("-Dseed=%d", seed).isEqualTo(before);
 		}
 	}
 
@@ -288,7 +289,7 @@ class BPlusTreeUnitTests {
 		for (int i = 0; i < 3_000; i++) {
 			editor.add(3 * i, 0);
 		}
-		Object[] keys = new Random(1).ints(200, 0, 9_000).distinct().boxed().toArray();
+		Object[] keys = Seeds.random(1).ints(200, 0, 9_000).distinct().boxed().toArray();
 		List<Pair> before = Pair.list(editor.persistent());
 		order.callsLeft = 1;
 		for (int calls = 51; !isAdded(keys, editor, order); calls += 50) {
@@ -349,8 +350,8 @@ class BPlusTreeUnitTests {
 
 	@Test
 	void inconsistentComparatorLeavesTheStructureIntact() {
-		for (int seed = 0; seed < 100; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 100; seed++) {
+			Random random = Seeds.random(seed);
 			Comparator<Integer> order = (left, right) -> random.nextInt(5) - 2;
 			BPlusTree.Transient<Integer> editor = BPlusTree.empty(order).asTransient();
 			BPlusTree<Integer> tree = BPlusTree.empty(order);
@@ -366,7 +367,7 @@ class BPlusTreeUnitTests {
 					tree = tree.remove(key, key);
 				}
 			}
-			assertThat(editor.size()).as("seed %d", seed).isEqualTo(added);
+			assertThat(editor.size()).as("-Dseed=%d", seed).isEqualTo(added);
 			TreeNodeInvariants.checkShape(editor.persistent());
 			TreeNodeInvariants.checkShape(tree);
 			assertThat(tree.rank(5, true)).isBetween(0, tree.size());

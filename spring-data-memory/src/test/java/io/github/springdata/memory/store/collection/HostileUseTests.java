@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +118,8 @@ class HostileUseTests {
 	@Test
 	void treeBuiltInAnInconsistentOrderIsRefusedOrIntact() {
 		int built = 0;
-		for (int seed = 0; seed < 500; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 500; seed++) {
+			Random random = Seeds.random(seed);
 			Object[] keys = random.ints(2 + random.nextInt(200), 0, 9).boxed().toArray();
 			int[] slots = new int[keys.length];
 			Comparator<Integer> order = (left, right) -> (random.nextInt(400) == 0) ? 1 : -1;
@@ -135,8 +136,8 @@ class HostileUseTests {
 
 	@Test
 	void treeTakesManyPairsInAnInconsistentOrder() {
-		for (int seed = 0; seed < 500; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 500; seed++) {
+			Random random = Seeds.random(seed);
 			BPlusTree.Transient<Integer> editor = BPlusTree.empty((Integer left,
 					Integer right) -> (random.nextInt(5) == 0) ? 1 - random.nextInt(3) : left.compareTo(right))
 				.asTransient();
@@ -159,7 +160,7 @@ class HostileUseTests {
 				}
 				return a.compareTo(b);
 			}).asTransient());
-			Object[] keys = new Random(1).ints(100, 0, 1000).boxed().toArray();
+			Object[] keys = Seeds.random(1).ints(100, 0, 1000).boxed().toArray();
 			assertThatExceptionOfType(ConcurrentModificationException.class).as("call %d", calls)
 				.isThrownBy(() -> editors.get(0).addAll(keys, new int[keys.length]));
 		}

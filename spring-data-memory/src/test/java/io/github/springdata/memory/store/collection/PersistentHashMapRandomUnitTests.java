@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +23,7 @@ class PersistentHashMapRandomUnitTests {
 	@ParameterizedTest
 	@EnumSource
 	void behavesAsAHashMapInRandomSequences(Keys keys) {
-		for (int seed = 0; seed < SEQUENCES; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + SEQUENCES; seed++) {
 			new Sequence(keys, seed).run();
 		}
 	}
@@ -75,7 +76,7 @@ class PersistentHashMapRandomUnitTests {
 
 		private final Keys keys;
 
-		private final int seed;
+		private final long seed;
 
 		private final Random random;
 
@@ -89,10 +90,10 @@ class PersistentHashMapRandomUnitTests {
 
 		private PersistentHashMap<Object, Integer> map = PersistentHashMap.empty();
 
-		private Sequence(Keys keys, int seed) {
+		private Sequence(Keys keys, long seed) {
 			this.keys = keys;
 			this.seed = seed;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.range = 1 << this.random.nextInt(1, 11);
 		}
 
@@ -106,7 +107,7 @@ class PersistentHashMapRandomUnitTests {
 				this.expectedVersions.add(new HashMap<>(this.expected));
 			}
 			for (int i = 0; i < this.versions.size(); i++) {
-				HashNodeInvariants.check(this.versions.get(i), this.expectedVersions.get(i), "seed " + this.seed);
+				HashNodeInvariants.check(this.versions.get(i), this.expectedVersions.get(i), "-Dseed=" + this.seed);
 			}
 		}
 
@@ -122,7 +123,7 @@ class PersistentHashMapRandomUnitTests {
 					map = map.remove(key);
 					this.expected.remove(key);
 				}
-				assertThat(map.containsKey(key)).as("seed %d", this.seed).isEqualTo(this.expected.containsKey(key));
+				assertThat(map.containsKey(key)).as("-Dseed=%d", this.seed).isEqualTo(this.expected.containsKey(key));
 			}
 			return map;
 		}
@@ -134,9 +135,9 @@ class PersistentHashMapRandomUnitTests {
 				boolean adds = this.random.nextInt(10) < bias;
 				Integer previous = adds ? editor.put(key, i) : editor.remove(key);
 				Integer expected = adds ? this.expected.put(key, i) : this.expected.remove(key);
-				assertThat(previous).as("seed %d", this.seed).isEqualTo(expected);
-				assertThat(editor.get(key)).as("seed %d", this.seed).isEqualTo(this.expected.get(key));
-				assertThat(editor.size()).as("seed %d", this.seed).isEqualTo(this.expected.size());
+				assertThat(previous).as("-Dseed=%d", this.seed).isEqualTo(expected);
+				assertThat(editor.get(key)).as("-Dseed=%d", this.seed).isEqualTo(this.expected.get(key));
+				assertThat(editor.size()).as("-Dseed=%d", this.seed).isEqualTo(this.expected.size());
 				if (this.random.nextInt(20) == 0) {
 					this.versions.add(editor.persistent());
 					this.expectedVersions.add(new HashMap<>(this.expected));

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,8 +91,8 @@ class PersistentHashMapUnitTests {
 
 	@Test
 	void shapeDependsOnTheEntriesOnly() {
-		for (int seed = 0; seed < 300; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 300; seed++) {
+			Random random = Seeds.random(seed);
 			PersistentHashMap<Object, Integer> grown = PersistentHashMap.empty();
 			for (int i = 0; i < 50; i++) {
 				grown = grown.put(i, i);
@@ -104,7 +105,7 @@ class PersistentHashMapUnitTests {
 				shrunk = (entry.getKey() instanceof HostileKey) ? shrunk.remove(entry.getKey()) : shrunk;
 			}
 			HashNodeInvariants.checkInvariants(shrunk);
-			assertThat(entries(shrunk)).as("seed %d", seed).containsExactlyElementsOf(entries(grown));
+			assertThat(entries(shrunk)).as("-Dseed=%d", seed).containsExactlyElementsOf(entries(grown));
 		}
 	}
 
@@ -169,7 +170,7 @@ class PersistentHashMapUnitTests {
 
 	@Test
 	void mixedHashesTellAsMuchAsHashes() {
-		Random random = new Random(1);
+		Random random = Seeds.random(1);
 		for (int i = 0; i < 10_000; i++) {
 			int key = random.nextInt();
 			int mixed = PersistentHashMap.hash(key);
@@ -190,8 +191,8 @@ class PersistentHashMapUnitTests {
 
 	@Test
 	void throwingKeyLeavesMapAndTransientAsTheyWere() {
-		for (int seed = 0; seed < 300; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 300; seed++) {
+			Random random = Seeds.random(seed);
 			PersistentHashMap.Transient<HostileKey, Integer> editor = PersistentHashMap.<HostileKey, Integer>empty()
 				.asTransient();
 			Map<HostileKey, Integer> expected = new HashMap<>();
@@ -209,7 +210,7 @@ class PersistentHashMapUnitTests {
 				failures += attempt(random, editor, map, expected, i);
 			}
 			HostileKey.behave();
-			assertThat(failures).as("seed %d", seed).isLessThanOrEqualTo(50);
+			assertThat(failures).as("-Dseed=%d", seed).isLessThanOrEqualTo(50);
 			HashNodeInvariants.check(editor.persistent(), expected, "-Dseed=" + seed);
 			HashNodeInvariants.checkInvariants(map);
 			keys.forEach((key) -> assertThat(map.get(key)).isEqualTo(key.id()));
@@ -246,8 +247,8 @@ class PersistentHashMapUnitTests {
 
 	@Test
 	void inconsistentKeysLeaveTheStructureIntact() {
-		for (int seed = 0; seed < 300; seed++) {
-			Random random = new Random(seed);
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 300; seed++) {
+			Random random = Seeds.random(seed);
 			PersistentHashMap.Transient<Object, Integer> editor = PersistentHashMap.<Object, Integer>empty()
 				.asTransient();
 			PersistentHashMap<Object, Integer> map = PersistentHashMap.empty();

@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,7 @@ class PersistentSlotMapUnitTests {
 	@ParameterizedTest
 	@EnumSource
 	void behavesAsAHashMapInRandomSequences(Ids ids) {
-		for (int seed = 0; seed < SEQUENCES; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + SEQUENCES; seed++) {
 			new Sequence(ids, seed).run();
 		}
 	}
@@ -53,7 +54,7 @@ class PersistentSlotMapUnitTests {
 	void entriesComeInAscendingOrder() {
 		PersistentIntMap.Transient edit = PersistentIntMap.empty().asTransient();
 		Map<Integer, Integer> expected = new TreeMap<>();
-		Random random = new Random(5);
+		Random random = Seeds.random(5);
 		for (int i = 0; i < 5000; i++) {
 			int key = random.nextInt() >>> random.nextInt(1, 32);
 			edit.put(key, i);
@@ -146,7 +147,7 @@ class PersistentSlotMapUnitTests {
 
 		private final Ids ids;
 
-		private final int seed;
+		private final long seed;
 
 		private final Random random;
 
@@ -158,10 +159,10 @@ class PersistentSlotMapUnitTests {
 
 		private final Map<Object, Integer> expected = new HashMap<>();
 
-		private Sequence(Ids ids, int seed) {
+		private Sequence(Ids ids, long seed) {
 			this.ids = ids;
 			this.seed = seed;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.range = 1 << this.random.nextInt(1, 13);
 		}
 
@@ -185,16 +186,16 @@ class PersistentSlotMapUnitTests {
 				boolean adds = this.random.nextInt(10) < bias;
 				int previous = adds ? edit.put(id, i) : edit.remove(id);
 				Integer expected = adds ? this.expected.put(id, i) : this.expected.remove(id);
-				assertThat(previous).as("seed %d", this.seed).isEqualTo((expected != null) ? expected : -1);
-				assertThat(edit.get(id)).as("seed %d", this.seed).isEqualTo(adds ? i : -1);
+				assertThat(previous).as("-Dseed=%d", this.seed).isEqualTo((expected != null) ? expected : -1);
+				assertThat(edit.get(id)).as("-Dseed=%d", this.seed).isEqualTo(adds ? i : -1);
 			}
 		}
 
 		private void verify(PersistentSlotMap map, Map<Object, Integer> expected) {
-			assertThat(map.size()).as("seed %d", this.seed).isEqualTo(expected.size());
+			assertThat(map.size()).as("-Dseed=%d", this.seed).isEqualTo(expected.size());
 			LongStream.range(0, this.range)
 				.mapToObj(this.ids.id)
-				.forEach((id) -> assertThat(map.get(id)).as("seed %d, id %s", this.seed, id)
+				.forEach((id) -> assertThat(map.get(id)).as("-Dseed=%d, id %s", this.seed, id)
 					.isEqualTo(expected.getOrDefault(id, -1)));
 		}
 

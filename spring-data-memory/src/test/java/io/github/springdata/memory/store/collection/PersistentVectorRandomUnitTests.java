@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +23,14 @@ class PersistentVectorRandomUnitTests {
 
 	@Test
 	void agreesWithAListAndNeverChangesAnOldVersion() {
-		for (long seed = 0; seed < 2000; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 2000; seed++) {
 			new Sequence(seed, 60).run();
 		}
 	}
 
 	@Test
 	void agreesWithAListOverLongSequences() {
-		for (long seed = 10_000; seed < 10_006; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 6; seed++) {
 			new Sequence(seed, 4000).run();
 		}
 	}
@@ -58,7 +59,7 @@ class PersistentVectorRandomUnitTests {
 		Sequence(long seed, int steps) {
 			this.seed = seed;
 			this.steps = steps;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 		}
 
 		void run() {
@@ -117,7 +118,7 @@ class PersistentVectorRandomUnitTests {
 			for (int i = 0; i < count; i++) {
 				int slot = from + i;
 				if (kind == 0 || slot >= this.expected.size()) {
-					assertThat(this.edit.append(this.next)).as("seed %d", this.seed).isEqualTo(this.expected.size());
+					assertThat(this.edit.append(this.next)).as("-Dseed=%d", this.seed).isEqualTo(this.expected.size());
 					this.expected.add(this.next++);
 				}
 				else if (kind == 1) {
@@ -140,10 +141,10 @@ class PersistentVectorRandomUnitTests {
 		}
 
 		private void verifyTransient() {
-			assertThat(this.edit.length()).as("seed %d", this.seed).isEqualTo(this.expected.size());
+			assertThat(this.edit.length()).as("-Dseed=%d", this.seed).isEqualTo(this.expected.size());
 			if (this.edit.length() > 0) {
 				int slot = this.random.nextInt(this.edit.length());
-				assertThat(this.edit.get(slot)).as("seed %d", this.seed).isEqualTo(this.expected.get(slot));
+				assertThat(this.edit.get(slot)).as("-Dseed=%d", this.seed).isEqualTo(this.expected.get(slot));
 			}
 		}
 
@@ -152,33 +153,33 @@ class PersistentVectorRandomUnitTests {
 			for (int slot = 0; slot < version.vector.length(); slot++) {
 				actual.add(version.vector.get(slot));
 			}
-			assertThat(actual).as("seed %d", this.seed).isEqualTo(version.expected);
+			assertThat(actual).as("-Dseed=%d", this.seed).isEqualTo(version.expected);
 			verifyReader(version);
 			List<Integer> live = version.expected.stream().filter(Objects::nonNull).toList();
-			assertThat(version.vector.size()).as("seed %d", this.seed).isEqualTo(live.size());
+			assertThat(version.vector.size()).as("-Dseed=%d", this.seed).isEqualTo(live.size());
 			List<Integer> visited = new ArrayList<>();
 			List<Integer> visitedSlots = new ArrayList<>();
 			version.vector.forEach((slot, element) -> {
 				visited.add(element);
 				visitedSlots.add(slot);
 			});
-			assertThat(visited).as("seed %d", this.seed).isEqualTo(live);
-			assertThat(visitedSlots).as("seed %d", this.seed).isEqualTo(version.slots());
-			assertThat(read(version.vector.cursor())).as("seed %d", this.seed).isEqualTo(live);
+			assertThat(visited).as("-Dseed=%d", this.seed).isEqualTo(live);
+			assertThat(visitedSlots).as("-Dseed=%d", this.seed).isEqualTo(version.slots());
+			assertThat(read(version.vector.cursor())).as("-Dseed=%d", this.seed).isEqualTo(live);
 			List<Integer> reversed = read(version.vector.descendingCursor());
 			Collections.reverse(reversed);
-			assertThat(reversed).as("seed %d", this.seed).isEqualTo(live);
+			assertThat(reversed).as("-Dseed=%d", this.seed).isEqualTo(live);
 		}
 
 		private void verifyReader(Version version) {
 			VectorReader<Integer> ascending = version.vector.reader();
 			VectorReader<Integer> random = version.vector.reader();
 			for (int slot = 0; slot < version.vector.length(); slot += 1 + this.random.nextInt(60)) {
-				assertThat(ascending.get(slot)).as("seed %d", this.seed).isEqualTo(version.expected.get(slot));
+				assertThat(ascending.get(slot)).as("-Dseed=%d", this.seed).isEqualTo(version.expected.get(slot));
 				int any = this.random.nextInt(version.vector.length());
-				assertThat(random.get(any)).as("seed %d", this.seed).isEqualTo(version.expected.get(any));
+				assertThat(random.get(any)).as("-Dseed=%d", this.seed).isEqualTo(version.expected.get(any));
 			}
-			assertThatExceptionOfType(IndexOutOfBoundsException.class).as("seed %d", this.seed)
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).as("-Dseed=%d", this.seed)
 				.isThrownBy(() -> ascending.get(version.vector.length()));
 		}
 
@@ -194,7 +195,7 @@ class PersistentVectorRandomUnitTests {
 					differences.add(slot + ": " + left + " -> " + right);
 				}
 			}
-			assertThat(actual).as("seed %d", this.seed).isEqualTo(differences);
+			assertThat(actual).as("-Dseed=%d", this.seed).isEqualTo(differences);
 		}
 
 		private static List<Integer> read(PersistentVector.Cursor<Integer> cursor) {

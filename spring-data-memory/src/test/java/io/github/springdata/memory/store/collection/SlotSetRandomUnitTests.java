@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,14 +23,14 @@ class SlotSetRandomUnitTests {
 
 	@Test
 	void agreesWithATreeSetAndNeverChangesAnOldVersion() {
-		for (long seed = 0; seed < 2000; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 2000; seed++) {
 			new Sequence(seed, 20, 300).run();
 		}
 	}
 
 	@Test
 	void agreesWithATreeSetWhenLarge() {
-		for (long seed = 10_000; seed < 10_012; seed++) {
+		for (long seed = Seeds.seed(); seed < Seeds.seed() + 12; seed++) {
 			new Sequence(seed, 30, 10_000).run();
 		}
 	}
@@ -55,7 +56,7 @@ class SlotSetRandomUnitTests {
 			this.seed = seed;
 			this.steps = steps;
 			this.bulk = bulk;
-			this.random = new Random(seed);
+			this.random = Seeds.random(seed);
 			this.bound = BOUNDS[this.random.nextInt(BOUNDS.length)];
 		}
 
@@ -120,12 +121,12 @@ class SlotSetRandomUnitTests {
 				boolean remove = (removing) ? this.random.nextInt(keepOneIn) > 0 : this.random.nextInt(8) == 0;
 				boolean actual = remove ? edit.remove(slot) : edit.add(slot);
 				boolean changed = remove ? expected.remove(slot) : expected.add(slot);
-				assertThat(actual).as("seed %d, slot %d", this.seed, slot).isEqualTo(changed);
+				assertThat(actual).as("-Dseed=%d, slot %d", this.seed, slot).isEqualTo(changed);
 				if (this.random.nextInt(1000) == 0) {
 					this.versions.add(new Version(edit.persistent(), new TreeSet<>(expected)));
 				}
 			}
-			assertThat(edit.size()).as("seed %d", this.seed).isEqualTo(expected.size());
+			assertThat(edit.size()).as("-Dseed=%d", this.seed).isEqualTo(expected.size());
 			return new Version(edit.persistent(), expected);
 		}
 
@@ -138,7 +139,7 @@ class SlotSetRandomUnitTests {
 		private Version intersect(Version left, Version right) {
 			TreeSet<Integer> expected = new TreeSet<>(left.expected);
 			expected.retainAll(right.expected);
-			assertThat(left.set.intersectionSize(right.set)).as("seed %d", this.seed).isEqualTo(expected.size());
+			assertThat(left.set.intersectionSize(right.set)).as("-Dseed=%d", this.seed).isEqualTo(expected.size());
 			return new Version(left.set.intersection(right.set), expected);
 		}
 
@@ -171,21 +172,21 @@ class SlotSetRandomUnitTests {
 		private void verify(Version version) {
 			int[] slots = version.expected.stream().mapToInt(Integer::intValue).toArray();
 			SlotSet set = version.set;
-			assertThat(set.toArray()).as("seed %d", this.seed).isEqualTo(slots);
-			assertThat(set.size()).as("seed %d", this.seed).isEqualTo(slots.length);
+			assertThat(set.toArray()).as("-Dseed=%d", this.seed).isEqualTo(slots);
+			assertThat(set.size()).as("-Dseed=%d", this.seed).isEqualTo(slots.length);
 			verifyOrder(set.iterator(), version.expected.iterator());
 			verifyOrder(set.descendingIterator(), version.expected.descendingIterator());
 			IntStream.Builder visited = IntStream.builder();
 			set.forEach(visited::add);
-			assertThat(visited.build().toArray()).as("seed %d", this.seed).isEqualTo(slots);
+			assertThat(visited.build().toArray()).as("-Dseed=%d", this.seed).isEqualTo(slots);
 			for (int i = 0; i < 20; i++) {
 				int slot = this.random.nextInt(this.bound);
-				assertThat(set.contains(slot)).as("seed %d", this.seed).isEqualTo(version.expected.contains(slot));
+				assertThat(set.contains(slot)).as("-Dseed=%d", this.seed).isEqualTo(version.expected.contains(slot));
 			}
 			if (!set.isEmpty()) {
-				assertThat(set.first()).as("seed %d", this.seed).isEqualTo(slots[0]);
-				assertThat(set.last()).as("seed %d", this.seed).isEqualTo(slots[slots.length - 1]);
-				assertThat(set).as("seed %d", this.seed).isEqualTo(SlotSet.of(slots));
+				assertThat(set.first()).as("-Dseed=%d", this.seed).isEqualTo(slots[0]);
+				assertThat(set.last()).as("-Dseed=%d", this.seed).isEqualTo(slots[slots.length - 1]);
+				assertThat(set).as("-Dseed=%d", this.seed).isEqualTo(SlotSet.of(slots));
 			}
 		}
 
@@ -193,10 +194,10 @@ class SlotSetRandomUnitTests {
 			while (expected.hasNext()) {
 				int slot = expected.next();
 				if (!actual.hasNext() || actual.nextInt() != slot) {
-					throw new AssertionError("seed " + this.seed + ": slot " + slot + " is missing or out of order");
+					throw new AssertionError("-Dseed=" + this.seed + ": slot " + slot + " is missing or out of order");
 				}
 			}
-			assertThat(actual.hasNext()).as("seed %d", this.seed).isFalse();
+			assertThat(actual.hasNext()).as("-Dseed=%d", this.seed).isFalse();
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import io.github.springdata.memory.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SlotWordsTests {
 
-	private static final long SEED = 11;
+	private static final long SEED = Seeds.seed();
 
-	private final Random random = new Random(SEED);
+	private final Random random = Seeds.random(SEED);
 
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "1, 100", "40, 100", "300, 100000", "3000, 4000", "3000, 10000000", "60000, 70000" })
@@ -32,7 +33,7 @@ class SlotWordsTests {
 			decode(words.start(), words.bits(), found);
 		}
 		assertThat(words.advance()).isFalse();
-		assertThat(found).as("seed %d", SEED).containsExactlyElementsOf(slots);
+		assertThat(found).as("-Dseed=%d", SEED).containsExactlyElementsOf(slots);
 	}
 
 	@ParameterizedTest
@@ -49,7 +50,7 @@ class SlotWordsTests {
 		while (leaves.next()) {
 			decode(leaves.start(), leaves.present(), found);
 		}
-		assertThat(found).as("seed %d", SEED).isEqualTo(expected);
+		assertThat(found).as("-Dseed=%d", SEED).isEqualTo(expected);
 		expected.forEach((slot) -> {
 			leaves.moveTo(slot);
 			assertThat(leaves.leaf()[slot % 32]).isEqualTo(slot);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import io.github.springdata.memory.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -189,19 +190,20 @@ class EqualityTests {
 
 	@Test
 	void keysOfRandomArraysAgreeWithTheirContents() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		for (int i = 0; i < 2_000; i++) {
 			byte[] left = bytes(random);
 			byte[] right = bytes(random);
 			boolean same = Arrays.equals(left, right);
-			assertThat(Equality.equal(left, right)).as("seed %d", seed).isEqualTo(same);
-			assertThat(Equality.key(left).equals(Equality.key(right))).as("seed %d", seed).isEqualTo(same);
-			assertThat(Equality.key(new WithArray(left)).equals(Equality.key(new WithArray(right)))).as("seed %d", seed)
+			assertThat(Equality.equal(left, right)).as("-Dseed=%d", seed).isEqualTo(same);
+			assertThat(Equality.key(left).equals(Equality.key(right))).as("-Dseed=%d", seed).isEqualTo(same);
+			assertThat(Equality.key(new WithArray(left)).equals(Equality.key(new WithArray(right))))
+				.as("-Dseed=%d", seed)
 				.isEqualTo(same);
-			assertThat(Equality.key(left).equals(Equality.key(boxed(right)))).as("seed %d", seed).isEqualTo(same);
+			assertThat(Equality.key(left).equals(Equality.key(boxed(right)))).as("-Dseed=%d", seed).isEqualTo(same);
 			assertThat(((ArrayKey) Equality.key(left)).compareTo((ArrayKey) Equality.key(right)) == 0)
-				.as("seed %d", seed)
+				.as("-Dseed=%d", seed)
 				.isEqualTo(same);
 		}
 	}

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.collection.BPlusTree;
 import io.github.springdata.memory.store.collection.SlotSet;
 
@@ -47,13 +48,13 @@ class IndexKeyTypesTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
 	void findsAndOrdersKeysOfEveryType(Values values) {
-		long seed = System.nanoTime();
+		long seed = Seeds.seed();
 		for (IndexedProperty property : List.of(values.single(), values.each())) {
 			for (IndexKind kind : IndexKind.values()) {
-				Random random = new Random(seed);
+				Random random = Seeds.random(seed);
 				List<@Nullable Object> rows = values.rows(random);
 				IndexDefinition definition = IndexDefinition.of("value", kind, false, List.of(property));
-				check(build(definition, rows), values, rows, "%s in %s, seed %d".formatted(values, definition, seed));
+				check(build(definition, rows), values, rows, "%s in %s, -Dseed=%d".formatted(values, definition, seed));
 			}
 		}
 	}
@@ -101,8 +102,8 @@ class IndexKeyTypesTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
 	void servesPrefixesOfCompoundKeysOfEveryType(Values values) {
-		long seed = System.nanoTime();
-		List<@Nullable Object> rows = values.rows(new Random(seed));
+		long seed = Seeds.seed();
+		List<@Nullable Object> rows = values.rows(Seeds.random(seed));
 		IndexedProperty second = new IndexedProperty("second", false, Integer.class, (row) -> row.hashCode() % 3);
 		SortedIndex index = (SortedIndex) build(
 				IndexDefinition.of("pair", IndexKind.SORTED, false, List.of(values.single(), second)), rows);
@@ -110,7 +111,7 @@ class IndexKeyTypesTests {
 		Object value : values.withNull()) {
 			Object prefix = index.definition().keyOf(new @Nullable Object[] { value });
 			int[] expected = slots(rows, (row) -> values.compare(row, value) == 0);
-			assertThat(index.slots(prefix).toArray()).as("%s, seed %d", values, seed).isEqualTo(expected);
+			assertThat(index.slots(prefix).toArray()).as("%s, -Dseed=%d", values, seed).isEqualTo(expected);
 			assertThat(index.count(prefix)).isEqualTo(expected.length);
 			int[] above = slots(rows, (row) -> values.compare(row, value) > 0);
 			assertThat(index.count(new KeyRange(prefix, false, null, true))).isEqualTo(above.length);
@@ -122,7 +123,7 @@ class IndexKeyTypesTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("types")
 	void forgetsKeysOfEveryType(Values values) {
-		List<@Nullable Object> rows = values.rows(new Random(7));
+		List<@Nullable Object> rows = values.rows(Seeds.random(7));
 		for (IndexKind kind : IndexKind.values()) {
 			IndexDefinition definition = IndexDefinition.of("value", kind, false, List.of(values.single()));
 			Index full = build(definition, rows);

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.isolation.Anomaly.Kind;
 
@@ -38,21 +39,21 @@ class ListHistoryTests {
 	@Test
 	void findsAnomaliesAtReadCommitted() {
 		Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-		long seed = System.nanoTime();
+		long seed = Seeds.seed();
 		for (int round = 0; round < 100 && kinds.size() < 2; round++) {
 			kinds.addAll(ListWorkload.run(IsolationLevel.READ_COMMITTED, ROUND, seed + round).kinds());
 		}
-		assertThat(kinds).as("seed %dL", seed).hasSizeGreaterThan(1).doesNotContain(Kind.G1A, Kind.G1B);
+		assertThat(kinds).as("-Dseed=%d", seed).hasSizeGreaterThan(1).doesNotContain(Kind.G1A, Kind.G1B);
 	}
 
 	private static void assertNothingBut(IsolationLevel level, Set<Kind> allowed) {
-		long seed = System.nanoTime();
+		long seed = Seeds.seed();
 		int refused = 0;
 		for (int done = 0; done < OPERATIONS; done += ROUND) {
 			ListWorkload.Result result = ListWorkload.run(level, ROUND, seed + done);
 			List<Anomaly> anomalies = new ArrayList<>(result.anomalies());
 			anomalies.removeIf((anomaly) -> allowed.contains(anomaly.kind()));
-			assertThat(anomalies).as("%s, seed %dL", level, seed + done).isEmpty();
+			assertThat(anomalies).as("%s, -Dseed=%d", level, seed + done).isEmpty();
 			refused += (int) result.history().transactions().stream().filter((it) -> !it.committed()).count();
 		}
 		assertThat(refused).as("transactions that did not commit").isPositive();

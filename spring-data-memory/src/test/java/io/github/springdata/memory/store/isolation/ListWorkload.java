@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.StoreException;
@@ -35,6 +35,8 @@ import io.github.springdata.memory.store.isolation.History.Step;
  * then, also within commits, so that they meet more often.
  */
 final class ListWorkload {
+
+	private static final ThreadLocal<Random> YIELDS = ThreadLocal.withInitial(Seeds::random);
 
 	private static final String TABLE = "lists";
 
@@ -66,7 +68,7 @@ final class ListWorkload {
 	}
 
 	private static void mayYield() {
-		if (ThreadLocalRandom.current().nextInt(8) == 0) {
+		if (YIELDS.get().nextInt(8) == 0) {
 			Thread.yield();
 		}
 	}
@@ -87,7 +89,7 @@ final class ListWorkload {
 			CyclicBarrier start = new CyclicBarrier(THREADS);
 			List<Callable<List<Observation>>> clients = new ArrayList<>();
 			for (int i = 0; i < THREADS; i++) {
-				Client client = new Client(i, new Random(seed + i));
+				Client client = new Client(i, Seeds.random(seed + i));
 				clients.add(() -> {
 					start.await();
 					return client.run();
@@ -100,7 +102,7 @@ final class ListWorkload {
 			return new Result(new History(transactions), lists());
 		}
 		catch (InterruptedException | ExecutionException ex) {
-			throw new IllegalStateException("Threads of seed %dL broke off".formatted(seed), ex);
+			throw new IllegalStateException("Threads of -Dseed=%d broke off".formatted(seed), ex);
 		}
 		finally {
 			executor.shutdownNow();

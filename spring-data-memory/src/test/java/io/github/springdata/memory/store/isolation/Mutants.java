@@ -37,7 +37,7 @@ final class Mutants {
 	}
 
 	private void addReads() {
-		caught(without("validation of reads", "Transaction", "validateReads", "validate/2"), Probe.SCENARIOS,
+		caught(without("validation of reads", "Transaction", "validateReads", "validate/3"), Probe.SCENARIOS,
 				Probe.READS, Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES, Probe.THREADS_SERIALIZABLE);
 		caught(never("reads of serializable transactions", "Transaction", "get", "tracksReads/0"), Probe.SCENARIOS,
 				Probe.READS, Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES, Probe.THREADS_SERIALIZABLE);
@@ -56,7 +56,7 @@ final class Mutants {
 		caught(without("new state of rows", "ReadSet", "validate", "validate/2").onlyAt(2), Probe.SCENARIOS,
 				Probe.READS, Probe.INTERLEAVINGS, Probe.RANDOM_HISTORIES);
 		caught(without("lineage of slots", "ReadSet", "validate", "hasLineageOf/1"), Probe.COMPACTION);
-		caught(never("reads across a compaction", "ReadSet", "validate", "validateById/2"), Probe.COMPACTION);
+		caught(never("reads across a compaction", "ReadSet", "validate", "validateById/3"), Probe.COMPACTION);
 	}
 
 	private void addOutcomes() {
@@ -236,11 +236,10 @@ final class Mutants {
 		caught(without("refusal to commit after a fault", "Transaction", "written", "checkIntact/1"), Probe.FAULTS);
 		caught(without("no refresh after a fault", "Transaction", "workspace", "isIntact/0"), Probe.FAULTS);
 		caught(without("notice of faults in inserts", "TableEditor", "insert", "=intact").onlyAt(1), Probe.FAULTS);
-		caught(without("notice of faults in inserts of many rows", "TableEditor", "insertAll", "=intact").onlyAt(1),
-				Probe.FAULTS);
 		caught(without("notice of faults in updates", "TableEditor", "replace", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in deletes", "TableEditor", "delete", "=intact").onlyAt(1), Probe.FAULTS);
-		caught(without("notice of faults in several rows", "TableEditor", "apply", "=intact").onlyAt(1), Probe.FAULTS);
+		caught(without("way back after faults in several rows", "Transaction", "writeTogether", "restore/1"),
+				Probe.FAULTS);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.StoreException;
@@ -101,7 +102,7 @@ enum Probe implements Supplier<List<String>> {
 		private List<String> run(long seed) {
 			RandomHistory history = RandomHistory.run(seed);
 			Stream<String> order = history.serializable() ? Stream.of()
-					: Stream.of("not serializable: seed %dL".formatted(seed));
+					: Stream.of("not serializable: -Dseed=%d".formatted(seed));
 			return Stream.concat(order, history.violations().stream()).toList();
 		}
 	},
@@ -177,12 +178,12 @@ enum Probe implements Supplier<List<String>> {
 	}
 
 	private static List<String> run(IsolationLevel level, Set<Kind> allowed) {
-		long seed = System.nanoTime();
+		long seed = Seeds.seed();
 		return ListWorkload.run(level, 1000, seed)
 			.anomalies()
 			.stream()
 			.filter((anomaly) -> !allowed.contains(anomaly.kind()))
-			.map((anomaly) -> "%s, seed %dL".formatted(anomaly, seed))
+			.map((anomaly) -> "%s, -Dseed=%d".formatted(anomaly, seed))
 			.toList();
 	}
 

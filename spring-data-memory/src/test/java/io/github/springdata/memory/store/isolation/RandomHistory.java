@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.store.IsolationLevel;
 
 /**
@@ -23,7 +24,7 @@ record RandomHistory(boolean serializable, List<String> violations, int aborts) 
 	private static final int VALUES = 3;
 
 	static RandomHistory run(long seed) {
-		Random random = new Random(seed);
+		Random random = Seeds.random(seed);
 		Map<Integer, Integer> rows = rows(random);
 		List<Program> programs = new ArrayList<>();
 		int transactions = 2 + random.nextInt(4);

@@ -1,24 +1,21 @@
 package io.github.springdata.memory.store.isolation;
 
+import io.github.springdata.memory.Seeds;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random transactions in random interleavings against the brute-force oracle. The system
- * property {@code histories} sets their number, {@code history.seed} repeats one.
+ * property {@code histories} sets their number.
  */
 class RandomHistoryTests {
 
 	@Test
 	void findsEveryHistorySerializable() {
-		Long repeated = Long.getLong("history.seed");
-		if (repeated != null) {
-			check(repeated);
-			return;
-		}
 		int histories = Integer.getInteger("histories", 10_000);
-		long first = System.nanoTime();
+		long first = Seeds.seed();
 		int aborts = 0;
 		for (long seed = first; seed < first + histories; seed++) {
 			aborts += check(seed);
@@ -28,8 +25,8 @@ class RandomHistoryTests {
 
 	private static int check(long seed) {
 		RandomHistory history = RandomHistory.run(seed);
-		assertThat(history.violations()).as("-Dhistory.seed=%d", seed).isEmpty();
-		assertThat(history.serializable()).as("history of -Dhistory.seed=%d", seed).isTrue();
+		assertThat(history.violations()).as("-Dseed=%d", seed).isEmpty();
+		assertThat(history.serializable()).as("history of -Dseed=%d", seed).isTrue();
 		return history.aborts();
 	}
 

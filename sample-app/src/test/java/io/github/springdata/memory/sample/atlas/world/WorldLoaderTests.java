@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import io.github.springdata.memory.boot.test.DataMemoryTest;
 import io.github.springdata.memory.sample.atlas.FixedClock;
+import io.github.springdata.memory.sample.atlas.Seeds;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,26 +140,26 @@ class WorldLoaderTests {
 
 	@Test
 	void tellsTheOffsetThatTheRulesTell() {
-		long seed = new Random().nextLong();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		List<String> names = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 		for (int i = 0; i < 2000; i++) {
 			String name = names.get(random.nextInt(names.size()));
 			Instant instant = anyInstant(random);
-			assertThat(this.clocks.offset(name, instant)).as("%s at %s, seed %d", name, instant, seed)
+			assertThat(this.clocks.offset(name, instant)).as("%s at %s, -Dseed=%d", name, instant, seed)
 				.isEqualTo(ZoneId.of(name).getRules().getOffset(instant));
 		}
 	}
 
 	@Test
 	void findsTheZonesThatHaveAnOffset() {
-		long seed = new Random().nextLong();
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		for (int hours = -12; hours <= 14; hours++) {
 			ZoneOffset offset = ZoneOffset.ofHours(hours);
 			Instant instant = anyInstant(random);
 			assertThat(this.clocks.findByOffset(offset, instant, Pageable.unpaged())).extracting(Zone::name)
-				.as("%s at %s, seed %d", offset, instant, seed)
+				.as("%s at %s, -Dseed=%d", offset, instant, seed)
 				.containsExactlyInAnyOrderElementsOf(zonesOf(offset, instant));
 		}
 	}

@@ -64,7 +64,7 @@ class AssertingTests {
 	}
 
 	/**
-	 * What a call may run, in any subclass.
+	 * What a call may run, in any subclass; of a function that is an object, all of it.
 	 */
 	private Stream<JavaCodeUnit> implementations(AccessTarget target) {
 		JavaClass owner = target.getOwner();
@@ -74,7 +74,12 @@ class AssertingTests {
 			.flatMap((types) -> types)
 			.filter((type) -> this.classes.contain(type.getFullName()))
 			.flatMap((type) -> type.getCodeUnits().stream())
-			.filter((unit) -> unit.getName().equals(target.getName()));
+			.filter((unit) -> unit.getName().equals(target.getName()) || isFunction(owner));
+	}
+
+	private static boolean isFunction(JavaClass type) {
+		return type.isAnonymousClass()
+				|| type.getAllRawSuperclasses().stream().anyMatch((parent) -> parent.getName().startsWith("kotlin."));
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.springdata.memory.query.CriteriaVisitor;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.syntax.Selection;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -101,6 +102,12 @@ record HavingExpression(List<Selection.Item> items) implements CriteriaVisitor<E
 	}
 
 	@Override
+	public Expression visitMatchesWords(Condition.MatchesWords c) {
+		Expression words = new Expression.Call(ScalarFunction.WORDS, List.of(item(c), literal(c.words())), NOWHERE);
+		return c.negated() ? new Expression.Not(words, NOWHERE) : words;
+	}
+
+	@Override
 	public Expression visitWithin(Condition.Within condition) {
 		throw unsupported(condition);
 	}
@@ -137,7 +144,7 @@ record HavingExpression(List<Selection.Item> items) implements CriteriaVisitor<E
 
 	private static InvalidDataAccessApiUsageException unsupported(Criteria criteria) {
 		return new InvalidDataAccessApiUsageException(
-				"Condition '%s' is not supported on aggregates; compare, or use between, in, like and null"
+				"Condition '%s' is not supported on aggregates; compare, or use between, in, like, matchesWords and null"
 					.formatted(criteria));
 	}
 

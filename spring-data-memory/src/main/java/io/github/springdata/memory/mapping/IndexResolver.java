@@ -178,6 +178,10 @@ final class IndexResolver {
 			return "Index '%s' is on several properties, but '%s' is, or is in, a collection; give it an index of its own with @Indexed"
 				.formatted(index.name(), path.path());
 		}
+		String misuse = index.kind().misuse(path.type(), index.unique(), index.ignoreCase());
+		if (misuse != null) {
+			return "Index '%s' on '%s' %s".formatted(index.name(), path.path(), misuse);
+		}
 		if (index.kind().isOrdered() && !Equality.isSortable(path.type())) {
 			return "Index '%s' is sorted, but '%s' is of type %s, which is not Comparable; %s".formatted(index.name(),
 					path.path(), type,

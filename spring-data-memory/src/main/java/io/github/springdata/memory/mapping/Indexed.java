@@ -31,8 +31,8 @@ public @interface Indexed {
 
 	/**
 	 * What the index can answer.
-	 * @return {@link IndexKind#SORTED}, for properties that are {@link Comparable}, or
-	 * {@link IndexKind#HASH}
+	 * @return {@link IndexKind#SORTED}, for properties that are {@link Comparable},
+	 * {@link IndexKind#HASH}, or {@link IndexKind#TEXT} for the words of strings
 	 */
 	IndexKind kind() default IndexKind.SORTED;
 

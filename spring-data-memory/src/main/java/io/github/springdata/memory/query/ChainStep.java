@@ -192,6 +192,16 @@ final class ChainStep implements Criteria.CriteriaStep {
 	}
 
 	@Override
+	public Criteria matchesWords(@Nullable Object words) {
+		return satisfies(new Condition.MatchesWords(this.path, Operand.of(words), false));
+	}
+
+	@Override
+	public Criteria notMatchesWords(@Nullable Object words) {
+		return satisfies(new Condition.MatchesWords(this.path, Operand.of(words), true));
+	}
+
+	@Override
 	public Criteria satisfies(Condition condition) {
 		Assert.isTrue(this.path.equals(condition.path()),
 				() -> "Condition '%s' must be on property '%s'".formatted(condition, this.path));

@@ -412,6 +412,36 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
+	 * Tests whether each of some words occurs in a string, in any order. Words are those
+	 * of {@link io.github.springdata.memory.store.index.Words Words}, which have no case;
+	 * a {@code *} right behind a word that is sought makes it a prefix. In a collection
+	 * of strings each word may be in another one.
+	 *
+	 * @param path the dotted path of the property
+	 * @param words the words, as a text with at least one; {@code null} is met by nothing
+	 * @param negated whether strings in which a word is missing are wanted
+	 */
+	record MatchesWords(String path, Operand words, boolean negated) implements Condition {
+
+		@Override
+		public MatchesWords withIgnoreCase(boolean ignoreCase) {
+			Assert.state(ignoreCase, () -> "Condition '" + this + "' is on words, which have no case to be told by");
+			return this;
+		}
+
+		@Override
+		public <R> R accept(ConditionVisitor<R> visitor) {
+			return visitor.visitMatchesWords(this);
+		}
+
+		@Override
+		public String toString() {
+			return "%s %smatches words %s".formatted(this.path, prefix(this.negated), this.words);
+		}
+
+	}
+
+	/**
 	 * A comparison of two values.
 	 */
 	enum Operator {

@@ -92,4 +92,11 @@ public interface ConditionVisitor<R> {
 	 */
 	R visitMatches(Condition.Matches condition);
 
+	/**
+	 * Visits a search for words.
+	 * @param condition the condition
+	 * @return the result
+	 */
+	R visitMatchesWords(Condition.MatchesWords condition);
+
 }

@@ -540,6 +540,21 @@ public sealed interface Criteria
 		Criteria matches(@Nullable Object expression);
 
 		/**
+		 * Has each of some words, in any order; a {@code *} right behind a word makes it
+		 * a prefix, as in {@code quick bro*}.
+		 * @param words the words, as a text with at least one
+		 * @return the criteria
+		 */
+		Criteria matchesWords(@Nullable Object words);
+
+		/**
+		 * Lacks at least one of some words.
+		 * @param words the words, as a text with at least one
+		 * @return the criteria
+		 */
+		Criteria notMatchesWords(@Nullable Object words);
+
+		/**
 		 * Continues with any condition, for callers that build the tree themselves.
 		 * @param condition the condition, whose path must be the one of this step
 		 * @return the criteria

@@ -30,7 +30,7 @@ final class ScanRemedy {
 	}
 
 	private static String advice(Set<String> paths) {
-		String names = paths.stream().map(ScanRemedy::quote).collect(Collectors.joining(" or "));
+		String names = String.join(" or ", paths);
 		return "an index on %s would help, by @Indexed or @CompoundIndex, in the case and of the kind that the condition needs"
 			.formatted(names);
 	}
@@ -45,7 +45,7 @@ final class ScanRemedy {
 	private static List<String> indexable(BoundPredicate bound) {
 		if (bound instanceof BoundCondition condition) {
 			return (condition.values() instanceof ValueSet.Passing || isOutsidePassing(condition.values())) ? List.of()
-					: List.of(condition.property());
+					: List.of(condition.indexable());
 		}
 		if (bound instanceof BoundPredicate.Any any) {
 			return ofEach(any);

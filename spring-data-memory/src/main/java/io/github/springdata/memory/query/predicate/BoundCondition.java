@@ -80,11 +80,12 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 	}
 
 	/**
-	 * Name of the property that is tested.
-	 * @return the path from the entity
+	 * What an index has to be on to serve the condition, for messages.
+	 * @return the property in quotes, and the kind of index if only one kind serves
 	 */
-	public String property() {
-		return this.path.path();
+	public String indexable() {
+		return (this.path instanceof WordsPath words) ? "'%s' (kind = TEXT)".formatted(words.texts().path())
+				: "'%s'".formatted(this.path.path());
 	}
 
 	/**

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * A criteria with paths resolved and negation pushed down, waiting for arguments.
  */
 public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, CompiledPredicate.All, CompiledPredicate.Any,
-		CompiledCondition, CompiledTest, CompiledArrays {
+		CompiledCondition, CompiledTest, CompiledArrays, CompiledWords {
 
 	/**
 	 * Binds the criteria for one execution.

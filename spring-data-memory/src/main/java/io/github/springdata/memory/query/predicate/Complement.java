@@ -81,4 +81,9 @@ final class Complement implements ConditionVisitor<Condition> {
 		return new Condition.Matches(c.path(), c.expression(), !c.negated(), c.ignoresCase());
 	}
 
+	@Override
+	public Condition visitMatchesWords(Condition.MatchesWords c) {
+		return new Condition.MatchesWords(c.path(), c.words(), !c.negated());
+	}
+
 }

@@ -28,6 +28,7 @@ import io.github.springdata.memory.query.value.ValueConversion;
 import io.github.springdata.memory.query.value.ValueOrder;
 import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.query.value.VectorRange;
+import io.github.springdata.memory.query.value.WordQuery;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
@@ -362,6 +363,34 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 		}
 		return text(matches.expression(), matches.negated(),
 				(expression) -> RegularExpression.compile(expression, matches.ignoresCase()));
+	}
+
+	/**
+	 * The values that the words of a property may have for one word that is sought.
+	 */
+	@Override
+	public ValueSet visitMatchesWords(Condition.MatchesWords matches) {
+		WordQuery query = words(matches.words());
+		if (query == null) {
+			return UNKNOWN;
+		}
+		WordQuery.Word word = query.words().get(0);
+		return word.prefix() ? new ValueSet.Prefix(word.text(), this.order, null)
+				: new ValueSet.One(word.text(), this.order);
+	}
+
+	/**
+	 * The words that an operand asks for, {@code null} if it is not known what it asks.
+	 */
+	@Nullable WordQuery words(Operand operand) {
+		Object text = value(operand);
+		try {
+			return (text != null) ? WordQuery.of((String) text) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidDataAccessApiUsageException("'%s' in condition '%s' is no search: %s"
+				.formatted(MessageText.of(text), this.condition, ex.getMessage()), ex);
+		}
 	}
 
 	private ValueSet text(Operand operand, boolean negated, Function<String, ValueSet> compile) {

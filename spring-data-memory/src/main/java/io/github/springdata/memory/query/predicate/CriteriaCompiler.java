@@ -13,6 +13,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.CriteriaVisitor;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.value.ValueOrder;
+import io.github.springdata.memory.store.index.Words;
 
 /**
  * Compiles a criteria for an entity.
@@ -76,7 +77,7 @@ public final class CriteriaCompiler {
 		PathReader elements = this.entity.getPath(condition.path());
 		return CompiledArrays.of(condition, elements, (path) -> {
 			String name = (path == elements) ? path.path() : path.path() + path.type().getSimpleName();
-			return compile(path, this.pathIds.computeIfAbsent(name, (key) -> this.pathIds.size()), condition, negated);
+			return compile(path, pathId(name), condition, negated);
 		});
 	}
 
@@ -102,15 +103,24 @@ public final class CriteriaCompiler {
 		}
 		BoundCondition.Slot slot = new BoundCondition.Slot(path, pathId, shown, perElement, none);
 		ValueOrder order = ValueOrder.of(path.type(), condition.ignoresCase());
-		return fixIfPossible(
+		return fixIfPossible(evaluated,
 				new CompiledCondition(slot, evaluated, order, perElement ? cost + PER_ELEMENT_COST : cost));
 	}
 
-	private static CompiledPredicate fixIfPossible(CompiledCondition condition) {
-		if (OperandFinder.hasParameter(condition.evaluated())) {
-			return condition;
-		}
-		return new CompiledPredicate.Fixed(condition.bind(NO_ARGUMENTS), condition.cost());
+	private CompiledPredicate compileWords(Condition.MatchesWords condition, boolean negated) {
+		PathReader texts = this.entity.getPath(condition.path());
+		int cost = OperatorCheck.check(texts, condition) + PER_ELEMENT_COST;
+		return fixIfPossible(condition, new CompiledWords(texts, pathId(texts.path()), pathId(Words.of(texts.path())),
+				condition, negated != condition.negated(), cost));
+	}
+
+	private int pathId(String name) {
+		return this.pathIds.computeIfAbsent(name, (key) -> this.pathIds.size());
+	}
+
+	private static CompiledPredicate fixIfPossible(Condition condition, CompiledPredicate compiled) {
+		return OperandFinder.hasParameter(condition) ? compiled
+				: new CompiledPredicate.Fixed(compiled.bind(NO_ARGUMENTS), compiled.cost());
 	}
 
 	private static boolean isPerElement(PathReader path, Condition condition) {
@@ -225,6 +235,11 @@ public final class CriteriaCompiler {
 		@Override
 		public CompiledPredicate visitContains(Condition.Contains condition) {
 			return compile(condition, this.negated);
+		}
+
+		@Override
+		public CompiledPredicate visitMatchesWords(Condition.MatchesWords condition) {
+			return compileWords(condition, this.negated);
 		}
 
 		@Override

@@ -91,4 +91,9 @@ final class OperandFinder implements ConditionVisitor<List<Operand>> {
 		return List.of(condition.expression());
 	}
 
+	@Override
+	public List<Operand> visitMatchesWords(Condition.MatchesWords condition) {
+		return List.of(condition.words());
+	}
+
 }

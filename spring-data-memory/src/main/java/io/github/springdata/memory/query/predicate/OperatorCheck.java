@@ -168,6 +168,12 @@ final class OperatorCheck implements ConditionVisitor<Integer> {
 		return PATTERN * PATTERN;
 	}
 
+	@Override
+	public Integer visitMatchesWords(Condition.MatchesWords matches) {
+		requireText("words need a String");
+		return PATTERN;
+	}
+
 	private void requireText(String requirement) {
 		if (this.path.type() != String.class) {
 			throw refuse(requirement);

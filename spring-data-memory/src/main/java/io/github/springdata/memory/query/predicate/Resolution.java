@@ -86,4 +86,9 @@ final class Resolution implements ConditionVisitor<Condition> {
 		return new Condition.Matches(c.path(), resolve(c.expression()), c.negated(), c.ignoresCase());
 	}
 
+	@Override
+	public Condition visitMatchesWords(Condition.MatchesWords c) {
+		return new Condition.MatchesWords(c.path(), resolve(c.words()), c.negated());
+	}
+
 }

@@ -20,6 +20,7 @@ import io.github.springdata.memory.query.value.Values;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Compiles conditions, in three-valued logic: {@code null} is unknown.
@@ -159,8 +160,41 @@ final class ConditionCompiler {
 		}, operand, pattern, escape);
 	}
 
+	/**
+	 * A search for words, in a string or in all strings of a collection.
+	 */
+	TypedExpression words(Expression.Call call) {
+		Expression texts = call.arguments().get(0);
+		TypedExpression operand = this.values.compile(texts, String.class);
+		boolean several = operand.element() == String.class;
+		TypedExpression searched = several ? operand : text(texts, operand);
+		TypedExpression words = text(call.arguments().get(1));
+		LastWords last = new LastWords();
+		checkWords(call.arguments().get(1), last);
+		return TypedExpression.of(Boolean.class, (tuple) -> {
+			Object text = searched.evaluator().evaluate(tuple);
+			Object wanted = words.evaluator().evaluate(tuple);
+			boolean unknown = wanted == null || (text == null && !several);
+			return unknown ? null : last.of(String.valueOf(wanted)).matches(Elements.of(text));
+		}, searched, words);
+	}
+
+	private void checkWords(Expression words, LastWords last) {
+		try {
+			if (words instanceof Expression.Literal literal && literal.value() instanceof String text) {
+				last.of(text);
+			}
+		}
+		catch (InvalidDataAccessApiUsageException ex) {
+			throw this.compilation.failure(words.location(), String.valueOf(ex.getMessage()));
+		}
+	}
+
 	private TypedExpression text(Expression expression) {
-		TypedExpression text = this.values.compile(expression, String.class);
+		return text(expression, this.values.compile(expression, String.class));
+	}
+
+	private TypedExpression text(Expression expression, TypedExpression text) {
 		if (text.isKnown() && !text.isText()) {
 			throw this.compilation.failure(expression.location(),
 					"expected a string, but '%s' is a %s".formatted(expression, text.typeName()));

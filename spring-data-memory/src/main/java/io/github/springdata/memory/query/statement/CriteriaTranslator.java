@@ -75,6 +75,9 @@ final class CriteriaTranslator {
 			Criteria operand = translate(not.operand());
 			return (operand != null) ? operand.not() : null;
 		}
+		if (condition instanceof Expression.Call call && call.function() == ScalarFunction.WORDS) {
+			return words(call);
+		}
 		PathReader path = single(condition);
 		return (path != null && path.type() == Boolean.class) ? Criteria.where(path.path()).isTrue() : null;
 	}
@@ -219,6 +222,13 @@ final class CriteriaTranslator {
 		Character escape = (like.escape() != null) ? literal(like.escape()) : Character.valueOf(EscapedPattern.USUAL);
 		return (escape != null) ? new Condition.Like(path.path(), pattern, escape, like.negated(), like.ignoresCase())
 				: null;
+	}
+
+	private @Nullable Criteria words(Expression.Call call) {
+		PathReader path = path(call.arguments().get(0));
+		Operand words = (path != null && path.type() == String.class) ? operand(call.arguments().get(1), String.class)
+				: null;
+		return (path != null && words != null) ? new Condition.MatchesWords(path.path(), words, false) : null;
 	}
 
 	private static @Nullable Character literal(Expression escape) {

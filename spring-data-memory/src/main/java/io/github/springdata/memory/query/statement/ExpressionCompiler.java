@@ -184,6 +184,7 @@ final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
 			case ID, VERSION, TYPE -> new ObjectFunctions(this.compilation, this).compile(call);
 			case KEY, VALUE, ENTRY, INDEX ->
 				new ElementFunctions(this.compilation, this.scope, this.paths).compile(call);
+			case WORDS -> this.conditions.words(call);
 			default -> Functions.compile(this.compilation, call, arguments(call));
 		};
 	}

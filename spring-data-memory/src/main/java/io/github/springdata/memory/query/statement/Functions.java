@@ -76,7 +76,7 @@ final class Functions {
 			case EXTRACT -> extract();
 			case SIZE -> size();
 			case JSON_VALUE -> jsonValue();
-			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME, ID, VERSION, TYPE, KEY, VALUE, ENTRY, INDEX ->
+			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME, ID, VERSION, TYPE, KEY, VALUE, ENTRY, INDEX, WORDS ->
 				throw new IllegalStateException("Function %s is compiled by itself".formatted(this.call.function()));
 		};
 	}

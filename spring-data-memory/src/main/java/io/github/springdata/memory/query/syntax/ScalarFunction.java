@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function of a query text that makes one value of others. If one of these is
- * {@code null} so is the result, but for {@link #COALESCE} and {@link #NULLIF}.
+ * {@code null} so is the result, but for {@link #COALESCE}, {@link #NULLIF} and functions
+ * of collections, of which one that is {@code null} is empty.
  */
 public enum ScalarFunction {
 
@@ -121,6 +122,12 @@ public enum ScalarFunction {
 
 	/** The number of elements of a collection. */
 	SIZE("size", 1, 1),
+
+	/**
+	 * Whether each word of the second string occurs in the first, or in a collection of
+	 * strings; a {@code *} right behind a word makes it a prefix.
+	 */
+	WORDS("words", 2, 2),
 
 	/** What a path like {@code $.a.b[0]} finds in maps and lists. */
 	JSON_VALUE("json_value", 2, 2);

@@ -154,6 +154,11 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 		}
 
 		@Override
+		public Criteria visitMatchesWords(Condition.MatchesWords c) {
+			return new Condition.MatchesWords(c.path(), slot(c.words()), c.negated());
+		}
+
+		@Override
 		public Criteria visitMatches(Condition.Matches c) {
 			return new Condition.Matches(c.path(), slot(c.expression()), c.negated(), c.ignoresCase());
 		}

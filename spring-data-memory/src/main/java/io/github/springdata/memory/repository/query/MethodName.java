@@ -1,6 +1,7 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 
@@ -20,8 +22,8 @@ import org.springframework.data.repository.query.parser.PartTree;
 /**
  * The name of a query method, taken apart. Beside what {@link PartTree} understands,
  * {@code Key} and {@code Value} after a property that is a map stand for its keys and
- * values, unless there is a property of that name: they are taken out of the name, and
- * put into the paths of its parts.
+ * values, and {@code MatchesWords} and {@code NotMatchesWords} are keywords, unless there
+ * is a property of that name: they are taken out of the name, and belong to its parts.
  */
 final class MethodName {
 
@@ -36,16 +38,25 @@ final class MethodName {
 
 	private static final List<String> VIEWS = List.of("Key", "Value");
 
+	/**
+	 * Keyword for texts that have some words.
+	 */
+	static final String WORDS = "MatchesWords";
+
+	/**
+	 * Keyword for texts that lack some of them.
+	 */
+	static final String NOT_WORDS = "Not" + WORDS;
+
 	private final PartTree tree;
 
-	private final Map<Part, String> paths = new IdentityHashMap<>();
+	private final Map<Part, Addition> additions = new IdentityHashMap<>();
 
-	private MethodName(PartTree tree, List<String> views) {
+	private MethodName(PartTree tree, List<Addition> additions) {
 		this.tree = tree;
-		Iterator<String> view = views.iterator();
+		Iterator<Addition> addition = additions.iterator();
 		tree.getParts()
-			.forEach((part) -> this.paths.put(part,
-					part.getProperty().toDotPath() + (view.hasNext() ? view.next() : "")));
+			.forEach((part) -> this.additions.put(part, addition.hasNext() ? addition.next() : Addition.NONE));
 	}
 
 	/**
@@ -59,12 +70,12 @@ final class MethodName {
 			return new MethodName(new PartTree(name, entity.getType()), List.of());
 		}
 		catch (PropertyReferenceException ex) {
-			List<String> views = new ArrayList<>();
-			String plain = withoutViews(name, entity, views);
+			List<Addition> additions = new ArrayList<>();
+			String plain = withoutAdditions(name, entity, additions);
 			if (plain.equals(name)) {
 				throw explained(name, entity, ex);
 			}
-			return new MethodName(new PartTree(plain, entity.getType()), views);
+			return new MethodName(new PartTree(plain, entity.getType()), additions);
 		}
 	}
 
@@ -102,10 +113,24 @@ final class MethodName {
 	 * The dotted path of the property that a part is about.
 	 */
 	String path(Part part) {
-		return Objects.requireNonNull(this.paths.get(part));
+		return part.getProperty().toDotPath() + addition(part).view();
 	}
 
-	private static String withoutViews(String name, MemoryPersistentEntity<?> entity, List<String> views) {
+	/**
+	 * The keyword of a part, in its shortest spelling.
+	 */
+	String keyword(Part part) {
+		String added = addition(part).keyword();
+		Collection<String> keywords = part.getType().getKeywords();
+		return !added.isEmpty() ? added
+				: keywords.stream().filter((keyword) -> !keyword.startsWith("Is")).findFirst().orElse("Is");
+	}
+
+	private Addition addition(Part part) {
+		return Objects.requireNonNull(this.additions.get(part));
+	}
+
+	private static String withoutAdditions(String name, MemoryPersistentEntity<?> entity, List<Addition> additions) {
 		Matcher predicate = PREDICATE.matcher(name);
 		if (!predicate.matches()) {
 			return name;
@@ -115,16 +140,26 @@ final class MethodName {
 		Matcher join = JOIN.matcher(text);
 		int start = 0;
 		while (join.find()) {
-			plain.append(withoutView(text.substring(start, join.start()), entity, views)).append(join.group());
+			plain.append(withoutAddition(text.substring(start, join.start()), entity, additions)).append(join.group());
 			start = join.end();
 		}
-		return plain.append(withoutView(text.substring(start), entity, views))
+		return plain.append(withoutAddition(text.substring(start), entity, additions))
 			.append(name.substring(predicate.end(1)))
 			.toString();
 	}
 
-	private static String withoutView(String part, MemoryPersistentEntity<?> entity, List<String> views) {
+	private static String withoutAddition(String part, MemoryPersistentEntity<?> entity, List<Addition> additions) {
 		String bare = IGNORE_CASE.matcher(part).replaceAll("");
+		String keyword = isProperty(bare, entity) ? ""
+				: Stream.of(NOT_WORDS, WORDS).filter(bare::endsWith).findFirst().orElse("");
+		String stem = bare.substring(0, bare.length() - keyword.length());
+		List<String> view = new ArrayList<>(1);
+		String plain = withoutView(stem + part.substring(bare.length()), stem, entity, view);
+		additions.add(new Addition(view.get(0), keyword));
+		return plain;
+	}
+
+	private static String withoutView(String part, String bare, MemoryPersistentEntity<?> entity, List<String> views) {
 		String property = Part.Type.fromProperty(bare).extractProperty(bare);
 		for (String view : VIEWS) {
 			String map = property.replaceFirst("_?" + view + "$", "");
@@ -149,6 +184,18 @@ final class MethodName {
 		catch (PropertyReferenceException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * What a part of a name says beside what {@link PartTree} understands.
+	 *
+	 * @param view what follows the path of the property, or nothing
+	 * @param keyword the keyword, or nothing
+	 */
+	private record Addition(String view, String keyword) {
+
+		static final Addition NONE = new Addition("", "");
+
 	}
 
 }

@@ -128,7 +128,7 @@ final class ParameterSlots {
 		if (!Collection.class.isAssignableFrom(type.toClass())) {
 			throw new IllegalArgumentException(
 					"keyword %s needs a collection or an array, but parameter %s is of type %s"
-						.formatted(PartTreeCriteria.keyword(part), describeNext(), type));
+						.formatted(this.name.keyword(part), describeNext(), type));
 		}
 		return comparand(part, type.as(Collection.class).getGeneric(0));
 	}
@@ -207,7 +207,7 @@ final class ParameterSlots {
 		if (!Point.class.isAssignableFrom(type.toClass())) {
 			throw new IllegalArgumentException(
 					"keyword %s needs a Box, a Circle, a Polygon, or a Point and a Distance, but parameter %s is of type %s"
-						.formatted(PartTreeCriteria.keyword(part), describeNext(), type));
+						.formatted(this.name.keyword(part), describeNext(), type));
 		}
 		return slot(part, type, Point.class);
 	}
@@ -280,7 +280,7 @@ final class ParameterSlots {
 		if (this.next == this.parameters.size()) {
 			throw new IllegalArgumentException(
 					"keyword %s on property '%s' needs a parameter more than the %d given; add one for a value of type %s"
-						.formatted(PartTreeCriteria.keyword(part), this.name.path(part), this.parameters.size(),
+						.formatted(this.name.keyword(part), this.name.path(part), this.parameters.size(),
 								propertyType(part).getSimpleName()));
 		}
 		return this.parameters.get(this.next);
@@ -292,7 +292,7 @@ final class ParameterSlots {
 		if (!suits(type, wanted) && !isConverted(part, type)) {
 			throw new IllegalArgumentException(
 					"parameter %s of type %s cannot be used with keyword %s on property '%s', "
-						.formatted(describeNext(), offered, PartTreeCriteria.keyword(part), this.name.path(part))
+						.formatted(describeNext(), offered, this.name.keyword(part), this.name.path(part))
 							+ "which needs " + wanted.getSimpleName());
 		}
 		String name = this.parameters.get(this.next).getName().orElse(null);
@@ -306,8 +306,7 @@ final class ParameterSlots {
 		if (LaterArguments.isSeveral(type) && !this.several.contains(parameter.getIndex())) {
 			throw new IllegalArgumentException(
 					"parameter %s of type %s delivers several values, but keyword %s on property '%s' needs one; take a Mono, or use In"
-						.formatted(describeNext(), declared(parameter), PartTreeCriteria.keyword(part),
-								this.name.path(part)));
+						.formatted(describeNext(), declared(parameter), this.name.keyword(part), this.name.path(part)));
 		}
 	}
 

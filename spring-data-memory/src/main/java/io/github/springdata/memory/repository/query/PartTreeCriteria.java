@@ -1,7 +1,6 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -53,6 +52,23 @@ final class PartTreeCriteria {
 
 	private Criteria condition(Part part) {
 		CriteriaStep step = Criteria.where(this.name.path(part));
+		return switch (this.name.keyword(part)) {
+			case MethodName.WORDS -> step.matchesWords(words(part));
+			case MethodName.NOT_WORDS -> step.notMatchesWords(words(part));
+			default -> condition(part, step);
+		};
+	}
+
+	private Operand words(Part part) {
+		if (part.getType() != Part.Type.SIMPLE_PROPERTY) {
+			throw new IllegalArgumentException(
+					"keyword %s of property '%s' follows another keyword; join two conditions on it by And or Or"
+						.formatted(this.name.keyword(part), this.name.path(part)));
+		}
+		return this.slots.text(part);
+	}
+
+	private Criteria condition(Part part, CriteriaStep step) {
 		return switch (part.getType()) {
 			case SIMPLE_PROPERTY -> step.is(this.slots.comparand(part));
 			case NEGATING_SIMPLE_PROPERTY -> step.not(this.slots.comparand(part));
@@ -129,7 +145,8 @@ final class PartTreeCriteria {
 		if (!Point.class.isAssignableFrom(type)) {
 			throw new UnsupportedOperationException(
 					"keyword %s needs a %s or a vector, but property '%s' is of type %s; name a property of such a type"
-						.formatted(keyword(part), Point.class.getName(), this.name.path(part), type.getSimpleName()));
+						.formatted(this.name.keyword(part), Point.class.getName(), this.name.path(part),
+								type.getSimpleName()));
 		}
 	}
 
@@ -138,7 +155,7 @@ final class PartTreeCriteria {
 		if (type != Boolean.class) {
 			throw new UnsupportedOperationException(
 					"keyword %s needs a boolean, but property '%s' is of type %s; use Is with a value"
-						.formatted(keyword(part), this.name.path(part), type.getSimpleName()));
+						.formatted(this.name.keyword(part), this.name.path(part), type.getSimpleName()));
 		}
 		return condition;
 	}
@@ -156,21 +173,13 @@ final class PartTreeCriteria {
 		if (!possible && part.shouldIgnoreCase() == IgnoreCaseType.ALWAYS) {
 			throw new UnsupportedOperationException(
 					"keyword IgnoreCase needs a comparison of strings, but property '%s' is of type %s and keyword %s; leave IgnoreCase out"
-						.formatted(this.name.path(part), type.getSimpleName(), keyword(part)));
+						.formatted(this.name.path(part), type.getSimpleName(), this.name.keyword(part)));
 		}
 		return possible;
 	}
 
 	private Class<?> propertyType(Part part) {
 		return this.entity.getPath(this.name.path(part)).type();
-	}
-
-	/**
-	 * The shortest spelling of the keyword of a part.
-	 */
-	static String keyword(Part part) {
-		Collection<String> keywords = part.getType().getKeywords();
-		return keywords.stream().filter((keyword) -> !keyword.startsWith("Is")).findFirst().orElse("Is");
 	}
 
 }

@@ -61,7 +61,7 @@ public sealed interface Index extends IndexEntries permits HashIndex, OrderedInd
 	static Index empty(IndexDefinition definition) {
 		return switch (definition.kind()) {
 			case HASH -> HashIndex.empty(definition);
-			case SORTED -> SortedIndex.empty(definition);
+			case SORTED, TEXT -> SortedIndex.empty(definition);
 		};
 	}
 

@@ -45,8 +45,8 @@ public final class IndexDefinition {
 	 * @param unique whether no two rows may have the same key
 	 * @param properties the properties in key order, at least one
 	 * @return the definition
-	 * @throws IllegalArgumentException without a property, or with a multi-valued
-	 * property among others
+	 * @throws IllegalArgumentException without a property, with one that does not suit
+	 * the kind, or with a multi-valued one among others
 	 */
 	public static IndexDefinition of(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
 		Objects.requireNonNull(name, "name must not be null");
@@ -54,12 +54,21 @@ public final class IndexDefinition {
 		if (properties.isEmpty()) {
 			throw new IllegalArgumentException("Index '%s' has no property; name at least one".formatted(name));
 		}
-		if (properties.size() > 1 && properties.stream().anyMatch(IndexedProperty::multiValued)) {
+		properties.forEach((property) -> check(name, kind, unique, property));
+		List<IndexedProperty> keys = properties.stream().map(kind::keys).toList();
+		if (keys.size() > 1 && keys.stream().anyMatch(IndexedProperty::multiValued)) {
 			throw new IllegalArgumentException(
 					"Index '%s' is on several properties, none of which may have more than one value; give the multi-valued one an index of its own"
 						.formatted(name));
 		}
-		return new IndexDefinition(name, kind, unique, List.copyOf(properties));
+		return new IndexDefinition(name, kind, unique, keys);
+	}
+
+	private static void check(String name, IndexKind kind, boolean unique, IndexedProperty property) {
+		String misuse = kind.misuse(property.type(), unique, property.ignoreCase());
+		if (misuse != null) {
+			throw new IllegalArgumentException("Index '%s' on '%s' %s".formatted(name, property.path(), misuse));
+		}
 	}
 
 	/**
@@ -95,7 +104,8 @@ public final class IndexDefinition {
 	}
 
 	/**
-	 * The properties in key order.
+	 * The properties in key order; of a {@link IndexKind#TEXT} index the words of the
+	 * property.
 	 * @return at least one property, immutable
 	 */
 	public List<IndexedProperty> properties() {
@@ -151,21 +161,9 @@ public final class IndexDefinition {
 	 * multi-valued
 	 */
 	public List<Object> values(Object row) {
-		IndexedProperty property = this.properties.get(0);
 		List<Object> values = new ArrayList<>(1);
-		if (property.multiValued()) {
-			property.readEach(row, (value) -> add(values, value));
-		}
-		else {
-			add(values, property.reader().apply(row));
-		}
+		this.properties.get(0).forEachValue(row, values::add);
 		return values;
-	}
-
-	private static void add(List<Object> values, @Nullable Object value) {
-		if (value != null) {
-			values.add(value);
-		}
 	}
 
 	private Object read(int position, Object row) {

@@ -71,6 +71,35 @@ public record IndexedProperty(String path, boolean ignoreCase, Class<?> type, bo
 		});
 	}
 
+	/**
+	 * The words of the values of this property, see {@link Words}.
+	 * @return a multi-valued property of its own name
+	 */
+	IndexedProperty words() {
+		return ofEach(Words.of(this.path), false, String.class,
+				(row, action) -> forEachValue(row, (value) -> Words.anyMatch((String) value, (word) -> {
+					action.accept(word);
+					return false;
+				})));
+	}
+
+	/**
+	 * Hands each value of a row but {@code null} to an action.
+	 */
+	void forEachValue(Object row, Consumer<Object> action) {
+		Consumer<@Nullable Object> present = (value) -> {
+			if (value != null) {
+				action.accept(value);
+			}
+		};
+		if (this.multiValued) {
+			readEach(row, present);
+		}
+		else {
+			present.accept(this.reader.apply(row));
+		}
+	}
+
 	void readEach(Object row, Consumer<@Nullable Object> action) {
 		if (this.reader.apply(row) instanceof Collection<?> values) {
 			values.forEach(action);

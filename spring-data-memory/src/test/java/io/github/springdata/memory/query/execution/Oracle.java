@@ -18,6 +18,7 @@ import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.CriteriaVisitor;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Query;
+import io.github.springdata.memory.query.value.NaiveWords;
 
 import org.springframework.data.domain.Range;
 import org.springframework.data.domain.Sort;
@@ -361,6 +362,23 @@ final class Oracle {
 		public @Nullable Boolean visitMatches(Condition.Matches c) {
 			return test(c, List.of(c.expression()), c.negated(),
 					(value, operands) -> value.toString().matches((String) operands.get(0)));
+		}
+
+		@Override
+		public @Nullable Boolean visitMatchesWords(Condition.MatchesWords c) {
+			String search = (String) value(c.words());
+			if (search == null) {
+				return null;
+			}
+			Boolean found;
+			if (MULTIPLE.containsKey(c.path())) {
+				List<?> texts = MULTIPLE.get(c.path()).apply(this.thing);
+				found = texts != null && NaiveWords.matches(texts, search);
+			}
+			else {
+				found = NaiveWords.matches((String) SINGLE.get(c.path()).apply(this.thing), search);
+			}
+			return c.negated() ? not(found) : found;
 		}
 
 		private @Nullable Object value(Operand operand) {

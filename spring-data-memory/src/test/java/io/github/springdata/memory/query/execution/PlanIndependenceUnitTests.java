@@ -42,6 +42,8 @@ class PlanIndependenceUnitTests {
 
 	private static final int[] MULTI_VALUED = { 0, 5, 7, 7, 8, 8, 8, 9, 11, 11 };
 
+	private static final int[] WORDS = { 0, 6, 7, 10, 13, 13, 13, 13, 13 };
+
 	private static final IndexDefinition[] INDEXES = { Things.sorted("name"), Things.sorted("~name"),
 			Things.hash("rank"), Things.sorted("price"), Things.sorted("amount"), Things.hash("color", "active"),
 			Things.sorted("color", "rank"), Things.sorted("active", "~name", "price") };
@@ -56,6 +58,10 @@ class PlanIndependenceUnitTests {
 
 	private static final IndexDefinition[] PLACE_INDEXES = { Things.hash("rank"), Things.sorted("price"),
 			Things.hash("color"), Things.sorted("active"), Things.hash("place.point") };
+
+	private static final IndexDefinition[] TEXT_INDEXES = { Things.text("name"), Things.text("place.city"),
+			Things.text("tags"), Things.text("parts.label"), Things.sorted("name"), Things.hash("tags"),
+			Things.hash("rank") };
 
 	private final QueryEngine engine = new QueryEngine(new MemoryMappingContext());
 
@@ -77,6 +83,11 @@ class PlanIndependenceUnitTests {
 	@Test
 	void anySubsetOfIndexesGivesTheSamePlaces() {
 		verifyEverySubset(PLACE_INDEXES, PLACES);
+	}
+
+	@Test
+	void anySubsetOfIndexesOnWordsGivesTheSameResult() {
+		verifyEverySubset(TEXT_INDEXES, WORDS);
 	}
 
 	private void verifyEverySubset(IndexDefinition[] indexes) {
@@ -211,6 +222,7 @@ class PlanIndependenceUnitTests {
 				case 11 -> bothSides(pick(MULTI_VALUED_TEXTS));
 				case 9 -> comparable("parts.weight", () -> number(this.random.nextInt(3)));
 				case 12 -> place();
+				case 13 -> words(pick(TEXTS));
 				default -> comparable(pick(TEXTS), () -> Things.text(this.random));
 			};
 		}
@@ -313,6 +325,12 @@ class PlanIndependenceUnitTests {
 			};
 			boolean foldable = !(criteria instanceof Condition.IsEmpty) && !(criteria instanceof Condition.Matches);
 			return (foldable && chance(3)) ? criteria.ignoreCase(true) : criteria;
+		}
+
+		private Criteria words(String path) {
+			Criteria.CriteriaStep step = Criteria.where(path);
+			Supplier<Object> search = () -> pick("a", "A", "b", "ab", "aa", "a*", "b*", "a b", "b* a", "a aa* b");
+			return chance(4) ? step.notMatchesWords(operand(search)) : step.matchesWords(operand(search));
 		}
 
 		private @Nullable Object operand(Supplier<Object> value) {

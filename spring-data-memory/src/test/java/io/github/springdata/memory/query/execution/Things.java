@@ -42,6 +42,10 @@ final class Things {
 		return index(IndexKind.SORTED, paths);
 	}
 
+	static IndexDefinition text(String path) {
+		return index(IndexKind.TEXT, path);
+	}
+
 	/**
 	 * An index on paths; one that starts with {@code ~} ignores case.
 	 */

@@ -92,6 +92,7 @@ record MatrixCase(MatrixProperty property, MatrixKeyword keyword, String spellin
 			case REGEX -> List.of("[a-b]+", ".*[AB]", "").get(random.nextInt(3));
 			case LIKE, NOT_LIKE -> value(random, samples).toString().replace("\\", "\\\\")
 					+ List.of("", "%", "_", "%a").get(random.nextInt(4));
+			case MATCHES_WORDS, NOT_MATCHES_WORDS -> List.of("a", "B*", "aa", "ab b", "b* a").get(random.nextInt(5));
 			case NEAR -> (position == 0) ? value(random, samples) : new Distance(random.nextInt(5));
 			case WITHIN -> new Circle((Point) value(random, samples), new Distance(random.nextInt(5)));
 			default -> value(random, samples);

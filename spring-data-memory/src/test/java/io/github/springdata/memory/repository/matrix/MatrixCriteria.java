@@ -52,6 +52,8 @@ final class MatrixCriteria {
 			case LIKE -> step.like(first);
 			case NOT_LIKE -> step.notLike(first);
 			case REGEX -> step.matches((first != null) ? Pattern.compile((String) first) : null);
+			case MATCHES_WORDS -> step.matchesWords(first);
+			case NOT_MATCHES_WORDS -> step.notMatchesWords(first);
 			case IS_EMPTY -> step.isEmpty();
 			case IS_NOT_EMPTY -> step.isNotEmpty();
 			case NEAR -> step.near(first, arguments.get(1));

@@ -42,6 +42,10 @@ final class MatrixIndexes {
 		return ordered ? add(IndexKind.SORTED, ignoreCase, false, properties) : this;
 	}
 
+	MatrixIndexes text(MatrixProperty property) {
+		return property.isText() ? add(IndexKind.TEXT, false, false, property) : this;
+	}
+
 	MatrixIndexes unique(IndexKind kind, MatrixProperty... properties) {
 		return add(kind, false, true, properties);
 	}
@@ -69,7 +73,8 @@ final class MatrixIndexes {
 	static List<IndexDefinition> of(MemoryOperations operations, MatrixProperty property) {
 		MatrixIndexes indexes = new MatrixIndexes(operations).hash(false, property)
 			.sorted(false, property)
-			.sorted(true, property);
+			.sorted(true, property)
+			.text(property);
 		if (property.isSingle() && property != MatrixProperty.NUMBER) {
 			indexes.sorted(false, MatrixProperty.NUMBER)
 				.sorted(true, property, MatrixProperty.NUMBER)
@@ -141,6 +146,9 @@ final class MatrixIndexes {
 		/** Unique indexes on the code, alone and together with every other property. */
 		UNIQUE,
 
+		/** An index on the words of every text. */
+		TEXT,
+
 		/** Some of all these. */
 		ANY;
 
@@ -162,6 +170,7 @@ final class MatrixIndexes {
 			switch (this) {
 				case HASH -> indexes.hash(false, property);
 				case SORTED -> indexes.sorted(false, property);
+				case TEXT -> indexes.text(property);
 				case BOTH -> indexes.hash(false, property).sorted(false, property);
 				case IGNORE_CASE -> indexes.hash(true, property).sorted(true, property);
 				case COMPOUND, COMPOUND_IGNORE_CASE -> {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
+import io.github.springdata.memory.query.value.NaiveWords;
 import io.github.springdata.memory.repository.matrix.MatrixProperty.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ enum MatrixKeyword {
 	LIKE(Type.LIKE, 1, (value, a) -> like(text(value), text(a[0]))),
 	NOT_LIKE(Type.NOT_LIKE, 1, (value, a) -> !like(text(value), text(a[0]))),
 	REGEX(Type.REGEX, 1, (value, a) -> text(value).matches(text(a[0]))),
+	/** Words, which are those of all elements. */
+	MATCHES_WORDS(Type.SIMPLE_PROPERTY, 1, (value, a) -> false),
+	NOT_MATCHES_WORDS(Type.SIMPLE_PROPERTY, 1, (value, a) -> false),
 	/** Collections. */
 	IS_EMPTY(Type.IS_EMPTY, 0, (value, a) -> false), IS_NOT_EMPTY(Type.IS_NOT_EMPTY, 0, (value, a) -> false),
 	/** Places. */
@@ -67,7 +71,9 @@ enum MatrixKeyword {
 			GREATER_THAN_EQUAL, BEFORE, AFTER, BETWEEN, RANGE);
 
 	private static final Set<MatrixKeyword> TEXT = EnumSet.of(STARTING_WITH, ENDING_WITH, CONTAINING, NOT_CONTAINING,
-			LIKE, NOT_LIKE, REGEX);
+			LIKE, NOT_LIKE, REGEX, MATCHES_WORDS, NOT_MATCHES_WORDS);
+
+	private static final Set<MatrixKeyword> WORDS = EnumSet.of(MATCHES_WORDS, NOT_MATCHES_WORDS);
 
 	private static final Set<MatrixKeyword> PRESENCE = EnumSet.of(IS_NULL, IS_NOT_NULL, EXISTS);
 
@@ -91,6 +97,9 @@ enum MatrixKeyword {
 	 * All ways to write the keyword.
 	 */
 	List<String> spellings() {
+		if (WORDS.contains(this)) {
+			return List.of((this == MATCHES_WORDS) ? "MatchesWords" : "NotMatchesWords");
+		}
 		List<String> spellings = new ArrayList<>(this.type.getKeywords());
 		if (this == IS) {
 			spellings.add("");
@@ -152,6 +161,10 @@ enum MatrixKeyword {
 		}
 		if (this == NOT_IN && ((Collection<?>) Objects.requireNonNull(arguments[0])).isEmpty()) {
 			return !property.values(sample).isEmpty();
+		}
+		if (WORDS.contains(this)) {
+			return (!property.isSingle() || whole != null)
+					&& NaiveWords.matches(property.values(sample), text(arguments[0])) == (this == MATCHES_WORDS);
 		}
 		return compares(property, sample, ignoreCase ? folded(arguments) : arguments, ignoreCase);
 	}

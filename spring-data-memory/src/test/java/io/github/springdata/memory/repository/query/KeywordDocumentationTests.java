@@ -44,20 +44,23 @@ class KeywordDocumentationTests {
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
+	private static final List<String> OWN = List.of(MethodName.WORDS, MethodName.NOT_WORDS);
+
 	private final MemoryOperations operations = new MemoryTemplate(new MemoryStore());
 
 	private final DerivedMethods methods = new DerivedMethods(this.operations, Words.class);
 
 	@Test
 	void hasEverySpellingOfEveryKeywordInTheTable() throws IOException {
-		assertThat(column(ACCESS)).containsKeys(Arrays.stream(Part.Type.values())
-			.flatMap((type) -> type.getKeywords().stream())
-			.toArray(String[]::new));
+		assertThat(column(ACCESS)).containsKeys(
+				Arrays.stream(Part.Type.values()).flatMap((type) -> type.getKeywords().stream()).toArray(String[]::new))
+			.containsKeys(OWN.toArray(String[]::new));
 	}
 
 	@Test
 	void hasNoOtherKeywordInTheTable() throws IOException {
-		assertThat(Arrays.stream(Part.Type.values()).flatMap((type) -> type.getKeywords().stream()).toList())
+		assertThat(Stream.concat(Arrays.stream(Part.Type.values()).flatMap((type) -> type.getKeywords().stream()),
+				OWN.stream()))
 			.containsAll(column(ACCESS).keySet());
 	}
 
@@ -78,7 +81,8 @@ class KeywordDocumentationTests {
 	Stream<DynamicTest> namesTheAccessOfEveryKeyword() throws IOException {
 		for (int i = 0; i < 20; i++) {
 			String text = "word" + i;
-			this.operations.insert(new Word(text, text, text, i % 2 == 0, i % 2 == 0, List.of(text), List.of(text)));
+			this.operations
+				.insert(new Word(text, text, text, text, i % 2 == 0, i % 2 == 0, List.of(text), List.of(text)));
 		}
 		Map<String, String> accesses = column(ACCESS);
 		return Arrays.stream(Part.Type.values())
@@ -91,6 +95,21 @@ class KeywordDocumentationTests {
 	void namesNoAccessForPlaces() throws IOException {
 		assertThat(column(ACCESS).get("Near")).isEmpty();
 		assertThat(column(ACCESS).get("Within")).isEmpty();
+	}
+
+	@Test
+	void namesTheAccessOfWords() throws IOException {
+		Map<String, String> accesses = column(ACCESS);
+		Map<String, String> ignoring = column(IGNORES_CASE);
+		for (String keyword : OWN) {
+			for (String kind : List.of("hash", "sorted", "text")) {
+				Keyword words = new Keyword(Part.Type.SIMPLE_PROPERTY, keyword);
+				QueryPlan plan = plan(words, kind + "Text", "IgnoreCase", "word1");
+				assertThat(isByIndex(plan)).as("%s by %s: %s", keyword, kind, plan)
+					.isEqualTo(keyword.equals(MethodName.NOT_WORDS) || accesses.get(keyword).contains(kind));
+			}
+			assertThat(ignoring.get(keyword)).isEqualTo("always");
+		}
 	}
 
 	private void check(Keyword keyword, Map<String, String> accesses) {
@@ -184,7 +203,8 @@ class KeywordDocumentationTests {
 
 	}
 
-	record Word(@Id String id, @Indexed(kind = IndexKind.HASH) String hashText, @Indexed String sortedText,
+	record Word(@Id String id, @Indexed(kind = IndexKind.TEXT) String textText,
+			@Indexed(kind = IndexKind.HASH) String hashText, @Indexed String sortedText,
 			@Indexed(kind = IndexKind.HASH) boolean hashFlag, @Indexed boolean sortedFlag,
 			@Indexed(kind = IndexKind.HASH) List<String> hashTags, @Indexed List<String> sortedTags) {
 	}

@@ -17,9 +17,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class IndexTests {
 
+	private static final List<IndexKind> OF_VALUES = List.of(IndexKind.HASH, IndexKind.SORTED);
+
 	@Test
 	void findsSlotsByKeyInBothKinds() {
-		for (IndexKind kind : IndexKind.values()) {
+		for (IndexKind kind : OF_VALUES) {
 			Index index = build(single(kind, String.class, false), "b", "a", null, "b");
 			assertThat(index.size()).isEqualTo(4);
 			assertThat(index.slots(key(index, "b")).toArray()).as("%s", kind).containsExactly(0, 3);
@@ -32,7 +34,7 @@ class IndexTests {
 
 	@Test
 	void leavesEarlierVersionsAlone() {
-		for (IndexKind kind : IndexKind.values()) {
+		for (IndexKind kind : OF_VALUES) {
 			Index before = build(single(kind, String.class, false), "a", "b");
 			IndexEditor editor = before.edit();
 			editor.remove("a", 0);
@@ -47,7 +49,7 @@ class IndexTests {
 
 	@Test
 	void refusesToRemoveWhatItDoesNotHold() {
-		for (IndexKind kind : IndexKind.values()) {
+		for (IndexKind kind : OF_VALUES) {
 			IndexEditor editor = build(single(kind, String.class, false), "a").edit();
 			assertThatIllegalStateException().isThrownBy(() -> editor.remove("a", 1)).withMessageContaining("slot 1");
 			assertThatIllegalStateException().isThrownBy(() -> editor.remove("b", 0)).withMessageContaining("key b");
@@ -69,7 +71,7 @@ class IndexTests {
 
 	@Test
 	void comparesBigDecimalsByValue() {
-		for (IndexKind kind : IndexKind.values()) {
+		for (IndexKind kind : OF_VALUES) {
 			Index index = build(single(kind, BigDecimal.class, false), new BigDecimal("1.0"), new BigDecimal("1.00"));
 			assertThat(index.count(key(index, BigDecimal.ONE))).as("%s", kind).isEqualTo(2);
 		}
@@ -87,7 +89,7 @@ class IndexTests {
 
 	@Test
 	void ignoresCaseAsStringsDo() {
-		for (IndexKind kind : IndexKind.values()) {
+		for (IndexKind kind : OF_VALUES) {
 			Index index = build(single(kind, String.class, true), "Straße", "STRASSE", "ÅNGSTRÖM", "ångström");
 			assertThat(index.count(key(index, "sTRAßE"))).as("%s", kind).isEqualTo(1);
 			assertThat(index.count(key(index, "Ångström"))).as("%s", kind).isEqualTo(2);
@@ -108,6 +110,39 @@ class IndexTests {
 		assertThat(slots(index.cursor(KeyRange.all(), true))).containsExactly(3, 2, 0, 1);
 		Object complete = index.definition().keyOf("a", 2);
 		assertThat(index.slots(complete).toArray()).containsExactly(0);
+	}
+
+	@Test
+	void findsSlotsByWordsAndTheirPrefixes() {
+		Index index = build(single(IndexKind.TEXT, String.class, false), "Quick brown, brown", null, "",
+				"The QUICK fox", "quiet");
+		assertThat(index.size()).isEqualTo(6);
+		assertThat(index.slots("quick").toArray()).containsExactly(0, 3);
+		assertThat(index.count("brown")).isEqualTo(1);
+		assertThat(index.count("Quick")).isZero();
+		OrderedIndex ordered = Objects.requireNonNull(index.ordered());
+		assertThat(ordered.slots(new KeyRange("qui", true, "quj", false)).toArray()).containsExactly(0, 3, 4);
+		assertThat(ordered.count(new KeyRange("qui", true, "quj", false))).isEqualTo(3);
+	}
+
+	@Test
+	void refusesWordsOfOtherTypesOrThatAreUniqueOrIgnoreCaseAgain() {
+		IndexedProperty number = new IndexedProperty("number", false, Integer.class, (row) -> 1);
+		IndexedProperty text = new IndexedProperty("text", false, String.class, (row) -> "");
+		IndexedProperty folded = new IndexedProperty("text", true, String.class, (row) -> "");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> IndexDefinition.of("words", IndexKind.TEXT, false, List.of(number)))
+			.withMessage(
+					"Index 'words' on 'number' is one of words, but values are of type java.lang.Integer; words are those of a String: use another kind");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> IndexDefinition.of("words", IndexKind.TEXT, true, List.of(text)))
+			.withMessageContaining("remove unique");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> IndexDefinition.of("words", IndexKind.TEXT, false, List.of(folded)))
+			.withMessageContaining("remove ignoreCase");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> IndexDefinition.of("words", IndexKind.TEXT, false, List.of(text, text)))
+			.withMessageContaining("an index of its own");
 	}
 
 	@Test
@@ -133,6 +168,8 @@ class IndexTests {
 		assertThat(compound(IndexKind.SORTED, true)).hasToString("unique sorted index 'pair' on (left, right)");
 		assertThat(single(IndexKind.HASH, String.class, true))
 			.hasToString("hash index 'value' on (value ignoring case)");
+		assertThat(single(IndexKind.TEXT, String.class, false))
+			.hasToString("text index 'value' on (each of words(value))");
 		assertThat(new KeyRange(1, true, null, true)).hasToString("[1, +inf)");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> IndexDefinition.of("none", IndexKind.HASH, false, List.of()))

@@ -34,8 +34,8 @@ final class AutoCommitUnitOfWork implements UnitOfWork {
 	}
 
 	@Override
-	public Table open(TableQuery search) {
-		return table(search.table());
+	public Table open(TableQuery query) {
+		return table(query.table());
 	}
 
 	@Override

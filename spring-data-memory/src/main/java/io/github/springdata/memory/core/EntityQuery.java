@@ -10,7 +10,6 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -28,7 +27,7 @@ import org.springframework.data.geo.GeoResults;
  *
  * @param <T> the type of the results
  */
-public interface EntityQuery<T> {
+public sealed interface EntityQuery<T> permits PreparedEntityQuery {
 
 	/**
 	 * Finds all.
@@ -50,9 +49,7 @@ public interface EntityQuery<T> {
 	 * @param arguments what this run adds to the query
 	 * @return the walk to the instances, in the order of the query
 	 */
-	default ResultCursor<T> walk(QueryArguments arguments) {
-		return ResultCursor.of(stream(arguments).iterator());
-	}
+	ResultCursor<T> walk(QueryArguments arguments);
 
 	/**
 	 * Finds the only match.
@@ -152,6 +149,16 @@ public interface EntityQuery<T> {
 	List<T> delete(QueryArguments arguments);
 
 	/**
+	 * Deletes the only match.
+	 * @param arguments what this run adds to the query
+	 * @return the instance that was deleted, or nothing
+	 * @throws org.springframework.dao.IncorrectResultSizeDataAccessException if there is
+	 * more than one; nothing is deleted then
+	 * @throws UnsupportedOperationException if the results are a projection
+	 */
+	Optional<T> deleteOne(QueryArguments arguments);
+
+	/**
 	 * Deletes the matches and counts them. Reads no instances, unless callbacks ask for
 	 * them.
 	 * @param arguments what this run adds to the query
@@ -211,7 +218,7 @@ public interface EntityQuery<T> {
 	 * The query without results that are equal to an earlier one. Projections are equal
 	 * if all properties that they take from the entity are; an offset and a limit count
 	 * what is left. Entities are never equal to each other, so that there is no effect on
-	 * them. Scrolling is not supported for projections.
+	 * them. Projections are scrolled by offset only.
 	 * @return the query
 	 */
 	EntityQuery<T> distinct();
@@ -222,13 +229,6 @@ public interface EntityQuery<T> {
 	 * @return the query
 	 */
 	EntityQuery<T> named(String name);
-
-	/**
-	 * The query in a given transaction instead of that of the current thread.
-	 * @param transaction the transaction, or {@code null} for none
-	 * @return the query
-	 */
-	EntityQuery<T> within(@Nullable MemoryResourceHolder transaction);
 
 	/**
 	 * Runs the query as {@link #list} does, and shows how.

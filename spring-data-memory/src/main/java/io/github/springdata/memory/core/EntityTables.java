@@ -1,6 +1,8 @@
 package io.github.springdata.memory.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +103,15 @@ final class EntityTables {
 		EntityTable<?> table = new EntityTable<>(entity, this.mode, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;
+	}
+
+	/**
+	 * The tables of entities.
+	 */
+	List<EntityTable<?>> of(Collection<MemoryPersistentEntity<?>> entities) {
+		List<EntityTable<?>> tables = new ArrayList<>(entities.size());
+		entities.forEach((entity) -> tables.add(of(entity.getType())));
+		return tables;
 	}
 
 	/**

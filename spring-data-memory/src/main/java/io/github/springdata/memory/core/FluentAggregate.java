@@ -29,12 +29,12 @@ import org.springframework.util.StringUtils;
  * @param sort the order
  * @param limit the greatest number of results
  */
-record FluentAggregate(TemplateStatements statements, Class<?> type, Criteria matching, List<Selection.Item> keys,
+record FluentAggregate(Statements statements, Class<?> type, Criteria matching, List<Selection.Item> keys,
 		List<Selection.Item> aggregates, Criteria having, Sort sort, int limit) implements AggregateOperation {
 
 	private static final Location NOWHERE = Location.of(0);
 
-	static AggregateOperation of(TemplateStatements statements, Class<?> type) {
+	static AggregateOperation of(Statements statements, Class<?> type) {
 		Assert.notNull(type, "Type must not be null");
 		return new FluentAggregate(statements, type, Criteria.empty(), List.of(), List.of(), Criteria.empty(),
 				Sort.unsorted(), Query.UNLIMITED);

@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  */
 final class FluentSelect<E, T> implements SelectOperation<T> {
 
-	private final QueryContext support;
+	private final QueryContext context;
 
 	private final EntityTable<E> table;
 
@@ -33,8 +33,8 @@ final class FluentSelect<E, T> implements SelectOperation<T> {
 
 	private final ResultMapper<E, T> mapper;
 
-	FluentSelect(QueryContext support, EntityTable<E> table, Query query, ResultMapper<E, T> mapper) {
-		this.support = support;
+	FluentSelect(QueryContext context, EntityTable<E> table, Query query, ResultMapper<E, T> mapper) {
+		this.context = context;
 		this.table = table;
 		this.query = query;
 		this.mapper = mapper;
@@ -68,13 +68,13 @@ final class FluentSelect<E, T> implements SelectOperation<T> {
 	}
 
 	private SelectOperation<T> with(Query query) {
-		return new FluentSelect<>(this.support, this.table, query, this.mapper);
+		return new FluentSelect<>(this.context, this.table, query, this.mapper);
 	}
 
 	@Override
 	public <R> SelectOperation<R> as(Class<R> type) {
-		return new FluentSelect<>(this.support, this.table, this.query,
-				this.support.projections().mapper(this.table, type));
+		return new FluentSelect<>(this.context, this.table, this.query,
+				this.context.projections().mapper(this.table, type));
 	}
 
 	@Override
@@ -125,8 +125,8 @@ final class FluentSelect<E, T> implements SelectOperation<T> {
 	}
 
 	private EntityQuery<T> prepare() {
-		return new PreparedEntityQuery<>(this.support, this.table, this.support.prepare(this.query, this.table),
-				this.mapper);
+		return PreparedEntityQuery.of(this.context,
+				new EntityResults<>(this.table, this.context.prepare(this.query, this.table), this.mapper));
 	}
 
 	@Override

@@ -62,10 +62,10 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	private final CurrentUnitOfWork works;
 
-	private final QueryContext support;
+	private final QueryContext context;
 
 	/** Found when needed: many applications have no statements. */
-	private final SingletonSupplier<TemplateStatements> statements;
+	private final SingletonSupplier<Statements> statements;
 
 	/**
 	 * Creates a template with a mapping context of its own, in the mode
@@ -140,15 +140,15 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.writer = new EntityWriter(this.tables, callbacks);
 		this.remover = new EntityRemover(this.tables, callbacks);
 		this.works = new CurrentUnitOfWork(store, this.tables, this.writer);
-		this.support = new QueryContext(this.works, engine.withMappingContext(this.mappingContext), this.remover,
+		this.context = new QueryContext(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections(this.mappingContext));
 		this.statements = SingletonSupplier.of(this::createStatements);
 		MemoryResourceHolder.detachListeners(store);
 	}
 
-	private TemplateStatements createStatements() {
-		return new TemplateStatements(this.support, this.tables, this.writer,
-				new StatementEngine(this.mappingContext, this.support.engine()));
+	private Statements createStatements() {
+		return new Statements(this.context, this.tables, this.writer,
+				new StatementEngine(this.mappingContext, this.context.engine()));
 	}
 
 	@Override
@@ -156,10 +156,10 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		Assert.notNull(mode, "Mode must not be null");
 		this.family.putIfAbsent(this.mode, this);
 		return this.family.computeIfAbsent(mode, (other) -> new MemoryTemplate(this.store, this.mappingContext, other,
-				this.callbacks, this.idSources, this.family, this.support.engine()));
+				this.callbacks, this.idSources, this.family, this.context.engine()));
 	}
 
-	private MemoryTemplate(MemoryTemplate origin, CurrentUnitOfWork works, QueryContext support) {
+	private MemoryTemplate(MemoryTemplate origin, CurrentUnitOfWork works, QueryContext context) {
 		this.store = origin.store;
 		this.mappingContext = origin.mappingContext;
 		this.mode = origin.mode;
@@ -170,30 +170,22 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.writer = origin.writer;
 		this.remover = origin.remover;
 		this.works = works;
-		this.support = support;
-		this.statements = SingletonSupplier.of(() -> origin.statements.obtain().within(support));
+		this.context = context;
+		this.statements = SingletonSupplier.of(() -> origin.statements.obtain().within(context));
 	}
 
 	/**
-	 * The same operations in a given transaction, instead of that of the current thread.
-	 * @param transaction the transaction, or {@code null} for none
-	 * @return the operations, for one thread at a time if there is a transaction
+	 * The same operations in a given transaction, or in none.
 	 */
-	public MemoryTemplate within(@Nullable MemoryResourceHolder transaction) {
-		QueryContext support = this.support.within(transaction);
-		return new MemoryTemplate(this, support.works(), support);
+	MemoryTemplate within(@Nullable MemoryResourceHolder transaction) {
+		QueryContext context = this.context.within(transaction);
+		return new MemoryTemplate(this, context.works(), context);
 	}
 
 	/**
-	 * Gives instances their ids and versions, without writing them yet. For those who
-	 * have something to do in between.
-	 * @param <T> the type of the entities
-	 * @param instances the instances
-	 * @param inserts the positions of those that have no row
-	 * @return the writes, to be completed
+	 * Gives instances their ids and versions, without writing them yet.
 	 */
-	public <T> StagedWrites<T> stage(List<T> instances, BitSet inserts) {
-		Assert.notNull(instances, "Instances must not be null");
+	<T> StagedWrites<T> stage(List<T> instances, BitSet inserts) {
 		return this.writer.stage(this.works.current(), instances,
 				(index) -> inserts.get(index) ? SaveMode.INSERT : SaveMode.UPDATE);
 	}
@@ -281,7 +273,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 			applicationContext.getBeanProvider(MemoryCustomConversions.class)
 				.ifUnique(this.mappingContext::setCustomConversions);
 		}
-		this.support.projections().setBeanFactory(applicationContext);
+		this.context.projections().setBeanFactory(applicationContext);
 	}
 
 	@Override
@@ -364,7 +356,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 
 	@Override
 	public <T> SelectOperation<T> query(Class<T> type) {
-		return new FluentSelect<>(this.support, this.tables.of(type), Query.empty(), new ResultMapper.Entities<>());
+		return new FluentSelect<>(this.context, this.tables.of(type), Query.empty(), new ResultMapper.Entities<>());
 	}
 
 	@Override
@@ -381,8 +373,8 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	public <T> EntityQuery<T> prepare(Query query, Class<T> type) {
 		Assert.notNull(query, "Query must not be null");
 		EntityTable<T> table = this.tables.of(type);
-		return new PreparedEntityQuery<>(this.support, table, this.support.prepare(query, table),
-				new ResultMapper.Entities<>());
+		return PreparedEntityQuery.of(this.context,
+				new EntityResults<>(table, this.context.prepare(query, table), new ResultMapper.Entities<>()));
 	}
 
 	@Override
@@ -401,12 +393,12 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * {@value QueryEngine#DEFAULT_FULL_SCAN_THRESHOLD} unless set
 	 */
 	public void setFullScanThreshold(long rows) {
-		this.support.engine().setFullScanThreshold(rows);
+		this.context.engine().setFullScanThreshold(rows);
 	}
 
 	@Override
 	public Map<String, Long> getFullScanCounts() {
-		return this.support.engine().getFullScanCounts();
+		return this.context.engine().getFullScanCounts();
 	}
 
 	@Override

@@ -1,296 +1,265 @@
 package io.github.springdata.memory.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.Update;
-import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Score;
 import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.SearchResult;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
-import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.GeoPage;
-import org.springframework.data.geo.GeoResult;
 import org.springframework.data.geo.GeoResults;
+import org.springframework.util.Assert;
 
 /**
- * A query compiled for one entity.
+ * What can be asked of a source of results. Slices and windows read one result more than
+ * they have, to see whether there are more.
  *
- * @param <E> the type of the entity
+ * @param <V> the version of what is read
  * @param <T> the type of the results
+ * @param context what the queries of a template share
+ * @param source the source of the results
  */
-final class PreparedEntityQuery<E, T> implements EntityQuery<T> {
+record PreparedEntityQuery<V, T>(QueryContext context, ResultSource<V, T> source) implements EntityQuery<T> {
 
-	private final QueryContext support;
-
-	private final EntityTable<E> table;
-
-	private final PreparedQuery prepared;
-
-	private final ResultMapper<E, T> mapper;
-
-	PreparedEntityQuery(QueryContext support, EntityTable<E> table, PreparedQuery prepared, ResultMapper<E, T> mapper) {
-		this.support = support;
-		this.table = table;
-		this.prepared = prepared;
-		this.mapper = mapper;
+	static <T> EntityQuery<T> of(QueryContext context, ResultSource<?, T> source) {
+		return new PreparedEntityQuery<>(context, source);
 	}
 
 	@Override
 	public List<T> list(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		return this.mapper.map(work, this.table, this.prepared.list(work.open(find(arguments)), arguments));
+		UnitOfWork work = this.context.work();
+		return this.source.results(work, this.source.list(this.source.open(work, arguments), arguments));
 	}
 
 	@Override
 	public Stream<T> stream(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		Stream<Object> rows = this.prepared.stream(work.open(find(arguments)), arguments);
-		long moment = work.moment();
-		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
+		UnitOfWork work = this.context.work();
+		return this.source.stream(work, this.source.open(work, arguments), arguments);
 	}
 
 	@Override
 	public ResultCursor<T> walk(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		ResultCursor<Object> rows = this.prepared.walk(work.open(find(arguments)), arguments);
-		long moment = work.moment();
-		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
+		UnitOfWork work = this.context.work();
+		return this.source.walk(work, this.source.open(work, arguments), arguments);
 	}
 
 	@Override
 	public Optional<T> one(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 2));
-		if (rows.size() > 1) {
-			throw this.prepared.tooManyResults();
+		UnitOfWork work = this.context.work();
+		List<Object> found = found(work, atMost(arguments, 2));
+		if (found.size() > 1) {
+			throw this.source.tooMany();
 		}
-		return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(this.mapper.map(work, this.table, rows.get(0)));
+		return found.isEmpty() ? Optional.empty() : Optional.ofNullable(this.source.result(work, found.get(0)));
 	}
 
 	@Override
 	public @Nullable T first(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(find(arguments)), atMost(arguments, 1));
-		return rows.isEmpty() ? null : this.mapper.map(work, this.table, rows.get(0));
+		UnitOfWork work = this.context.work();
+		List<Object> found = found(work, atMost(arguments, 1));
+		return found.isEmpty() ? null : this.source.result(work, found.get(0));
 	}
 
-	private static QueryArguments atMost(QueryArguments arguments, int limit) {
+	private List<Object> found(UnitOfWork work, QueryArguments arguments) {
+		return this.source.list(this.source.open(work, arguments), arguments);
+	}
+
+	static QueryArguments atMost(QueryArguments arguments, int limit) {
 		boolean smaller = arguments.limit() != Query.UNLIMITED && arguments.limit() < limit;
 		return smaller ? arguments : arguments.withLimit(limit);
 	}
 
 	@Override
 	public Page<T> page(QueryArguments arguments, Pageable pageable) {
-		UnitOfWork work = this.support.work();
-		Table version = work.open(find(arguments));
-		List<T> content = this.mapper.map(work, this.table, this.prepared.list(version, paged(arguments, pageable)));
-		return new PageImpl<>(content, pageable, total(version, arguments, pageable, content.size()));
+		UnitOfWork work = this.context.work();
+		V version = this.source.open(work, arguments);
+		List<T> content = this.source.results(work, this.source.list(version, paged(arguments, pageable)));
+		return new PageImpl<>(content, pageable, total(this.source, version, arguments, pageable, content.size()));
 	}
 
-	private long total(Table version, QueryArguments arguments, Pageable pageable, int found) {
+	/**
+	 * The number of all results, which need not be counted for a page that is not full.
+	 */
+	static <V> long total(ResultSource<V, ?> source, V version, QueryArguments arguments, Pageable pageable,
+			int found) {
 		boolean last = pageable.isUnpaged() || found < pageable.getPageSize();
 		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || found > 0)) {
 			return found + (pageable.isPaged() ? pageable.getOffset() : 0);
 		}
-		return this.prepared.count(version, arguments.withOffset(0).withLimit(Query.UNLIMITED));
-	}
-
-	@Override
-	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
-		List<T> found = list(sliced(arguments, pageable));
-		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
-		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
+		return source.count(version, arguments.withOffset(0).withLimit(Query.UNLIMITED));
 	}
 
 	/**
 	 * The piece of the results that a page is, in its order after that of the arguments.
 	 */
-	private static QueryArguments paged(QueryArguments arguments, Pageable pageable) {
+	static QueryArguments paged(QueryArguments arguments, Pageable pageable) {
 		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
 		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize()) : sorted;
 	}
 
-	/**
-	 * The same with one more, to see whether there is a next slice.
-	 */
-	private static QueryArguments sliced(QueryArguments arguments, Pageable pageable) {
+	@Override
+	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
+		UnitOfWork work = this.context.work();
 		QueryArguments page = paged(arguments, pageable);
-		return page.withOneMoreThan(page.limit());
+		List<Object> found = found(work, page.withOneMoreThan(page.limit()));
+		boolean more = cut(found, page.limit());
+		return new SliceImpl<>(this.source.results(work, found), pageable, more && pageable.isPaged());
+	}
+
+	/**
+	 * Drops what was found beyond a limit.
+	 * @return whether there was anything
+	 */
+	static boolean cut(List<Object> found, int limit) {
+		boolean more = limit != Query.UNLIMITED && found.size() > limit;
+		if (more) {
+			found.remove(limit);
+		}
+		return more;
 	}
 
 	@Override
 	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
-		return scrolling().scroll(arguments, position);
+		int length = length(arguments);
+		QueryArguments call = from(position, arguments, length);
+		UnitOfWork work = this.context.work();
+		V version = this.source.open(work, call);
+		if (position instanceof KeysetScrollPosition keyset) {
+			return this.source.scroll(work, version, call, keyset, length);
+		}
+		List<Object> found = this.source.list(version, call);
+		boolean more = cut(found, length);
+		long offset = QueryArguments.offsetAfter((OffsetScrollPosition) position);
+		return Window.from(this.source.results(work, found), OffsetScrollPosition.positionFunction(offset), more);
 	}
 
-	private Scrolling<E, T> scrolling() {
-		return new Scrolling<>(this.support, this.table, this.prepared, this.mapper);
+	private int length(QueryArguments arguments) {
+		return (arguments.limit() != Query.UNLIMITED) ? arguments.limit() : this.source.windowLength();
+	}
+
+	private static QueryArguments from(ScrollPosition position, QueryArguments arguments, int length) {
+		Assert.isTrue(position instanceof KeysetScrollPosition || position instanceof OffsetScrollPosition,
+				() -> "Scroll position must be one of an offset or of keys but was " + position);
+		return arguments.withOneMoreThan(length).withPosition(position);
 	}
 
 	@Override
 	public SearchResults<T> search(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		List<Object> rows = this.prepared.list(work.open(find(arguments)), arguments);
-		Function<Object, Score> scores = this.prepared.scores(arguments);
-		return new SearchResults<>(
-				pair(work, rows, (instance, row) -> new SearchResult<>(instance, scores.apply(row))));
+		return this.source.measured("scores").search(this.context.work(), arguments);
 	}
 
 	@Override
 	public GeoResults<T> geoNear(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		return geoNear(work, work.open(find(arguments)), arguments);
+		return this.source.measured("distances").geoNear(this.context.work(), arguments);
 	}
 
 	@Override
 	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
-		UnitOfWork work = this.support.work();
-		Table version = work.open(find(arguments));
-		GeoResults<T> results = geoNear(work, version, paged(arguments, pageable));
-		return new GeoPage<>(results, pageable, total(version, arguments, pageable, results.getContent().size()));
-	}
-
-	private GeoResults<T> geoNear(UnitOfWork work, Table version, QueryArguments arguments) {
-		List<Object> rows = this.prepared.list(version, arguments);
-		Function<Object, Distance> distances = this.prepared.distances(arguments);
-		return new GeoResults<>(pair(work, rows, (instance, row) -> new GeoResult<>(instance, distances.apply(row))),
-				this.prepared.unit(arguments));
-	}
-
-	/**
-	 * Makes results of instances and the rows that they come from.
-	 */
-	private <R> List<R> pair(UnitOfWork work, List<Object> rows, BiFunction<T, Object, R> result) {
-		List<T> instances = this.mapper.map(work, this.table, new ArrayList<>(rows));
-		return IntStream.range(0, rows.size()).mapToObj((i) -> result.apply(instances.get(i), rows.get(i))).toList();
+		return this.source.measured("distances").geoNear(this.context.work(), arguments, pageable);
 	}
 
 	@Override
 	public long count(QueryArguments arguments) {
-		return this.prepared.count(this.support.work().open(find(arguments)), arguments);
+		return this.source.count(this.source.open(this.context.work(), arguments), arguments);
 	}
 
 	@Override
 	public boolean exists(QueryArguments arguments) {
-		return this.prepared.exists(this.support.work().open(find(arguments)), arguments);
+		return this.source.exists(this.source.open(this.context.work(), arguments), arguments);
 	}
 
 	@Override
 	public List<T> delete(QueryArguments arguments) {
-		if (!this.mapper.isEntity()) {
-			throw new UnsupportedOperationException(
-					"A deletion returns entities of type %s, not a projection; delete first, then map"
-						.formatted(this.table.type().getName()));
-		}
-		UnitOfWork work = this.support.work();
-		work.flush(this.table);
-		return this.mapper.cast(this.support.remover().deleteInstances(work, this.table, find(arguments)::rows));
+		return this.source.written().delete(this.context, arguments);
+	}
+
+	@Override
+	public Optional<T> deleteOne(QueryArguments arguments) {
+		return Optional.ofNullable(this.source.written().deleteOne(this.context, arguments));
 	}
 
 	@Override
 	public long deleteAndCount(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		work.flush(this.table);
-		return this.support.remover().deleteRows(work, this.table, find(arguments)::rows);
+		return this.source.written().deleteAndCount(this.context, arguments);
 	}
 
 	@Override
 	public long update(Update update, QueryArguments arguments) {
-		return this.support.bulkUpdate()
-			.update(this.support.work(), this.table, find(arguments)::rows, update, arguments.values());
+		return this.source.written().update(this.context, update, arguments);
 	}
 
 	@Override
 	public <R> EntityQuery<R> as(Class<R> type) {
-		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
-				this.support.projections().mapper(this.table, type));
+		return of(this.context, this.source.as(this.context, type));
 	}
 
 	@Override
 	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
-		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
-				this.support.projections().mapper(this.table, paths, type));
+		return of(this.context, this.source.project(this.context, paths, type));
 	}
 
 	@Override
 	public <R> EntityQuery<R> project(String path, Class<R> type) {
-		return new PreparedEntityQuery<>(this.support, this.table, this.prepared,
-				this.support.projections().property(this.table, path, type));
+		return of(this.context, this.source.project(this.context, path, type));
 	}
 
 	@Override
 	public EntityQuery<T> distinct() {
-		Query query = this.prepared.getQuery();
-		return (this.mapper instanceof ResultMapper.Projections<E, T> projections)
-				? new DistinctEntityQuery<>(this, keyed(query, projections), query) : this;
-	}
-
-	private EntityQuery<DistinctEntityQuery.Keyed<T>> keyed(Query query, ResultMapper.Projections<E, T> projections) {
-		Query whole = query.offset(0).limit(Limit.unlimited());
-		return new PreparedEntityQuery<>(this.support, this.table, this.support.prepare(whole, this.table),
-				projections.keyed());
+		return of(this.context, this.source.distinct(this.context));
 	}
 
 	@Override
 	public EntityQuery<T> named(String name) {
-		return new PreparedEntityQuery<>(this.support, this.table, this.prepared.named(name), this.mapper);
+		return of(this.context, this.source.named(name));
 	}
 
-	@Override
-	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
-		return new PreparedEntityQuery<>(this.support.within(transaction), this.table, this.prepared, this.mapper);
+	/**
+	 * The same query in a given transaction, or in none.
+	 */
+	EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
+		return of(this.context.within(transaction), this.source);
 	}
 
 	@Override
 	public QueryPlan explain(QueryArguments arguments) {
-		return this.prepared.explain(this.support.work().open(find(arguments)), arguments);
+		return this.source.explain(this.source.open(this.context.work(), arguments), arguments);
 	}
 
 	@Override
 	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
-		return scrolling().explain(arguments, position);
+		return explain(from(position, arguments, length(arguments)));
 	}
 
 	@Override
 	public QueryPlan explainCount(QueryArguments arguments) {
-		return this.prepared.explainCount(this.support.work().open(find(arguments)), arguments);
+		return this.source.explainCount(this.source.open(this.context.work(), arguments), arguments);
 	}
 
 	@Override
 	public QueryPlan explainExists(QueryArguments arguments) {
-		return this.prepared.explainExists(this.support.work().open(find(arguments)), arguments);
-	}
-
-	private TableQuery find(QueryArguments arguments) {
-		return new TableQuery(this.table, this.prepared, arguments);
+		return this.source.explainExists(this.source.open(this.context.work(), arguments), arguments);
 	}
 
 	@Override
 	public String toString() {
-		return "%s on %s".formatted(this.prepared, this.table.type().getName());
+		return this.source.toString();
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.core;
 
-import java.beans.PropertyDescriptor;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +21,6 @@ import org.springframework.core.CollectionFactory;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionFactory;
-import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -202,11 +200,9 @@ record ProjectedValues(ProjectionFactory factory, MemoryMappingContext context,
 	 * Makes sure that an object has the properties of an interface without expressions.
 	 */
 	private void requireProperties(MemoryPersistentEntity<?> object, Class<?> view) {
-		ProjectionInformation information = this.factory.getProjectionInformation(view);
-		if (information.isClosed()) {
-			for (PropertyDescriptor property : information.getInputProperties()) {
-				object.getPath(property.getName());
-			}
+		ProjectionAccessor.requireOf(view, object.getType());
+		if (!ProjectionAccessor.isOpen(view)) {
+			ProjectionAccessor.of(view).forEach((accessor) -> object.getPath(accessor.property()));
 		}
 	}
 

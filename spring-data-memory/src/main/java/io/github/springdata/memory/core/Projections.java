@@ -1,6 +1,6 @@
 package io.github.springdata.memory.core;
 
-import java.beans.PropertyDescriptor;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.core.NullableWrapperConverters;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionFactory;
-import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.data.projection.SpelAwareProxyProjectionFactory;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -37,6 +36,7 @@ final class Projections {
 	 */
 	Projections(MemoryMappingContext context) {
 		this.context = context;
+		this.factory.registerMethodInvokerFactory(new ProjectionAccessor.OfMaps());
 	}
 
 	/**
@@ -113,16 +113,16 @@ final class Projections {
 	}
 
 	private <E, R> ResultMapper<E, R> proxy(NamedPaths named, Class<R> type) {
-		ProjectionInformation information = this.factory.getProjectionInformation(type);
-		if (!information.isClosed()) {
+		if (ProjectionAccessor.isOpen(type)) {
+			ProjectionAccessor.requireOf(type, named.entity().getType());
 			return new ResultMapper.Projections<>((entity) -> this.factory.createProjection(type, entity), List::of);
 		}
 		List<String> names = new ArrayList<>();
 		List<PathReader> readers = new ArrayList<>();
-		for (PropertyDescriptor property : information.getInputProperties()) {
-			PathReader reader = named.get(property.getName());
-			requireFits(property, reader, type);
-			names.add(property.getName());
+		for (ProjectionAccessor accessor : ProjectionAccessor.of(type)) {
+			PathReader reader = named.get(accessor.property());
+			requireFits(accessor.method(), reader, type);
+			names.add(accessor.property());
 			readers.add(reader);
 		}
 		return new ResultMapper.Projections<>(
@@ -134,13 +134,13 @@ final class Projections {
 	 * Refuses an accessor whose type the value of the property can neither be, nor be
 	 * converted or projected to.
 	 */
-	private void requireFits(PropertyDescriptor accessor, PathReader reader, Class<?> type) {
-		TypeInformation<?> wanted = TypeInformation.fromReturnTypeOf(accessor.getReadMethod(), type);
+	private void requireFits(Method accessor, PathReader reader, Class<?> type) {
+		TypeInformation<?> wanted = TypeInformation.fromReturnTypeOf(accessor, type);
 		boolean fits = values().conversion(reader, wanted) != null || reader.isMultiValued()
 				|| NullableWrapperConverters.supports(wanted.getType())
 				|| DefaultConversionService.getSharedInstance().canConvert(reader.valueType(), wanted.getType());
 		Assert.isTrue(fits, () -> "Accessor '%s' of projection %s returns a %s, but the property is a %s"
-			.formatted(accessor.getReadMethod().getName(), type.getName(), wanted, reader.leaf().getTypeInformation()));
+			.formatted(accessor.getName(), type.getName(), wanted, reader.leaf().getTypeInformation()));
 	}
 
 	private static List<@Nullable Object> list(List<PathReader> readers, Object entity) {
@@ -149,7 +149,7 @@ final class Projections {
 		return values;
 	}
 
-	private static Map<String, @Nullable Object> map(List<String> names, List<PathReader> readers, Object entity) {
+	static Map<String, @Nullable Object> map(List<String> names, List<PathReader> readers, Object entity) {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
 		for (int i = 0; i < names.size(); i++) {
 			values.put(names.get(i), readers.get(i).readValue(entity));

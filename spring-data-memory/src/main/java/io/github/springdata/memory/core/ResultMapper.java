@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.github.springdata.memory.query.value.ValueKey;
+
 /**
  * Turns rows into results.
  *
@@ -30,12 +32,18 @@ sealed interface ResultMapper<E, T> {
 	 * The results for rows.
 	 * @param rows the rows, in a list that may be returned
 	 */
-	List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows);
+	default List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
+		List<T> results = new ArrayList<>(rows.size());
+		rows.forEach((row) -> results.add(map(work, table, row)));
+		return results;
+	}
 
 	/**
 	 * Whether results are the entities themselves.
 	 */
-	boolean isEntity();
+	default boolean isEntity() {
+		return false;
+	}
 
 	/**
 	 * Entities as results.
@@ -84,28 +92,15 @@ sealed interface ResultMapper<E, T> {
 	record Projections<E, T>(Function<E, T> projection, Function<E, List<?>> properties) implements ResultMapper<E, T> {
 
 		/**
-		 * The same projections, each with the properties that it is made of.
+		 * What the projections of entities are equal by.
 		 */
-		ResultMapper<E, DistinctEntityQuery.Keyed<T>> keyed() {
-			return new Projections<>((entity) -> new DistinctEntityQuery.Keyed<>(
-					this.properties.apply(entity).toArray(), this.projection.apply(entity)), this.properties);
+		Object key(E entity) {
+			return ValueKey.ofAll(this.properties.apply(entity).toArray());
 		}
 
 		@Override
 		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return this.projection.apply(table.load(row));
-		}
-
-		@Override
-		public List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
-			List<T> results = new ArrayList<>(rows.size());
-			rows.forEach((row) -> results.add(map(work, table, row)));
-			return results;
-		}
-
-		@Override
-		public boolean isEntity() {
-			return false;
 		}
 
 	}
@@ -120,18 +115,6 @@ sealed interface ResultMapper<E, T> {
 		@Override
 		public T map(UnitOfWork work, EntityTable<E> table, Object row) {
 			return this.result.apply(work, row);
-		}
-
-		@Override
-		public List<T> map(UnitOfWork work, EntityTable<E> table, List<Object> rows) {
-			List<T> results = new ArrayList<>(rows.size());
-			rows.forEach((row) -> results.add(map(work, table, row)));
-			return results;
-		}
-
-		@Override
-		public boolean isEntity() {
-			return false;
 		}
 
 	}

@@ -40,7 +40,7 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	 * @return the types
 	 */
 	public Set<Class<?>> entityTypes() {
-		return TemplateStatements.types(this.statement);
+		return Statements.types(this.statement);
 	}
 
 	/**
@@ -50,7 +50,7 @@ public record SelectStatement<T>(PreparedSelect statement, EntityQuery<T> query)
 	 * ordered by what is computed
 	 */
 	public boolean hasKeys() {
-		return !(this.query instanceof TupleResults<?> tuples) || tuples.hasKeys();
+		return this.statement.rows() != null;
 	}
 
 	/**

@@ -9,7 +9,7 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * One execution of a query.
+ * One execution of a query for the rows of a table.
  *
  * @param table the table
  * @param prepared the query

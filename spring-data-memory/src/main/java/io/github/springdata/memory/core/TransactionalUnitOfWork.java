@@ -103,9 +103,9 @@ final class TransactionalUnitOfWork implements UnitOfWork, TransactionParticipan
 	}
 
 	@Override
-	public Table open(TableQuery search) {
-		flush(search.table());
-		return read(search::open);
+	public Table open(TableQuery query) {
+		flush(query.table());
+		return read(query::open);
 	}
 
 	@Override

@@ -2,302 +2,241 @@ package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
-import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.PreparedSelect;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import io.github.springdata.memory.store.Table;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.OffsetScrollPosition;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.SearchResults;
-import org.springframework.data.domain.Slice;
-import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Window;
-import org.springframework.data.geo.GeoPage;
-import org.springframework.data.geo.GeoResults;
 
 /**
- * A statement whose results are made of items.
+ * Results that are made of the items of a text.
  *
  * @param <T> the type of the results
+ * @param tables the tables that are read
+ * @param statement the text
+ * @param rows the rows that results are made of, one each, by whose keys they are
+ * scrolled; {@code null} if they are not
+ * @param entities the tables of the items that are entities, by their places
+ * @param shape makes a result of items
  */
-final class TupleResults<T> implements EntityQuery<T> {
+record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @Nullable EntityResults<?, ?> rows,
+		@Nullable EntityTable<?>[] entities,
+		Function<@Nullable Object[], @Nullable Object> shape) implements ResultSource<TableSource, T> {
 
-	private final QueryContext support;
-
-	private final List<EntityTable<?>> tables;
-
-	private final PreparedSelect statement;
-
-	private final @Nullable TupleRows rows;
-
-	private final TupleMapper<T> mapper;
-
-	TupleResults(QueryContext support, List<EntityTable<?>> tables, PreparedSelect statement, @Nullable TupleRows rows,
-			TupleMapper<T> mapper) {
-		this.rows = rows;
-		this.support = support;
-		this.tables = tables;
-		this.statement = statement;
-		this.mapper = mapper;
-	}
-
-	@Override
-	public List<T> list(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		List<T> results = new ArrayList<>();
-		results(work, work.open(this.tables), arguments).forEach(results::add);
-		return results;
-	}
-
-	@Override
-	public Stream<T> stream(QueryArguments arguments) {
-		UnitOfWork work = this.support.work();
-		Stream<@Nullable Object[]> rows = this.statement.run(work.open(this.tables), arguments);
-		long moment = work.moment();
-		return rows.map((items) -> this.mapper.mapLater(work, items, moment));
-	}
-
-	private Stream<T> results(UnitOfWork work, TableSource source, QueryArguments arguments) {
-		return this.statement.run(source, arguments).map((items) -> {
-			work.checkTime();
-			return this.mapper.map(work, items);
-		});
-	}
-
-	@Override
-	public Optional<T> one(QueryArguments arguments) {
-		List<T> found = list(atMost(arguments, 2));
-		if (found.size() > 1) {
-			throw PreparedQuery.tooManyResults(this.statement.name(),
-					"Query '%s'".formatted(MessageText.cut(this.statement.text())));
+	/**
+	 * The results of a type.
+	 * @throws IllegalArgumentException if the items do not fit the type
+	 */
+	static <T> TupleResults<T> of(EntityTables tables, PreparedSelect statement, @Nullable EntityResults<?, ?> rows,
+			Projections projections, Class<T> type) {
+		List<EntityTable<?>> read = tables.of(statement.entities());
+		@Nullable EntityTable<?>[] entities = new EntityTable<?>[statement.items().size()];
+		for (int i = 0; i < entities.length; i++) {
+			MemoryPersistentEntity<?> entity = statement.items().get(i).entity();
+			entities[i] = (entity != null) ? tables.of(entity.getType()) : null;
 		}
-		return found.stream().map(Optional::ofNullable).findFirst().flatMap((result) -> result);
+		return new TupleResults<>(read, statement, rows, entities, TupleShapes.of(statement, projections, type));
 	}
 
 	@Override
-	public @Nullable T first(QueryArguments arguments) {
-		List<T> found = list(atMost(arguments, 1));
-		return found.isEmpty() ? null : found.get(0);
-	}
-
-	private static QueryArguments atMost(QueryArguments arguments, int limit) {
-		boolean smaller = arguments.limit() != Query.UNLIMITED && arguments.limit() < limit;
-		return smaller ? arguments : arguments.withLimit(limit);
+	public TableSource open(UnitOfWork work, QueryArguments arguments) {
+		return work.open(this.tables);
 	}
 
 	@Override
-	public Page<T> page(QueryArguments arguments, Pageable pageable) {
-		UnitOfWork work = this.support.work();
-		TableSource source = work.open(this.tables);
-		List<T> content = new ArrayList<>();
-		results(work, source, paged(arguments, pageable)).forEach(content::add);
-		boolean last = pageable.isUnpaged() || content.size() < pageable.getPageSize();
-		if (last && (pageable.isUnpaged() || pageable.getOffset() == 0 || !content.isEmpty())) {
-			return new PageImpl<>(content, pageable, content.size() + (pageable.isPaged() ? pageable.getOffset() : 0));
-		}
-		return new PageImpl<>(content, pageable, this.statement.count(source, QueryArguments.of(arguments.values())));
-	}
-
-	@Override
-	public Slice<T> slice(QueryArguments arguments, Pageable pageable) {
-		List<T> found = list(sliced(arguments, pageable));
-		boolean more = pageable.isPaged() && found.size() > pageable.getPageSize();
-		return new SliceImpl<>(more ? found.subList(0, pageable.getPageSize()) : found, pageable, more);
-	}
-
-	private static QueryArguments paged(QueryArguments arguments, Pageable pageable) {
-		QueryArguments sorted = arguments.withSort(arguments.sort().and(pageable.getSort()));
-		return pageable.isPaged() ? sorted.withOffset(pageable.getOffset()).withLimit(pageable.getPageSize()) : sorted;
+	public List<Object> list(TableSource version, QueryArguments arguments) {
+		List<Object> found = new ArrayList<>();
+		this.statement.run(version, following(arguments)).forEach(found::add);
+		return found;
 	}
 
 	/**
-	 * The same with one more, to see whether there is a next slice.
+	 * The piece of the results that follows an offset.
 	 */
-	private static QueryArguments sliced(QueryArguments arguments, Pageable pageable) {
-		QueryArguments page = paged(arguments, pageable);
-		return page.withOneMoreThan(page.limit());
+	private static QueryArguments following(QueryArguments arguments) {
+		return (arguments.position() instanceof OffsetScrollPosition position)
+				? arguments.withOffset(QueryArguments.offsetAfter(position)) : arguments;
 	}
 
 	@Override
-	public Window<T> scroll(QueryArguments arguments, ScrollPosition position) {
-		if (this.rows != null && position instanceof KeysetScrollPosition) {
-			return scrolling(this.rows, this.rows.table(), arguments).scroll(arguments, position);
-		}
-		QueryArguments call = following(arguments, position);
-		List<T> found = list(call);
-		int limit = arguments.limit();
-		boolean more = limit != Query.UNLIMITED && found.size() > limit;
-		return Window.from(more ? found.subList(0, limit) : found, OffsetScrollPosition.positionFunction(call.offset()),
-				more);
+	public @Nullable T result(UnitOfWork work, Object found) {
+		return result(work, (@Nullable Object[]) found);
 	}
 
-	/**
-	 * Whether results are made of rows one by one, and have the keys of these.
-	 */
-	boolean hasKeys() {
-		return this.rows != null;
-	}
-
-	private <E> Scrolling<E, T> scrolling(TupleRows rows, EntityTable<E> table, QueryArguments arguments) {
-		if (!this.statement.isOfRows(arguments.sort())) {
-			throw new InvalidDataAccessApiUsageException(
-					"Query '%s' is scrolled by keys, and is then sorted by properties of %s, not by %s"
-						.formatted(this.statement, table.type().getSimpleName(), arguments.sort()));
-		}
-		@Nullable Object[] values = arguments.values();
-		Function<UnitOfWork, TableSource> moment = atOneMoment();
-		return new Scrolling<>(this.support, table, rows.query(),
-				new ResultMapper.Items<>(
-						(work, row) -> this.mapper.map(work, this.statement.result(moment.apply(work), values, row))),
-				(work, search) -> moment.apply(work).table(table.entity()));
-	}
-
-	/**
-	 * Opens the tables when they are asked for, and then stays with them.
-	 */
-	private Function<UnitOfWork, TableSource> atOneMoment() {
-		List<TableSource> opened = new ArrayList<>(1);
-		return (work) -> {
-			if (opened.isEmpty()) {
-				opened.add(work.open(this.tables));
+	private T result(UnitOfWork work, @Nullable Object[] items) {
+		for (int i = 0; i < items.length; i++) {
+			EntityTable<?> table = this.entities[i];
+			Object row = items[i];
+			if (table != null && row != null) {
+				items[i] = work.instance(table, row);
 			}
-			return opened.get(0);
-		};
+		}
+		return shaped(items);
 	}
 
-	private QueryArguments following(QueryArguments arguments, ScrollPosition position) {
-		if (!(position instanceof OffsetScrollPosition offset)) {
+	/**
+	 * The result that is made of items which were found some time ago.
+	 * @param moment when they were found
+	 */
+	private T later(UnitOfWork work, @Nullable Object[] items, long moment) {
+		for (int i = 0; i < items.length; i++) {
+			EntityTable<?> table = this.entities[i];
+			Object row = items[i];
+			if (table != null && row != null) {
+				items[i] = work.instance(table, work.newest(table, row), moment);
+			}
+		}
+		return shaped(items);
+	}
+
+	@SuppressWarnings("unchecked")
+	private T shaped(@Nullable Object[] items) {
+		return (T) this.shape.apply(items);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public List<T> results(UnitOfWork work, List<Object> found) {
+		found.replaceAll((items) -> {
+			work.checkTime();
+			return result(work, items);
+		});
+		return (List<T>) found;
+	}
+
+	@Override
+	public Stream<T> stream(UnitOfWork work, TableSource version, QueryArguments arguments) {
+		Stream<@Nullable Object[]> found = this.statement.run(version, arguments);
+		long moment = work.moment();
+		return found.map((items) -> later(work, items, moment));
+	}
+
+	@Override
+	public ResultCursor<T> walk(UnitOfWork work, TableSource version, QueryArguments arguments) {
+		ResultCursor<@Nullable Object[]> found = this.statement.walk(version, arguments);
+		long moment = work.moment();
+		return found.map((items) -> later(work, items, moment));
+	}
+
+	@Override
+	public long count(TableSource version, QueryArguments arguments) {
+		return this.statement.count(version, arguments);
+	}
+
+	@Override
+	public boolean exists(TableSource version, QueryArguments arguments) {
+		return count(version, PreparedEntityQuery.atMost(arguments, 1)) > 0;
+	}
+
+	@Override
+	public QueryPlan explain(TableSource version, QueryArguments arguments) {
+		if (arguments.position() instanceof KeysetScrollPosition) {
+			EntityResults<?, T> keyed = keyed(version, arguments);
+			return keyed.explain(table(keyed, version), arguments);
+		}
+		return this.statement.explain(version, following(arguments));
+	}
+
+	@Override
+	public IncorrectResultSizeDataAccessException tooMany() {
+		return PreparedQuery.tooManyResults(this.statement.name(),
+				"Query '%s'".formatted(MessageText.cut(this.statement.text())));
+	}
+
+	@Override
+	public int windowLength() {
+		return (this.rows != null) ? this.rows.windowLength() : Query.UNLIMITED;
+	}
+
+	@Override
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
+			int length) {
+		EntityResults<?, T> keyed = keyed(version, arguments);
+		return keyed.scroll(work, table(keyed, version), arguments, position, length);
+	}
+
+	private static Table table(EntityResults<?, ?> keyed, TableSource version) {
+		return version.table(keyed.table().entity());
+	}
+
+	/**
+	 * The same results, made of rows that are found by the keys of an order.
+	 */
+	private EntityResults<?, T> keyed(TableSource version, QueryArguments arguments) {
+		EntityResults<?, ?> rows = this.rows;
+		if (rows == null) {
 			throw new InvalidDataAccessApiUsageException(
 					"Query '%s' does not make its results of the rows of one entity, and is scrolled by offset only: start with ScrollPosition.offset()"
 						.formatted(this.statement));
 		}
-		int limit = arguments.limit();
-		return arguments.withOffset(QueryArguments.offsetAfter(offset)).withOneMoreThan(limit);
+		if (!this.statement.isOfRows(arguments.sort())) {
+			throw new InvalidDataAccessApiUsageException(
+					"Query '%s' is scrolled by keys, and is then sorted by properties of %s, not by %s"
+						.formatted(this.statement, rows.table().type().getSimpleName(), arguments.sort()));
+		}
+		return keyed(rows, version, arguments.values());
+	}
+
+	private <E> EntityResults<E, T> keyed(EntityResults<E, ?> rows, TableSource version, @Nullable Object[] values) {
+		return new EntityResults<>(rows.table(), rows.query(), new ResultMapper.Items<>(
+				(work, row) -> result(work, this.statement.result(version, values, row))));
 	}
 
 	@Override
-	public SearchResults<T> search(QueryArguments arguments) {
-		throw unmeasured();
-	}
-
-	@Override
-	public GeoResults<T> geoNear(QueryArguments arguments) {
-		throw unmeasured();
-	}
-
-	@Override
-	public GeoPage<T> geoNear(QueryArguments arguments, Pageable pageable) {
-		throw unmeasured();
-	}
-
-	private UnsupportedOperationException unmeasured() {
-		return new UnsupportedOperationException(
-				"Query '%s' has no scores and no distances; derive the query from a method name with Near"
-					.formatted(this.statement));
-	}
-
-	@Override
-	public long count(QueryArguments arguments) {
-		return this.statement.count(this.support.work().open(this.tables), arguments);
-	}
-
-	@Override
-	public boolean exists(QueryArguments arguments) {
-		return count(atMost(arguments, 1)) > 0;
-	}
-
-	@Override
-	public List<T> delete(QueryArguments arguments) {
-		throw readOnly();
-	}
-
-	@Override
-	public long deleteAndCount(QueryArguments arguments) {
-		throw readOnly();
-	}
-
-	@Override
-	public long update(Update update, QueryArguments arguments) {
-		throw readOnly();
-	}
-
-	private UnsupportedOperationException readOnly() {
-		return new UnsupportedOperationException(
+	public EntityResults<?, T> written() {
+		throw new UnsupportedOperationException(
 				"Results of query '%s' are not rows that can be written; use an update or delete statement"
 					.formatted(this.statement));
 	}
 
 	@Override
-	public <R> EntityQuery<R> project(List<String> paths, Class<R> type) {
-		return project(String.join("', '", paths), type);
+	public EntityResults<?, T> measured(String measures) {
+		throw new UnsupportedOperationException("Query '%s' has no %s; derive the query from a method name with Near"
+			.formatted(this.statement, measures));
 	}
 
 	@Override
-	public <R> EntityQuery<R> project(String path, Class<R> type) {
+	public <R> TupleResults<R> as(QueryContext context, Class<R> type) {
+		return new TupleResults<>(this.tables, this.statement, this.rows, this.entities,
+				TupleShapes.of(this.statement, context.projections(), type));
+	}
+
+	@Override
+	public <R> ResultSource<?, R> project(QueryContext context, List<String> paths, Class<R> type) {
+		return project(context, String.join("', '", paths), type);
+	}
+
+	@Override
+	public <R> ResultSource<?, R> project(QueryContext context, String path, Class<R> type) {
 		throw new UnsupportedOperationException(
 				"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement, path));
 	}
 
 	@Override
-	public <R> EntityQuery<R> as(Class<R> type) {
-		return new TupleResults<>(this.support, this.tables, this.statement, this.rows, this.mapper.as(type));
-	}
-
-	@Override
-	public EntityQuery<T> distinct() {
+	public TupleResults<T> distinct(QueryContext context) {
 		throw new UnsupportedOperationException(
 				"Query '%s' drops equal results only if its text says 'select distinct'".formatted(this.statement));
 	}
 
 	@Override
-	public EntityQuery<T> named(String name) {
-		return new TupleResults<>(this.support, this.tables, this.statement.named(name),
-				(this.rows != null) ? this.rows.named(name) : null, this.mapper);
-	}
-
-	@Override
-	public EntityQuery<T> within(@Nullable MemoryResourceHolder transaction) {
-		return new TupleResults<>(this.support.within(transaction), this.tables, this.statement, this.rows,
-				this.mapper);
-	}
-
-	@Override
-	public QueryPlan explainScroll(QueryArguments arguments, ScrollPosition position) {
-		if (this.rows != null && position instanceof KeysetScrollPosition) {
-			return scrolling(this.rows, this.rows.table(), arguments).explain(arguments, position);
-		}
-		return explain(following(arguments, position));
-	}
-
-	@Override
-	public QueryPlan explainCount(QueryArguments arguments) {
-		return explain(arguments);
-	}
-
-	@Override
-	public QueryPlan explainExists(QueryArguments arguments) {
-		return explain(atMost(arguments, 1));
-	}
-
-	@Override
-	public QueryPlan explain(QueryArguments arguments) {
-		return this.statement.explain(this.support.work().open(this.tables), arguments);
+	public TupleResults<T> named(String name) {
+		return new TupleResults<>(this.tables, this.statement.named(name),
+				(this.rows != null) ? this.rows.named(name) : null, this.entities, this.shape);
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
@@ -15,7 +17,6 @@ import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
-import org.springframework.data.projection.ProjectionInformation;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
@@ -53,10 +54,11 @@ final class TupleShapes {
 		if (type == Object[].class) {
 			return (row) -> row;
 		}
-		if (type == Map.class) {
-			return this::map;
-		}
 		boolean single = this.items.size() == 1;
+		if (type == Map.class) {
+			MemoryPersistentEntity<?> entity = single ? this.items.get(0).entity() : null;
+			return (entity != null) ? properties(NamedPaths.of(entity)) : this::map;
+		}
 		if (type == Object.class) {
 			return single ? (row) -> row[0] : (row) -> row;
 		}
@@ -66,6 +68,15 @@ final class TupleShapes {
 		require(!type.isArray() && !type.isEnum() && !type.getName().startsWith("java."),
 				"the results are %s, not %s%s".formatted(describe(), type.getName(), advice()));
 		return single ? onlyItem(type) : named(type);
+	}
+
+	/**
+	 * The properties of the only item, which is an entity.
+	 */
+	private static Function<@Nullable Object[], @Nullable Object> properties(NamedPaths paths) {
+		List<String> names = paths.names();
+		List<PathReader> readers = paths.readers();
+		return (row) -> (row[0] != null) ? Projections.map(names, readers, row[0]) : null;
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> named(Class<?> type) {
@@ -193,13 +204,12 @@ final class TupleShapes {
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> proxy(Class<?> type) {
-		ProjectionInformation information = this.projections.factory().getProjectionInformation(type);
 		List<@Nullable String> names = new ArrayList<>();
 		this.items.forEach((item) -> names.add(item.name()));
-		information.getInputProperties()
-			.forEach((property) -> require(names.contains(property.getName()),
+		ProjectionAccessor.of(type)
+			.forEach((accessor) -> require(names.contains(accessor.property()),
 					"projection %s has an accessor for '%s', but the items of the text are %s; give an item that name with 'as'"
-						.formatted(type.getName(), property.getName(), listed())));
+						.formatted(type.getName(), accessor.property(), listed())));
 		return (row) -> this.projections.factory().createProjection(type, map(row));
 	}
 

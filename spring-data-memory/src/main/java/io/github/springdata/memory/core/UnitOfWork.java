@@ -23,7 +23,7 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	/**
 	 * The table of a search, with all that was changed so far.
 	 */
-	Table open(TableQuery search);
+	Table open(TableQuery query);
 
 	/**
 	 * Tables that belong together, with all that was changed so far.

@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
  *
  * @param <T> the type
  */
-public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPersistentProperty>
+class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPersistentProperty>
 		implements MemoryPersistentEntity<T> {
 
 	private static final int MAX_PATHS = 1_000;
@@ -153,8 +153,8 @@ public class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, Mem
 	/**
 	 * The properties that are not part of the state: transient and read-only ones.
 	 */
-	List<MemoryPersistentProperty> getUnstoredProperties() {
-		return this.unstoredProperties;
+	static List<MemoryPersistentProperty> unstoredProperties(MemoryPersistentEntity<?> entity) {
+		return ((BasicMemoryPersistentEntity<?>) entity).unstoredProperties;
 	}
 
 	/**

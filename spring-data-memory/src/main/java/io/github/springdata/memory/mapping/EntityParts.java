@@ -19,9 +19,9 @@ final class EntityParts {
 
 	private final MemoryMappingContext context;
 
-	private final BasicMemoryPersistentEntity<?> entity;
+	private final MemoryPersistentEntity<?> entity;
 
-	EntityParts(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+	EntityParts(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
@@ -47,7 +47,7 @@ final class EntityParts {
 	}
 
 	private void checkIndexes(Class<?> type, Use use, Consumer<String> problems) {
-		BasicMemoryPersistentEntity<?> part = this.context.getPersistentEntity(type);
+		MemoryPersistentEntity<?> part = this.context.getPersistentEntity(type);
 		if (part != null && !part.hasIdProperty() && !MappingAnnotations.compoundIndexes(type).isEmpty()) {
 			problems.accept(
 					"%s has a @CompoundIndex, but is a part of the entity at '%s'; declare the index on the entity, with paths from there"
@@ -60,7 +60,7 @@ final class EntityParts {
 	}
 
 	private void checkPart(Class<?> type, Use use, Consumer<String> problems) {
-		BasicMemoryPersistentEntity<?> part = (type != Object.class) ? this.context.getPersistentEntity(type) : null;
+		MemoryPersistentEntity<?> part = (type != Object.class) ? this.context.getPersistentEntity(type) : null;
 		boolean own = part != null && part.getTableType() == this.entity.getTableType();
 		if (isEmbedded(use) || own) {
 			this.context.getCopies().allow(type);
@@ -78,7 +78,7 @@ final class EntityParts {
 		}
 	}
 
-	private void checkId(BasicMemoryPersistentEntity<?> part, Use use, boolean own, Consumer<String> problems) {
+	private void checkId(MemoryPersistentEntity<?> part, Use use, boolean own, Consumer<String> problems) {
 		MemoryPersistentProperty id = part.getRequiredIdProperty();
 		if (!own && id.findAnnotation(GeneratedId.class) != null) {
 			problems.accept(("Property '%s.%s' has @GeneratedId, but only the id of the entity itself is generated; "

@@ -15,13 +15,13 @@ final class IdOrder {
 
 	private final MemoryMappingContext context;
 
-	private final BasicMemoryPersistentEntity<?> entity;
+	private final MemoryPersistentEntity<?> entity;
 
 	private final List<String> paths = new ArrayList<>();
 
 	private final Set<Class<?>> enclosing = new HashSet<>();
 
-	private IdOrder(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+	private IdOrder(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
@@ -30,7 +30,7 @@ final class IdOrder {
 	 * Finds the paths that the order is by.
 	 * @throws InvalidDataAccessApiUsageException if a part of the id has no order
 	 */
-	static List<String> paths(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+	static List<String> paths(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		IdOrder order = new IdOrder(context, entity);
 		order.collect(entity.getRequiredIdProperty().getName());
 		return List.copyOf(order.paths);
@@ -42,7 +42,7 @@ final class IdOrder {
 			this.paths.add(path);
 			return;
 		}
-		BasicMemoryPersistentEntity<?> parts = this.context
+		MemoryPersistentEntity<?> parts = this.context
 			.getPersistentEntity(PathResolver.content(reader.leaf().getTypeInformation()));
 		int known = this.paths.size();
 		if (parts != null && !reader.isMultiValued() && this.enclosing.add(parts.getType())) {
@@ -54,9 +54,9 @@ final class IdOrder {
 		}
 	}
 
-	private void collect(BasicMemoryPersistentEntity<?> parts, String prefix) {
+	private void collect(MemoryPersistentEntity<?> parts, String prefix) {
 		for (MemoryPersistentProperty part : parts) {
-			if (!parts.getUnstoredProperties().contains(part)) {
+			if (!BasicMemoryPersistentEntity.unstoredProperties(parts).contains(part)) {
 				collect(prefix + part.getName());
 			}
 		}

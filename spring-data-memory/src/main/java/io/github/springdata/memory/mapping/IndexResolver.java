@@ -63,18 +63,18 @@ final class IndexResolver {
 		return List.copyOf(definitions);
 	}
 
-	private void collect(BasicMemoryPersistentEntity<?> owner, String prefix) {
+	private void collect(MemoryPersistentEntity<?> owner, String prefix) {
 		if (!this.enclosing.add(owner.getType())) {
 			return;
 		}
-		for (MemoryPersistentProperty property : owner.getUnstoredProperties()) {
+		for (MemoryPersistentProperty property : BasicMemoryPersistentEntity.unstoredProperties(owner)) {
 			if (MappingAnnotations.index(property.getName(), property) != null) {
 				this.problems.accept("Property '%s' is not stored, so that it cannot be indexed; remove @Indexed"
 					.formatted(prefix + property.getName()));
 			}
 		}
 		for (MemoryPersistentProperty property : owner) {
-			if (!owner.getUnstoredProperties().contains(property)) {
+			if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
 				collect(property, prefix + property.getName());
 			}
 		}
@@ -86,7 +86,7 @@ final class IndexResolver {
 		if (index != null) {
 			this.declared.add(index);
 		}
-		BasicMemoryPersistentEntity<?> nested = this.context
+		MemoryPersistentEntity<?> nested = this.context
 			.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
 		if (nested != null && !nested.hasIdProperty()) {
 			collect(nested, path + ".");

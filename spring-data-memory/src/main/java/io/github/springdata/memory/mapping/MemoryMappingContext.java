@@ -28,8 +28,7 @@ import org.springframework.util.Assert;
  * Knows all entities and the objects nested in them. Entities that are given as managed
  * types are checked when the context is initialized, others when first used.
  */
-public class MemoryMappingContext
-		extends AbstractMappingContext<BasicMemoryPersistentEntity<?>, MemoryPersistentProperty> {
+public class MemoryMappingContext extends AbstractMappingContext<MemoryPersistentEntity<?>, MemoryPersistentProperty> {
 
 	private final StoredForms forms;
 
@@ -237,13 +236,13 @@ public class MemoryMappingContext
 	}
 
 	@Override
-	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
+	protected <T> MemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
 		Proxies.refuse(typeInformation.getType());
 		return new BasicMemoryPersistentEntity<>(typeInformation, this);
 	}
 
 	@Override
-	protected MemoryPersistentProperty createPersistentProperty(Property property, BasicMemoryPersistentEntity<?> owner,
+	protected MemoryPersistentProperty createPersistentProperty(Property property, MemoryPersistentEntity<?> owner,
 			SimpleTypeHolder simpleTypeHolder) {
 		return new BasicMemoryPersistentProperty(property, owner, simpleTypeHolder);
 	}

@@ -8,7 +8,7 @@ import io.github.springdata.memory.store.TableDefinition;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mapping.PersistentEntity;
+import org.springframework.data.mapping.model.MutablePersistentEntity;
 
 /**
  * An entity, or an object nested in one. What concerns the table is for entities only,
@@ -16,7 +16,7 @@ import org.springframework.data.mapping.PersistentEntity;
  *
  * @param <T> the type
  */
-public interface MemoryPersistentEntity<T> extends PersistentEntity<T, MemoryPersistentProperty> {
+public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, MemoryPersistentProperty> {
 
 	/**
 	 * The name of the table, which this entity shares with all classes under the topmost

@@ -20,11 +20,11 @@ final class NotNullProperties {
 
 	private final MemoryMappingContext context;
 
-	private final BasicMemoryPersistentEntity<?> entity;
+	private final MemoryPersistentEntity<?> entity;
 
 	private final Lazy<Boolean> none = Lazy.of(this::hasNone);
 
-	NotNullProperties(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+	NotNullProperties(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
@@ -59,12 +59,12 @@ final class NotNullProperties {
 
 		private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-		void object(Object bean, BasicMemoryPersistentEntity<?> owner, String prefix) {
+		void object(Object bean, MemoryPersistentEntity<?> owner, String prefix) {
 			if (!this.seen.add(bean)) {
 				return;
 			}
 			for (MemoryPersistentProperty property : owner) {
-				if (!owner.getUnstoredProperties().contains(property)) {
+				if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
 					property(property, bean, prefix + property.getName());
 				}
 			}
@@ -75,14 +75,14 @@ final class NotNullProperties {
 			if (value == null && MappingAnnotations.isNotNull(property)) {
 				this.nulls.add(path);
 			}
-			BasicMemoryPersistentEntity<?> nested = NotNullProperties.this.context
+			MemoryPersistentEntity<?> nested = NotNullProperties.this.context
 				.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
 			if (nested != null) {
 				content(value, nested, path + ".");
 			}
 		}
 
-		private void content(@Nullable Object value, BasicMemoryPersistentEntity<?> nested, String prefix) {
+		private void content(@Nullable Object value, MemoryPersistentEntity<?> nested, String prefix) {
 			Object content = SingleValuedPath.unwrap(value);
 			if (content instanceof Map<?, ?> map) {
 				content(map.values(), nested, prefix);

@@ -23,20 +23,20 @@ final class PropertyWalk {
 	 * @param entity the entity
 	 * @param visitor takes the path of each property from the entity, and the property
 	 */
-	void walk(BasicMemoryPersistentEntity<?> entity, BiConsumer<String, MemoryPersistentProperty> visitor) {
+	void walk(MemoryPersistentEntity<?> entity, BiConsumer<String, MemoryPersistentProperty> visitor) {
 		walk(entity, "", visitor);
 	}
 
-	private void walk(BasicMemoryPersistentEntity<?> owner, String prefix,
+	private void walk(MemoryPersistentEntity<?> owner, String prefix,
 			BiConsumer<String, MemoryPersistentProperty> visitor) {
 		if (!this.enclosing.add(owner.getType())) {
 			return;
 		}
 		for (MemoryPersistentProperty property : owner) {
-			if (!owner.getUnstoredProperties().contains(property)) {
+			if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
 				String path = prefix + property.getName();
 				visitor.accept(path, property);
-				BasicMemoryPersistentEntity<?> nested = this.context
+				MemoryPersistentEntity<?> nested = this.context
 					.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
 				if (nested != null && !nested.hasIdProperty()) {
 					walk(nested, path + ".", visitor);

@@ -50,7 +50,7 @@ final class ReferenceForm {
 			return null;
 		}
 		Class<?> target = argument(type, 0);
-		BasicMemoryPersistentEntity<?> entity = context.getPersistentEntity(target);
+		MemoryPersistentEntity<?> entity = context.getPersistentEntity(target);
 		MemoryPersistentProperty id = (entity != null) ? entity.getIdProperty() : null;
 		if (id == null) {
 			return "Property '%s' refers to %s, which has no id; name an entity".formatted(path, target.getName());

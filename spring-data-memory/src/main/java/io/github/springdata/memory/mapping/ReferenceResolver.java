@@ -15,9 +15,9 @@ final class ReferenceResolver {
 
 	private final MemoryMappingContext context;
 
-	private final BasicMemoryPersistentEntity<?> entity;
+	private final MemoryPersistentEntity<?> entity;
 
-	ReferenceResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
+	ReferenceResolver(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
@@ -50,7 +50,7 @@ final class ReferenceResolver {
 	}
 
 	private @Nullable String problem(EntityReference reference) {
-		BasicMemoryPersistentEntity<?> target = this.context.getPersistentEntity(reference.target());
+		MemoryPersistentEntity<?> target = this.context.getPersistentEntity(reference.target());
 		MemoryPersistentProperty id = (target != null) ? target.getIdProperty() : null;
 		if (id == null) {
 			return "Property '%s' refers to %s, which has no id; name an entity".formatted(reference.path(),

@@ -42,7 +42,7 @@ final class SharingMappingContext extends MemoryMappingContext {
 		if (Proxies.isProxy(type)) {
 			return false;
 		}
-		BasicMemoryPersistentEntity<?> entity = getPersistentEntity(type);
+		MemoryPersistentEntity<?> entity = getPersistentEntity(type);
 		return entity != null && entity.hasIdProperty();
 	}
 
@@ -67,13 +67,13 @@ final class SharingMappingContext extends MemoryMappingContext {
 	}
 
 	@Override
-	protected <T> BasicMemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
+	protected <T> MemoryPersistentEntity<T> createPersistentEntity(TypeInformation<T> typeInformation) {
 		Proxies.refuse(typeInformation.getType());
 		return new SharedEntity<>(typeInformation, this);
 	}
 
 	@Override
-	protected MemoryPersistentProperty createPersistentProperty(Property property, BasicMemoryPersistentEntity<?> owner,
+	protected MemoryPersistentProperty createPersistentProperty(Property property, MemoryPersistentEntity<?> owner,
 			SimpleTypeHolder simpleTypeHolder) {
 		return new SharedProperty(property, owner, simpleTypeHolder);
 	}

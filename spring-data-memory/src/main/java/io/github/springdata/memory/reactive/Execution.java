@@ -16,6 +16,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 
+import io.github.springdata.memory.core.TransactionScope;
 import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
@@ -57,34 +58,32 @@ final class Execution {
 	 * Reads a result, or nothing.
 	 * @param large whether to leave the thread at hand
 	 */
-	<R> Mono<R> read(boolean large, Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
+	<R> Mono<R> read(boolean large, Function<TransactionScope, @Nullable R> operation) {
 		return current().flatMap((unit) -> {
 			Mono<R> result = unit.isPresent() ? read(unit.get(), large, operation)
-					: Mono.fromSupplier(() -> operation.apply(null));
+					: Mono.fromSupplier(() -> operation.apply(TransactionScope.none()));
 			return large ? result.subscribeOn(this.scheduler) : result;
 		});
 	}
 
-	private <R> Mono<R> read(ReactiveUnit unit, boolean large,
-			Function<@Nullable MemoryResourceHolder, @Nullable R> operation) {
-		return unit.run(large ? unit.executor(this.scheduler) : unit.executor(), operation::apply);
+	private <R> Mono<R> read(ReactiveUnit unit, boolean large, Function<TransactionScope, @Nullable R> operation) {
+		return unit.run(large ? unit.executor(this.scheduler) : unit.executor(), operation);
 	}
 
 	/**
 	 * Reads rows as they are asked for, from the moment of the subscription.
 	 * @param large whether to leave the thread at hand
 	 */
-	<R> Flux<R> stream(boolean large,
-			Function<@Nullable MemoryResourceHolder, ? extends ResultCursor<? extends R>> operation) {
+	<R> Flux<R> stream(boolean large, Function<TransactionScope, ? extends ResultCursor<? extends R>> operation) {
 		return current().flatMapMany((unit) -> {
 			Flux<R> rows = unit.map((present) -> this.<R>stream(present, operation))
-				.orElseGet(() -> new RowFlux<>(() -> operation.apply(null), Runnable::run, this.scheduler::schedule));
+				.orElseGet(() -> new RowFlux<>(() -> operation.apply(TransactionScope.none()), Runnable::run,
+						this.scheduler::schedule));
 			return large ? rows.subscribeOn(this.scheduler) : rows;
 		});
 	}
 
-	private <R> Flux<R> stream(ReactiveUnit unit,
-			Function<@Nullable MemoryResourceHolder, ? extends ResultCursor<? extends R>> operation) {
+	private <R> Flux<R> stream(ReactiveUnit unit, Function<TransactionScope, ? extends ResultCursor<? extends R>> operation) {
 		Mono<ResultCursor<? extends R>> begun = unit.run(operation::apply);
 		return begun.flatMapMany((walk) -> new RowFlux<>(() -> walk, unit.executor(), unit.executor(this.scheduler)));
 	}

@@ -10,19 +10,18 @@ import io.github.springdata.memory.query.execution.QueryArguments;
 /**
  * A deletion as far as it is put together.
  */
-record FluentReactiveDelete<T>(ReactiveMemoryOperations operations, KnownEntities entities, Class<T> type,
+record FluentReactiveDelete<T>(ReactiveMemoryOperations operations, Class<T> type,
 		Query query) implements ReactiveDeleteOperation<T> {
 
 	@Override
 	public ReactiveDeleteOperation<T> matching(Query query) {
 		Assert.notNull(query, "Query must not be null");
-		return new FluentReactiveDelete<>(this.operations, this.entities, this.type, query);
+		return new FluentReactiveDelete<>(this.operations, this.type, query);
 	}
 
 	@Override
 	public Mono<Long> all() {
-		return this.entities.with(this.type,
-				Mono.defer(() -> this.operations.prepare(this.query, this.type).delete(QueryArguments.none())));
+		return Mono.defer(() -> this.operations.prepare(this.query, this.type).delete(QueryArguments.none()));
 	}
 
 }

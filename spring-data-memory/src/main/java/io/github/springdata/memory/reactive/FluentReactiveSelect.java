@@ -24,7 +24,7 @@ import io.github.springdata.memory.query.execution.QueryPlan;
  * @param query the query
  * @param compiler compiles it
  */
-record FluentReactiveSelect<T>(KnownEntities entities, Class<?> entity, Query query,
+record FluentReactiveSelect<T>(Query query,
 		Function<Query, ReactiveEntityQuery<T>> compiler) implements ReactiveSelectOperation<T> {
 
 	@Override
@@ -55,19 +55,18 @@ record FluentReactiveSelect<T>(KnownEntities entities, Class<?> entity, Query qu
 	}
 
 	private ReactiveSelectOperation<T> with(Query query) {
-		return new FluentReactiveSelect<>(this.entities, this.entity, query, this.compiler);
+		return new FluentReactiveSelect<>(query, this.compiler);
 	}
 
 	@Override
 	public <R> ReactiveSelectOperation<R> as(Class<R> type) {
 		this.compiler.apply(Query.empty()).as(type);
-		return new FluentReactiveSelect<>(this.entities, this.entity, this.query,
-				(query) -> this.compiler.apply(query).as(type));
+		return new FluentReactiveSelect<>(this.query, (query) -> this.compiler.apply(query).as(type));
 	}
 
 	@Override
 	public Flux<T> all() {
-		return this.entities.with(this.entity, Flux.defer(() -> prepare().all(QueryArguments.none())));
+		return Flux.defer(() -> prepare().all(QueryArguments.none()));
 	}
 
 	@Override
@@ -108,7 +107,7 @@ record FluentReactiveSelect<T>(KnownEntities entities, Class<?> entity, Query qu
 	}
 
 	private <R> Mono<R> run(Function<ReactiveEntityQuery<T>, Mono<R>> execution) {
-		return this.entities.with(this.entity, Mono.defer(() -> execution.apply(prepare())));
+		return Mono.defer(() -> execution.apply(prepare()));
 	}
 
 	private ReactiveEntityQuery<T> prepare() {

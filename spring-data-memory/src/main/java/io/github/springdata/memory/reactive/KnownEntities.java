@@ -12,6 +12,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.ClassUtils;
 
+import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.query.Query;
 
@@ -73,10 +74,15 @@ final class KnownEntities {
 	}
 
 	/**
-	 * A query for an entity.
+	 * A query for an entity, compiled at once unless that has to wait.
 	 */
-	<T> ReactiveEntityQuery<T> query(Class<?> type, Supplier<ReactiveEntityQuery<T>> compiler) {
-		return mayRun(type) ? compiler.get() : new DeferredReactiveQuery<>(this, type, compiler);
+	<T> Supplier<EntityQuery<T>> compiled(Class<?> type, Supplier<EntityQuery<T>> compiler) {
+		if (!mayRun(type)) {
+			return compiler;
+		}
+		table(type);
+		EntityQuery<T> query = compiler.get();
+		return () -> query;
 	}
 
 	private boolean mayRun(Class<?> type) {

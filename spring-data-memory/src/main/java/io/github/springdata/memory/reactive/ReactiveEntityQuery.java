@@ -1,7 +1,10 @@
 package io.github.springdata.memory.reactive;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -11,25 +14,66 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
 
+import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 
 /**
  * A query for the instances of one type, compiled once to be run many times: the reactive
- * twin of {@link io.github.springdata.memory.core.EntityQuery}. Each subscription is a
- * run, in the transaction of its pipeline, if there is one.
+ * twin of {@link EntityQuery}. Each subscription is a run, in the transaction of its
+ * pipeline, if there is one. A query for an entity that is not known yet is compiled when
+ * it is subscribed to, in a thread that may wait.
  *
  * @param <T> the type of the results
  */
-public interface ReactiveEntityQuery<T> {
+public final class ReactiveEntityQuery<T> {
+
+	private final ReactiveSupport support;
+
+	private final Class<?> entity;
+
+	private final Supplier<EntityQuery<T>> compiled;
+
+	private final boolean loads;
+
+	/**
+	 * Creates a query.
+	 * @param support what the template shares
+	 * @param entity the type of the entity
+	 * @param compiled gives the query
+	 * @param loads whether the results are entities, of which callbacks are told
+	 */
+	private ReactiveEntityQuery(ReactiveSupport support, Class<?> entity, Supplier<EntityQuery<T>> compiled,
+			boolean loads) {
+		this.support = support;
+		this.entity = entity;
+		this.compiled = compiled;
+		this.loads = loads;
+	}
+
+	/**
+	 * The query for entities.
+	 */
+	static <T> ReactiveEntityQuery<T> of(ReactiveSupport support, Class<?> entity, Supplier<EntityQuery<T>> compiled) {
+		return new ReactiveEntityQuery<>(support, entity, support.entities().compiled(entity, compiled), true);
+	}
+
+	private EntityQuery<T> query() {
+		return this.compiled.get();
+	}
 
 	/**
 	 * Finds all, as they are asked for, from the rows of the moment of the subscription.
 	 * @param arguments what this run adds to the query
 	 * @return the instances, in the order of the query
 	 */
-	Flux<T> all(QueryArguments arguments);
+	public Flux<T> all(QueryArguments arguments) {
+		Flux<T> rows = this.support.entities()
+			.with(this.entity, Flux.defer(
+					() -> this.support.execution().stream(isLarge(), (scope) -> scope.query(query()).walk(arguments))));
+		return (this.loads && results().callsBack()) ? rows.concatMap(results()::loaded, 1) : rows;
+	}
 
 	/**
 	 * Finds the only match.
@@ -38,14 +82,18 @@ public interface ReactiveEntityQuery<T> {
 	 * {@link org.springframework.dao.IncorrectResultSizeDataAccessException} if there is
 	 * more than one
 	 */
-	Mono<T> one(QueryArguments arguments);
+	public Mono<T> one(QueryArguments arguments) {
+		return load((query) -> query.one(arguments).orElse(null));
+	}
 
 	/**
 	 * Finds the first match.
 	 * @param arguments what this run adds to the query
 	 * @return the instance, or nothing
 	 */
-	Mono<T> first(QueryArguments arguments);
+	public Mono<T> first(QueryArguments arguments) {
+		return load((query) -> query.first(arguments));
+	}
 
 	/**
 	 * Finds one page and counts the matches, if the page does not tell.
@@ -54,7 +102,9 @@ public interface ReactiveEntityQuery<T> {
 	 * @param pageable the page, or {@link Pageable#unpaged()}
 	 * @return the page
 	 */
-	Mono<Page<T>> page(QueryArguments arguments, Pageable pageable);
+	public Mono<Page<T>> page(QueryArguments arguments, Pageable pageable) {
+		return load((query) -> query.page(arguments, pageable));
+	}
 
 	/**
 	 * Finds one slice, without counting.
@@ -63,7 +113,9 @@ public interface ReactiveEntityQuery<T> {
 	 * @param pageable the slice, or {@link Pageable#unpaged()}
 	 * @return the slice
 	 */
-	Mono<Slice<T>> slice(QueryArguments arguments, Pageable pageable);
+	public Mono<Slice<T>> slice(QueryArguments arguments, Pageable pageable) {
+		return load((query) -> query.slice(arguments, pageable));
+	}
 
 	/**
 	 * Finds what follows a position. The length of the window is the limit of the
@@ -72,28 +124,41 @@ public interface ReactiveEntityQuery<T> {
 	 * @param position an offset, or the keys of the last row seen
 	 * @return the window, from which the next position can be taken
 	 */
-	Mono<Window<T>> scroll(QueryArguments arguments, ScrollPosition position);
+	public Mono<Window<T>> scroll(QueryArguments arguments, ScrollPosition position) {
+		return load((query) -> query.scroll(arguments, position));
+	}
 
 	/**
 	 * Counts the matches without reading them.
 	 * @param arguments what this run adds to the query
 	 * @return the number of matches
 	 */
-	Mono<Long> count(QueryArguments arguments);
+	public Mono<Long> count(QueryArguments arguments) {
+		return read((query) -> query.count(arguments));
+	}
 
 	/**
 	 * Whether there is a match.
 	 * @param arguments what this run adds to the query
 	 * @return {@code true} if there is at least one
 	 */
-	Mono<Boolean> exists(QueryArguments arguments);
+	public Mono<Boolean> exists(QueryArguments arguments) {
+		return read((query) -> query.exists(arguments));
+	}
 
 	/**
 	 * Deletes the matches, all or none.
 	 * @param arguments what this run adds to the query
 	 * @return the number of rows deleted
 	 */
-	Mono<Long> delete(QueryArguments arguments);
+	public Mono<Long> delete(QueryArguments arguments) {
+		if (this.support.remover().hasCallbacks()) {
+			return write((unit) -> unit.run((scope) -> scope.query(query()).list(arguments))
+				.flatMap((found) -> this.support.remover().delete(unit, found)));
+		}
+		return write(
+				(unit) -> unit.run((scope) -> scope.query(query()).deleteAndCount(arguments)).doOnNext(unit::writes));
+	}
 
 	/**
 	 * Changes the matches, all or none.
@@ -101,7 +166,10 @@ public interface ReactiveEntityQuery<T> {
 	 * @param arguments what this run adds to the query
 	 * @return the number of rows changed
 	 */
-	Mono<Long> update(Update update, QueryArguments arguments);
+	public Mono<Long> update(Update update, QueryArguments arguments) {
+		return write(
+				(unit) -> unit.run((scope) -> scope.query(query()).update(update, arguments)).doOnNext(unit::writes));
+	}
 
 	/**
 	 * The query with other results. Callbacks after loading are not called for these.
@@ -112,7 +180,9 @@ public interface ReactiveEntityQuery<T> {
 	 * @throws IllegalArgumentException if the type names a property that the entity does
 	 * not have
 	 */
-	<R> ReactiveEntityQuery<R> as(Class<R> type);
+	public <R> ReactiveEntityQuery<R> as(Class<R> type) {
+		return select((query) -> query.as(type), type.isAssignableFrom(this.entity));
+	}
 
 	/**
 	 * The query with results that are made of certain properties, also of those of nested
@@ -128,7 +198,9 @@ public interface ReactiveEntityQuery<T> {
 	 * such property
 	 * @throws IllegalArgumentException if the properties do not fit the type
 	 */
-	<R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type);
+	public <R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type) {
+		return select((query) -> query.project(paths, type), type.isAssignableFrom(this.entity));
+	}
 
 	/**
 	 * The query with the values of one property as results. One that is {@code null}
@@ -142,14 +214,28 @@ public interface ReactiveEntityQuery<T> {
 	 * such property
 	 * @throws IllegalArgumentException if the property has another type or many values
 	 */
-	<R> ReactiveEntityQuery<R> project(String path, Class<R> type);
+	public <R> ReactiveEntityQuery<R> project(String path, Class<R> type) {
+		return select((query) -> query.project(path, type), false);
+	}
+
+	/**
+	 * The query with other results.
+	 * @param loads whether these are entities
+	 */
+	<R> ReactiveEntityQuery<R> select(Function<EntityQuery<T>, EntityQuery<R>> selection, boolean loads) {
+		Supplier<EntityQuery<R>> selected = this.support.entities()
+			.compiled(this.entity, () -> selection.apply(query()));
+		return new ReactiveEntityQuery<>(this.support, this.entity, selected, loads);
+	}
 
 	/**
 	 * Shows how the query is run.
 	 * @param arguments what this run adds to the query
 	 * @return the plan
 	 */
-	Mono<QueryPlan> explain(QueryArguments arguments);
+	public Mono<QueryPlan> explain(QueryArguments arguments) {
+		return read((query) -> query.explain(arguments));
+	}
 
 	/**
 	 * Finds what {@link #scroll} does, and shows how.
@@ -158,6 +244,35 @@ public interface ReactiveEntityQuery<T> {
 	 * @return the plan, with the numbers of this run, which reads one row more than the
 	 * window has
 	 */
-	Mono<QueryPlan> explainScroll(QueryArguments arguments, ScrollPosition position);
+	public Mono<QueryPlan> explainScroll(QueryArguments arguments, ScrollPosition position) {
+		return read((query) -> query.explainScroll(arguments, position));
+	}
+
+	private LoadedResults results() {
+		return new LoadedResults(this.support.callbacks(), this.entity);
+	}
+
+	/**
+	 * Reads a result with entities, which callbacks see.
+	 */
+	private <R> Mono<R> load(Function<EntityQuery<T>, @Nullable R> operation) {
+		Mono<R> result = read(operation);
+		return (this.loads && results().callsBack()) ? result.flatMap(results()::loaded) : result;
+	}
+
+	private <R> Mono<R> read(Function<EntityQuery<T>, @Nullable R> operation) {
+		return this.support.entities()
+			.with(this.entity, Mono.defer(
+					() -> this.support.execution().read(isLarge(), (scope) -> operation.apply(scope.query(query())))));
+	}
+
+	private <R> Mono<R> write(Function<ReactiveUnit, Mono<R>> operation) {
+		return this.support.entities()
+			.with(this.entity, Mono.defer(() -> this.support.execution().write(isLarge(), operation)));
+	}
+
+	private boolean isLarge() {
+		return this.support.isLarge(this.entity);
+	}
 
 }

@@ -33,7 +33,7 @@ final class ReactiveEntityRemover {
 	Mono<Long> delete(ReactiveUnit unit, List<?> instances) {
 		unit.writes(instances.size());
 		Mono<Long> deletion = this.callbacks.callAll(ReactiveBeforeDeleteCallback.class, instances)
-			.flatMap((last) -> unit.run((holder) -> this.template.within(holder).deleteAll(last))
+			.flatMap((last) -> unit.run((scope) -> scope.operations(this.template).deleteAll(last))
 				.flatMap((count) -> this.callbacks.callAll(ReactiveAfterDeleteCallback.class, last).thenReturn(count)));
 		return this.entities.with(instances, deletion);
 	}
@@ -47,9 +47,9 @@ final class ReactiveEntityRemover {
 	Mono<Long> delete(ReactiveUnit unit, Function<MemoryOperations, ? extends List<?>> finder,
 			Function<MemoryOperations, Long> deletion) {
 		if (!hasCallbacks()) {
-			return unit.run((holder) -> deletion.apply(this.template.within(holder))).doOnNext(unit::writes);
+			return unit.run((scope) -> deletion.apply(scope.operations(this.template))).doOnNext(unit::writes);
 		}
-		Mono<List<?>> found = unit.run((holder) -> finder.apply(this.template.within(holder)));
+		Mono<List<?>> found = unit.run((scope) -> finder.apply(scope.operations(this.template)));
 		return found.flatMap((instances) -> delete(unit, instances));
 	}
 

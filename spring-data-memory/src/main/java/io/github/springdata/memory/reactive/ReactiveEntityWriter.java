@@ -39,12 +39,12 @@ final class ReactiveEntityWriter {
 	private <T> Mono<List<T>> writeKnown(ReactiveUnit unit, List<T> instances, boolean insert) {
 		if (!this.callbacks.has(ReactiveBeforeConvertCallback.class, ReactiveBeforeSaveCallback.class,
 				ReactiveAfterSaveCallback.class)) {
-			return unit.run((holder) -> insert ? this.template.within(holder).insertAll(instances)
-					: this.template.within(holder).saveAll(instances));
+			return unit.run((scope) -> insert ? scope.operations(this.template).insertAll(instances)
+					: scope.operations(this.template).saveAll(instances));
 		}
 		BitSet inserts = inserts(instances, insert);
 		return this.callbacks.callAll(ReactiveBeforeConvertCallback.class, instances)
-			.flatMap((converted) -> unit.run((holder) -> this.template.within(holder).stage(converted, inserts)))
+			.flatMap((converted) -> unit.run((scope) -> scope.stage(this.template, converted, inserts)))
 			.flatMap((staged) -> complete(unit, staged))
 			.flatMap((saved) -> this.callbacks.callAll(ReactiveAfterSaveCallback.class, saved));
 	}
@@ -65,7 +65,7 @@ final class ReactiveEntityWriter {
 		return this.callbacks.callAll(ReactiveBeforeSaveCallback.class, staged.instances())
 			.doOnError((ex) -> staged.cancel())
 			.doOnCancel(staged::cancel)
-			.flatMap((last) -> unit.run((holder) -> staged.complete(last)));
+			.flatMap((last) -> unit.run((scope) -> staged.complete(last)));
 	}
 
 }

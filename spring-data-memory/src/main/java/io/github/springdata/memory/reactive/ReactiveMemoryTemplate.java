@@ -146,7 +146,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	public <T> Mono<T> findById(Object id, Class<T> type) {
 		Assert.notNull(id, "Id must not be null");
 		Mono<T> found = this.execution.read(false,
-				(holder) -> this.template.within(holder).findById(id, type).orElse(null));
+				(scope) -> scope.operations(this.template).findById(id, type).orElse(null));
 		return this.support.entities().with(type, found).flatMap(this::loaded);
 	}
 
@@ -166,7 +166,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 			.distinct()
 			.buffer(Execution.CHUNK)
 			.concatMap((chunk) -> this.execution.read(false,
-					(holder) -> this.template.within(holder).findAllById(chunk, type)), 1)
+					(scope) -> scope.operations(this.template).findAllById(chunk, type)), 1)
 			.concatMapIterable(Function.identity());
 		return this.support.entities().with(type, found).concatMap(this::loaded);
 	}
@@ -175,7 +175,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	public Mono<Boolean> existsById(Object id, Class<?> type) {
 		Assert.notNull(id, "Id must not be null");
 		return this.support.entities()
-			.with(type, this.execution.read(false, (holder) -> this.template.within(holder).existsById(id, type)));
+			.with(type, this.execution.read(false, (scope) -> scope.operations(this.template).existsById(id, type)));
 	}
 
 	@Override
@@ -236,38 +236,31 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	@Override
 	public <T> ReactiveSelectOperation<T> query(Class<T> type) {
-		return new FluentReactiveSelect<>(this.support.entities(), type, Query.empty(),
-				(query) -> prepare(query, type));
+		return new FluentReactiveSelect<>(Query.empty(), (query) -> prepare(query, type));
 	}
 
 	@Override
 	public <T> ReactiveUpdateOperation<T> update(Class<T> type) {
-		return new FluentReactiveUpdate<>(this, this.support.entities(), type, Query.empty());
+		return new FluentReactiveUpdate<>(this, type, Query.empty());
 	}
 
 	@Override
 	public <T> ReactiveDeleteOperation<T> delete(Class<T> type) {
-		return new FluentReactiveDelete<>(this, this.support.entities(), type, Query.empty());
+		return new FluentReactiveDelete<>(this, type, Query.empty());
 	}
 
 	@Override
 	public <T> ReactiveEntityQuery<T> prepare(Query query, Class<T> type) {
-		return this.support.entities().query(type, () -> compile(query, type));
-	}
-
-	private <T> ReactiveEntityQuery<T> compile(Query query, Class<T> type) {
-		this.support.entities().table(type);
-		return new PreparedReactiveQuery<>(this.support, type, this.template.prepare(query, type), true);
+		return ReactiveEntityQuery.of(this.support, type, () -> this.template.prepare(query, type));
 	}
 
 	@Override
 	public Mono<QueryPlan> explain(Query query, Class<?> type) {
 		Assert.notNull(query, "Query must not be null");
 		ScrollPosition position = query.getScrollPosition();
-		Mono<QueryPlan> plan = Mono.defer(() -> (position != null)
+		return Mono.defer(() -> (position != null)
 				? prepare(query.withoutPosition(), type).explainScroll(QueryArguments.none(), position)
 				: prepare(query, type).explain(QueryArguments.none()));
-		return this.support.entities().with(type, plan);
 	}
 
 	@Override

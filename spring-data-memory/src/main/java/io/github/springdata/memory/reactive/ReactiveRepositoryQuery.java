@@ -13,11 +13,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.core.ReactiveWrappers;
 import org.springframework.data.core.TypeInformation;
-import org.springframework.data.domain.SearchResult;
-import org.springframework.data.domain.SearchResults;
-import org.springframework.data.domain.Window;
-import org.springframework.data.geo.GeoResult;
-import org.springframework.data.geo.GeoResults;
 import org.springframework.data.repository.query.QueryMethod;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.util.ReactiveWrapperConverters;
@@ -41,6 +36,8 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 
 	private final Class<?> entity;
 
+	private final LoadedResults results;
+
 	ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared,
 			Class<?> entity) {
 		this.support = support;
@@ -49,6 +46,7 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 		this.content = ReactiveWrappers.supports(this.declared) ? declared.getRequiredComponentType().getType()
 				: this.declared;
 		this.entity = entity;
+		this.results = new LoadedResults(support.callbacks(), entity);
 	}
 
 	@Override
@@ -107,8 +105,8 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 		if (this.query.writes() != null) {
 			return write(arguments).flatMapMany((result) -> elements(result));
 		}
-		Flux<Object> rows = this.support.execution().stream(isLarge(), (holder) -> this.query.walk(arguments, holder));
-		return rows.concatMap(this::loaded, 1);
+		Flux<Object> rows = this.support.execution().stream(isLarge(), (scope) -> this.query.walk(arguments, scope));
+		return rows.concatMap(this.results::loaded, 1);
 	}
 
 	private static Publisher<Object> elements(Object result) {
@@ -116,13 +114,14 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 	}
 
 	private Mono<Object> one(@Nullable Object[] arguments) {
-		Mono<Object> result = (this.query.writes() != null) ? write(arguments) : read(arguments).flatMap(this::loaded);
+		Mono<Object> result = (this.query.writes() != null) ? write(arguments)
+				: read(arguments).flatMap(this.results::loaded);
 		return (this.content == Void.class || this.content == void.class) ? result.then(Mono.empty())
 				: result.map(this::converted);
 	}
 
 	private Mono<Object> read(@Nullable Object[] arguments) {
-		return this.support.execution().read(isLarge(), (holder) -> this.query.execute(arguments, holder));
+		return this.support.execution().read(isLarge(), (scope) -> this.query.execute(arguments, scope));
 	}
 
 	private Object converted(Object result) {
@@ -141,13 +140,13 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			if (this.query.writes() == Kind.DELETE && this.support.remover().hasCallbacks()) {
 				return instances(unit, arguments).flatMap((matches) -> delete(unit, matches));
 			}
-			return unit.<Object>run((holder) -> this.query.execute(arguments, holder))
+			return unit.<Object>run((scope) -> this.query.execute(arguments, scope))
 				.doOnNext((result) -> unit.writes(size(result)));
 		});
 	}
 
 	private Mono<List<?>> instances(ReactiveUnit unit, @Nullable Object[] arguments) {
-		return unit.run((holder) -> this.query.instances(arguments, holder));
+		return unit.run((scope) -> this.query.instances(arguments, scope));
 	}
 
 	private static long size(Object result) {
@@ -170,59 +169,6 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 			Object result = single ? matches.stream().findFirst().orElse(null) : (isMany() ? matches : count);
 			return Mono.justOrEmpty(result);
 		});
-	}
-
-	/**
-	 * Lets callbacks see what was loaded.
-	 */
-	private Mono<Object> loaded(Object result) {
-		if (!this.support.callbacks().has(ReactiveAfterConvertCallback.class)) {
-			return Mono.just(result);
-		}
-		if (result instanceof Window<?> window) {
-			return loaded(window.getContent())
-				.map((content) -> Window.from(content, window::positionAt, window.hasNext()));
-		}
-		if (result instanceof GeoResult<?> place) {
-			return loaded(place.getContent()).map((content) -> new GeoResult<>(content, place.getDistance()));
-		}
-		if (result instanceof GeoResults<?> places) {
-			return loaded(places.getContent()).map((content) -> geoResults(content, places));
-		}
-		if (result instanceof SearchResult<?> neighbour) {
-			return loaded(neighbour.getContent()).map((content) -> new SearchResult<>(content, neighbour.getScore()));
-		}
-		if (result instanceof SearchResults<?> neighbours) {
-			return loaded(neighbours.getContent()).map(ReactiveRepositoryQuery::searchResults);
-		}
-		if (result instanceof Object[] items) {
-			return loaded(items);
-		}
-		if (result instanceof List<?> list) {
-			return loaded(list).cast(Object.class);
-		}
-		return this.entity.isInstance(result)
-				? this.support.callbacks().call(ReactiveAfterConvertCallback.class, result) : Mono.just(result);
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Object geoResults(List<?> content, GeoResults<?> found) {
-		return new GeoResults<>((List<GeoResult<Object>>) content, found.getAverageDistance());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Object searchResults(List<?> content) {
-		return new SearchResults<>((List<SearchResult<Object>>) content);
-	}
-
-	private Mono<Object> loaded(@Nullable Object[] items) {
-		return Flux.range(0, items.length)
-			.concatMap((i) -> Mono.justOrEmpty(items[i]).flatMap(this::loaded).doOnNext((item) -> items[i] = item))
-			.then(Mono.just(items));
-	}
-
-	private Mono<List<Object>> loaded(List<?> results) {
-		return Flux.fromIterable(results).cast(Object.class).concatMap(this::loaded).collectList();
 	}
 
 	private boolean isLarge() {

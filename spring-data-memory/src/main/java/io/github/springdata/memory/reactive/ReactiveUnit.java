@@ -13,6 +13,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
+import io.github.springdata.memory.core.TransactionScope;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
@@ -26,6 +27,8 @@ final class ReactiveUnit {
 
 	private final MemoryResourceHolder holder;
 
+	private final TransactionScope scope;
+
 	private final TaskQueue queue = new TaskQueue();
 
 	private volatile long rows;
@@ -38,6 +41,7 @@ final class ReactiveUnit {
 	ReactiveUnit(MemoryStore store, MemoryResourceHolder holder) {
 		this.store = store;
 		this.holder = holder;
+		this.scope = TransactionScope.of(holder);
 	}
 
 	MemoryResourceHolder holder() {
@@ -68,7 +72,7 @@ final class ReactiveUnit {
 	/**
 	 * Runs an operation when it is its turn.
 	 */
-	<R> Mono<R> run(Function<MemoryResourceHolder, @Nullable R> operation) {
+	<R> Mono<R> run(Function<TransactionScope, @Nullable R> operation) {
 		return run(executor(), operation);
 	}
 
@@ -78,13 +82,13 @@ final class ReactiveUnit {
 	 * effect on its own.
 	 * @param executor one of this unit
 	 */
-	<R> Mono<R> run(Executor executor, Function<MemoryResourceHolder, @Nullable R> operation) {
+	<R> Mono<R> run(Executor executor, Function<TransactionScope, @Nullable R> operation) {
 		return schedule(executor, (holder) -> {
 			if (!holder.isActive()) {
 				throw new InvalidDataAccessApiUsageException(
 						"The transaction of this operation has ended before its turn came; let the pipeline wait for it");
 			}
-			return operation.apply(holder);
+			return operation.apply(this.scope);
 		});
 	}
 

@@ -17,6 +17,7 @@ import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.repository.query.CriteriaQueries.Call;
 import io.github.springdata.memory.repository.query.CriteriaQueries;
+import io.github.springdata.memory.repository.query.FluentShape;
 
 /**
  * Implementation of reactive queries by criteria.
@@ -78,14 +79,13 @@ final class SimpleReactiveMemoryCriteriaExecutor<T> implements ReactiveMemoryCri
 	public <R, P extends Publisher<R>> P findBy(Criteria criteria, Function<ReactiveFluentQuery<T>, P> queryFunction) {
 		Assert.notNull(queryFunction, "Query function must not be null");
 		return run(criteria, (query, arguments) -> queryFunction
-			.apply(PreparedReactiveFluentQuery.of(this.entity, query, arguments)));
+			.apply(new PreparedReactiveFluentQuery<>(query, FluentShape.of(this.entity, arguments))));
 	}
 
 	private <P> P run(Criteria criteria, BiFunction<ReactiveEntityQuery<T>, QueryArguments, P> operation) {
 		Call<T> call = this.queries.call(criteria);
-		ReactiveEntityQuery<T> query = new PreparedReactiveQuery<>(this.support, this.entity.getType(), call.query(),
-				true);
-		return operation.apply(query, call.arguments());
+		return operation.apply(ReactiveEntityQuery.of(this.support, this.entity.getType(), call::query),
+				call.arguments());
 	}
 
 }

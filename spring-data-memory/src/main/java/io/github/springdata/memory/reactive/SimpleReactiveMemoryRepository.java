@@ -264,15 +264,13 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 	public <S extends T, R, P extends Publisher<R>> P findBy(Example<S> example,
 			Function<ReactiveFluentQuery<S>, P> queryFunction) {
 		Assert.notNull(queryFunction, "Query function must not be null");
-		return queryFunction
-			.apply(PreparedReactiveFluentQuery.of(this.operations.getMappingContext().getEntity(example.getProbeType()),
-					prepare(example), QueryArguments.none()));
+		return queryFunction.apply(new PreparedReactiveFluentQuery<>(prepare(example), this.examples.shape(example)));
 	}
 
 	private <S extends T> ReactiveEntityQuery<S> prepare(Example<S> example) {
 		Assert.notNull(example, "Example must not be null");
-		Class<S> type = example.getProbeType();
-		return entities().query(type, () -> this.operations.prepare(this.examples.query(example), type));
+		return ReactiveEntityQuery.of(this.operations.support(), example.getProbeType(),
+				() -> this.examples.prepare(example));
 	}
 
 }

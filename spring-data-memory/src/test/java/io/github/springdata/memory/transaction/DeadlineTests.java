@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.core.TransactionScope;
 import io.github.springdata.memory.mapping.Indexed;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.store.MemoryStore;
@@ -160,7 +161,7 @@ class DeadlineTests {
 				});
 				this.template.query(Thing.class).matching(where("number").lessThan(-5)).count();
 				this.template.insert(new Thing(-1L, 1, 2, "mine"));
-				this.template.within(null).update(Thing.class).apply(Update.update("name", "other"));
+				TransactionScope.none().operations(this.template).update(Thing.class).apply(Update.update("name", "other"));
 				this.ticker.advanceWithEachLook(Duration.ofMillis(240));
 			}))
 			.withMessageContaining("deadline, PT1S after its begin");

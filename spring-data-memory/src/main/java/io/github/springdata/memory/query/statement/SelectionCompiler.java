@@ -184,7 +184,7 @@ final class SelectionCompiler {
 				|| type == UUID.class || type == Class.class || type.isEnum() || Enum.class.isAssignableFrom(type)
 				|| (Number.class.isAssignableFrom(type) && Comparable.class.isAssignableFrom(type))
 				|| Temporal.class.isAssignableFrom(type)
-				|| (type == Object.class && !(expression instanceof Expression.Path));
+				|| (type == Object.class && expression instanceof Expression.Parameter);
 	}
 
 	/**
@@ -452,11 +452,29 @@ final class SelectionCompiler {
 				TypedExpression value = this.values.get(i);
 				MemoryPersistentEntity<?> entity = value.entity();
 				columns.add(new ResultColumn(value.evaluator(),
-						isShareable(value, this.items.get(i).expression()) ? null
+						isHandedOut(value, this.items.get(i).expression()) ? null
 								: SelectionCompiler.this.compilation.copier(),
 						(entity != null) ? entity.getIdReader()::read : null));
 			}
 			return columns;
+		}
+
+		/**
+		 * Whether values can be handed out. A number may be one of its operands, whose
+		 * type is another.
+		 */
+		private boolean isHandedOut(TypedExpression value, Expression expression) {
+			boolean number = Number.class.isAssignableFrom(value.type());
+			return isShareable(value, expression) && !(number && hasMutableNumber(expression));
+		}
+
+		private boolean hasMutableNumber(Expression expression) {
+			Paths.Target target = (expression instanceof Expression.Path path) ? this.plain.paths().find(path) : null;
+			if (target != null) {
+				Class<?> type = target.typed().type();
+				return Number.class.isAssignableFrom(type) && !Comparable.class.isAssignableFrom(type);
+			}
+			return expression.children().stream().anyMatch(this::hasMutableNumber);
 		}
 
 		/**

@@ -1,7 +1,10 @@
 package io.github.springdata.memory.repository.query;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
+import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +23,53 @@ final class ArgumentBinder {
 
 	private final Parameters<?, ?> parameters;
 
-	private final int[] valueIndexes;
+	private final UnaryOperator<@Nullable Object[]> values;
 
-	private final boolean[] wrapped;
+	private final Set<Integer> several;
 
-	ArgumentBinder(MemoryQueryMethod method) {
+	/**
+	 * Creates a binder.
+	 * @param values makes the values of the query of the arguments of a call
+	 * @param several the positions of publishers that stand for all that they deliver
+	 */
+	ArgumentBinder(MemoryQueryMethod method, UnaryOperator<@Nullable Object[]> values, Set<Integer> several) {
 		this.parameters = method.getParameters();
-		Parameters<?, ?> bindable = this.parameters.getBindableParameters();
-		this.valueIndexes = new int[bindable.getNumberOfParameters()];
-		for (int i = 0; i < this.valueIndexes.length; i++) {
-			this.valueIndexes[i] = bindable.getParameter(i).getIndex();
+		this.values = values;
+		this.several = several;
+	}
+
+	/**
+	 * The binder of a derived query: each argument that is a value fills the slot at its
+	 * place.
+	 */
+	static ArgumentBinder ofSlots(MemoryQueryMethod method, Set<Integer> several) {
+		Parameters<?, ?> bindable = method.getParameters().getBindableParameters();
+		int[] indexes = new int[bindable.getNumberOfParameters()];
+		boolean[] wrapped = new boolean[indexes.length];
+		for (int i = 0; i < indexes.length; i++) {
+			indexes[i] = bindable.getParameter(i).getIndex();
+			Class<?> type = method.parameterType(indexes[i]).toClass();
+			wrapped[i] = type == Object.class || QueryExecutionConverters.supports(type);
 		}
-		this.wrapped = new boolean[this.valueIndexes.length];
-		for (int i = 0; i < this.wrapped.length; i++) {
-			Class<?> type = method.parameterType(this.valueIndexes[i]).toClass();
-			this.wrapped[i] = type == Object.class || QueryExecutionConverters.supports(type);
+		return new ArgumentBinder(method, (call) -> values(call, indexes, wrapped), several);
+	}
+
+	private static @Nullable Object[] values(@Nullable Object[] call, int[] indexes, boolean[] wrapped) {
+		@Nullable Object[] values = new @Nullable Object[indexes.length];
+		for (int i = 0; i < values.length; i++) {
+			Object value = call[indexes[i]];
+			values[i] = wrapped[i] ? QueryExecutionConverters.unwrap(value) : value;
 		}
+		return values;
+	}
+
+	boolean takesSeveral(int index) {
+		return this.several.contains(index);
 	}
 
 	BoundCall bind(@Nullable Object[] call) {
 		Pageable pageable = pageable(call);
-		QueryArguments arguments = QueryArguments.of(values(call)).withSort(sort(call)).withLimit(limit(call));
+		QueryArguments arguments = new QueryArguments(this.values.apply(call), sort(call), 0, limit(call), null);
 		return new BoundCall(arguments, pageable, position(call), call);
 	}
 
@@ -50,21 +79,13 @@ final class ArgumentBinder {
 				: null;
 	}
 
-	private @Nullable Object[] values(@Nullable Object[] call) {
-		@Nullable Object[] values = new @Nullable Object[this.valueIndexes.length];
-		for (int i = 0; i < values.length; i++) {
-			Object value = call[this.valueIndexes[i]];
-			values[i] = this.wrapped[i] ? QueryExecutionConverters.unwrap(value) : value;
-		}
-		return values;
-	}
-
 	private Sort sort(@Nullable Object[] call) {
 		return at(call, this.parameters.getSortIndex(), Sort.unsorted());
 	}
 
-	private Limit limit(@Nullable Object[] call) {
-		return at(call, this.parameters.getLimitIndex(), Limit.unlimited());
+	private int limit(@Nullable Object[] call) {
+		Limit limit = at(call, this.parameters.getLimitIndex(), Limit.unlimited());
+		return limit.isLimited() ? limit.max() : Query.UNLIMITED;
 	}
 
 	private Pageable pageable(@Nullable Object[] call) {

@@ -25,4 +25,25 @@ record BoundCall(QueryArguments arguments, Pageable pageable, @Nullable ScrollPo
 				: this.arguments.withPage(this.pageable);
 	}
 
+	/**
+	 * The arguments for a window, whose length a page may say.
+	 */
+	QueryArguments windowArguments() {
+		if (this.position != null) {
+			return this.arguments;
+		}
+		return this.pageable.isUnpaged() ? pageArguments()
+				: this.arguments.withSort(this.pageable.getSort()).withLimit(this.pageable.getPageSize());
+	}
+
+	/**
+	 * Where a window starts.
+	 */
+	ScrollPosition windowPosition() {
+		if (this.position != null) {
+			return this.position;
+		}
+		return this.pageable.isUnpaged() ? ScrollPosition.offset() : this.pageable.toScrollPosition();
+	}
+
 }

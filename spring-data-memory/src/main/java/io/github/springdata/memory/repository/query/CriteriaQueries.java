@@ -64,7 +64,7 @@ public final class CriteriaQueries<T> {
 	 */
 	public FetchableFluentQuery<T> fluent(Criteria criteria) {
 		Call<T> call = call(criteria);
-		return PreparedFluentQuery.of(this.entity, call.query(), call.arguments());
+		return new PreparedFluentQuery<>(call.query(), FluentShape.of(this.entity, call.arguments()));
 	}
 
 	/**

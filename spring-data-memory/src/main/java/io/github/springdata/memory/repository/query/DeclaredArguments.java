@@ -105,10 +105,10 @@ final class DeclaredArguments {
 	}
 
 	/**
-	 * Whether a publisher stands for a list of its values.
+	 * The positions of publishers that stand for a list of their values.
 	 */
-	boolean takesSeveral(int index) {
-		return this.several.contains(index);
+	Set<Integer> several() {
+		return this.several;
 	}
 
 	private static String describe(Parameter parameter) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.core.TransactionScope;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.QueryMethod;
@@ -26,23 +26,23 @@ record DeclaredModification(MemoryQueryMethod method, ModifyingStatement stateme
 	}
 
 	@Override
-	public Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
-		return this.statement.within(transaction).execute(this.arguments.bind(parameters));
+	public Object execute(@Nullable Object[] parameters, TransactionScope scope) {
+		return scope.statement(this.statement).execute(this.arguments.bind(parameters));
 	}
 
 	@Override
-	public ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
-		return ResultCursor.of(List.of(execute(parameters, transaction)).iterator());
+	public ResultCursor<?> walk(@Nullable Object[] parameters, TransactionScope scope) {
+		return ResultCursor.of(List.of(execute(parameters, scope)).iterator());
 	}
 
 	@Override
 	public boolean takesSeveral(int index) {
-		return this.arguments.takesSeveral(index);
+		return this.arguments.several().contains(index);
 	}
 
 	@Override
-	public List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction) {
-		return this.statement.within(transaction).instances(this.arguments.bind(parameters));
+	public List<?> instances(@Nullable Object[] parameters, TransactionScope scope) {
+		return scope.statement(this.statement).instances(this.arguments.bind(parameters));
 	}
 
 	@Override

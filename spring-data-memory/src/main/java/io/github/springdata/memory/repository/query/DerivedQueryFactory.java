@@ -1,6 +1,8 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,13 +44,25 @@ final class DerivedQueryFactory {
 		}
 		MethodName name = name(method, entity);
 		PartTree tree = name.tree();
-		ResultTypes results = new ResultTypes(method, tree);
-		MemoryQueryExecution execution = results.execution(this.operations);
+		ResultTypes results = new ResultTypes(method, Subject.of(method, tree));
+		MemoryQueryExecution execution = results.execution();
 		ParameterSlots slots = new ParameterSlots(method, name, entity);
 		EntityQuery<?> query = this.operations.prepare(query(method, name, entity, slots), method.entityType())
 			.named(method.qualifiedName());
-		return new DerivedQuery(method, results.select(query), execution, new ArgumentBinder(method),
-				results.selection(), slots.several());
+		MethodProjection projection = new MethodProjection(method, query, tree.isDistinct());
+		return new MethodQuery(method, select(query, results, projection), Set.of(method.entityType()), execution,
+				ArgumentBinder.ofSlots(method, slots.several()), projection::apply);
+	}
+
+	/**
+	 * The query with the results that the method always has.
+	 */
+	private static EntityQuery<?> select(EntityQuery<?> query, ResultTypes results, MethodProjection projection) {
+		Class<?> type = results.contentType();
+		if (type == Map.class) {
+			results.requireMapOf(Object.class);
+		}
+		return (type != null) ? projection.apply(type) : query;
 	}
 
 	private static MethodName name(MemoryQueryMethod method, MemoryPersistentEntity<?> entity) {

@@ -60,8 +60,18 @@ public final class ExampleQueries {
 	 * does not have, or the probe has values that cannot be matched
 	 */
 	public <S> FetchableFluentQuery<S> fluent(Example<S> example) {
-		return PreparedFluentQuery.of(this.operations.getMappingContext().getEntity(example.getProbeType()),
-				prepare(example), QueryArguments.none());
+		return new PreparedFluentQuery<>(prepare(example), shape(example));
+	}
+
+	/**
+	 * What a query by example asks for, before it is refined.
+	 * @param <S> type of the probe
+	 * @param example the example
+	 * @return the shape, without order, limit and projection
+	 */
+	public <S> FluentShape<S> shape(Example<S> example) {
+		return FluentShape.of(this.operations.getMappingContext().getEntity(example.getProbeType()),
+				QueryArguments.none());
 	}
 
 	private <S> Criteria criteria(Example<S> example) {

@@ -4,55 +4,167 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.EntityQuery;
-import io.github.springdata.memory.core.MemoryOperations;
-import io.github.springdata.memory.core.MemoryTemplate;
-import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.core.ModifyingStatement.Kind;
 import io.github.springdata.memory.core.SelectStatement;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.SearchResults;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
-import org.springframework.data.geo.GeoResults;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.util.Assert;
 
 /**
  * Way to run a query for one kind of result.
+ *
+ * @param run finds the result
+ * @param plan shows how
+ * @param returned the classes that a method may declare for the result as it is
+ * @param entities whether it is so for results with entities only
+ * @param writes what is done to rows, or {@code null} for nothing
  */
-sealed interface MemoryQueryExecution {
+record MemoryQueryExecution(BiFunction<EntityQuery<?>, BoundCall, @Nullable Object> run,
+		BiFunction<EntityQuery<?>, BoundCall, QueryPlan> plan, Set<Class<?>> returned, boolean entities,
+		@Nullable Kind writes) {
 
-	@Nullable Object execute(EntityQuery<?> query, BoundCall call);
+	/** All matches in a list, from which other collections and arrays are made. */
+	static final MemoryQueryExecution LIST = reading((query, call) -> query.list(call.pageArguments()), List.class,
+			Collection.class, Iterable.class);
+
+	/** The only match, or {@code null}. */
+	static final MemoryQueryExecution ONE = reading((query, call) -> query.one(call.arguments()).orElse(null));
+
+	/** The only match in an {@code Optional}, which then need not be made of it. */
+	static final MemoryQueryExecution OPTIONAL = reading((query, call) -> query.one(call.arguments()), Optional.class);
+
+	/** All matches, one after the other. */
+	static final MemoryQueryExecution STREAM = reading((query, call) -> query.stream(call.pageArguments()),
+			Stream.class);
+
+	/** All matches, one after the other as they are asked for. */
+	static final MemoryQueryExecution ITERATOR = reading(
+			(query, call) -> query.stream(call.pageArguments()).iterator());
+
+	/** One page and the number of all matches. */
+	static final MemoryQueryExecution PAGE = reading((query, call) -> query.page(call.arguments(), call.pageable()),
+			Page.class);
+
+	/** One page and whether there is another. */
+	static final MemoryQueryExecution SLICE = reading((query, call) -> query.slice(call.arguments(), call.pageable()),
+			Slice.class);
+
+	/** What follows a position. */
+	static final MemoryQueryExecution WINDOW = new MemoryQueryExecution(
+			(query, call) -> query.scroll(call.windowArguments(), call.windowPosition()),
+			(query, call) -> query.explainScroll(call.windowArguments(), call.windowPosition()), Set.of(Window.class),
+			true, null);
+
+	/** The neighbours of a vector, with their scores. */
+	static final MemoryQueryExecution SEARCH = reading((query, call) -> query.search(call.pageArguments()));
+
+	/** The same in a list. */
+	static final MemoryQueryExecution SEARCH_LIST = reading(
+			(query, call) -> query.search(call.pageArguments()).getContent());
+
+	/** The neighbours of a point, with their distances. */
+	static final MemoryQueryExecution PLACES = reading((query, call) -> query.geoNear(call.pageArguments()));
+
+	/** The same in a list. */
+	static final MemoryQueryExecution PLACES_LIST = reading(
+			(query, call) -> query.geoNear(call.pageArguments()).getContent());
+
+	/** One page of the neighbours of a point, and the number of all matches. */
+	static final MemoryQueryExecution PLACES_PAGE = reading(
+			(query, call) -> query.geoNear(call.arguments(), call.pageable()));
+
+	/** The number of matches. */
+	static final MemoryQueryExecution COUNT = new MemoryQueryExecution((query, call) -> query.count(call.arguments()),
+			(query, call) -> query.explainCount(call.arguments()), Set.of(long.class, Long.class), false, null);
+
+	/** Whether there is a match. */
+	static final MemoryQueryExecution EXISTS = new MemoryQueryExecution((query, call) -> query.exists(call.arguments()),
+			(query, call) -> query.explainExists(call.arguments()), Set.of(boolean.class, Boolean.class), false, null);
+
+	/** Deletion of all matches, with their number. */
+	static final MemoryQueryExecution DELETE = writing(Kind.DELETE,
+			(query, call) -> query.deleteAndCount(call.pageArguments()));
+
+	/** Deletion of all matches, with the deleted entities. */
+	static final MemoryQueryExecution DELETE_LIST = writing(Kind.DELETE,
+			(query, call) -> query.delete(call.pageArguments()));
+
+	/** Deletion of the only match, which is refused if there are more. */
+	static final MemoryQueryExecution DELETE_ONE = writing(Kind.DELETE,
+			(query, call) -> query.deleteOne(call.arguments()).orElse(null));
+
+	/**
+	 * Change of all matches, with their number.
+	 * @param parameter the position of what to change among the arguments
+	 */
+	static MemoryQueryExecution update(int parameter) {
+		return writing(Kind.UPDATE, (query, call) -> {
+			Update update = (Update) call.parameters()[parameter];
+			Assert.notNull(update, "Update must not be null");
+			return query.update(update, call.pageArguments());
+		});
+	}
+
+	/**
+	 * One page and the number of all matches, which a query of its own counts.
+	 * @param count the query that counts
+	 * @param arguments assigns the arguments of a call to its parameters
+	 */
+	static MemoryQueryExecution countedPage(SelectStatement<?> count, DeclaredArguments arguments) {
+		return reading((query, call) -> PageableExecutionUtils.getPage(query.list(call.pageArguments()),
+				call.pageable(), () -> total(count, count.values(arguments.bind(call.parameters())))));
+	}
+
+	private static long total(SelectStatement<?> count, @Nullable Object[] values) {
+		List<?> numbers = count.query().list(QueryArguments.of(values));
+		return (numbers.size() == 1 && numbers.get(0) instanceof Number number) ? number.longValue() : numbers.size();
+	}
+
+	private static MemoryQueryExecution reading(BiFunction<EntityQuery<?>, BoundCall, @Nullable Object> run,
+			Class<?>... returned) {
+		return new MemoryQueryExecution(run, (query, call) -> query.explain(call.pageArguments()), Set.of(returned),
+				true, null);
+	}
+
+	private static MemoryQueryExecution writing(Kind kind,
+			BiFunction<EntityQuery<?>, BoundCall, @Nullable Object> run) {
+		return new MemoryQueryExecution(run, (query, call) -> query.explain(call.pageArguments()), Set.of(), true,
+				kind);
+	}
+
+	@Nullable Object execute(EntityQuery<?> query, BoundCall call) {
+		return this.run.apply(query, call);
+	}
 
 	/**
 	 * How the matches are found.
 	 */
-	default QueryPlan explain(EntityQuery<?> query, BoundCall call) {
-		return query.explain(call.pageArguments());
+	QueryPlan explain(EntityQuery<?> query, BoundCall call) {
+		return this.plan.apply(query, call);
 	}
 
 	/**
 	 * Finds the elements of the result one step at a time, if it is declared to be a
 	 * stream, else in the first step.
 	 */
-	default ResultCursor<?> walk(EntityQuery<?> query, BoundCall call) {
-		return ResultCursor.of(elements(execute(query, call)));
+	ResultCursor<?> walk(EntityQuery<?> query, BoundCall call) {
+		return (this == STREAM) ? query.walk(call.pageArguments()) : ResultCursor.of(elements(execute(query, call)));
 	}
 
 	private static Iterator<?> elements(@Nullable Object result) {
-		if (result instanceof Stream<?> stream) {
-			return stream.iterator();
-		}
 		return (result instanceof Collection<?> collection) ? collection.iterator()
 				: Stream.ofNullable(result).iterator();
 	}
@@ -63,358 +175,9 @@ sealed interface MemoryQueryExecution {
 	 * @param entity the class of an entity in its declaration, or {@code null} if it
 	 * returns something else than entities
 	 */
-	default boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-		return false;
-	}
-
-	/**
-	 * The same in a given transaction, or in none.
-	 */
-	default MemoryQueryExecution within(@Nullable MemoryResourceHolder transaction) {
-		return this;
-	}
-
-	/**
-	 * What is done to rows.
-	 * @return the kind, or {@code null} for nothing
-	 */
-	default ModifyingStatement.@Nullable Kind writes() {
-		return null;
-	}
-
-	/**
-	 * All matches in a list, from which other collections and arrays are made.
-	 */
-	record ListExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null
-					&& (declared == List.class || declared == Collection.class || declared == Iterable.class);
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.list(call.pageArguments());
-		}
-
-	}
-
-	/**
-	 * The only match, or {@code null}.
-	 *
-	 * @param optional whether the method returns an {@link Optional}, which then need not
-	 * be made by a conversion
-	 */
-	record OneExecution(boolean optional) implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null && declared == (this.optional ? Optional.class : entity);
-		}
-
-		@Override
-		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {
-			Optional<?> match = query.one(call.arguments());
-			return this.optional ? match : match.orElse(null);
-		}
-
-	}
-
-	/**
-	 * All matches, one after the other.
-	 */
-	record StreamExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null && declared == Stream.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.stream(call.pageArguments());
-		}
-
-		@Override
-		public ResultCursor<?> walk(EntityQuery<?> query, BoundCall call) {
-			return query.walk(call.pageArguments());
-		}
-
-	}
-
-	/**
-	 * All matches, one after the other as they are asked for.
-	 */
-	record IteratorExecution() implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.stream(call.pageArguments()).iterator();
-		}
-
-	}
-
-	/**
-	 * The neighbours of a vector, with their scores.
-	 *
-	 * @param listed whether a list of them is asked for
-	 */
-	record SearchExecution(boolean listed) implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			SearchResults<?> results = query.search(call.pageArguments());
-			return this.listed ? results.getContent() : results;
-		}
-
-	}
-
-	/**
-	 * The neighbours of a point, with their distances.
-	 *
-	 * @param listed whether a list of them is asked for
-	 */
-	record GeoExecution(boolean listed) implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			GeoResults<?> results = query.geoNear(call.pageArguments());
-			return this.listed ? results.getContent() : results;
-		}
-
-	}
-
-	/**
-	 * One page of the neighbours of a point, with their distances, and the number of all
-	 * matches.
-	 */
-	record GeoPageExecution() implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.geoNear(call.arguments(), call.pageable());
-		}
-
-	}
-
-	/**
-	 * One page and the number of all matches.
-	 */
-	record PageExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null && declared == Page.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.page(call.arguments(), call.pageable());
-		}
-
-	}
-
-	/**
-	 * One page and the number of all matches, which a query of its own counts.
-	 *
-	 * @param count the query that counts
-	 * @param arguments assigns the arguments of a call to its parameters
-	 */
-	record CountedPageExecution(SelectStatement<?> count, DeclaredArguments arguments) implements MemoryQueryExecution {
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			List<?> content = query.list(call.pageArguments());
-			return PageableExecutionUtils.getPage(content, call.pageable(), () -> total(call));
-		}
-
-		private long total(BoundCall call) {
-			@Nullable Object[] values = this.count.values(this.arguments.bind(call.parameters()));
-			List<?> numbers = this.count.query().list(QueryArguments.of(values));
-			return (numbers.size() == 1 && numbers.get(0) instanceof Number number) ? number.longValue()
-					: numbers.size();
-		}
-
-	}
-
-	/**
-	 * One page and whether there is another.
-	 */
-	record SliceExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null && declared == Slice.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.slice(call.arguments(), call.pageable());
-		}
-
-	}
-
-	/**
-	 * What follows a position.
-	 */
-	record WindowExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return entity != null && declared == Window.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.scroll(arguments(call), position(call));
-		}
-
-		@Override
-		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
-			return query.explainScroll(arguments(call), position(call));
-		}
-
-		private static QueryArguments arguments(BoundCall call) {
-			if (call.position() != null) {
-				return call.arguments();
-			}
-			return call.pageable().isUnpaged() ? call.pageArguments()
-					: call.arguments().withSort(call.pageable().getSort()).withLimit(call.pageable().getPageSize());
-		}
-
-		private static ScrollPosition position(BoundCall call) {
-			if (call.position() != null) {
-				return call.position();
-			}
-			return call.pageable().isUnpaged() ? ScrollPosition.offset() : call.pageable().toScrollPosition();
-		}
-
-	}
-
-	/**
-	 * The number of matches.
-	 */
-	record CountExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return declared == long.class || declared == Long.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.count(call.arguments());
-		}
-
-		@Override
-		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
-			return query.explainCount(call.arguments());
-		}
-
-	}
-
-	/**
-	 * Whether there is a match.
-	 */
-	record ExistsExecution() implements MemoryQueryExecution {
-
-		@Override
-		public boolean fits(Class<?> declared, @Nullable Class<?> entity) {
-			return declared == boolean.class || declared == Boolean.class;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.exists(call.arguments());
-		}
-
-		@Override
-		public QueryPlan explain(EntityQuery<?> query, BoundCall call) {
-			return query.explainExists(call.arguments());
-		}
-
-	}
-
-	/**
-	 * Deletion of all matches, with their number.
-	 */
-	record CountingDeleteExecution() implements MemoryQueryExecution {
-
-		@Override
-		public ModifyingStatement.Kind writes() {
-			return ModifyingStatement.Kind.DELETE;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.deleteAndCount(call.pageArguments());
-		}
-
-	}
-
-	/**
-	 * Deletion of all matches, with the deleted entities.
-	 */
-	record ListDeleteExecution() implements MemoryQueryExecution {
-
-		@Override
-		public ModifyingStatement.Kind writes() {
-			return ModifyingStatement.Kind.DELETE;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			return query.delete(call.pageArguments());
-		}
-
-	}
-
-	/**
-	 * Deletion of the only match, which is refused if there are more.
-	 *
-	 * @param operations what deletes the match
-	 */
-	record OneDeleteExecution(MemoryOperations operations) implements MemoryQueryExecution {
-
-		@Override
-		public ModifyingStatement.Kind writes() {
-			return ModifyingStatement.Kind.DELETE;
-		}
-
-		@Override
-		public MemoryQueryExecution within(@Nullable MemoryResourceHolder transaction) {
-			return (this.operations instanceof MemoryTemplate template)
-					? new OneDeleteExecution(template.within(transaction)) : this;
-		}
-
-		@Override
-		public @Nullable Object execute(EntityQuery<?> query, BoundCall call) {
-			Object match = query.one(call.arguments()).orElse(null);
-			return (match != null && this.operations.delete(match)) ? match : null;
-		}
-
-	}
-
-	/**
-	 * Change of all matches, with their number.
-	 *
-	 * @param parameter the position of what to change among the arguments
-	 */
-	record UpdateExecution(int parameter) implements MemoryQueryExecution {
-
-		@Override
-		public ModifyingStatement.Kind writes() {
-			return ModifyingStatement.Kind.UPDATE;
-		}
-
-		@Override
-		public Object execute(EntityQuery<?> query, BoundCall call) {
-			Update update = (Update) call.parameters()[this.parameter];
-			Assert.notNull(update, "Update must not be null");
-			return query.update(update, call.pageArguments());
-		}
-
+	boolean fits(Class<?> declared, @Nullable Class<?> entity) {
+		return (this == ONE) ? declared == entity
+				: this.returned.contains(declared) && (entity != null || !this.entities);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 import io.github.springdata.memory.core.MemoryOperations;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
+import io.github.springdata.memory.core.TransactionScope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Pageable;
@@ -66,7 +66,7 @@ public final class MemoryQueryLookupStrategy implements QueryLookupStrategy {
 
 	/**
 	 * Creates a strategy for methods with reactive results. What it resolves is to be run
-	 * by {@link MemoryRepositoryQuery#execute(Object[], MemoryResourceHolder)}.
+	 * by {@link MemoryRepositoryQuery#execute(Object[], TransactionScope)}.
 	 * @param operations where the entities are kept
 	 * @param key where to look for queries, or {@code null}
 	 * @param valueExpressionDelegate evaluates the value expressions of declared queries

@@ -2,6 +2,7 @@ package io.github.springdata.memory.repository.query;
 
 import java.lang.reflect.Method;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.query.QueryMethod;
 import org.springframework.data.repository.util.QueryExecutionConverters;
 import org.springframework.data.core.ReactiveWrappers;
+import org.springframework.util.ClassUtils;
 
 /**
  * Query method of a memory repository, with the resolved types of its result and its
@@ -76,13 +78,6 @@ final class MemoryQueryMethod extends QueryMethod {
 	}
 
 	/**
-	 * The class that the method declares to return, without regard to type variables.
-	 */
-	Class<?> declaredClass() {
-		return this.method.getReturnType();
-	}
-
-	/**
 	 * Whether the method is a coroutine, which does not return its result.
 	 */
 	boolean isSuspending() {
@@ -103,14 +98,49 @@ final class MemoryQueryMethod extends QueryMethod {
 	/**
 	 * The type of a single result, with its type arguments.
 	 */
-	TypeInformation<?> content() {
+	private TypeInformation<?> content() {
 		TypeInformation<?> type = isReactiveStream() ? declaredType().getRequiredComponentType() : resultType();
-		if (type.getType() == Iterator.class) {
-			return type.getTypeArguments().get(0);
+		TypeInformation<?> element = (type.getType() == Iterator.class) ? type.getTypeArguments().get(0)
+				: type.getComponentType();
+		if (type.getType() == Map.class || (isReactiveStream() && type.getType().isArray())) {
+			return type;
 		}
-		TypeInformation<?> content = (type.getType() == Map.class) ? type
-				: QueryExecutionConverters.unwrapWrapperTypes(type, TypeInformation.of(getDomainClass()));
+		if (element != null && (type.getType() == Iterator.class || isRow(type, element))) {
+			return element;
+		}
+		TypeInformation<?> content = QueryExecutionConverters.unwrapWrapperTypes(type,
+				TypeInformation.of(getDomainClass()));
 		return (content.getType() == GeoResult.class) ? content.getRequiredComponentType() : content;
+	}
+
+	/**
+	 * Whether the elements of a container are arrays, which are results of their own.
+	 */
+	private static boolean isRow(TypeInformation<?> container, TypeInformation<?> element) {
+		return element.getType().isArray() && !container.getType().isArray();
+	}
+
+	/**
+	 * Whether the results are entities, whatever the call.
+	 */
+	boolean returnsEntities() {
+		return contentType().isAssignableFrom(entityType()) && !getParameters().hasDynamicProjection();
+	}
+
+	/**
+	 * Whether an execution yields exactly what the method declares.
+	 */
+	boolean returnsAsDeclared(MemoryQueryExecution execution) {
+		return !isSuspending() && execution.fits(this.method.getReturnType(), returnsEntities() ? contentType() : null);
+	}
+
+	/**
+	 * Whether the declared map has names as keys, and can have values of a type.
+	 */
+	boolean takesMapOf(Class<?> value) {
+		List<TypeInformation<?>> arguments = content().getTypeArguments();
+		return arguments.size() != 2 || (arguments.get(0).getType().isAssignableFrom(String.class)
+				&& ClassUtils.isAssignable(arguments.get(1).getType(), value));
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.core.ModifyingStatement;
+import io.github.springdata.memory.core.TransactionScope;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.repository.query.RepositoryQuery;
@@ -19,20 +19,20 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	/**
 	 * Runs the query in a given transaction instead of that of the current thread.
 	 * @param parameters the arguments of the call
-	 * @param transaction the transaction, or {@code null} for none
+	 * @param scope the transaction, or none
 	 * @return the result, with a {@link java.util.stream.Stream} in place of results that
 	 * come as they are asked for
 	 */
-	@Nullable Object execute(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+	@Nullable Object execute(@Nullable Object[] parameters, TransactionScope scope);
 
 	/**
 	 * Runs the query in a given transaction, one step at a time. Only what is declared to
 	 * be a stream comes bit by bit, all else is found in the first step.
 	 * @param parameters the arguments of the call
-	 * @param transaction the transaction, or {@code null} for none
+	 * @param scope the transaction, or none
 	 * @return the walk to the elements of the result
 	 */
-	ResultCursor<?> walk(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+	ResultCursor<?> walk(@Nullable Object[] parameters, TransactionScope scope);
 
 	/**
 	 * Whether {@link #execute(Object[])} returns exactly what the method declares.
@@ -55,10 +55,10 @@ public interface MemoryRepositoryQuery extends RepositoryQuery {
 	/**
 	 * What a call would delete or insert.
 	 * @param parameters the arguments of the call
-	 * @param transaction the transaction, or {@code null} for none
+	 * @param scope the transaction, or none
 	 * @return the entities, or new instances
 	 */
-	List<?> instances(@Nullable Object[] parameters, @Nullable MemoryResourceHolder transaction);
+	List<?> instances(@Nullable Object[] parameters, TransactionScope scope);
 
 	/**
 	 * What a call does to rows.

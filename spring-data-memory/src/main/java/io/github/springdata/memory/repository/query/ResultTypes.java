@@ -3,27 +3,22 @@ package io.github.springdata.memory.repository.query;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
-import io.github.springdata.memory.core.EntityQuery;
-import io.github.springdata.memory.core.MemoryOperations;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.CollectionFactory;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.domain.SearchResults;
 import org.springframework.data.geo.GeoPage;
 import org.springframework.data.geo.GeoResults;
-import org.springframework.data.geo.Point;
-import org.springframework.data.repository.query.parser.Part;
-import org.springframework.data.repository.query.parser.PartTree;
 import org.springframework.data.util.Streamable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Choice of the execution by the declared result of a method. A result that cannot be
- * produced is refused.
+ * Table of the results that query methods can declare, and of the executions that produce
+ * them. It is one for methods that are derived from their names and for those with a
+ * text. A result that cannot be produced is refused.
  */
 final class ResultTypes {
 
@@ -33,47 +28,18 @@ final class ResultTypes {
 
 	private final MemoryQueryMethod method;
 
-	private final PartTree tree;
+	private final Subject subject;
 
-	private final Selection selection;
-
-	ResultTypes(MemoryQueryMethod method, PartTree tree) {
+	ResultTypes(MemoryQueryMethod method, Subject subject) {
+		requireServed(method);
 		this.method = method;
-		this.tree = tree;
-		this.selection = new Selection(method, tree.isDistinct());
-	}
-
-	/**
-	 * What is selected of the entities.
-	 */
-	Selection selection() {
-		return this.selection;
-	}
-
-	MemoryQueryExecution execution(MemoryOperations operations) {
-		requireServed(this.method);
-		if (this.method.takesUpdate()) {
-			return update();
-		}
-		if (this.method.isModifying() && !this.tree.isDelete()) {
-			throw new IllegalArgumentException(
-					"@Modifying marks methods that write, and this one finds; remove it, give it a @Query that writes, name it delete..By, or update..By with a parameter of type Update");
-		}
-		if (this.tree.isCountProjection()) {
-			require(COUNTS.contains(resultClass()), "a count method must return long or int");
-			return new MemoryQueryExecution.CountExecution();
-		}
-		if (this.tree.isExistsProjection()) {
-			require(resultClass() == Boolean.class, "an exists method must return boolean");
-			return new MemoryQueryExecution.ExistsExecution();
-		}
-		return this.tree.isDelete() ? delete(operations) : find();
+		this.subject = subject;
 	}
 
 	/**
 	 * Refuses results that are reactive, or not, in the wrong place.
 	 */
-	static void requireServed(MemoryQueryMethod method) {
+	private static void requireServed(MemoryQueryMethod method) {
 		if (method.isMisplaced()) {
 			throw new UnsupportedOperationException(
 					"reactive result %s is not supported by this repository; extend ReactiveMemoryRepository"
@@ -92,30 +58,61 @@ final class ResultTypes {
 	}
 
 	/**
-	 * The query with the results that the method always has.
+	 * Requires that a modifying text has a result that says how many rows it changed.
 	 */
-	EntityQuery<?> select(EntityQuery<?> query) {
-		boolean fixed = isFind() && !this.method.takesUpdate() && !this.method.getParameters().hasDynamicProjection();
-		if (fixed && this.method.contentType() == Map.class) {
-			require(MapResults.takes(this.method.content(), Object.class),
-					"a map of the properties by their names is a Map<String, Object>");
-		}
-		return fixed ? this.selection.apply(query, this.method.contentType()) : query;
+	static void requireCount(MemoryQueryMethod method) {
+		ResultTypes results = new ResultTypes(method, new Subject(Subject.Kind.UPDATE, false, true, false, false));
+		results.require(results.isCountOrNothing(), "a modifying method must return void, long or int");
 	}
 
-	private boolean isFind() {
-		return !(this.tree.isCountProjection() || this.tree.isExistsProjection() || this.tree.isDelete());
+	/**
+	 * The type of a single result, which the query is to have.
+	 * @return the type, or {@code null} if it does not matter, or each call says it
+	 */
+	@Nullable Class<?> contentType() {
+		if (this.subject.kind() != Subject.Kind.FIND || this.method.getParameters().hasDynamicProjection()) {
+			return null;
+		}
+		return isRow() ? Object[].class : this.method.contentType();
 	}
 
-	private MemoryQueryExecution update() {
-		if (!isFind() || this.method.getParameters().hasScrollPositionParameter()
-				|| this.method.getParameters().hasDynamicProjection()) {
-			throw new IllegalArgumentException(
-					"a parameter of type Update changes what a method finds; name it update..By or find..By, and let it take no Class and no ScrollPosition");
-		}
-		require(COUNTS.contains(resultClass()) || NOTHING.contains(resultClass()),
-				"a method that takes an Update must return void, long or int");
-		return new MemoryQueryExecution.UpdateExecution(this.method.updateIndex());
+	/**
+	 * Whether the result is one array of the items of a text.
+	 */
+	private boolean isRow() {
+		return this.subject.text() && resultClass() == Object[].class;
+	}
+
+	/**
+	 * Requires that a map can have values of a type.
+	 */
+	void requireMapOf(Class<?> value) {
+		require(this.method.takesMapOf(value),
+				"the map has a %s as a value, and names as keys; declare a Map<String, Object>"
+					.formatted(value.getSimpleName()));
+	}
+
+	MemoryQueryExecution execution() {
+		return switch (this.subject.kind()) {
+			case COUNT -> {
+				require(COUNTS.contains(resultClass()), "a count method must return long or int");
+				yield MemoryQueryExecution.COUNT;
+			}
+			case EXISTS -> {
+				require(resultClass() == Boolean.class, "an exists method must return boolean");
+				yield MemoryQueryExecution.EXISTS;
+			}
+			case UPDATE -> {
+				require(isCountOrNothing(), "a method that takes an Update must return void, long or int");
+				yield MemoryQueryExecution.update(this.method.updateIndex());
+			}
+			case DELETE -> delete();
+			case FIND -> find();
+		};
+	}
+
+	private boolean isCountOrNothing() {
+		return COUNTS.contains(resultClass()) || NOTHING.contains(resultClass());
 	}
 
 	private MemoryQueryExecution find() {
@@ -126,97 +123,80 @@ final class ResultTypes {
 			return vectors();
 		}
 		if (this.method.isPageQuery()) {
-			return new MemoryQueryExecution.PageExecution();
+			return MemoryQueryExecution.PAGE;
 		}
 		if (this.method.isSliceQuery()) {
 			require(this.method.getParameters().hasPageableParameter(),
 					"a method that returns a Slice must have a Pageable parameter");
-			return new MemoryQueryExecution.SliceExecution();
+			return MemoryQueryExecution.SLICE;
 		}
 		if (this.method.isScrollQuery()) {
-			require(!this.tree.isDistinct() || !returnsProjections(),
-					"distinct projections cannot be scrolled, only listed, paged, sliced and streamed");
-			return new MemoryQueryExecution.WindowExecution();
+			require(!this.method.takesKeys() || !this.subject.distinct() || this.method.returnsEntities(),
+					"distinct projections have no keys; take a ScrollPosition, and scroll by offset");
+			return MemoryQueryExecution.WINDOW;
 		}
 		return several();
 	}
 
 	private MemoryQueryExecution several() {
 		if (this.method.isStreaming()) {
-			return new MemoryQueryExecution.StreamExecution();
+			return MemoryQueryExecution.STREAM;
 		}
 		if (resultClass() == Iterator.class) {
-			return new MemoryQueryExecution.IteratorExecution();
+			return MemoryQueryExecution.ITERATOR;
 		}
-		return returnsMany() ? new MemoryQueryExecution.ListExecution() : one();
-	}
-
-	private MemoryQueryExecution one() {
-		return new MemoryQueryExecution.OneExecution(this.method.returnsOptional());
+		if (returnsMany() && !isRow()) {
+			return MemoryQueryExecution.LIST;
+		}
+		return this.method.returnsOptional() ? MemoryQueryExecution.OPTIONAL : MemoryQueryExecution.ONE;
 	}
 
 	/**
 	 * Results with a distance from a point.
 	 */
 	private MemoryQueryExecution places() {
-		requireNear("Near on a Point", ResultTypes::isNearPoint);
+		requireNear(this.subject.nearPoint(), "Near on a Point");
 		if (resultClass() == GeoPage.class) {
-			return new MemoryQueryExecution.GeoPageExecution();
+			return MemoryQueryExecution.PLACES_PAGE;
 		}
 		boolean listed = isListed();
 		require(listed || resultClass() == GeoResults.class,
 				"results with a distance come in GeoResults, in a GeoPage or in a List of GeoResult, reactively also in a Flux of these");
-		return new MemoryQueryExecution.GeoExecution(listed);
+		return listed ? MemoryQueryExecution.PLACES_LIST : MemoryQueryExecution.PLACES;
 	}
 
 	/**
 	 * Results with a score by a vector.
 	 */
 	private MemoryQueryExecution vectors() {
-		requireNear("Near or Within on a vector", ResultTypes::isNearVector);
+		requireNear(this.subject.nearVector(), "Near or Within on a vector");
 		boolean listed = isListed();
 		require(listed || resultClass() == SearchResults.class,
 				"results with a score come in SearchResults or in a List of SearchResult, reactively also in a Flux of these");
-		return new MemoryQueryExecution.SearchExecution(listed);
+		return listed ? MemoryQueryExecution.SEARCH_LIST : MemoryQueryExecution.SEARCH;
 	}
 
 	private boolean isListed() {
 		return this.method.isReactiveStream() || resultClass().isAssignableFrom(List.class);
 	}
 
-	/**
-	 * Requires one condition to measure all results by.
-	 */
-	private void requireNear(String keyword, Predicate<Part> near) {
-		boolean measured = this.tree.stream().count() == 1 && this.tree.getParts().stream().anyMatch(near);
+	private void requireNear(boolean measured, String keyword) {
+		require(!this.subject.text(),
+				"results of a text have no score and no distance; leave the text out, and name the method with a condition %s"
+					.formatted(keyword));
 		require(measured, "it needs a condition %s in the name, which is no alternative of an Or".formatted(keyword));
-		require(!this.tree.isDistinct(), "Distinct has no effect on results with a distance or score; leave it out");
+		require(!this.subject.distinct(), "Distinct has no effect on results with a distance or score; leave it out");
 	}
 
-	private static boolean isNearPoint(Part part) {
-		return part.getType() == Part.Type.NEAR
-				&& Point.class.isAssignableFrom(part.getProperty().getLeafProperty().getType());
-	}
-
-	private static boolean isNearVector(Part part) {
-		return (part.getType() == Part.Type.NEAR || part.getType() == Part.Type.WITHIN)
-				&& !Point.class.isAssignableFrom(part.getProperty().getLeafProperty().getType());
-	}
-
-	private MemoryQueryExecution delete(MemoryOperations operations) {
-		if (COUNTS.contains(resultClass()) || NOTHING.contains(resultClass())) {
-			return new MemoryQueryExecution.CountingDeleteExecution();
+	private MemoryQueryExecution delete() {
+		if (isCountOrNothing()) {
+			return MemoryQueryExecution.DELETE;
 		}
 		boolean whole = !(this.method.isPageQuery() || this.method.isSliceQuery() || this.method.isScrollQuery()
 				|| this.method.isStreamQuery() || this.method.isSearch() || this.method.isGeoQuery());
-		require(this.selection.isEntity() && whole && !this.method.getParameters().hasDynamicProjection(),
+		require(whole && this.method.returnsEntities(),
 				"a delete method must return void, long, int, the deleted entity or a collection of the deleted entities");
-		return returnsMany() ? new MemoryQueryExecution.ListDeleteExecution()
-				: new MemoryQueryExecution.OneDeleteExecution(operations);
-	}
-
-	private boolean returnsProjections() {
-		return this.method.getParameters().hasDynamicProjection() || !this.selection.isEntity();
+		return returnsMany() ? MemoryQueryExecution.DELETE_LIST : MemoryQueryExecution.DELETE_ONE;
 	}
 
 	private boolean returnsMany() {
@@ -253,7 +233,7 @@ final class ResultTypes {
 		return ClassUtils.resolvePrimitiveIfNecessary(this.method.resultType().getType());
 	}
 
-	private void require(boolean condition, String requirement) {
+	void require(boolean condition, String requirement) {
 		if (!condition) {
 			throw new UnsupportedOperationException(
 					"result type %s is not supported: %s".formatted(this.method.declaredType(), requirement));

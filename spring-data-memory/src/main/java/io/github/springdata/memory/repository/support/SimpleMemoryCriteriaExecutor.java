@@ -2,8 +2,10 @@ package io.github.springdata.memory.repository.support;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.github.springdata.memory.core.EntityQuery;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.Update;
@@ -34,53 +36,50 @@ final class SimpleMemoryCriteriaExecutor<T> implements MemoryCriteriaExecutor<T>
 
 	@Override
 	public Optional<T> findOne(Criteria criteria) {
-		Call<T> call = this.queries.call(criteria);
-		return call.query().one(call.arguments());
+		return run(criteria, EntityQuery::one);
 	}
 
 	@Override
 	public List<T> findAll(Criteria criteria) {
-		return findAll(criteria, Sort.unsorted());
+		return run(criteria, EntityQuery::list);
 	}
 
 	@Override
 	public List<T> findAll(Criteria criteria, Sort sort) {
 		Assert.notNull(sort, "Sort must not be null");
-		Call<T> call = this.queries.call(criteria);
-		QueryArguments arguments = call.arguments().withSort(sort);
-		return call.query().list(arguments);
+		return run(criteria, (query, arguments) -> query.list(arguments.withSort(sort)));
 	}
 
 	@Override
 	public Page<T> findAll(Criteria criteria, Pageable pageable) {
 		Assert.notNull(pageable, "Pageable must not be null");
-		Call<T> call = this.queries.call(criteria);
-		return call.query().page(call.arguments(), pageable);
+		return run(criteria, (query, arguments) -> query.page(arguments, pageable));
 	}
 
 	@Override
 	public long count(Criteria criteria) {
-		Call<T> call = this.queries.call(criteria);
-		return call.query().count(call.arguments());
+		return run(criteria, EntityQuery::count);
 	}
 
 	@Override
 	public boolean exists(Criteria criteria) {
-		Call<T> call = this.queries.call(criteria);
-		return call.query().exists(call.arguments());
+		return run(criteria, EntityQuery::exists);
 	}
 
 	@Override
 	public long delete(Criteria criteria) {
-		Call<T> call = this.queries.call(criteria);
-		return call.query().deleteAndCount(call.arguments());
+		return run(criteria, EntityQuery::deleteAndCount);
 	}
 
 	@Override
 	public long update(Criteria criteria, Update update) {
 		CriteriaQueries.requireValues(update);
+		return run(criteria, (query, arguments) -> query.update(update, arguments));
+	}
+
+	private <R> R run(Criteria criteria, BiFunction<EntityQuery<T>, QueryArguments, R> operation) {
 		Call<T> call = this.queries.call(criteria);
-		return call.query().update(update, call.arguments());
+		return operation.apply(call.query(), call.arguments());
 	}
 
 	@Override

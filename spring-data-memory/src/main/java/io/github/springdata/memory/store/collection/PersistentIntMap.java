@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * with a <em>token</em> that no other edit has, and changes nodes with that token in
  * place. Leaves are arrays of {@code int}s and hold the number of the token.
  */
-public final class PersistentIntMap {
+final class PersistentIntMap {
 
 	/**
 	 * The value of a key that is absent.

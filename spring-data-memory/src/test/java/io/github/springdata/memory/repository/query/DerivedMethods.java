@@ -30,7 +30,7 @@ final class DerivedMethods {
 		this.metadata = AbstractRepositoryMetadata.getMetadata(repository);
 	}
 
-	DerivedQuery query(String name, Class<?>... parameters) {
+	MethodQuery query(String name, Class<?>... parameters) {
 		Class<?> type = new ByteBuddy().makeInterface()
 			.defineMethod(name, List.class, Visibility.PUBLIC)
 			.withParameters(parameters)
@@ -38,7 +38,7 @@ final class DerivedMethods {
 			.make()
 			.load(getClass().getClassLoader())
 			.getLoaded();
-		return (DerivedQuery) new MemoryQueryLookupStrategy(this.operations, null).resolveQuery(
+		return (MethodQuery) new MemoryQueryLookupStrategy(this.operations, null).resolveQuery(
 				method(type, name, parameters), this.metadata, new SpelAwareProxyProjectionFactory(),
 				new PropertiesBasedNamedQueries(new Properties()));
 	}

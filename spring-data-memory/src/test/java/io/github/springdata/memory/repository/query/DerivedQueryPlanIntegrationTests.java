@@ -90,7 +90,7 @@ class DerivedQueryPlanIntegrationTests {
 			.filter((candidate) -> candidate.getName().equals(name))
 			.findAny()
 			.orElseThrow();
-		DerivedQuery query = (DerivedQuery) new MemoryQueryLookupStrategy(OPERATIONS, null).resolveQuery(method,
+		MethodQuery query = (MethodQuery) new MemoryQueryLookupStrategy(OPERATIONS, null).resolveQuery(method,
 				AbstractRepositoryMetadata.getMetadata(Products.class), new SpelAwareProxyProjectionFactory(),
 				new PropertiesBasedNamedQueries(new Properties()));
 		return query.explain(arguments);

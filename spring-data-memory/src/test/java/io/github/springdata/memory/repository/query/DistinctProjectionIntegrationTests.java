@@ -1,5 +1,6 @@
 package io.github.springdata.memory.repository.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
@@ -112,11 +115,31 @@ class DistinctProjectionIntegrationTests {
 	}
 
 	@Test
-	void refusesToScroll() {
+	void scrollsByOffset() {
+		List<Look> all = this.cars.findDistinctByOrderByBrandAscColorDesc();
+		Scrolled scrolled = this.factory.getRepository(Scrolled.class);
+		List<Look> seen = new ArrayList<>();
+		Window<Look> window = scrolled.findDistinctByOrderByBrandAscColorDesc(ScrollPosition.offset(), Limit.of(1));
+		while (true) {
+			seen.addAll(window.getContent());
+			if (!window.hasNext()) {
+				break;
+			}
+			window = scrolled.findDistinctByOrderByBrandAscColorDesc(window.positionAt(0), Limit.of(1));
+		}
+		assertThat(seen).isEqualTo(all);
+	}
+
+	@Test
+	void refusesToScrollByKeys() {
 		assertThatExceptionOfType(QueryCreationException.class)
-			.isThrownBy(() -> this.factory.getRepository(Scrolled.class))
+			.isThrownBy(() -> this.factory.getRepository(ScrolledByKeys.class))
 			.withMessageContaining("findDistinctByWheels")
-			.withMessageContaining("cannot be scrolled");
+			.withMessageContaining("take a ScrollPosition, and scroll by offset");
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> this.factory.getRepository(Scrolled.class)
+				.findDistinctByOrderByBrandAscColorDesc(ScrollPosition.keyset(), Limit.of(1)))
+			.withMessageContaining("scroll by offset");
 	}
 
 	private static Car car(@Nullable String brand, String color, int number) {
@@ -200,7 +223,13 @@ class DistinctProjectionIntegrationTests {
 
 	interface Scrolled extends Repository<Car, Long> {
 
-		Window<Look> findDistinctByWheels(int wheels, ScrollPosition position);
+		Window<Look> findDistinctByOrderByBrandAscColorDesc(ScrollPosition position, Limit limit);
+
+	}
+
+	interface ScrolledByKeys extends Repository<Car, Long> {
+
+		Window<Look> findDistinctByWheels(int wheels, KeysetScrollPosition position);
 
 	}
 

@@ -294,7 +294,7 @@ class SimpleMemoryRepositoryIntegrationTests {
 			.isThrownBy(() -> this.records.findBy(example, (query) -> query.project("nmae").all()));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> this.records.findBy(example, (query) -> query.as(String.class).all()))
-			.withMessageContaining("project(..) before as(..)");
+			.withMessageContaining("name it by project(..)");
 	}
 
 	@Test

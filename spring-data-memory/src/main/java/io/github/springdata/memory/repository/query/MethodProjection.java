@@ -13,14 +13,15 @@ import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
 
 /**
- * What a query method selects of the entities: the entities themselves, projections of
- * them, or the values of the property that the subject of the method names, as in
- * {@code findNameByAge}.
+ * Projection of the entities that a derived query finds to what its method asks for: the
+ * entities themselves, projections of them, or the values of the property that the
+ * subject of the method names, as in {@code findNameByAge}.
  *
  * @param method the method
+ * @param query the query for the entities
  * @param distinct whether equal projections and values are dropped
  */
-record Selection(MemoryQueryMethod method, boolean distinct) {
+record MethodProjection(MemoryQueryMethod method, EntityQuery<?> query, boolean distinct) {
 
 	private static final Pattern SUBJECT = Pattern
 		.compile("^(?:find|read|get|query|search|stream)(?:Distinct)?(?:(?:First|Top)\\d*)?(\\p{Lu}.*?)??By");
@@ -28,44 +29,24 @@ record Selection(MemoryQueryMethod method, boolean distinct) {
 	private static final Set<Class<?>> NOTHING = Set.of(void.class, Void.class);
 
 	/**
-	 * Whether the declared results are entities.
-	 */
-	boolean isEntity() {
-		return isEntity(this.method.contentType());
-	}
-
-	private boolean isEntity(Class<?> type) {
-		return type.isAssignableFrom(this.method.entityType());
-	}
-
-	/**
-	 * Whether an execution yields exactly what the method declares.
-	 */
-	boolean isAsDeclared(MemoryQueryExecution execution) {
-		boolean entities = isEntity() && !this.method.getParameters().hasDynamicProjection();
-		return !this.method.isSuspending()
-				&& execution.fits(this.method.declaredClass(), entities ? this.method.contentType() : null);
-	}
-
-	/**
 	 * The query with results of a type.
 	 * @throws UnsupportedOperationException if the type is no projection of the entity
 	 */
-	EntityQuery<?> apply(EntityQuery<?> query, Class<?> type) {
-		if (isEntity(type)) {
-			return query;
+	EntityQuery<?> apply(Class<?> type) {
+		if (type.isAssignableFrom(this.method.entityType())) {
+			return this.query;
 		}
-		EntityQuery<?> selected = isValue(type) ? query.project(property(type), type) : project(query, type);
+		EntityQuery<?> selected = isValue(type) ? this.query.project(property(type), type) : project(type);
 		return this.distinct ? selected.distinct() : selected;
 	}
 
-	private EntityQuery<?> project(EntityQuery<?> query, Class<?> type) {
+	private EntityQuery<?> project(Class<?> type) {
 		boolean map = type == Map.class;
 		if (NOTHING.contains(type) || type.isArray() || (type.getName().startsWith("java.") && !map)) {
 			throw unsupported(type, "");
 		}
 		try {
-			return query.as(type);
+			return this.query.as(type);
 		}
 		catch (PropertyReferenceException ex) {
 			throw new IllegalArgumentException(

@@ -61,7 +61,7 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	@Override
 	public List<Object> list(TableSource version, QueryArguments arguments) {
 		List<Object> found = new ArrayList<>();
-		this.statement.run(version, following(arguments)).forEach(found::add);
+		this.statement.forEach(version, following(arguments), found::add);
 		return found;
 	}
 

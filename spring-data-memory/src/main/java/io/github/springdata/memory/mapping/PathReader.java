@@ -73,6 +73,14 @@ public interface PathReader extends PropertyReader {
 	@Nullable Object read(Object bean);
 
 	/**
+	 * The reader that does what {@link #read} does, by the shortest way.
+	 * @return this path, or what it reads by
+	 */
+	default PropertyReader reader() {
+		return this;
+	}
+
+	/**
 	 * Returns what {@link #read} does, but never in its stored form.
 	 * @param bean an instance of the entity
 	 * @return the value, {@code null} when it or a part before it is {@code null}

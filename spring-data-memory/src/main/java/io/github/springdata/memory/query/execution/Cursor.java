@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.store.Deadline;
@@ -81,6 +82,17 @@ abstract class Cursor<T> {
 	}
 
 	/**
+	 * Hands out all rows that are left, to somebody who takes them as they come: each
+	 * operator calls the next one, so that the compiler can make one loop of them. There
+	 * is nothing to ask for afterwards.
+	 */
+	void forEach(Consumer<? super T> action) {
+		for (T row = next(); row != null; row = next()) {
+			action.accept(row);
+		}
+	}
+
+	/**
 	 * The number of rows handed out so far.
 	 */
 	final long delivered() {
@@ -93,6 +105,11 @@ abstract class Cursor<T> {
 	 * @return the number of rows handed out so far
 	 */
 	long drain(long enough) {
+		if (enough == Query.UNLIMITED) {
+			forEach((row) -> {
+			});
+			return this.delivered;
+		}
 		while (this.delivered != enough && next() != null) {
 			continue;
 		}

@@ -27,6 +27,11 @@ final class CursorSpliterator<T> implements Spliterator<T> {
 	}
 
 	@Override
+	public void forEachRemaining(Consumer<? super T> action) {
+		this.rows.forEach(action);
+	}
+
+	@Override
 	public @Nullable Spliterator<T> trySplit() {
 		return null;
 	}

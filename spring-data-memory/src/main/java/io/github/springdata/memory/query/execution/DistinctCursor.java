@@ -1,8 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +14,31 @@ final class DistinctCursor extends Cursor<ResultRow> {
 
 	private final ResultKey key;
 
-	private final Set<@Nullable Object> seen = new HashSet<>();
+	private final KeyTable seen;
 
 	DistinctCursor(Cursor<ResultRow> input, ResultKey key) {
 		this.key = key;
+		this.seen = key.table();
 		this.input = input;
 	}
 
 	@Override
 	@Nullable ResultRow fetch() {
 		ResultRow row = this.input.next();
-		while (row != null && !this.seen.add(this.key.of(row))) {
+		while (row != null && !this.key.add(row, this.seen)) {
 			row = this.input.next();
 		}
 		return row;
+	}
+
+	@Override
+	void forEach(Consumer<? super ResultRow> action) {
+		this.input.forEach((row) -> {
+			if (this.key.add(row, this.seen)) {
+				deliver(1);
+				action.accept(row);
+			}
+		});
 	}
 
 	@Override
@@ -37,7 +47,7 @@ final class DistinctCursor extends Cursor<ResultRow> {
 		if (row == null || row == PASSED) {
 			return row;
 		}
-		if (!this.seen.add(this.key.of((ResultRow) row))) {
+		if (!this.key.add((ResultRow) row, this.seen)) {
 			return PASSED;
 		}
 		deliver(1);

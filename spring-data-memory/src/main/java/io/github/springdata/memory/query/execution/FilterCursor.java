@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.predicate.BoundPredicate;
@@ -40,6 +41,18 @@ final class FilterCursor extends RowCursor {
 		}
 		deliver(1);
 		return row;
+	}
+
+	@Override
+	void forEach(Consumer<? super Object> action) {
+		if (isUnread() && this.input instanceof LeafCursor leaves) {
+			LeafBatch found = leaves.testAll(this.predicate);
+			deliver(found.count());
+			leaves.handOut(found, action);
+		}
+		else {
+			super.forEach(action);
+		}
 	}
 
 	@Override

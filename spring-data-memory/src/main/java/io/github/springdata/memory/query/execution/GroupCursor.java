@@ -1,10 +1,8 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,26 +43,20 @@ final class GroupCursor extends Cursor<Tuple> {
 	}
 
 	private Iterator<Group> collect() {
-		if (this.step.keys().isEmpty()) {
-			Group all = null;
-			@Nullable Object[] outer = this.tuple.copy();
-			while (this.input.next() != null) {
-				all = (all != null) ? all : new Group(this.tuple.copy(), this.step.aggregates());
-				all.add(this.tuple);
+		KeyTable keys = new KeyTable(this.step.keys().size());
+		List<Group> groups = new ArrayList<>();
+		@Nullable Object[] outer = this.tuple.copy();
+		this.input.forEach((tuple) -> {
+			int number = this.step.group(tuple, keys);
+			if (number == groups.size()) {
+				groups.add(new Group(tuple.copy(), this.step.aggregates()));
 			}
-			return Collections.singleton((all != null) ? all : new Group(outer, this.step.aggregates())).iterator();
+			groups.get(number).add(tuple);
+		});
+		if (groups.isEmpty() && this.step.keys().isEmpty()) {
+			groups.add(new Group(outer, this.step.aggregates()));
 		}
-		Map<@Nullable Object, Group> groups = new LinkedHashMap<>();
-		while (this.input.next() != null) {
-			Object key = this.step.key(this.tuple);
-			Group group = groups.get(key);
-			if (group == null) {
-				group = new Group(this.tuple.copy(), this.step.aggregates());
-				groups.put(key, group);
-			}
-			group.add(this.tuple);
-		}
-		return groups.values().iterator();
+		return groups.iterator();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.List;
 
-import io.github.springdata.memory.query.value.ValueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +20,13 @@ public record GroupStep(List<Evaluator> keys, List<Aggregate> aggregates, @Nulla
 	}
 
 	/**
-	 * The key of the group that a tuple belongs to.
+	 * The number of the group that a tuple belongs to.
 	 */
-	@Nullable Object key(Tuple tuple) {
-		if (this.keys.size() == 1) {
-			return ValueKey.ofNullable(this.keys.get(0).evaluate(tuple));
+	int group(Tuple tuple, KeyTable groups) {
+		for (int i = 0; i < this.keys.size(); i++) {
+			groups.put(i, this.keys.get(i).evaluate(tuple));
 		}
-		@Nullable Object[] values = new @Nullable Object[this.keys.size()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = this.keys.get(i).evaluate(tuple);
-		}
-		return ValueKey.ofAll(values);
+		return groups.add();
 	}
 
 }

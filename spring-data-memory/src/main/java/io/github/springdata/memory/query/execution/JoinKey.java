@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader reads the property of the rows
  * @param value the value that it has to equal
+ * @param exact whether the rows that are found equal the value, without a further test
  * @param several whether the value is a collection, of which any element may be equal
  * @param label the equality, for plans
  */
-public record JoinKey(PathReader reader, Evaluator value, boolean several, String label) {
+public record JoinKey(PathReader reader, Evaluator value, boolean exact, boolean several, String label) {
 
 	/**
 	 * Finds the rows that are joined to a tuple.

@@ -1,13 +1,10 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.github.springdata.memory.query.value.ValueKey;
 import io.github.springdata.memory.store.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,14 @@ final class JoinedRows {
 
 	private long lookups;
 
-	private @Nullable Map<Object, List<Object>> hashed;
+	private final KeyTable keys = new KeyTable(1);
+
+	/** The rows with each of the keys. */
+	private final List<List<Object>> hashed = new ArrayList<>();
+
+	private final Function<Object, List<Object>> lookup = this::lookUp;
+
+	private boolean isHashed;
 
 	private @Nullable List<Object> all;
 
@@ -62,13 +66,18 @@ final class JoinedRows {
 		if (key == null) {
 			return all();
 		}
-		if (this.hashed == null && this.index != null
-				&& this.lookups * LOOKUP_COST <= this.table.size() + LOOKUP_COST) {
+		if (!this.isHashed && this.index != null && this.lookups * LOOKUP_COST <= this.table.size() + LOOKUP_COST) {
 			this.lookups++;
 			return filtered(key.rows(tuple, this.index));
 		}
-		Map<Object, List<Object>> hashed = hashed(key);
-		return key.rows(tuple, (value) -> hashed.getOrDefault(ValueKey.of(value), List.of()));
+		hash(key);
+		return key.rows(tuple, this.lookup);
+	}
+
+	private List<Object> lookUp(Object value) {
+		this.keys.put(0, value);
+		int number = this.keys.find();
+		return (number >= 0) ? this.hashed.get(number) : List.of();
 	}
 
 	private List<Object> filtered(List<Object> rows) {
@@ -93,21 +102,28 @@ final class JoinedRows {
 		return all;
 	}
 
-	private Map<Object, List<Object>> hashed(JoinKey key) {
-		Map<Object, List<Object>> hashed = this.hashed;
-		if (hashed == null) {
-			hashed = new HashMap<>();
-			for (Object row : all()) {
-				this.execution.step();
-				Object value = key.reader().read(row);
-				if (value != null) {
-					hashed.computeIfAbsent(ValueKey.of(value), (ignored) -> new ArrayList<>(1)).add(row);
-				}
-			}
-			this.all = List.of();
-			this.hashed = hashed;
+	private void hash(JoinKey key) {
+		if (this.isHashed) {
+			return;
 		}
-		return hashed;
+		for (Object row : all()) {
+			this.execution.step();
+			Object value = key.reader().reader().read(row);
+			if (value != null) {
+				add(value, row);
+			}
+		}
+		this.all = List.of();
+		this.isHashed = true;
+	}
+
+	private void add(Object value, Object row) {
+		this.keys.put(0, value);
+		int number = this.keys.add();
+		if (number == this.hashed.size()) {
+			this.hashed.add(new ArrayList<>(1));
+		}
+		this.hashed.get(number).add(row);
 	}
 
 	/**
@@ -117,7 +133,7 @@ final class JoinedRows {
 		if (this.step.key() == null) {
 			return StatementStep.Kind.NESTED_LOOP;
 		}
-		boolean indexed = this.hashed == null && this.index != null;
+		boolean indexed = !this.isHashed && this.index != null;
 		return indexed ? StatementStep.Kind.INDEX_JOIN : StatementStep.Kind.HASH_JOIN;
 	}
 

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +35,33 @@ abstract class JoiningCursor extends Cursor<Tuple> {
 		return null;
 	}
 
+	@Override
+	final void forEach(Consumer<? super Tuple> action) {
+		handOut(action);
+		this.input.forEach((tuple) -> {
+			start(tuple);
+			handOut(action);
+		});
+	}
+
+	private void handOut(Consumer<? super Tuple> action) {
+		while (findMatch() || findNoMatch()) {
+			deliver(1);
+			action.accept(this.tuple);
+		}
+	}
+
 	private boolean nextInput() {
 		if (this.input.next() == null) {
 			return false;
 		}
-		open(this.tuple);
-		this.unmatched = this.conditions.left();
+		start(this.tuple);
 		return true;
+	}
+
+	private void start(Tuple tuple) {
+		open(tuple);
+		this.unmatched = this.conditions.left();
 	}
 
 	private boolean findMatch() {

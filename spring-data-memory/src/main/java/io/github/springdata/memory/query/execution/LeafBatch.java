@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.execution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.predicate.BoundPredicate;
 
@@ -127,6 +128,18 @@ final class LeafBatch {
 			length = copy(this.leaves[i], this.rows[i], result, length);
 		}
 		return result;
+	}
+
+	/**
+	 * Hands out the rows that are left of a leaf.
+	 * @param index the number of the leaf
+	 */
+	@SuppressWarnings("NullAway") // a leaf has rows where there are bits
+	void forEach(int index, Consumer<? super Object> action) {
+		@Nullable Object[] leaf = this.leaves[index];
+		for (int rest = this.rows[index]; rest != 0; rest &= rest - 1) {
+			action.accept(leaf[Integer.numberOfTrailingZeros(rest)]);
+		}
 	}
 
 	@SuppressWarnings("NullAway") // a leaf has rows where there are bits

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.predicate.BoundPredicate;
@@ -39,6 +40,29 @@ abstract class LeafCursor extends RowCursor {
 	abstract VectorLeaves leaves();
 
 	@Override
+	final void forEach(Consumer<? super Object> action) {
+		if (delivered() > 0) {
+			super.forEach(action);
+			return;
+		}
+		LeafBatch batch = batch();
+		deliver(batch.count());
+		handOut(batch, action);
+	}
+
+	/**
+	 * Hands out the rows of a batch.
+	 */
+	final void handOut(LeafBatch batch, Consumer<? super Object> action) {
+		for (int i = 0; i < batch.size(); i++) {
+			if (i % WATCHED == 0) {
+				checkDeadline();
+			}
+			batch.forEach(i, action);
+		}
+	}
+
+	@Override
 	List<Object> readAll() {
 		Object[] rows = toArray();
 		deliver(rows.length);
@@ -49,12 +73,16 @@ abstract class LeafCursor extends RowCursor {
 	 * All rows, in an array of their own.
 	 */
 	final Object[] toArray() {
+		return batch().toArray();
+	}
+
+	private LeafBatch batch() {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
 		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
 			batch.add(leaves.leaf(), rows);
 		}
-		return batch.toArray();
+		return batch;
 	}
 
 	/**

@@ -19,21 +19,33 @@ final class ResultKey {
 		this.identities = columns.stream().map(ResultColumn::identity).toArray(Function[]::new);
 	}
 
-	@Nullable Object of(ResultRow row) {
-		@Nullable Object[] items = row.items();
-		if (items.length == 1) {
-			return ValueKey.ofNullable(identity(items[0], 0));
-		}
-		@Nullable Object[] identities = new @Nullable Object[items.length];
-		for (int i = 0; i < items.length; i++) {
-			identities[i] = identity(items[i], i);
-		}
-		return ValueKey.ofAll(identities);
+	/**
+	 * A table for keys.
+	 */
+	KeyTable table() {
+		return new KeyTable(this.identities.length);
 	}
 
-	private @Nullable Object identity(@Nullable Object item, int index) {
-		Function<Object, @Nullable Object> identity = this.identities[index];
-		return (item != null && identity != null) ? identity.apply(item) : item;
+	/**
+	 * Puts the key of a result into a table, to be looked for.
+	 */
+	KeyTable put(ResultRow row, KeyTable table) {
+		@Nullable Object[] items = row.items();
+		for (int i = 0; i < items.length; i++) {
+			Function<Object, @Nullable Object> identity = this.identities[i];
+			Object item = items[i];
+			table.put(i, (item != null && identity != null) ? identity.apply(item) : item);
+		}
+		return table;
+	}
+
+	/**
+	 * Adds the key of a result to a table.
+	 * @return whether it was not there
+	 */
+	boolean add(ResultRow row, KeyTable table) {
+		int size = table.size();
+		return put(row, table).add() == size;
 	}
 
 }

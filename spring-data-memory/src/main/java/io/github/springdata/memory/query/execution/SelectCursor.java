@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ final class SelectCursor extends Cursor<ResultRow> {
 	@Nullable ResultRow fetch() {
 		Tuple tuple = this.input.next();
 		return (tuple != null) ? result(tuple) : null;
+	}
+
+	@Override
+	void forEach(Consumer<? super ResultRow> action) {
+		this.input.forEach((tuple) -> {
+			deliver(1);
+			action.accept(result(tuple));
+		});
 	}
 
 	private ResultRow result(Tuple tuple) {

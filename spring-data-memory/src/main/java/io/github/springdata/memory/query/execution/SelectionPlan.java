@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -150,10 +151,7 @@ public final class SelectionPlan {
 	 */
 	public List<@Nullable Object> values(Tuple tuple) {
 		List<@Nullable Object> values = new ArrayList<>();
-		Cursor<ResultRow> results = open(tuple, QueryArguments.none());
-		for (ResultRow row = results.next(); row != null; row = results.next()) {
-			values.add(row.items()[0]);
-		}
+		open(tuple, QueryArguments.none()).forEach((row) -> values.add(row.items()[0]));
 		return values;
 	}
 
@@ -175,6 +173,16 @@ public final class SelectionPlan {
 	 */
 	public Stream<@Nullable Object[]> stream(Tuple tuple, QueryArguments call) {
 		return StreamSupport.stream(new CursorSpliterator<>(open(tuple, call)), false).map(ResultRow::items);
+	}
+
+	/**
+	 * Finds all results.
+	 * @param tuple an empty tuple
+	 * @param call as for {@link #stream}
+	 * @param action takes the items of each result; entities are stored rows
+	 */
+	public void forEach(Tuple tuple, QueryArguments call, Consumer<@Nullable Object[]> action) {
+		open(tuple, call).forEach((row) -> action.accept(row.items()));
 	}
 
 	/**

@@ -1,10 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.github.springdata.memory.query.syntax.Selection.SetOperation.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,17 @@ final class SetOperationCursor extends Cursor<ResultRow> {
 
 	private final List<SortKey> order;
 
-	private final Set<@Nullable Object> seen = new HashSet<>();
+	private final KeyTable seen;
 
-	private @Nullable Map<@Nullable Object, Integer> counts;
+	private @Nullable KeyTable counted;
+
+	/** How often each result of the right selection is there. */
+	private int[] counts = {};
 
 	SetOperationCursor(Kind kind, boolean all, Cursor<ResultRow> left, Cursor<ResultRow> right, ResultKey key,
 			List<SortKey> order) {
 		this.key = key;
+		this.seen = key.table();
 		this.kind = kind;
 		this.all = all;
 		this.left = left;
@@ -44,7 +45,7 @@ final class SetOperationCursor extends Cursor<ResultRow> {
 	@Override
 	@Nullable ResultRow fetch() {
 		for (ResultRow row = nextInput(); row != null; row = nextInput()) {
-			if (accepts(row) && (this.all || this.seen.add(this.key.of(row)))) {
+			if (accepts(row) && (this.all || this.key.add(row, this.seen))) {
 				return this.order.isEmpty() ? row
 						: new ResultRow(row.items(), SortKey.read(this.order, row.items(), null));
 			}
@@ -61,28 +62,33 @@ final class SetOperationCursor extends Cursor<ResultRow> {
 		if (this.kind == Kind.UNION) {
 			return true;
 		}
-		Map<@Nullable Object, Integer> counts = counts();
-		Object key = this.key.of(row);
-		int count = counts.getOrDefault(key, 0);
-		if (this.all && count > 0) {
-			counts.put(key, count - 1);
+		int number = this.key.put(row, counted()).find();
+		boolean found = number >= 0 && this.counts[number] > 0;
+		if (this.all && found) {
+			this.counts[number]--;
 		}
-		return (count > 0) == (this.kind == Kind.INTERSECT);
+		return found == (this.kind == Kind.INTERSECT);
 	}
 
 	/**
-	 * How often each result of the right selection is there.
+	 * The results of the right selection.
 	 */
-	private Map<@Nullable Object, Integer> counts() {
-		Map<@Nullable Object, Integer> counts = this.counts;
-		if (counts == null) {
-			counts = new HashMap<>();
-			for (ResultRow row = this.right.next(); row != null; row = this.right.next()) {
-				counts.merge(this.key.of(row), 1, Integer::sum);
-			}
-			this.counts = counts;
+	private KeyTable counted() {
+		KeyTable counted = this.counted;
+		if (counted == null) {
+			counted = this.key.table();
+			this.counted = counted;
+			this.right.forEach(this::count);
 		}
-		return counts;
+		return counted;
+	}
+
+	private void count(ResultRow row) {
+		int number = this.key.put(row, counted()).add();
+		if (number == this.counts.length) {
+			this.counts = Arrays.copyOf(this.counts, 2 * number + 1);
+		}
+		this.counts[number]++;
 	}
 
 	@Override

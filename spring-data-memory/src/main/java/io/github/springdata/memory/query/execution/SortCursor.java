@@ -51,9 +51,7 @@ final class SortCursor<T> extends Cursor<T> {
 
 	private List<T> sort() {
 		List<T> rows = new ArrayList<>();
-		for (T row = this.input.next(); row != null; row = this.input.next()) {
-			rows.add(row);
-		}
+		this.input.forEach(rows::add);
 		rows.sort((this.deadline != null) ? this.deadline.watch(this.order) : this.order);
 		return rows;
 	}

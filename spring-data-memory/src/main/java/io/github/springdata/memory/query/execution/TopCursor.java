@@ -25,6 +25,8 @@ final class TopCursor<T> extends Cursor<T> {
 
 	private int size;
 
+	private long offered;
+
 	private int delivery = -1;
 
 	/**
@@ -58,16 +60,17 @@ final class TopCursor<T> extends Cursor<T> {
 
 	private void collect() {
 		this.heap = entries(Math.min(this.capacity, INITIAL_CAPACITY));
-		long ordinal = 0;
-		for (T row = this.input.next(); row != null; row = this.input.next()) {
-			if (this.size < this.capacity) {
-				add(new Entry<>(row, ordinal));
-			}
-			else if (this.capacity > 0 && this.order.compare(row, this.heap[0].row) < 0) {
-				replaceLast(row, ordinal);
-			}
-			ordinal++;
+		this.input.forEach(this::offer);
+	}
+
+	private void offer(T row) {
+		if (this.size < this.capacity) {
+			add(new Entry<>(row, this.offered));
 		}
+		else if (this.capacity > 0 && this.order.compare(row, this.heap[0].row) < 0) {
+			replaceLast(row, this.offered);
+		}
+		this.offered++;
 	}
 
 	private void add(Entry<T> entry) {

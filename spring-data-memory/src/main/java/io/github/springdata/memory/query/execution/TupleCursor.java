@@ -1,5 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,18 @@ final class TupleCursor extends Cursor<Tuple> {
 			}
 		}
 		return null;
+	}
+
+	@Override
+	void forEach(Consumer<? super Tuple> action) {
+		this.rows.forEach((row) -> {
+			this.tuple.step();
+			this.tuple.set(this.slot, row);
+			if (this.where.holds(this.tuple)) {
+				deliver(1);
+				action.accept(this.tuple);
+			}
+		});
 	}
 
 	@Override

@@ -42,7 +42,8 @@ final class Paths {
 
 		TypedExpression typed() {
 			TypedExpression bean = this.variable.typed();
-			return (this.reader != null) ? property(bean, this.reader) : bean;
+			return (this.reader != null)
+					? property(bean, this.reader, evaluation(this.variable.slot(), stored(this.reader))) : bean;
 		}
 
 		private static Evaluator evaluation(int slot, PropertyReader reader) {
@@ -74,13 +75,20 @@ final class Paths {
 	 * A property of an object.
 	 */
 	static TypedExpression property(TypedExpression bean, PathReader reader) {
-		boolean converted = reader.valueType() != reader.type();
-		PropertyReader property = (converted && reader.isMultiValued()) ? (owner) -> elements(reader, owner)
-				: reader::read;
-		Evaluator evaluation = (tuple) -> {
+		PropertyReader property = stored(reader);
+		return property(bean, reader, (tuple) -> {
 			Object owner = bean.evaluator().evaluate(tuple);
 			return (owner != null) ? property.read(owner) : null;
-		};
+		});
+	}
+
+	private static PropertyReader stored(PathReader reader) {
+		boolean converted = reader.valueType() != reader.type();
+		return (converted && reader.isMultiValued()) ? (owner) -> elements(reader, owner) : reader.reader();
+	}
+
+	private static TypedExpression property(TypedExpression bean, PathReader reader, Evaluator evaluation) {
+		boolean converted = reader.valueType() != reader.type();
 		Class<?> type = reader.isMultiValued() ? ClassUtils.resolvePrimitiveIfNecessary(reader.leaf().getType())
 				: reader.type();
 		Class<?> element = reader.isMultiValued() ? element(reader) : null;

@@ -2,6 +2,7 @@ package io.github.springdata.memory.query.statement;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -101,6 +102,16 @@ public final class PreparedSelect implements PreparedStatement {
 	 */
 	public Stream<@Nullable Object[]> run(TableSource tables, QueryArguments call) {
 		return this.selection.plan().stream(this.facts.tuple(call.values(), tables), call);
+	}
+
+	/**
+	 * Finds all results.
+	 * @param tables the tables
+	 * @param call as for {@link #run}
+	 * @param action takes the items of each result; entities are stored rows
+	 */
+	public void forEach(TableSource tables, QueryArguments call, Consumer<@Nullable Object[]> action) {
+		this.selection.plan().forEach(this.facts.tuple(call.values(), tables), call, action);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.statement;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.Selection.Source;
 import io.github.springdata.memory.query.syntax.Selection;
+import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
@@ -286,6 +288,9 @@ final class SourceCompiler {
 			.toList();
 		candidates.removeAll(local);
 		JoinKey key = (source.path() != null) ? key(variable, source.path()) : key(variable, candidates);
+		if (key != null && key.exact() && !first) {
+			candidates.removeIf((conjunct) -> conjunct.expression().toString().equals(key.label()));
+		}
 		return new RowSource(this.compilation.engine(), variable, criteria(variable, local, first), Sort.unsorted(),
 				key, conditions(variable, candidates, available, left, first), first);
 	}
@@ -352,7 +357,15 @@ final class SourceCompiler {
 		}
 		TypedExpression other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
 		boolean known = (other.slots() & (variable.bit() | TypedExpression.TABLES)) == 0;
-		return known ? new JoinKey(reader, other.evaluator(), false, comparison.toString()) : null;
+		return known ? new JoinKey(reader, other.evaluator(), isExact(reader.type(), other.type()), false,
+				comparison.toString()) : null;
+	}
+
+	/**
+	 * Whether values are of one type that says alone when they are equal.
+	 */
+	private static boolean isExact(Class<?> type, Class<?> other) {
+		return type == other && Modifier.isFinal(type.getModifiers()) && Equality.isNatural(type);
 	}
 
 	/**
@@ -364,7 +377,7 @@ final class SourceCompiler {
 		boolean several = reference.reader() != null && reference.reader().isMultiValued();
 		String path = reference.variable().name() + "."
 				+ ((reference.reader() != null) ? reference.reader().path() : "");
-		return new JoinKey(id, value.evaluator(), several,
+		return new JoinKey(id, value.evaluator(), false, several,
 				"%s.%s %s %s".formatted(variable.name(), id.path(), several ? "member of" : "=", path));
 	}
 

@@ -29,6 +29,9 @@ public final class ValueKey {
 		if (value instanceof String || value instanceof Long) {
 			return value;
 		}
+		if (value instanceof Integer number) {
+			return number.longValue();
+		}
 		try {
 			return Equality.key(value);
 		}

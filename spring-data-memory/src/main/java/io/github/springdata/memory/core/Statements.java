@@ -173,7 +173,8 @@ public final class Statements {
 	 * that, so that they are called before anything is written; without one, reading and
 	 * writing are one transaction.
 	 */
-	private long insert(UnitOfWork work, PreparedInsert insert, List<EntityTable<?>> tables, @Nullable Object[] values) {
+	private long insert(UnitOfWork work, PreparedInsert insert, List<EntityTable<?>> tables,
+			@Nullable Object[] values) {
 		if (work instanceof AutoCommitUnitOfWork) {
 			return this.writer.insertAll(work,
 					(transaction) -> created(insert, EntityTables.source(transaction, tables), values));

@@ -164,8 +164,8 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	}
 
 	@Override
-	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
-			int length) {
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments,
+			KeysetScrollPosition position, int length) {
 		EntityResults<?, T> keyed = keyed(version, arguments);
 		return keyed.scroll(work, table(keyed, version), arguments, position, length);
 	}
@@ -193,8 +193,8 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	}
 
 	private <E> EntityResults<E, T> keyed(EntityResults<E, ?> rows, TableSource version, @Nullable Object[] values) {
-		return new EntityResults<>(rows.table(), rows.query(), new ResultMapper.Items<>(
-				(work, row) -> result(work, this.statement.result(version, values, row))));
+		return new EntityResults<>(rows.table(), rows.query(),
+				new ResultMapper.Items<>((work, row) -> result(work, this.statement.result(version, values, row))));
 	}
 
 	@Override

@@ -83,7 +83,8 @@ final class Execution {
 		});
 	}
 
-	private <R> Flux<R> stream(ReactiveUnit unit, Function<TransactionScope, ? extends ResultCursor<? extends R>> operation) {
+	private <R> Flux<R> stream(ReactiveUnit unit,
+			Function<TransactionScope, ? extends ResultCursor<? extends R>> operation) {
 		Mono<ResultCursor<? extends R>> begun = unit.run(operation::apply);
 		return begun.flatMapMany((walk) -> new RowFlux<>(() -> walk, unit.executor(), unit.executor(this.scheduler)));
 	}

@@ -41,8 +41,8 @@ class EntityQueryUnitTests {
 		.query();
 
 	EntityQueryUnitTests() {
-		this.operations.insertAll(List.of(new Cup(1L, "red", 1), new Cup(2L, "red", 2), new Cup(3L, "blue", 3),
-				new Cup(4L, "red", 4)));
+		this.operations.insertAll(
+				List.of(new Cup(1L, "red", 1), new Cup(2L, "red", 2), new Cup(3L, "blue", 3), new Cup(4L, "red", 4)));
 	}
 
 	@Test

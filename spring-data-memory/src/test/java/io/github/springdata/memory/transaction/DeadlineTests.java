@@ -161,7 +161,10 @@ class DeadlineTests {
 				});
 				this.template.query(Thing.class).matching(where("number").lessThan(-5)).count();
 				this.template.insert(new Thing(-1L, 1, 2, "mine"));
-				TransactionScope.none().operations(this.template).update(Thing.class).apply(Update.update("name", "other"));
+				TransactionScope.none()
+					.operations(this.template)
+					.update(Thing.class)
+					.apply(Update.update("name", "other"));
 				this.ticker.advanceWithEachLook(Duration.ofMillis(240));
 			}))
 			.withMessageContaining("deadline, PT1S after its begin");

@@ -17,7 +17,7 @@ import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
-import io.github.springdata.memory.query.value.ValueConversion;
+import io.github.springdata.memory.query.value.Numbers;
 import io.github.springdata.memory.store.Transaction;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -187,7 +187,7 @@ final class BulkUpdate {
 	}
 
 	private static Number number(MemoryPersistentProperty property, Number number, Class<? extends Number> type) {
-		if (!ValueConversion.isBounded(number)) {
+		if (!Numbers.isBounded(number)) {
 			throw unfit(property, number);
 		}
 		try {

@@ -13,7 +13,7 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.ResultItem;
-import io.github.springdata.memory.query.value.ValueConversion;
+import io.github.springdata.memory.query.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
@@ -179,7 +179,7 @@ final class TupleShapes {
 	private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
 		if (value instanceof Number number && !boxed.isInstance(value) && isStandardNumber(boxed)) {
-			if (!ValueConversion.isBounded(number)) {
+			if (!Numbers.isBounded(number)) {
 				throw new InvalidDataAccessApiUsageException("The result %s (%s) is too long to be converted to %s"
 					.formatted(MessageText.of(number), number.getClass().getName(), boxed.getName()));
 			}

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
-import io.github.springdata.memory.reactive.ReactiveMemoryRepository;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepositoryConfigurationExtension;
 import io.github.springdata.memory.reactive.ReactiveMemoryRepositoryFactoryBean;
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;

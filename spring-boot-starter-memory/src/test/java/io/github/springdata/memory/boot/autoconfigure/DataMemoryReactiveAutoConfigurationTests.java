@@ -5,7 +5,6 @@ import io.github.springdata.memory.boot.reactive.Tickets;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.reactive.ReactiveMemoryOperations;
 import io.github.springdata.memory.reactive.ReactiveMemoryTemplate;
-import io.github.springdata.memory.reactive.ReactiveMemoryTransactionManager;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import org.junit.jupiter.api.Test;

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.github.springdata.memory.mapping.state.ForeignAnnotations;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,12 +18,7 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  * Every row that meets the covered conditions is among them; a condition that is
  * guaranteed needs no further test.
  */
-sealed interface AccessPath {
-
-	/**
-	 * The number of rows, see {@link #isCounted()}.
-	 */
-	long count();
+sealed interface AccessPath extends NamedRows {
 
 	/**
 	 * Whether {@link #count()} is exact: not where this access combines others or may
@@ -49,18 +44,6 @@ sealed interface AccessPath {
 	 * The conditions of the conjunction that every named row is known to meet.
 	 */
 	List<BoundPredicate> guaranteed();
-
-	/**
-	 * The slots of the rows.
-	 */
-	SlotSet slots();
-
-	/**
-	 * Whether the set of slots is one that an index keeps, the same object each time.
-	 */
-	default boolean isKept() {
-		return false;
-	}
 
 	/**
 	 * The exact number of rows.
@@ -107,12 +90,6 @@ sealed interface AccessPath {
 	default RowCursor open(Table table, boolean anyOrder) {
 		return new SlotCursor(this, table);
 	}
-
-	/**
-	 * Describes this access.
-	 * @param rows the number of rows that were read
-	 */
-	QueryPlan explain(long rows);
 
 	/**
 	 * A description with the number of rows that this access names.
@@ -301,8 +278,7 @@ sealed interface AccessPath {
 
 		static ByRange of(OrderedIndex index, List<KeyRange> ranges, IndexMatch match, int rows) {
 			long entries = KeyRanges.count(index, ranges);
-			return new ByRange(index, ranges, () -> AccessPlanner.label(match), match.guaranteed(), entries,
-					Math.min(entries, rows));
+			return new ByRange(index, ranges, match::label, match.guaranteed(), entries, Math.min(entries, rows));
 		}
 
 		/**

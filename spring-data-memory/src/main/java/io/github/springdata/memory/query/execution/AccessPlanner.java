@@ -290,16 +290,6 @@ final class AccessPlanner {
 		return List.copyOf(keys);
 	}
 
-	static String label(IndexMatch match) {
-		StringBuilder label = new StringBuilder();
-		match.prefix().forEach((value) -> label.append(value).append(", "));
-		ValueSet next = match.next();
-		if (next == null || next instanceof ValueSet.Many) {
-			return label.append("all").toString();
-		}
-		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
-	}
-
 	private @Nullable AccessPath union(BoundPredicate.Any any, boolean exactMembers) {
 		List<AccessPath> members = new ArrayList<>(any.members().size());
 		long count = 0;

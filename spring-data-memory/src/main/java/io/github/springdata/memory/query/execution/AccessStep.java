@@ -17,6 +17,11 @@ public sealed interface AccessStep extends QueryPlan {
 		return rows();
 	}
 
+	@Override
+	default String outcome() {
+		return "read";
+	}
+
 	/**
 	 * Nothing is read since nothing can match.
 	 *
@@ -41,7 +46,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -62,7 +67,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -85,7 +90,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -108,7 +113,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -132,7 +137,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -154,7 +159,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -174,8 +179,13 @@ public sealed interface AccessStep extends QueryPlan {
 		}
 
 		@Override
+		public boolean isFullScan() {
+			return true;
+		}
+
+		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -196,7 +206,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -217,7 +227,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -238,7 +248,7 @@ public sealed interface AccessStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}

@@ -16,9 +16,9 @@ final class ComplementCursor extends LeafCursor {
 
 	private static final int NONE = -1;
 
-	private final AccessPath access;
+	private final NamedRows access;
 
-	private final AccessPath named;
+	private final NamedRows named;
 
 	private final PersistentVector.Cursor<Object> rows;
 
@@ -32,7 +32,7 @@ final class ComplementCursor extends LeafCursor {
 
 	private boolean anyExcluded = true;
 
-	ComplementCursor(AccessPath access, AccessPath named, Table table) {
+	ComplementCursor(NamedRows access, NamedRows named, Table table) {
 		super(table.deadline());
 		this.access = access;
 		this.named = named;

@@ -15,7 +15,7 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  */
 final class EntryCursor extends RowCursor {
 
-	private final AccessPath access;
+	private final NamedRows access;
 
 	private final Table table;
 
@@ -27,7 +27,7 @@ final class EntryCursor extends RowCursor {
 
 	private BPlusTree.@Nullable Cursor<Object> entries;
 
-	EntryCursor(AccessPath access, Table table, OrderedIndex index, List<KeyRange> ranges) {
+	EntryCursor(NamedRows access, Table table, OrderedIndex index, List<KeyRange> ranges) {
 		super(table.deadline());
 		this.access = access;
 		this.table = table;

@@ -63,8 +63,8 @@ record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boole
 		}
 		boolean complete = from + given == definition.properties().size();
 		long count = KeyRanges.count(index, ranges);
-		return new EntryOrder(index, ranges, count, first.ascending(), given, complete,
-				() -> AccessPlanner.label(match), (next != null) ? match.guaranteed() : prefixGuaranteed(match), count);
+		return new EntryOrder(index, ranges, count, first.ascending(), given, complete, () -> match.label(),
+				(next != null) ? match.guaranteed() : prefixGuaranteed(match), count);
 	}
 
 	private static @Nullable ValueSet next(IndexMatch match) {

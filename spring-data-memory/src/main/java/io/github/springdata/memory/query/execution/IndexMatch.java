@@ -242,4 +242,17 @@ final class IndexMatch {
 		return folded == order.ignoresCase();
 	}
 
+	/**
+	 * What is looked up, for plans.
+	 */
+	String label() {
+		StringBuilder label = new StringBuilder();
+		prefix().forEach((value) -> label.append(value).append(", "));
+		ValueSet next = next();
+		if (next == null || next instanceof ValueSet.Many) {
+			return label.append("all").toString();
+		}
+		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
+	}
+
 }

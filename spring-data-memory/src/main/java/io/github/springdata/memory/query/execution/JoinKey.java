@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.PathReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Equality by which rows are looked up for a tuple.

@@ -12,7 +12,6 @@ import io.github.springdata.memory.query.predicate.BoundPredicate;
 import io.github.springdata.memory.query.predicate.BoundType;
 import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
  * Chooses how to run a bound query over one version of a table. For one execution.
@@ -90,14 +89,12 @@ final class Planner {
 		if (criteria instanceof BoundPredicate.Never || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
-		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);
-		RowOrder order = wanted.without(conjuncts);
+		List<BoundPredicate> given = BoundPredicate.conjuncts(criteria);
+		RowOrder order = wanted.without((key) -> BoundPredicate.anyFixes(given, key));
 		boolean together = order.isEmpty() && slice.isWhole();
-		AccessPath access = access(conjuncts, order, slice.isLimited(), together);
-		if (start != null) {
-			this.seekable = start.agreesWith(conjuncts) ? start : null;
-			conjuncts = append(conjuncts, start);
-		}
+		AccessPath access = access(given, order, slice.isLimited(), together);
+		this.seekable = (start != null && start.agreesWith(given)) ? start : null;
+		List<BoundPredicate> conjuncts = (start != null) ? append(given, start) : given;
 		Cursor<Object> rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
 		return slice.isWhole() ? rows : new SliceCursor<>(rows, slice);

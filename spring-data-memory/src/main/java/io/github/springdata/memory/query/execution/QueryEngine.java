@@ -31,7 +31,7 @@ public final class QueryEngine {
 	 * @param mappingContext knows the entities
 	 */
 	public QueryEngine(MemoryMappingContext mappingContext) {
-		this(mappingContext, new ScanWatch());
+		this(mappingContext, new ScanWatch(DEFAULT_FULL_SCAN_THRESHOLD));
 	}
 
 	private QueryEngine(MemoryMappingContext mappingContext, ScanWatch watch) {

@@ -46,7 +46,7 @@ public sealed interface QueryPlan permits AccessStep, RowStep, StatementStep {
 	 * @return {@code true} if a step is an {@link AccessStep.FullScan}
 	 */
 	default boolean isFullScan() {
-		return this instanceof AccessStep.FullScan || inputs().stream().anyMatch(QueryPlan::isFullScan);
+		return inputs().stream().anyMatch(QueryPlan::isFullScan);
 	}
 
 	/**
@@ -55,6 +55,32 @@ public sealed interface QueryPlan permits AccessStep, RowStep, StatementStep {
 	 */
 	default long rowsReturned() {
 		return rows();
+	}
+
+	/**
+	 * What the rows of this step are, for its string form.
+	 * @return a participle
+	 */
+	default String outcome() {
+		return "passed";
+	}
+
+	/**
+	 * The plan as a tree.
+	 * @return one line for each step, the last one of the work first
+	 */
+	default String format() {
+		StringBuilder result = new StringBuilder();
+		append(result, 0);
+		return result.toString();
+	}
+
+	private void append(StringBuilder result, int depth) {
+		if (depth > 0) {
+			result.append('\n').append("   ".repeat(depth - 1)).append("`- ");
+		}
+		result.append("%s ~%d rows, %d %s".formatted(label(), estimate(), rows(), outcome()));
+		inputs().forEach((input) -> input.append(result, depth + 1));
 	}
 
 }

@@ -15,7 +15,8 @@ import org.springframework.util.Assert;
  *
  * @param <T> the type of the results
  */
-public interface ResultCursor<T extends @Nullable Object> {
+public sealed interface ResultCursor<T extends @Nullable Object>
+		permits IteratorResultCursor, MappedResultCursor, PipelineResultCursor {
 
 	/**
 	 * What a step has come to.

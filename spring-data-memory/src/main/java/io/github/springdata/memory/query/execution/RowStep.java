@@ -40,7 +40,7 @@ public sealed interface RowStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -62,7 +62,7 @@ public sealed interface RowStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -85,7 +85,7 @@ public sealed interface RowStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -110,7 +110,7 @@ public sealed interface RowStep extends QueryPlan {
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}
@@ -127,13 +127,18 @@ public sealed interface RowStep extends QueryPlan {
 	record Count(boolean any, QueryPlan input, long estimate, long rows) implements RowStep {
 
 		@Override
+		public String outcome() {
+			return "found";
+		}
+
+		@Override
 		public String label() {
 			return this.any ? "Exists" : "Count";
 		}
 
 		@Override
 		public String toString() {
-			return PlanFormat.format(this);
+			return format();
 		}
 
 	}

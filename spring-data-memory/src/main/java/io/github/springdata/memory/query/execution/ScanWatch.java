@@ -25,7 +25,15 @@ final class ScanWatch {
 
 	private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-	private volatile long threshold = QueryEngine.DEFAULT_FULL_SCAN_THRESHOLD;
+	private volatile long threshold;
+
+	/**
+	 * Creates a watch.
+	 * @param threshold from how many rows on a full scan is logged
+	 */
+	ScanWatch(long threshold) {
+		this.threshold = threshold;
+	}
 
 	void setThreshold(long rows) {
 		Assert.isTrue(rows >= 0, () -> "Full scan threshold must be 0 or more rows, but was " + rows);

@@ -19,7 +19,7 @@ final class SlotCursor extends LeafCursor {
 
 	private static final int MANY = 256;
 
-	private final AccessPath access;
+	private final NamedRows access;
 
 	private final PersistentVector<Object> rows;
 
@@ -33,7 +33,7 @@ final class SlotCursor extends LeafCursor {
 
 	private @Nullable SlotWords words;
 
-	SlotCursor(AccessPath access, Table table) {
+	SlotCursor(NamedRows access, Table table) {
 		super(table.deadline());
 		this.access = access;
 		this.rows = table.rows();

@@ -26,7 +26,7 @@ public record StatementStep(Kind kind, String detail, List<QueryPlan> inputs, lo
 
 	@Override
 	public String toString() {
-		return PlanFormat.format(this);
+		return format();
 	}
 
 	/**

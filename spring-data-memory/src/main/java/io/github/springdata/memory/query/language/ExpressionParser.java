@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * sign           : ('+' | '-') sign | primary
  * </pre>
  */
-final class ExpressionParser {
+final class ExpressionParser implements InnerParser {
 
 	private static final String WILDCARD = "%";
 
@@ -54,7 +54,8 @@ final class ExpressionParser {
 		this.primaries = new PrimaryParser(tokens, this);
 	}
 
-	Expression expression() {
+	@Override
+	public Expression expression() {
 		return this.tokens.nested(() -> {
 			Location location = this.tokens.location();
 			List<Expression> operands = chain("or", this::conjunction);
@@ -139,14 +140,16 @@ final class ExpressionParser {
 	/**
 	 * Reads the class that something is treated as.
 	 */
-	String subclass() {
+	@Override
+	public String subclass() {
 		this.tokens.expect("as");
 		String name = String.join(".", this.tokens.names("the name of a class"));
 		this.tokens.expect(")");
 		return name;
 	}
 
-	Selection parenthesized() {
+	@Override
+	public Selection parenthesized() {
 		this.tokens.expect("(");
 		Selection selection = this.selections.get();
 		this.tokens.expect(")");
@@ -223,7 +226,8 @@ final class ExpressionParser {
 	 * Whether what starts at a token is a selection as a whole, and not a value that
 	 * begins with one: its first part may be in any number of parentheses.
 	 */
-	boolean isSelection(int ahead) {
+	@Override
+	public boolean isSelection(int ahead) {
 		int position = ahead;
 		while (this.tokens.peek(position).is("(")) {
 			position++;
@@ -252,7 +256,8 @@ final class ExpressionParser {
 		}
 	}
 
-	List<Expression> list(Supplier<Expression> member) {
+	@Override
+	public List<Expression> list(Supplier<Expression> member) {
 		List<Expression> members = new ArrayList<>();
 		members.add(member.get());
 		while (this.tokens.accept(",")) {

@@ -47,9 +47,9 @@ final class PrimaryParser {
 
 	private final Tokens tokens;
 
-	private final ExpressionParser expressions;
+	private final InnerParser expressions;
 
-	PrimaryParser(Tokens tokens, ExpressionParser expressions) {
+	PrimaryParser(Tokens tokens, InnerParser expressions) {
 		this.tokens = tokens;
 		this.expressions = expressions;
 	}

@@ -79,6 +79,15 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 		return !this.path.isMultiValued();
 	}
 
+	@Override
+	public boolean fixes(RowOrder.Key key) {
+		if (!isSingleValued() || !this.path.path().equals(key.path().path())) {
+			return false;
+		}
+		return this.values instanceof ValueSet.OnlyNull || (this.values instanceof ValueSet.One one
+				&& one.order().isConsistent() && (!one.order().ignoresCase() || key.order().ignoresCase()));
+	}
+
 	/**
 	 * What an index has to be on to serve the condition, for messages.
 	 * @return the property in quotes, and the kind of index if only one kind serves

@@ -74,7 +74,7 @@ public final class BoundKeyset implements BoundPredicate {
 			RowOrder.Key key = this.order.keys().get(i);
 			Object value = this.values.get(i);
 			for (BoundPredicate condition : conditions) {
-				if (key.isFixedBy(condition) && !accepts((BoundCondition) condition, value)) {
+				if (condition.fixes(key) && !accepts((BoundCondition) condition, value)) {
 					return false;
 				}
 			}

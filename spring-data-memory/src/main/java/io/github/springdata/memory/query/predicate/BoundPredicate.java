@@ -124,6 +124,30 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	 * The members of a conjunction, or the one criteria that is none.
 	 */
 	/**
+	 * Whether a key of an order is the same for all rows that meet this criterion.
+	 * @param key the key
+	 * @return whether it is
+	 */
+	default boolean fixes(RowOrder.Key key) {
+		return false;
+	}
+
+	/**
+	 * Whether a key of an order is the same for all rows that meet a conjunction.
+	 * @param conjuncts the members of the conjunction
+	 * @param key the key
+	 * @return whether it is
+	 */
+	static boolean anyFixes(List<BoundPredicate> conjuncts, RowOrder.Key key) {
+		for (BoundPredicate conjunct : conjuncts) {
+			if (conjunct.fixes(key)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Members of a conjunction, or the one criterion that is none.
 	 * @param bound the criterion
 	 * @return the members

@@ -9,6 +9,13 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.value.Measure;
+import io.github.springdata.memory.query.value.DistanceRange;
+import io.github.springdata.memory.query.value.PointMeasure;
+import io.github.springdata.memory.query.value.VectorRange;
+
+import org.springframework.data.domain.Vector;
+import org.springframework.data.geo.Metrics;
+import org.springframework.data.geo.Point;
 
 /**
  * The order by the distance from a point or a vector, which a test of a distance implies.
@@ -28,7 +35,7 @@ public record Nearest(PathReader path, Measure measure) implements Comparator<Ob
 	public static @Nullable Nearest of(Criteria criteria, MemoryPersistentEntity<?> entity,
 			@Nullable Object[] arguments) {
 		Condition.Near near = find(criteria);
-		Measure measure = (near != null) ? Measure.of(near, arguments) : null;
+		Measure measure = (near != null) ? measure(near, arguments) : null;
 		return (near != null && measure != null) ? new Nearest(entity.getPath(near.path()), measure) : null;
 	}
 
@@ -65,6 +72,21 @@ public record Nearest(PathReader path, Measure measure) implements Comparator<Ob
 	@Override
 	public String toString() {
 		return "distance of %s from %s".formatted(this.path.path(), this.measure);
+	}
+
+	/**
+	 * The measure that a condition asks for.
+	 * @return the measure, or {@code null} if the condition is met by nothing
+	 */
+	private static @Nullable Measure measure(Condition.Near near, @Nullable Object[] arguments) {
+		Object center = near.point().resolve(arguments);
+		Object limit = (near.distance() != null) ? near.distance().resolve(arguments) : null;
+		if (center instanceof Point point) {
+			DistanceRange range = DistanceRange.of(limit);
+			return new PointMeasure(point, (range != null) ? range.unit() : Metrics.NEUTRAL);
+		}
+		VectorRange range = VectorRange.of(limit);
+		return (center instanceof Vector vector && range != null) ? range.measure(vector) : null;
 	}
 
 }

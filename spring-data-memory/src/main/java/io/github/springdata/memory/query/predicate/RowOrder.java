@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.predicate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.SortLimit;
 import io.github.springdata.memory.query.value.ValueOrder;
-import io.github.springdata.memory.query.value.ValueSet;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Sort;
@@ -112,7 +112,11 @@ public final class RowOrder implements Comparator<Object> {
 	}
 
 	/**
-	 * Makes sure that this order, which ends with the id, tells rows apart.
+	 * Makes sure that no two rows have the same place in this order, which ends with the
+	 * id.
+	 * @param rows the rows, in this order
+	 * @param entity the entity
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if two rows have
 	 */
 	public void checkPositions(List<Object> rows, MemoryPersistentEntity<?> entity) {
 		if (isIdConsistent(entity)) {
@@ -178,15 +182,15 @@ public final class RowOrder implements Comparator<Object> {
 	}
 
 	/**
-	 * This order without the keys that are the same for every row that meets the
-	 * conditions, and without those that repeat an earlier one.
-	 * @param conditions the conditions
+	 * This order without the keys that are the same for every row, and without those that
+	 * repeat an earlier one.
+	 * @param fixed which keys are the same for every row
 	 * @return the order of the keys that are left
 	 */
-	public RowOrder without(List<BoundPredicate> conditions) {
+	public RowOrder without(Predicate<Key> fixed) {
 		List<Key> left = new ArrayList<>(this.keys.size());
 		for (Key key : this.keys) {
-			if (!key.isDecidedByAny(left) && !key.isFixedByAny(conditions)) {
+			if (!key.isDecidedByAny(left) && !fixed.test(key)) {
 				left.add(key);
 			}
 		}
@@ -283,27 +287,9 @@ public final class RowOrder implements Comparator<Object> {
 			return false;
 		}
 
-		private boolean isFixedByAny(List<BoundPredicate> conditions) {
-			for (BoundPredicate condition : conditions) {
-				if (isFixedBy(condition)) {
-					return true;
-				}
-			}
-			return false;
-		}
-
 		private boolean isDecidedBy(Key earlier) {
 			return earlier.path.path().equals(this.path.path())
 					&& (earlier.order == this.order || !earlier.order.ignoresCase());
-		}
-
-		boolean isFixedBy(BoundPredicate bound) {
-			if (!(bound instanceof BoundCondition condition) || !condition.isSingleValued()
-					|| !condition.path.path().equals(this.path.path())) {
-				return false;
-			}
-			return condition.values() instanceof ValueSet.OnlyNull || (condition.values() instanceof ValueSet.One one
-					&& one.order().isConsistent() && (!one.order().ignoresCase() || this.order.ignoresCase()));
 		}
 
 		@Override

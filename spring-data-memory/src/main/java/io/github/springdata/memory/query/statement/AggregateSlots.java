@@ -24,14 +24,14 @@ final class AggregateSlots {
 		this.compilation = compilation;
 	}
 
-	TypedExpression slot(Expression.Aggregate expression, ExpressionCompiler compiler) {
+	TypedExpression slot(Expression.Aggregate expression, ValueCompiler compiler) {
 		Compiled known = this.slots.get(expression);
 		if (known == null) {
 			TypedExpression argument = compiler.compile(expression.argument());
 			if (expression.distinct()) {
 				this.compilation.requireEquality(argument, expression);
 			}
-			TypedExpression counted = expression.distinct() ? ConditionCompiler.id(argument) : argument;
+			TypedExpression counted = expression.distinct() ? argument.identity() : argument;
 			int slot = this.compilation.allocate(expression.location());
 			Class<?> type = type(expression, argument);
 			known = new Compiled(

@@ -43,6 +43,8 @@ final class Compilation {
 
 	private final ParameterSlots parameters;
 
+	private final SubqueryCompiler subqueries;
+
 	private final Set<MemoryPersistentEntity<?>> entities = new LinkedHashSet<>();
 
 	private final Set<Class<?>> asked = new LinkedHashSet<>();
@@ -51,7 +53,13 @@ final class Compilation {
 
 	private int slots;
 
-	Compilation(String text, MemoryMappingContext context, QueryEngine engine, @Nullable Class<?> implicit) {
+	/**
+	 * Creates a compilation.
+	 * @param subqueries compiles the selections within expressions
+	 */
+	Compilation(String text, MemoryMappingContext context, QueryEngine engine, @Nullable Class<?> implicit,
+			SubqueryCompiler subqueries) {
+		this.subqueries = subqueries;
 		this.text = text;
 		this.context = context;
 		this.engine = engine;
@@ -85,6 +93,13 @@ final class Compilation {
 
 	@Nullable Class<?> implicit() {
 		return this.implicit;
+	}
+
+	/**
+	 * Compiles a selection within an expression.
+	 */
+	CompiledSelection subquery(Selection selection, Scope scope) {
+		return this.subqueries.compile(this, selection, scope);
 	}
 
 	QueryEngine engine() {
@@ -275,6 +290,20 @@ final class Compilation {
 		}
 		throw failure(at.location(), "the results must be of one type, but '%s' is a %s and not a %s; cast one of them"
 			.formatted(at, value.typeName(), type.getSimpleName()));
+	}
+
+	/**
+	 * Compiler of selections within expressions.
+	 */
+	interface SubqueryCompiler {
+
+		/**
+		 * Compiles a selection.
+		 * @param compilation the statement that it is a part of
+		 * @param scope the variables around it
+		 */
+		CompiledSelection compile(Compilation compilation, Selection selection, Scope scope);
+
 	}
 
 }

@@ -33,9 +33,9 @@ final class ConditionCompiler {
 
 	private final Scope scope;
 
-	private final ExpressionCompiler values;
+	private final ValueCompiler values;
 
-	ConditionCompiler(Compilation compilation, Scope scope, ExpressionCompiler values) {
+	ConditionCompiler(Compilation compilation, Scope scope, ValueCompiler values) {
 		this.compilation = compilation;
 		this.scope = scope;
 		this.values = values;
@@ -67,7 +67,7 @@ final class ConditionCompiler {
 
 	TypedExpression compare(Condition.Operator operator, TypedExpression first, TypedExpression second, Expression at) {
 		TypedExpression left = comparable(first, second, operator, at);
-		TypedExpression right = id(second);
+		TypedExpression right = second.identity();
 		boolean lenient = isJson(at);
 		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object a = left.evaluator().evaluate(tuple);
@@ -91,16 +91,8 @@ final class ConditionCompiler {
 						.formatted(one.getType().getSimpleName(), other.getType().getSimpleName(), at));
 		}
 		boolean ordered = operator != Condition.Operator.EQUAL && operator != Condition.Operator.NOT_EQUAL;
-		this.compilation.requireComparable(id(first), id(second), ordered, at);
-		return id(first);
-	}
-
-	/**
-	 * Entities compare by id. What is given for one is an instance.
-	 */
-	static TypedExpression id(TypedExpression value) {
-		return (value.entity() != null) ? ObjectFunctions.property(value, value.entity().getRequiredIdProperty())
-				: value;
+		this.compilation.requireComparable(first.identity(), second.identity(), ordered, at);
+		return first.identity();
 	}
 
 	/**
@@ -212,7 +204,7 @@ final class ConditionCompiler {
 		}
 		if (first instanceof Expression.Parameter parameter && in.members().size() == 1) {
 			int slot = this.compilation.parameters().slot(parameter, operand, true);
-			TypedExpression value = id(operand);
+			TypedExpression value = operand.identity();
 			return TypedExpression
 				.of(Boolean.class,
 						(tuple) -> contains(tuple, value.evaluator().evaluate(tuple),
@@ -228,9 +220,9 @@ final class ConditionCompiler {
 			TypedExpression compiled = this.values.compile(member, operand);
 			comparable(operand, compiled, Condition.Operator.EQUAL,
 					new Expression.In(in.operand(), List.of(member), in.negated(), member.location()));
-			members.add(id(compiled));
+			members.add(compiled.identity());
 		}
-		TypedExpression value = id(operand);
+		TypedExpression value = operand.identity();
 		List<TypedExpression> all = new ArrayList<>(members);
 		all.add(value);
 		return TypedExpression.of(Boolean.class, (tuple) -> {
@@ -278,7 +270,7 @@ final class ConditionCompiler {
 	}
 
 	private CompiledSelection selection(Selection selection, Expression at) {
-		CompiledSelection plan = new SelectionCompiler(this.compilation).compile(selection, this.scope);
+		CompiledSelection plan = this.compilation.subquery(selection, this.scope);
 		if (plan.width() != 1) {
 			throw this.compilation.failure(at.location(),
 					"a subquery must select one item, not %d".formatted(plan.width()));
@@ -353,7 +345,7 @@ final class ConditionCompiler {
 	}
 
 	TypedExpression exists(Expression.Exists exists) {
-		CompiledSelection plan = new SelectionCompiler(this.compilation).compile(exists.selection(), this.scope);
+		CompiledSelection plan = this.compilation.subquery(exists.selection(), this.scope);
 		return TypedExpression.of(Boolean.class, (tuple) -> (plan.outer() == 0)
 				? tuple.once(plan, () -> plan.plan().exists(tuple)) : plan.plan().exists(tuple),
 				plan.outer() | TypedExpression.TABLES);

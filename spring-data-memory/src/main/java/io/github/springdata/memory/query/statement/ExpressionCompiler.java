@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Compiles values: looks up names, checks types, and makes evaluations. Conditions are
  * compiled by {@link ConditionCompiler}.
  */
-final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
+final class ExpressionCompiler implements ValueCompiler, ExpressionVisitor<TypedExpression> {
 
 	private final Compilation compilation;
 
@@ -43,20 +43,13 @@ final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
 		this.conditions = new ConditionCompiler(compilation, scope, this);
 	}
 
-	Paths paths() {
+	@Override
+	public Paths paths() {
 		return this.paths;
 	}
 
-	TypedExpression compile(Expression expression) {
-		return compile(expression, TypedExpression.constant(null));
-	}
-
-	/**
-	 * Compiles an expression.
-	 * @param hint a value that it is used together with, for the type of parameters and
-	 * the enum of constants
-	 */
-	TypedExpression compile(Expression expression, TypedExpression hint) {
+	@Override
+	public TypedExpression compile(Expression expression, TypedExpression hint) {
 		TypedExpression outer = this.hint;
 		this.hint = hint;
 		try {
@@ -67,14 +60,8 @@ final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
 		}
 	}
 
-	TypedExpression compile(Expression expression, Class<?> hint) {
-		return compile(expression, TypedExpression.of(hint, (tuple) -> null, 0));
-	}
-
-	/**
-	 * Compiles a condition.
-	 */
-	TypedExpression condition(Expression expression) {
+	@Override
+	public TypedExpression condition(Expression expression) {
 		TypedExpression condition = compile(expression, Boolean.class);
 		if (condition.isKnown() && condition.type() != Boolean.class) {
 			throw this.compilation.failure(expression.location(),
@@ -83,10 +70,8 @@ final class ExpressionCompiler implements ExpressionVisitor<TypedExpression> {
 		return condition;
 	}
 
-	/**
-	 * Compiles two expressions that are used together.
-	 */
-	List<TypedExpression> compilePair(Expression first, Expression second) {
+	@Override
+	public List<TypedExpression> compilePair(Expression first, Expression second) {
 		if (isUntyped(first) && !isUntyped(second)) {
 			TypedExpression right = compile(second);
 			return List.of(compile(first, right), right);

@@ -9,8 +9,6 @@ import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ClassUtils;
-
 /**
  * Compiles what is asked of an object as a whole: its id, its version, its class, and
  * what it has as an instance of a subclass.
@@ -19,9 +17,9 @@ final class ObjectFunctions {
 
 	private final Compilation compilation;
 
-	private final ExpressionCompiler expressions;
+	private final ValueCompiler expressions;
 
-	ObjectFunctions(Compilation compilation, ExpressionCompiler expressions) {
+	ObjectFunctions(Compilation compilation, ValueCompiler expressions) {
 		this.compilation = compilation;
 		this.expressions = expressions;
 	}
@@ -76,14 +74,7 @@ final class ObjectFunctions {
 			throw this.compilation.failure(call.location(),
 					"%s has no version".formatted(entity.getType().getSimpleName()));
 		}
-		return property(bean, property);
-	}
-
-	static TypedExpression property(TypedExpression bean, MemoryPersistentProperty property) {
-		return TypedExpression.of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
-			Object row = bean.evaluator().evaluate(tuple);
-			return (row != null) ? property.getReader().read(row) : null;
-		}, bean);
+		return bean.property(property);
 	}
 
 	TypedExpression treat(Expression.Treat treat) {

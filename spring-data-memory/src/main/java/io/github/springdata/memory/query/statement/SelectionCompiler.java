@@ -417,7 +417,7 @@ final class SelectionCompiler {
 		}
 
 		private GroupStep group() {
-			return new GroupStep(this.keys.stream().map((key) -> ConditionCompiler.id(key).evaluator()).toList(),
+			return new GroupStep(this.keys.stream().map((key) -> key.identity().evaluator()).toList(),
 					this.aggregates.all(), evaluator(this.having),
 					this.groupBy.stream().map(Expression::toString).collect(Collectors.joining(", ")));
 		}

@@ -355,7 +355,7 @@ final class SourceCompiler {
 		if (reader == null || value instanceof Expression.Quantified) {
 			return null;
 		}
-		TypedExpression other = ConditionCompiler.id(this.expressions.compile(value, reader.type()));
+		TypedExpression other = this.expressions.compile(value, reader.type()).identity();
 		boolean known = (other.slots() & (variable.bit() | TypedExpression.TABLES)) == 0;
 		return known ? new JoinKey(reader, other.evaluator(), isExact(reader.type(), other.type()), false,
 				comparison.toString()) : null;

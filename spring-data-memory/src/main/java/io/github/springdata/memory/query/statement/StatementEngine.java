@@ -54,7 +54,7 @@ public final class StatementEngine {
 	 */
 	public PreparedStatement prepare(Statement statement, @Nullable Class<?> entity, @Nullable Class<?> resultType) {
 		Assert.notNull(statement, "Statement must not be null");
-		Compilation compilation = new Compilation(statement.text(), this.context, this.engine, entity);
+		Compilation compilation = compilation(statement.text(), entity);
 		if (statement instanceof Statement.Select select) {
 			return select(compilation, select, resultType);
 		}
@@ -80,9 +80,14 @@ public final class StatementEngine {
 		Assert.notNull(entity, "Entity must not be null");
 		Assert.notNull(matching, "Criteria must not be null");
 		String text = "select from " + entity.getSimpleName();
-		Compilation compilation = new Compilation(text, this.context, this.engine, entity).matching(matching);
+		Compilation compilation = compilation(text, entity).matching(matching);
 		CompiledSelection compiled = new SelectionCompiler(compilation).compile(selection, null);
 		return new PreparedSelect(facts(compilation), compiled, null, false, null);
+	}
+
+	private Compilation compilation(String text, @Nullable Class<?> entity) {
+		return new Compilation(text, this.context, this.engine, entity,
+				(compilation, selection, scope) -> new SelectionCompiler(compilation).compile(selection, scope));
 	}
 
 	private static StatementFacts facts(Compilation compilation) {

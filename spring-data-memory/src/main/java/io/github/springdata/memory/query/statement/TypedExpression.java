@@ -3,9 +3,12 @@ package io.github.springdata.memory.query.statement;
 import java.util.Arrays;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.execution.Evaluator;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * A compiled expression with what is known of it.
@@ -62,6 +65,23 @@ record TypedExpression(Class<?> type, Evaluator evaluator, long slots, @Nullable
 	 */
 	@Nullable MemoryPersistentEntity<?> identified() {
 		return (this.entity == null && this.form != null) ? this.form.referenced() : this.entity;
+	}
+
+	/**
+	 * What the values are compared by: entities by their ids.
+	 */
+	TypedExpression identity() {
+		return (this.entity != null) ? property(this.entity.getRequiredIdProperty()) : this;
+	}
+
+	/**
+	 * A property of the objects that the values are.
+	 */
+	TypedExpression property(MemoryPersistentProperty property) {
+		return of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
+			Object bean = this.evaluator.evaluate(tuple);
+			return (bean != null) ? property.getReader().read(bean) : null;
+		}, this);
 	}
 
 	boolean isKnown() {

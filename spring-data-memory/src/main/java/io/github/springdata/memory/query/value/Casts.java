@@ -23,7 +23,7 @@ public final class Casts {
 	/**
 	 * As many digits as a number may have, and room for sign, point and exponent.
 	 */
-	private static final int MAXIMUM_LENGTH = ValueConversion.MAXIMUM_DIGITS + 20;
+	private static final int MAXIMUM_LENGTH = Numbers.MAXIMUM_DIGITS + 20;
 
 	private Casts() {
 	}

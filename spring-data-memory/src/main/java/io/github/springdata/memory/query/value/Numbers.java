@@ -19,6 +19,14 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  */
 public final class Numbers {
 
+	/**
+	 * The greatest number of digits that is computed with, and the greatest scale, which
+	 * may be as far below zero.
+	 */
+	public static final int MAXIMUM_DIGITS = 10_000;
+
+	private static final int MAXIMUM_BITS = (int) (MAXIMUM_DIGITS / Math.log10(2));
+
 	private static final List<Class<?>> ORDER = List.of(Integer.class, Long.class, BigInteger.class, BigDecimal.class,
 			Float.class, Double.class);
 
@@ -71,6 +79,22 @@ public final class Numbers {
 	}
 
 	/**
+	 * Whether a number can be computed with, or written out, at a cost that its own size
+	 * explains. A decimal number such as {@code 1e300000000} has few digits as long as it
+	 * is compared only.
+	 * @param number the number
+	 * @return whether it has no more than {@link #MAXIMUM_DIGITS} digits, and no greater
+	 * scale
+	 */
+	public static boolean isBounded(Number number) {
+		if (number instanceof BigDecimal decimal) {
+			return decimal.scale() <= MAXIMUM_DIGITS && decimal.scale() >= -MAXIMUM_DIGITS
+					&& decimal.unscaledValue().bitLength() <= MAXIMUM_BITS;
+		}
+		return !(number instanceof BigInteger integer) || integer.bitLength() <= MAXIMUM_BITS;
+	}
+
+	/**
 	 * The number itself, if it can be computed with at a cost that its length explains.
 	 * @param <N> the type of the number
 	 * @param number the number
@@ -78,7 +102,7 @@ public final class Numbers {
 	 * @throws ArithmeticException if it is too long to be computed with, or written out
 	 */
 	public static <N extends Number> N bounded(N number) {
-		if (!ValueConversion.isBounded(number)) {
+		if (!isBounded(number)) {
 			throw new UnboundedException();
 		}
 		return number;
@@ -311,7 +335,7 @@ public final class Numbers {
 
 		UnboundedException() {
 			super("a number has more than %1$,d digits, or a scale that is not between -%1$,d and %1$,d"
-				.formatted(ValueConversion.MAXIMUM_DIGITS));
+				.formatted(MAXIMUM_DIGITS));
 		}
 
 	}

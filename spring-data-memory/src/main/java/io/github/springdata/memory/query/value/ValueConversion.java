@@ -16,14 +16,6 @@ import org.springframework.util.ClassUtils;
  */
 public final class ValueConversion {
 
-	/**
-	 * The greatest number of digits that is computed with, and the greatest scale, which
-	 * may be as far below zero.
-	 */
-	public static final int MAXIMUM_DIGITS = 10_000;
-
-	private static final int MAXIMUM_BITS = (int) (MAXIMUM_DIGITS / Math.log10(2));
-
 	private ValueConversion() {
 	}
 
@@ -61,22 +53,6 @@ public final class ValueConversion {
 			Array.set(converted, i, fitting);
 		}
 		return converted;
-	}
-
-	/**
-	 * Whether a number can be computed with, or written out, at a cost that its own size
-	 * explains. A decimal number such as {@code 1e300000000} has few digits as long as it
-	 * is compared only.
-	 * @param number the number
-	 * @return whether it has no more than {@link #MAXIMUM_DIGITS} digits, and no greater
-	 * scale
-	 */
-	public static boolean isBounded(Number number) {
-		if (number instanceof BigDecimal decimal) {
-			return decimal.scale() <= MAXIMUM_DIGITS && decimal.scale() >= -MAXIMUM_DIGITS
-					&& decimal.unscaledValue().bitLength() <= MAXIMUM_BITS;
-		}
-		return !(number instanceof BigInteger integer) || integer.bitLength() <= MAXIMUM_BITS;
 	}
 
 	private static @Nullable Object convertNumber(Number number, Class<?> type) {
@@ -122,7 +98,7 @@ public final class ValueConversion {
 			return null;
 		}
 		if (type == BigInteger.class) {
-			return (whole.scale() >= -MAXIMUM_DIGITS) ? whole.toBigInteger() : null;
+			return (whole.scale() >= -Numbers.MAXIMUM_DIGITS) ? whole.toBigInteger() : null;
 		}
 		long value = whole.longValue();
 		if (BigDecimal.valueOf(value).compareTo(whole) != 0) {

@@ -6,7 +6,6 @@ import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.index.Equality;
 import io.github.springdata.memory.store.index.IncomparableValueException;
 import io.github.springdata.memory.store.index.IndexKeys;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 

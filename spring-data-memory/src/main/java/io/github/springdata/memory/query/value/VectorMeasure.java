@@ -17,10 +17,6 @@ import org.springframework.data.domain.Vector;
  */
 public record VectorMeasure(double[] center, VectorMetric metric, boolean similarity) implements Measure {
 
-	static VectorMeasure of(Vector center, VectorRange range) {
-		return new VectorMeasure(center.toDoubleArray(), range.metric(), range.similarity());
-	}
-
 	/**
 	 * Whether each value of a path is a vector.
 	 * @param path the path

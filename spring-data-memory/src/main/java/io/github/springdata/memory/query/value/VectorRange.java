@@ -77,8 +77,17 @@ public record VectorRange(Range<Double> bounds, VectorMetric metric, boolean sim
 	 * @return the test for a vector
 	 */
 	public Predicate<Object> around(Vector center) {
-		VectorMeasure measure = VectorMeasure.of(center, this);
+		VectorMeasure measure = measure(center);
 		return (value) -> contains(measure.distance(value));
+	}
+
+	/**
+	 * The measure of distances from a vector.
+	 * @param center the vector
+	 * @return the measure
+	 */
+	public VectorMeasure measure(Vector center) {
+		return new VectorMeasure(center.toDoubleArray(), this.metric, this.similarity);
 	}
 
 	private boolean contains(double distance) {

@@ -1,9 +1,7 @@
 package io.github.springdata.memory.repository.oracle;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 

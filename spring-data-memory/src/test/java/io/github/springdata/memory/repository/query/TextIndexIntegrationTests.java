@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.github.springdata.memory.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Searches for words, in each form, with an index and without, against an obvious

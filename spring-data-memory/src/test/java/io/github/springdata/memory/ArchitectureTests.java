@@ -3,6 +3,7 @@ package io.github.springdata.memory;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +73,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void typesOfTheQueryPackagesFormNoLoopsButSealedFamilies() {
+		check(slices().assignedFrom(new Families()).should().beFreeOfCycles());
+	}
+
+	@Test
 	void storeUsesTheJdkAndJSpecifyOnly() {
 		check(classes().that()
 			.resideInAPackage(qualified("store.."))
@@ -119,6 +127,65 @@ class ArchitectureTests {
 
 	private static String qualified(String name) {
 		return ROOT + "." + name;
+	}
+
+	/**
+	 * Each type of the query packages with those that are one thing with it: a sealed
+	 * type, the types that it permits, and its visitor.
+	 */
+	private static final class Families implements SliceAssignment {
+
+		/**
+		 * The expressions have selections within them, and criteria are begun by steps.
+		 */
+		private static final Map<String, String> MEMBERS = Map.of("query.syntax.Selection", "query.syntax.Expression",
+				"query.Chain", "query.Criteria", "query.ChainStep", "query.Criteria", "query.Operands",
+				"query.Criteria");
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			boolean query = type.getPackageName().startsWith(qualified("query"));
+			return query ? SliceIdentifier.of(family(type.reflect()).getName()) : SliceIdentifier.ignore();
+		}
+
+		private static Class<?> family(Class<?> type) {
+			Class<?> top = topLevel(type);
+			String member = MEMBERS.get(top.getName().substring(ROOT.length() + 1));
+			if (member != null) {
+				return family(named(qualified(member)));
+			}
+			if (top.getName().endsWith("Visitor")) {
+				return family(named(top.getName().replace("Visitor", "")));
+			}
+			return Stream.concat(Stream.ofNullable(top.getSuperclass()), Stream.of(top.getInterfaces()))
+				.filter((parent) -> parent.isSealed() && parent.getPackage() == top.getPackage())
+				.findFirst()
+				.<Class<?>>map(Families::family)
+				.orElse(top);
+		}
+
+		private static Class<?> topLevel(Class<?> type) {
+			Class<?> top = type;
+			while (top.getEnclosingClass() != null) {
+				top = top.getEnclosingClass();
+			}
+			return top;
+		}
+
+		private static Class<?> named(String name) {
+			try {
+				return Class.forName(name);
+			}
+			catch (ClassNotFoundException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public String getDescription() {
+			return "types of the query packages";
+		}
+
 	}
 
 }

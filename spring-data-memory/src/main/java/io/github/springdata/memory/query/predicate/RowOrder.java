@@ -116,7 +116,7 @@ public final class RowOrder implements Comparator<Object> {
 	 * id.
 	 * @param rows the rows, in this order
 	 * @param entity the entity
-	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if two rows have
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if they have
 	 */
 	public void checkPositions(List<Object> rows, MemoryPersistentEntity<?> entity) {
 		if (isIdConsistent(entity)) {

@@ -310,10 +310,14 @@ public final class Transaction {
 		}
 		finally {
 			if (!done) {
-				workspace.restore(before);
-				this.writes = writes;
+				goBack(workspace, before, writes);
 			}
 		}
+	}
+
+	private void goBack(Workspace workspace, Workspace.State before, long writes) {
+		workspace.restore(before);
+		this.writes = writes;
 	}
 
 	private void checkEntries(String table) {

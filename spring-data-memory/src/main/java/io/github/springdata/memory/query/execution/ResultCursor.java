@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The results of a running query, looked for one row at a time: whoever walks is told of
- * rows that are no results too, and may stop or do something else in between. Not thread
+ * Results of a running query, looked for one row at a time: who asks for them sees that
+ * rows are no results, too, and may stop or do something else in between. Not thread
  * safe.
  *
  * @param <T> the type of the results
  */
-public sealed interface ResultCursor<T extends @Nullable Object>
-		permits IteratorResultCursor, MappedResultCursor, PipelineResultCursor {
+public interface ResultCursor<T extends @Nullable Object> {
 
 	/**
 	 * What a step has come to.
@@ -55,25 +54,50 @@ public sealed interface ResultCursor<T extends @Nullable Object>
 	T result();
 
 	/**
-	 * The same walk with other results.
+	 * The same with other results.
 	 * @param <R> the type of the results
-	 * @param mapper makes a result of one of this walk
-	 * @return the walk
+	 * @param mapper makes a result of one of these
+	 * @return the cursor
 	 */
 	default <R extends @Nullable Object> ResultCursor<R> map(Function<? super T, ? extends R> mapper) {
 		Assert.notNull(mapper, "Mapper must not be null");
-		return new MappedResultCursor<>(this, mapper);
+		ResultCursor<T> source = this;
+		return new ResultCursor<>() {
+
+			@Override
+			public Step step() {
+				return source.step();
+			}
+
+			@Override
+			public R result() {
+				return mapper.apply(source.result());
+			}
+
+		};
 	}
 
 	/**
 	 * Results that are found somehow.
 	 * @param <T> the type of the results
 	 * @param results the results
-	 * @return a walk each of whose steps finds one of them
+	 * @return a cursor each of whose steps finds one of them
 	 */
 	static <T extends @Nullable Object> ResultCursor<T> of(Iterator<T> results) {
 		Assert.notNull(results, "Results must not be null");
-		return new IteratorResultCursor<>(results);
+		return new ResultCursor<>() {
+
+			@Override
+			public Step step() {
+				return results.hasNext() ? Step.FOUND : Step.END;
+			}
+
+			@Override
+			public T result() {
+				return results.next();
+			}
+
+		};
 	}
 
 }

@@ -149,7 +149,7 @@ final class Mutants {
 		caught(without("end of the editor", "Workspace", "restore", "=editor"), Probe.WRITES);
 		caught(without("end of a single write", "Workspace", "restore", "=deferred"), Probe.WRITES);
 		caught(without("end of a difference", "Workspace", "restore", "=changes"), Probe.WRITES);
-		caught(without("state before several rows", "Transaction", "writeTogether", "restore/1"), Probe.WRITES);
+		caught(without("state before several rows", "Transaction", "goBack", "restore/1"), Probe.WRITES);
 	}
 
 	private void addTables() {
@@ -183,8 +183,8 @@ final class Mutants {
 		caught(without("limit of rows at commit", "MemoryStore", "replace", "checkEntries/2"), Probe.STORE);
 		caught(without("limit of writes", "Transaction", "write", "checkWrites/1"), Probe.STORE);
 		caught(without("count of writes", "Transaction", "write", "=writes"), Probe.STORE);
-		caught(without("count of several writes", "Transaction", "writeTogether", "=writes").onlyAt(1), Probe.STORE);
-		caught(without("count of writes refused", "Transaction", "writeTogether", "=writes").onlyAt(2), Probe.STORE);
+		caught(without("count of several writes", "Transaction", "writeTogether", "=writes"), Probe.STORE);
+		caught(without("count of writes refused", "Transaction", "goBack", "=writes"), Probe.STORE);
 		caught(without("limits of several writes", "Transaction", "writeTogether", "checkWritten/1"), Probe.STORE);
 	}
 
@@ -238,7 +238,7 @@ final class Mutants {
 		caught(without("notice of faults in inserts", "TableEditor", "insert", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in updates", "TableEditor", "replace", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in deletes", "TableEditor", "delete", "=intact").onlyAt(1), Probe.FAULTS);
-		caught(without("way back after faults in several rows", "Transaction", "writeTogether", "restore/1"),
+		caught(without("way back after faults in several rows", "Transaction", "goBack", "restore/1"),
 				Probe.FAULTS);
 	}
 

@@ -10,8 +10,9 @@ import org.springframework.data.auditing.IsNewAwareAuditingHandler;
 import org.springframework.util.Assert;
 
 /**
- * Sets who created and changed an instance, and when, before it is saved. An instance is
- * created when its row is inserted, also if the application has set its id.
+ * Callback that sets who created and changed an instance, and when, before it is saved.
+ * An instance is created when its row is inserted, also if the application has set its
+ * id.
  */
 public class AuditingEntityCallback implements BeforeConvertCallback<Object>, Ordered {
 

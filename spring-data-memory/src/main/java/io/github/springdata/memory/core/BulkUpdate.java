@@ -32,8 +32,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.NumberUtils;
 
 /**
- * Changes properties of rows, without instances. First all new states are made, then they
- * are written in one step, so that rows can exchange unique keys.
+ * Change of properties of rows, without instances. First all new states are made, then
+ * they are written in one step, so that rows can exchange unique keys.
  */
 final class BulkUpdate {
 

@@ -8,9 +8,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
- * Tells listeners and callbacks about instances. The callbacks are those that were given
- * or, for want of these, those of the application context. They are looked for at the
- * first operation, as they may depend on the template.
+ * Caller of listeners and callbacks for instances. The callbacks are those that were
+ * given or, for want of these, those of the application context. They are looked for at
+ * the first operation, as they may depend on the template.
  */
 @SuppressWarnings("rawtypes")
 final class Callbacks {

@@ -12,8 +12,8 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.Assert;
 
 /**
- * Makes instances of a record or class of the properties that the parameters of its
- * constructor name, and sets the properties that the constructor does not take. If it
+ * Projection to a record or class, made of the properties that the parameters of its
+ * constructor name, with the properties set that the constructor does not take. If it
  * takes none, what can be set must be properties of the entity: by setters or, if there
  * are none, by fields. Else only those are set that have a setter, and are properties of
  * the entity as well.

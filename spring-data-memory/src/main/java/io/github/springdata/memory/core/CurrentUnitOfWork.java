@@ -8,7 +8,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 /**
- * Finds the transaction that an operation takes place in.
+ * Look-up of the transaction that an operation takes place in.
  */
 final class CurrentUnitOfWork {
 

@@ -10,8 +10,8 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
- * Checks that the elements of a collection are of the declared type, which the collection
- * itself does not know.
+ * Check that the elements of a collection are of the declared type, of which the
+ * collection itself holds nothing.
  */
 final class ElementTypes {
 

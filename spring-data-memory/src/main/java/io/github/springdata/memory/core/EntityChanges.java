@@ -12,8 +12,8 @@ import io.github.springdata.memory.store.Snapshot;
 import io.github.springdata.memory.store.Table;
 
 /**
- * Turns the difference between two versions of the store into changes of the instances of
- * an entity.
+ * Translation of the difference between two versions of the store into changes of the
+ * instances of an entity.
  *
  * @param table the table
  * @param listener takes the changes

@@ -14,7 +14,7 @@ import io.github.springdata.memory.store.Table;
 import org.springframework.util.Assert;
 
 /**
- * Reads by id, or all of a table.
+ * Reader by id, or of all of a table.
  */
 final class EntityReader {
 

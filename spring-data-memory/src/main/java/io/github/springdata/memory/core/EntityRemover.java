@@ -7,7 +7,7 @@ import java.util.function.Function;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * Deletes rows, by instance, by id and by query. Callbacks see every instance that is
+ * Deletion of rows, by instance, by id and by query. Callbacks see every instance that is
  * deleted; rows that are deleted by id or query are read into instances only for them.
  */
 final class EntityRemover {

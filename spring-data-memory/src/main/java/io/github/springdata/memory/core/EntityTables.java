@@ -22,7 +22,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
- * Finds the table of an entity, and defines it in the store at the first time.
+ * Look-up of the table of an entity, which defines it in the store at the first time.
  */
 final class EntityTables {
 

@@ -17,9 +17,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.util.Assert;
 
 /**
- * Inserts and saves instances. First all of them are prepared: callbacks, id, version and
- * the copy to be stored. Then all are written in one statement. If either fails, the
- * instances become again what they were.
+ * Writer that inserts and saves instances. First all of them are prepared: callbacks, id,
+ * version and the copy to be stored. Then all are written in one statement. If either
+ * fails, the instances become again what they were.
  */
 final class EntityWriter {
 

@@ -14,8 +14,8 @@ import io.github.springdata.memory.query.syntax.Selection;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Translates criteria on the names of a result into a condition on what the names stand
- * for.
+ * Translation of criteria on the names of a result into a condition on what the names
+ * stand for.
  *
  * @param items the parts of a result
  */

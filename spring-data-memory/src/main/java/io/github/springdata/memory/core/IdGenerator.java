@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Makes the ids of new entities. Must be thread safe.
+ * Generator of the ids of new entities. Must be thread safe.
  * <p>
  * A generator that is a bean, or is {@linkplain IdGenerators given} to the template,
  * serves all ids of its type that name neither a strategy nor another generator, also

@@ -17,8 +17,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Finds the generator for the ids of an entity, among those that were given and, for want
- * of these, the beans of the application context.
+ * Finder of the generator for the ids of an entity, among those that were given or, if
+ * none were, the beans of the application context.
  */
 final class IdSources {
 

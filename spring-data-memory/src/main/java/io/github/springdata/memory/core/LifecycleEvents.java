@@ -16,10 +16,10 @@ import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /**
- * Publishes the events of entities to those who listen for them. Most applications have
- * no such listener, and reading must not cost them an event per row; so the listeners of
- * the context are looked through, again whenever there are more of them. Listeners for
- * application events of any type do not count.
+ * Publisher of the events of entities, for those who listen for them. Most applications
+ * have no such listener, and reading must not cost them an event per row; so the
+ * listeners of the context are looked through, again whenever there are more of them.
+ * Listeners for application events of any type do not count.
  */
 final class LifecycleEvents {
 

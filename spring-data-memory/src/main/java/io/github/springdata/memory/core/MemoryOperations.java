@@ -12,7 +12,8 @@ import io.github.springdata.memory.store.MemoryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves, reads and deletes the instances of entities in a {@link MemoryStore}.
+ * Operations that save, read and delete the instances of entities in a
+ * {@link MemoryStore}.
  * <p>
  * Inside a transaction on the store every operation is part of it. Outside, every
  * operation is an atomic unit of its own, also those on many instances: it happens

@@ -14,7 +14,7 @@ import org.springframework.data.mapping.model.ParameterValueProvider;
 import org.springframework.data.util.ReflectionUtils;
 
 /**
- * Makes instances of entities of the values of their properties.
+ * Maker of instances of entities of the values of their properties.
  */
 final class NewInstances {
 

@@ -24,7 +24,7 @@ import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Fits the values of properties to what a projection takes: as they are, in an
+ * Conversion of the values of properties to what a projection takes: as they are, in an
  * {@code Optional}, or, if they are objects or collections of objects, as projections of
  * these.
  *

@@ -106,7 +106,7 @@ record ProjectionAccessor(String property, Method method) {
 	}
 
 	/**
-	 * Lets proxies read their properties from maps.
+	 * Interceptor by which proxies read their properties from maps.
 	 */
 	static final class OfMaps implements MethodInterceptorFactory {
 

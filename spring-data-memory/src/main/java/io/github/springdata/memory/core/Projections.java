@@ -21,7 +21,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes projections: proxies of interfaces, records or classes that take properties of
+ * Maker of projections: proxies of interfaces, records or classes that take properties of
  * the entity by name, and maps and arrays of properties.
  */
 final class Projections {

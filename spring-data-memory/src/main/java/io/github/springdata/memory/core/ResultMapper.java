@@ -8,7 +8,7 @@ import java.util.function.Function;
 import io.github.springdata.memory.query.value.ValueKey;
 
 /**
- * Turns rows into results.
+ * Mapper of rows to results.
  *
  * @param <E> the type of the entity
  * @param <T> the type of the results

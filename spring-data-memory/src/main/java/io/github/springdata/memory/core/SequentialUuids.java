@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes UUIDs of version 8 from the name of the class and a number. In the order of the
- * numbers, as far as the class is the same.
+ * Generator of UUIDs of version 8 from the name of the class and a number. In the order
+ * of the numbers, as far as the class is the same.
  */
 final class SequentialUuids implements IdGenerator<UUID> {
 

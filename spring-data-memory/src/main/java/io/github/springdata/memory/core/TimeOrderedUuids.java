@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Makes UUIDs of version 7: milliseconds since 1970, then a counter, then 62 random bits.
- * The counter has 12 bits and starts anew with every millisecond; when it overflows, or
- * the clock goes back, the time of the last UUID goes on, so that each is greater than
- * all before it (RFC 9562, section 6.2, method 1).
+ * Generator of UUIDs of version 7: milliseconds since 1970, then a counter, then 62
+ * random bits. The counter has 12 bits and starts anew with every millisecond; when it
+ * overflows, or the clock goes back, the time of the last UUID goes on, so that each is
+ * greater than all before it (RFC 9562, section 6.2, method 1).
  */
 final class TimeOrderedUuids implements IdGenerator<UUID> {
 

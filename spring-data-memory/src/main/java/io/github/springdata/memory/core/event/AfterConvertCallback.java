@@ -3,8 +3,8 @@ package io.github.springdata.memory.core.event;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called after an instance was read from the store, unless it was read before in the same
- * transaction.
+ * Callback after an instance was read from the store, unless it was read before in the
+ * same transaction.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

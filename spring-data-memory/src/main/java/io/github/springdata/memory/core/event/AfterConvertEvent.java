@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published after an instance was read and before the application gets it.
+ * Event after an instance was read and before the application gets it.
  *
  * @param <T> the type of the entity
  */

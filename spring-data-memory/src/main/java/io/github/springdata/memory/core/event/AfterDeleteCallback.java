@@ -3,7 +3,7 @@ package io.github.springdata.memory.core.event;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called after an instance was deleted.
+ * Callback after an instance was deleted.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

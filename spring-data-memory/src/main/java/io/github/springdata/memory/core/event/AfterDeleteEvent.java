@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published after the row of an instance was deleted, inside the transaction.
+ * Event after the row of an instance was deleted, inside the transaction.
  *
  * @param <T> the type of the entity
  */

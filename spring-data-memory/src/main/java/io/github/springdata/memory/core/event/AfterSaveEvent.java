@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published after an instance was inserted or updated, inside the transaction. What a
+ * Event after an instance was inserted or updated, inside the transaction. What a
  * listener throws makes the call fail that saved.
  *
  * @param <T> the type of the entity

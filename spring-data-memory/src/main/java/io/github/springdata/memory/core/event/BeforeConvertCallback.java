@@ -3,7 +3,7 @@ package io.github.springdata.memory.core.event;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called before an instance is inserted or updated, and before it gets an id or a
+ * Callback before an instance is inserted or updated, and before it gets an id or a
  * version.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for

@@ -1,8 +1,8 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published before an instance is inserted or updated, and before it gets an id or a
- * version. Changes of the instance are saved with it.
+ * Event before an instance is inserted or updated, and before it gets an id or a version.
+ * Changes of the instance are saved with it.
  *
  * @param <T> the type of the entity
  */

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published before the row of an instance is deleted.
+ * Event before the row of an instance is deleted.
  *
  * @param <T> the type of the entity
  */

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core.event;
 
 /**
- * Published right before an instance is inserted or updated, when it has its id and its
+ * Event right before an instance is inserted or updated, when it has its id and its
  * version. Changes of the instance are saved with it.
  *
  * @param <T> the type of the entity

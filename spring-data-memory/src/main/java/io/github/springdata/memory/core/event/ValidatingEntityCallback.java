@@ -10,9 +10,9 @@ import org.springframework.core.Ordered;
 import org.springframework.util.Assert;
 
 /**
- * Validates instances with Bean Validation right before they are saved, as they will be
- * saved: with id, version and audit metadata. Nothing is saved if one of them has a
- * violation.
+ * Callback that validates instances with Bean Validation right before they are saved, as
+ * they will be saved: with id, version and audit metadata. Nothing is saved if one of
+ * them has a violation.
  */
 public class ValidatingEntityCallback implements BeforeSaveCallback<Object>, Ordered {
 

@@ -10,8 +10,8 @@ import io.github.springdata.memory.store.index.Equality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which values can be found: those that equal their copies. A class may have
- * {@code equals} and still compare an array in it by identity.
+ * Distinction of the values that can be found: those that equal their copies. A class may
+ * have {@code equals} and still compare an array in it by identity.
  */
 final class ComparableValues {
 

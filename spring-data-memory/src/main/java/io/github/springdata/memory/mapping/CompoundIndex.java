@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a sorted index over two or more properties of an entity, in the order given.
- * It answers conditions on all of them and on any leading part of them.
+ * Declaration of a sorted index over two or more properties of an entity, in the order
+ * given. It answers conditions on all of them and on any leading part of them.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Holds several {@link CompoundIndex} declarations of one entity.
+ * Container of several {@link CompoundIndex} declarations of one entity.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -20,7 +20,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks that an instance can be made anew where one of its final properties gets another
+ * Check that an instance can be made anew where one of its final properties gets another
  * value: an id, a version, or what an update sets.
  */
 final class CreatorCheck {

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a property whose objects, or elements, are entities of a table of their own, but
- * are stored here as copies, which belong to the entity that has the property. The copy
- * keeps the id it has, and none is generated for it; it does not follow changes of the
- * row in the other table. Without this annotation such a property is refused, as the id
- * of the other entity is nearly always what is meant.
+ * Marker of a property whose objects, or elements, are entities of a table of their own,
+ * but are stored here as copies, which belong to the entity that has the property. The
+ * copy keeps the id it has, and none is generated for it; it does not follow changes of
+ * the row in the other table. Without this annotation such a property is refused, as the
+ * id of the other entity is nearly always what is meant.
  * <p>
  * Objects that are no entities are part of an entity without an annotation.
  */

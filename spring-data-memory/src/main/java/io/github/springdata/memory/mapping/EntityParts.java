@@ -9,7 +9,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Checks the classes that an entity is made of: none may carry mapping annotations that
+ * Check of the classes that an entity is made of: none may carry mapping annotations that
  * are not read, and none may be an entity with a table of its own, unless the property
  * says that it holds copies.
  */

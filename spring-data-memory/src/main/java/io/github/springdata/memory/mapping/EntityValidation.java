@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.convert.ValueConverter;
 
 /**
- * Checks whether a type can be an entity, and defines its table.
+ * Check whether a type can be an entity, and definition of its table.
  */
 final class EntityValidation {
 

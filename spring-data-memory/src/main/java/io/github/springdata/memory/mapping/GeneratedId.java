@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Tells where the id of a new entity comes from, on the property that has
+ * Declaration of where the id of a new entity comes from, on the property that has
  * {@link org.springframework.data.annotation.Id @Id}. Optional: without it the type of
  * the property decides. An id that the application sets is always kept.
  */

@@ -19,7 +19,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Knows which types can be ids, versions and keys.
+ * Rules for the types that can be ids, versions and keys.
  */
 final class Identifiers {
 

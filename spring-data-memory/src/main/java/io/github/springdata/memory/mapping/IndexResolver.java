@@ -17,9 +17,9 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.PropertyReferenceException;
 
 /**
- * Finds the indexes that an entity declares, and what is wrong with them. An object that
- * is nested in the entity takes part, unless it has an id: then its indexes are those of
- * its own table.
+ * Finder of the indexes that an entity declares, and of what is wrong with them. An
+ * object that is nested in the entity takes part, unless it has an id: then its indexes
+ * are those of its own table.
  */
 final class IndexResolver {
 

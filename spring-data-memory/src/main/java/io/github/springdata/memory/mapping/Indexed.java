@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import io.github.springdata.memory.store.index.IndexKind;
 
 /**
- * Declares an index on one property of an entity, or of an object nested in an entity.
- * The index is named by the property's path from the entity, for example {@code category}
- * or {@code address.city}.
+ * Declaration of an index on one property of an entity, or of an object nested in an
+ * entity. The index is named by the property's path from the entity, for example
+ * {@code category} or {@code address.city}.
  * <p>
  * A collection, an array or a map is indexed by its elements, or values: so is a property
  * of an object in one, such as {@code lines.sku}. A row is found by each of them.

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.data.mapping.MappingException;
 
 /**
- * Thrown when a type cannot be an entity; reports all problems of its mapping together.
+ * Exception for a type that cannot be an entity, which reports all problems of its
+ * mapping together.
  */
 public class InvalidEntityException extends MappingException {
 

@@ -18,9 +18,9 @@ import org.springframework.data.mapping.PersistentProperty;
 import io.github.springdata.memory.mapping.state.FieldAnnotations;
 
 /**
- * Turns annotations into facts about the mapping. Ids, versions and transient properties
- * are read by Spring Data's own property model; everything else is read here, so that
- * another vocabulary needs this place only.
+ * Translation of annotations into facts about the mapping. Ids, versions and transient
+ * properties are read by Spring Data's own property model; everything else is read here,
+ * so that another vocabulary needs this place only.
  */
 final class MappingAnnotations {
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Marks a class or record as the topmost entity of a table and names that table.
+ * Marker of a class or record as the topmost entity of a table, which names that table.
  * Optional: any type with an id is an entity. Classes that extend an annotated class, and
  * are not annotated themselves, share its table.
  */

@@ -25,8 +25,8 @@ import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
 
 /**
- * Knows all entities and the objects nested in them. Entities that are given as managed
- * types are checked when the context is initialized, others when first used.
+ * Registry of all entities and the objects nested in them. Entities that are given as
+ * managed types are checked when the context is initialized, others when first used.
  */
 public class MemoryMappingContext extends AbstractMappingContext<MemoryPersistentEntity<?>, MemoryPersistentProperty> {
 

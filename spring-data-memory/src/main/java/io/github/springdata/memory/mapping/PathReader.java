@@ -9,7 +9,7 @@ import io.github.springdata.memory.mapping.state.PropertyReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a property path such as {@code address.city} of an entity. A part that is
+ * Reader of a property path such as {@code address.city} of an entity. A part that is
  * {@code null} makes the whole path {@code null}; an {@code Optional} stands for its
  * content. A path that passes through, or ends at, a collection, an array or a map is
  * <em>multi-valued</em>: it has one value per element, or per value of the map. After a

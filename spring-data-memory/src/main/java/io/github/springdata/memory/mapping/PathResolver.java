@@ -20,7 +20,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the properties of a path, one after the other.
+ * Finder of the properties of a path, one after the other.
  */
 final class PathResolver {
 
@@ -254,7 +254,7 @@ final class PathResolver {
 	}
 
 	/**
-	 * Thrown for a path that is refused for another reason than an unknown name.
+	 * Exception for a path that is refused for another reason than an unknown name.
 	 */
 	private static final class RefusedPathException extends PropertyReferenceException {
 

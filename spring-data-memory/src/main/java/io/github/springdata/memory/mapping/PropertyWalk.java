@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Visits the stored properties of an entity and of all objects nested in it, unless they
- * have an id: then they are entities themselves.
+ * Visit of the stored properties of an entity and of all objects nested in it, unless
+ * they have an id: then they are entities themselves.
  */
 final class PropertyWalk {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the references that an entity declares, and what is wrong with them.
+ * Finder of the references that an entity declares, and of what is wrong with them.
  */
 final class ReferenceResolver {
 

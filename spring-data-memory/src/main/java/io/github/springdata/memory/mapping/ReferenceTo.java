@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a property holds the id of another entity, or several of them in a
+ * Declaration that a property holds the id of another entity, or several of them in a
  * collection, an array or a map, and that there must be such entities. To save an entity
  * that refers to one that does not exist is refused, and so is to delete one that another
  * one still refers to, both with a

@@ -18,7 +18,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.StringUtils;
 
 /**
- * Thrown for a name that no property has. Other than its superclass it suggests
+ * Exception for a name that no property has. Other than its superclass it suggests
  * properties that are stored, and never the name that was given; and it tells if a method
  * of that name misled.
  */

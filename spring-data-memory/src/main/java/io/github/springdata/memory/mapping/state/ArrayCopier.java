@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies arrays, those of objects with their elements.
+ * Copier of arrays, those of objects with their elements.
  */
 final class ArrayCopier implements Copier {
 

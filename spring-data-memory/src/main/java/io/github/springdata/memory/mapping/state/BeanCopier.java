@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Copies beans, which are mutable objects: creates an instance, then sets its fields.
+ * Copier of beans, which are mutable objects: creates an instance, then sets its fields.
  */
 final class BeanCopier implements Copier, PartsComparer {
 

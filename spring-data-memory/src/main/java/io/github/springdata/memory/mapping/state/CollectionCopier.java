@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies collections. A modifiable copy is of the kind of its source; a frozen one is the
- * source itself if nobody can change it.
+ * Copier of collections. A modifiable copy is of the kind of its source; a frozen one is
+ * the source itself if nobody can change it.
  */
 final class CollectionCopier implements Copier {
 

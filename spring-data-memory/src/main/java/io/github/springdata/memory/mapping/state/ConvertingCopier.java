@@ -3,7 +3,7 @@ package io.github.springdata.memory.mapping.state;
 import java.util.Objects;
 
 /**
- * Copies values that are stored in another form: through that form, so that nothing is
+ * Copier of values that are stored in another form: through that form, so that nothing is
  * kept which it does not hold. Values are the same if their stored forms are equal.
  */
 final class ConvertingCopier implements Copier {

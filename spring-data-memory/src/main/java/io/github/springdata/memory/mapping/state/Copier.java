@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Copies and compares the objects of one run-time class.
+ * Copier and comparer of the objects of one run-time class.
  */
 interface Copier {
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies and compares the state of objects.
+ * Copiers and comparers of the state of objects.
  *
  * <h2>Shared or copied</h2> There are three sorts of objects. <em>Values</em> of the JDK
  * are shared, except for the few that are not immutable. <em>Value objects</em>, which

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.springframework.core.ResolvableType;
 
 /**
- * Checks, before the first object is saved, whether the declared types of a class's
- * fields can be copied, with everything below them.
+ * Check, before the first object is saved, whether the declared types of a class's fields
+ * can be copied, with everything below them.
  */
 final class CopyableTypes {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Vector;
 
 /**
- * Knows the types of the JDK, and of Spring Data, that are values but not immutable.
+ * Types of the JDK, and of Spring Data, that are values but not immutable.
  */
 final class DuplicableTypes {
 
@@ -74,7 +74,7 @@ final class DuplicableTypes {
 	}
 
 	/**
-	 * Copies the atomic types, which have no {@code equals} of their own.
+	 * Copier of the atomic types, which have no {@code equals} of their own.
 	 */
 	private static final class AtomicCopier implements Copier {
 

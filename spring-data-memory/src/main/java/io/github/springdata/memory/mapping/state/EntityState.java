@@ -1,9 +1,9 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Copies and compares the state of the instances of an entity, with everything nested in
- * them, by the run-time class of each object. Properties that are transient or read-only
- * are not part of the state. Thread safe.
+ * Copier and comparer of the state of the instances of an entity, with everything nested
+ * in them, by the run-time class of each object. Properties that are transient or
+ * read-only are not part of the state. Thread safe.
  */
 public interface EntityState {
 

@@ -3,7 +3,7 @@ package io.github.springdata.memory.mapping.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one field of any instance.
+ * Access to one field of any instance, to read and to write.
  */
 interface FieldAccess {
 

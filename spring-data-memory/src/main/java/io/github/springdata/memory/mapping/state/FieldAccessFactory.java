@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NativeDetector;
 
 /**
- * Makes the members of classes accessible to the copiers and readers: by generated code,
- * by method handles or, where classes cannot be defined at run time, by reflection.
+ * Factory of the accesses by which copiers and readers reach the members of classes: by
+ * generated code, by method handles or, where classes cannot be defined at run time, by
+ * reflection.
  */
 public interface FieldAccessFactory {
 
@@ -64,7 +65,7 @@ public interface FieldAccessFactory {
 	}
 
 	/**
-	 * Copies and compares fields that hold values only.
+	 * Copier and comparer of fields that hold values only.
 	 */
 	interface PlainFields {
 
@@ -86,7 +87,7 @@ public interface FieldAccessFactory {
 	}
 
 	/**
-	 * Creates an instance.
+	 * Creator of an instance.
 	 */
 	interface Invoker {
 

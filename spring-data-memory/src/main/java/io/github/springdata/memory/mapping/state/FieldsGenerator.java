@@ -19,7 +19,7 @@ import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
 
 /**
- * Generates {@link GeneratedFields}.
+ * Generator of {@link GeneratedFields}.
  *
  * <h2>What is generated</h2> A hidden class in the nest of the class whose objects are
  * copied. It reads and writes private fields, and calls private constructors, by the same

@@ -14,10 +14,10 @@ import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
 
 /**
- * Defines generated classes in the nests of the classes that they have to do with. What
- * was generated is defined once, however many mapping contexts ask for it, so that the
- * virtual machine compiles it once, and knows one implementation where there is one. It
- * goes when the class goes in whose nest it is.
+ * Definition of generated classes in the nests of the classes that they have to do with.
+ * What was generated is defined once, however many mapping contexts ask for it, so that
+ * the virtual machine compiles it once, and knows one implementation where there is one.
+ * It goes when the class goes in whose nest it is.
  */
 final class GeneratedClasses {
 

@@ -6,8 +6,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies and compares the fields of the objects of one class. Implemented by classes that
- * are generated into the nest of that class, and by no others; public for their sake.
+ * Copier and comparer of the fields of the objects of one class. Implemented by classes
+ * that are generated into the nest of that class, and by no others; public for their
+ * sake.
  */
 public interface GeneratedFields {
 

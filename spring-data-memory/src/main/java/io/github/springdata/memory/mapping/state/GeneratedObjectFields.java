@@ -13,7 +13,7 @@ import io.github.springdata.memory.mapping.state.FieldsGenerator.Creation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies and compares by generated code. What that cannot do, setting final fields and
+ * Copier and comparer by generated code. What that cannot do, setting final fields and
  * passing private fields of superclasses to a creator, is done part by part.
  */
 final class GeneratedObjectFields implements ObjectFields {

@@ -9,7 +9,7 @@ import org.springframework.asm.Type;
 import org.springframework.util.ClassUtils;
 
 /**
- * Generates readers of fields. Each is a hidden class that belongs to the nest of the
+ * Generator of readers of fields. Each is a hidden class that belongs to the nest of the
  * class with the field, so that it reads a private field as that class itself does, and
  * the virtual machine inlines it where it is the only one.
  */

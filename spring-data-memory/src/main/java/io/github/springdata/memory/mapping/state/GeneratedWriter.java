@@ -11,9 +11,9 @@ import org.springframework.asm.Type;
 import org.springframework.util.ClassUtils;
 
 /**
- * Generates writers, hidden classes as a {@link GeneratedReader} is one: of fields that
- * are not final, and of components of records, which call the canonical constructor with
- * all the others as they are.
+ * Generator of writers, hidden classes as a {@link GeneratedReader} is one: of fields
+ * that are not final, and of components of records, which call the canonical constructor
+ * with all the others as they are.
  */
 final class GeneratedWriter {
 

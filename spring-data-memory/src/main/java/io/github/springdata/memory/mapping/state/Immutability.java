@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * Decides which classes have immutable instances, and revises that when an object is seen
- * that proves an assumption wrong. See {@link Copiers} for the rules.
+ * Decision which classes have immutable instances, revised when an object is seen that
+ * proves an assumption wrong. See {@link Copiers} for the rules.
  */
 final class Immutability {
 

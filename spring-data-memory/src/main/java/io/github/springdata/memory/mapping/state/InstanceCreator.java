@@ -21,7 +21,7 @@ import org.springframework.data.mapping.PreferredConstructor;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 
 /**
- * Creates instances of a class from its state: with the canonical constructor of a
+ * Creator of instances of a class from its state: with the canonical constructor of a
  * record, else with the constructor or factory method that Spring Data uses.
  */
 public final class InstanceCreator {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies maps, keys included. A modifiable copy is of the kind of its source; a frozen
+ * Copier of maps, keys included. A modifiable copy is of the kind of its source; a frozen
  * one is the source itself if nobody can change it.
  */
 final class MapCopier implements Copier {
@@ -87,7 +87,7 @@ final class MapCopier implements Copier {
 	}
 
 	/**
-	 * Stands for an entry of a map whose keys have no {@code equals} of their own.
+	 * Stand-in for an entry of a map whose keys have no {@code equals} of their own.
 	 */
 	private record Entry(@Nullable Object key, @Nullable Object value) {
 

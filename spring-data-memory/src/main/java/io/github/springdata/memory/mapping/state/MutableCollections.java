@@ -30,7 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates empty modifiable collections of the kind of a model: of the same class where
+ * Factory of empty modifiable collections of the kind of a model: of the same class where
  * that is one which applications create themselves, else of the interface's usual class.
  * Hash sets and maps become linked ones, so that a copy has the order of its source.
  */

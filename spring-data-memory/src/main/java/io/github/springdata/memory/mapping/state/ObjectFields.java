@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Creates the objects of one class, copies their fields and compares them.
+ * Fields of the objects of one class, as they are created, copied and compared.
  */
 interface ObjectFields {
 

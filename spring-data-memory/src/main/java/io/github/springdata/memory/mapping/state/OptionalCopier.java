@@ -3,7 +3,7 @@ package io.github.springdata.memory.mapping.state;
 import java.util.Optional;
 
 /**
- * Copies what an {@link Optional} holds.
+ * Copier of what an {@link Optional} holds.
  */
 final class OptionalCopier implements Copier {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.util.Lazy;
 
 /**
- * Copies and compares field by field, each through an access of its own. Errors name the
+ * Copier and comparer field by field, each through an access of its own. Errors name the
  * field.
  */
 final class PartFields implements ObjectFields {
@@ -177,7 +177,7 @@ final class PartFields implements ObjectFields {
 	}
 
 	/**
-	 * Reads an argument of a creator.
+	 * Reader of an argument of a creator.
 	 */
 	interface ArgumentReader {
 

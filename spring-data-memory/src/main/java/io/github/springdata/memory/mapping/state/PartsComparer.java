@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Compares the parts of objects whose values are the same.
+ * Comparer of the parts of objects whose values are the same.
  */
 interface PartsComparer {
 

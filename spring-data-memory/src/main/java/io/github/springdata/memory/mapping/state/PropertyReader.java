@@ -3,8 +3,8 @@ package io.github.springdata.memory.mapping.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one property of a bean or of a stored row, without reflection per call. Thread
- * safe.
+ * Reader of one property of a bean or of a stored row, without reflection per call.
+ * Thread safe.
  */
 @FunctionalInterface
 public interface PropertyReader {

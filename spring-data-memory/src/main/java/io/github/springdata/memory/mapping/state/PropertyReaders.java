@@ -15,8 +15,8 @@ import org.springframework.data.mapping.PersistentProperty;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Creates the readers of properties. State is what fields hold, so that is what is read;
- * getters are called only for properties without a field or with property access.
+ * Factory of the readers of properties. State is what fields hold, so that is what is
+ * read; getters are called only for properties without a field or with property access.
  */
 public final class PropertyReaders {
 
@@ -94,7 +94,7 @@ public final class PropertyReaders {
 	}
 
 	/**
-	 * Reads through a method handle.
+	 * Reader through a method handle.
 	 *
 	 * @param handle from {@code Object} to {@code Object}
 	 */

@@ -3,7 +3,7 @@ package io.github.springdata.memory.mapping.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets one property of a bean that may be immutable. Thread safe.
+ * Writer of one property of a bean that may be immutable. Thread safe.
  */
 @FunctionalInterface
 public interface PropertyWriter {

@@ -15,7 +15,7 @@ import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.data.mapping.PreferredConstructor;
 
 /**
- * Creates the writers of properties. Spring Data's accessor has every way to set a
+ * Factory of the writers of properties. Spring Data's accessor has every way to set a
  * property, but looks for it at each call; so there is generated code for the two that
  * matter, fields that are not final and components of records. It does the same.
  */

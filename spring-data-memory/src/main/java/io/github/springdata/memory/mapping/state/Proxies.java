@@ -10,7 +10,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.ClassUtils;
 
 /**
- * Knows classes that were generated at run time to stand for others. The fields of their
+ * Classes that were generated at run time to stand for others. The fields of their
  * instances are not those of the objects that they stand for, so that what is read off
  * them would be silently wrong: proxies of Spring, of the JDK and of Hibernate, mocks and
  * spies that are subclasses, projections.

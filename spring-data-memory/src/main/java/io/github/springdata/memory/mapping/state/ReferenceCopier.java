@@ -1,8 +1,8 @@
 package io.github.springdata.memory.mapping.state;
 
 /**
- * Leaves objects that are not part of the state as they are: they are shared, and
- * compared by identity.
+ * Copier that leaves objects that are not part of the state as they are: they are shared,
+ * and compared by identity.
  */
 final class ReferenceCopier implements Copier {
 

@@ -47,7 +47,7 @@ public final class StoredTypes {
 	}
 
 	/**
-	 * Takes the classes one by one.
+	 * Visitor of the classes, one by one.
 	 */
 	public interface Visitor {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mapping.MappingException;
 
 /**
- * Thrown when a value cannot be copied. Collects the path to the value while it travels
- * up.
+ * Exception for a value that cannot be copied. Collects the path to the value while it
+ * travels up.
  */
 public class UncopyableValueException extends MappingException {
 

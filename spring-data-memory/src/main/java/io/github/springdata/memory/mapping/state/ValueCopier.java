@@ -3,8 +3,8 @@ package io.github.springdata.memory.mapping.state;
 import java.util.function.UnaryOperator;
 
 /**
- * Copies values of the JDK: shares immutable ones, duplicates the others. Values of one
- * class are the same if they are equal.
+ * Copier of values of the JDK: shares immutable ones, duplicates the others. Values of
+ * one class are the same if they are equal.
  */
 final class ValueCopier implements Copier {
 

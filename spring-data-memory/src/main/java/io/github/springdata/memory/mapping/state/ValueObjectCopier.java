@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies value objects: returns the object itself unless a part of it has to be copied or
- * a field without state has a value.
+ * Copier of value objects: returns the object itself unless a part of it has to be copied
+ * or a field without state has a value.
  */
 final class ValueObjectCopier implements Copier, PartsComparer {
 

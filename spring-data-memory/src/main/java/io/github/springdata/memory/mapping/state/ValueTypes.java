@@ -25,7 +25,7 @@ import org.springframework.data.geo.Point;
 import org.springframework.util.ClassUtils;
 
 /**
- * Knows which types of the JDK, and of Spring Data, are immutable values.
+ * Types of the JDK, and of Spring Data, that are immutable values.
  */
 public final class ValueTypes {
 

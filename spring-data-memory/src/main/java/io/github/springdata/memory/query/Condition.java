@@ -54,7 +54,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Compares the property with an operand.
+	 * Comparison of the property with an operand.
 	 *
 	 * @param path the dotted path of the property
 	 * @param operator the comparison
@@ -82,7 +82,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property lies between two operands, both included.
+	 * Condition that the property lies between two operands, both included.
 	 *
 	 * @param path the dotted path of the property
 	 * @param lower the lower bound; {@code null} is met by nothing
@@ -112,7 +112,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property lies in a {@link org.springframework.data.domain.Range
+	 * Condition that the property lies in a {@link org.springframework.data.domain.Range
 	 * Range}, whose bounds may be inclusive, exclusive or open.
 	 *
 	 * @param path the dotted path of the property
@@ -140,7 +140,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property equals one of several operands. A
+	 * Condition that the property equals one of several operands. A
 	 * {@link Operand.Parameter parameter} whose argument is a collection or an array
 	 * stands for its elements. An empty list is met by nothing, its negation by
 	 * everything. A {@code null} among the values equals nothing, so that a negated list
@@ -187,7 +187,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property is {@code null}. Never unknown.
+	 * Condition that the property is {@code null}. Never unknown.
 	 *
 	 * @param path the dotted path of the property
 	 * @param negated whether values other than {@code null} are wanted
@@ -207,7 +207,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether the property is present, that is not {@code null}, or absent, as an
+	 * Condition that the property is present, that is not {@code null}, or absent, as an
 	 * operand says. Never unknown, unless the operand is {@code null}.
 	 *
 	 * @param path the dotted path of the property
@@ -230,8 +230,8 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests the distance of a {@link org.springframework.data.geo.Point Point} or a
-	 * {@link org.springframework.data.domain.Vector Vector} from another. A distance of
+	 * Condition on the distance of a {@link org.springframework.data.geo.Point Point} or
+	 * a {@link org.springframework.data.domain.Vector Vector} from another. A distance of
 	 * points with a metric, such as kilometers, is the great-circle distance on a sphere,
 	 * where x is the longitude and y the latitude in degrees. A distance without one, or
 	 * with {@link org.springframework.data.geo.Metrics#NEUTRAL}, is the Euclidean
@@ -270,7 +270,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether a {@link org.springframework.data.geo.Point Point} lies inside a
+	 * Condition that a {@link org.springframework.data.geo.Point Point} lies inside a
 	 * shape or on its border. A {@link org.springframework.data.geo.Box Box} has sides
 	 * parallel to the axes and any two opposite corners; a
 	 * {@link org.springframework.data.geo.Polygon Polygon} is closed by an edge from its
@@ -303,7 +303,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether a collection, map, array or string is empty.
+	 * Condition that a collection, map, array or string is empty.
 	 *
 	 * @param path the dotted path of the property
 	 * @param negated whether values that are not empty are wanted
@@ -323,8 +323,9 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Matches a string with an SQL pattern: {@code %} stands for any characters,
-	 * {@code _} for one character, the escape character makes the next one literal.
+	 * Condition that a string matches an SQL pattern: {@code %} stands for any
+	 * characters, {@code _} for one character, the escape character makes the next one
+	 * literal.
 	 *
 	 * @param path the dotted path of the property
 	 * @param pattern the pattern; {@code null} is met by nothing
@@ -352,8 +353,8 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Looks for a literal piece of text in a string. {@link Position#ANYWHERE} on a
-	 * collection of values asks for membership instead.
+	 * Condition that a string contains a literal piece of text. {@link Position#ANYWHERE}
+	 * on a collection of values asks for membership instead.
 	 *
 	 * @param path the dotted path of the property
 	 * @param position where the text has to be
@@ -383,7 +384,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Matches a whole string with a regular expression of
+	 * Condition that a whole string matches a regular expression of
 	 * {@link java.util.regex.Pattern}, which may take a limited number of steps.
 	 *
 	 * @param path the dotted path of the property
@@ -412,7 +413,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Tests whether each of some words occurs in a string, in any order. Words are those
+	 * Condition that each of some words occurs in a string, in any order. Words are those
 	 * of {@link io.github.springdata.memory.store.index.Words Words}, which have no case;
 	 * a {@code *} right behind a word that is sought makes it a prefix. In a collection
 	 * of strings each word may be in another one.

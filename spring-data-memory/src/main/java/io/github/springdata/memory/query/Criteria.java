@@ -160,7 +160,7 @@ public sealed interface Criteria
 	<R> R accept(CriteriaVisitor<R> visitor);
 
 	/**
-	 * Met by everything.
+	 * Criteria met by everything.
 	 */
 	record All() implements Criteria {
 
@@ -179,7 +179,7 @@ public sealed interface Criteria
 	}
 
 	/**
-	 * Met where every operand is met.
+	 * Conjunction, met where every operand is met.
 	 *
 	 * @param operands the operands, at least one; a single one is a group
 	 */
@@ -207,7 +207,7 @@ public sealed interface Criteria
 	}
 
 	/**
-	 * Met where any operand is met.
+	 * Disjunction, met where any operand is met.
 	 *
 	 * @param operands the operands, at least one
 	 */
@@ -235,7 +235,7 @@ public sealed interface Criteria
 	}
 
 	/**
-	 * Met where the criteria is known not to be met.
+	 * Negation, met where the criteria are known not to be met.
 	 *
 	 * @param criteria the criteria
 	 */
@@ -264,7 +264,8 @@ public sealed interface Criteria
 	}
 
 	/**
-	 * Met where a test holds that no property alone decides. No index serves it.
+	 * Criterion met where a test holds that no property alone decides. No index serves
+	 * it.
 	 *
 	 * @param label what the test is, for messages and plans
 	 * @param test the test; criteria are equal if it is the same

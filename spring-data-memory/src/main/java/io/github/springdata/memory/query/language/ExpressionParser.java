@@ -13,7 +13,7 @@ import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads conditions and values, in order of how tightly their operators bind.
+ * Parser of conditions and values, in order of how tightly their operators bind.
  *
  * <pre>
  * expression     : conjunction ('or' conjunction)*

@@ -13,8 +13,8 @@ import io.github.springdata.memory.query.syntax.StatementParser;
 import org.springframework.util.Assert;
 
 /**
- * Reads Jakarta's query language: the core language JCQL, whole, and from JPQL what makes
- * sense without a database.
+ * Parser of Jakarta's query language: the core language JCQL, whole, and from JPQL what
+ * makes sense without a database.
  *
  * <pre>
  * statement  : (update | delete | insert | selection) END
@@ -44,7 +44,7 @@ public final class JakartaStatementParser implements StatementParser {
 	}
 
 	/**
-	 * Reads one text.
+	 * Reader of one text.
 	 */
 	private static final class Reader {
 

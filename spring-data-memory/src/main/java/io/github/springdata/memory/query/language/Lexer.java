@@ -9,7 +9,7 @@ import io.github.springdata.memory.query.syntax.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides a text into tokens.
+ * Divider of a text into tokens.
  */
 final class Lexer {
 

@@ -16,7 +16,7 @@ import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what has no operators around it.
+ * Parser of what has no operators around it.
  *
  * <pre>
  * primary    : literal | parameter | '(' (selection | expression) ')' | 'exists' '(' selection ')'

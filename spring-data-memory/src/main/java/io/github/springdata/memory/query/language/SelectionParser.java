@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 
 /**
- * Reads selections. No clause has to be there; the entity that is not named is the one
- * that the text is used for.
+ * Parser of selections. No clause has to be there; the entity that is not named is the
+ * one that the text is used for.
  *
  * <pre>
  * selection  : combined ('order' 'by' order (',' order)*)? ('limit' sum)? ('offset' sum)? fetch?

@@ -13,8 +13,8 @@ import io.github.springdata.memory.query.value.ValueSet;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Accepts the rows that follow a position in an order that tells all rows apart: those
- * that are equal in the first keys and come later by the next one.
+ * Predicate for the rows that follow a position in a total order, in which no two rows
+ * are equal: those that are equal in the first keys and come later by the next one.
  */
 public final class BoundKeyset implements BoundPredicate {
 

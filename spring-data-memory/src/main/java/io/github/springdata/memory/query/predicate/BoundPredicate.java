@@ -168,7 +168,9 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 		return (members.size() > 8) ? new HashSet<>(members) : members;
 	}
 
-	/** Met by every row. */
+	/**
+	 * Predicate met by every row.
+	 */
 	final class Always implements BoundPredicate {
 
 		private Always() {
@@ -191,7 +193,9 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 
 	}
 
-	/** Met by no row. */
+	/**
+	 * Predicate met by no row.
+	 */
 	final class Never implements BoundPredicate {
 
 		private Never() {
@@ -214,7 +218,9 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 
 	}
 
-	/** Met where every member is. */
+	/**
+	 * Conjunction, met where every member is.
+	 */
 	final class All implements BoundPredicate {
 
 		private final List<BoundPredicate> members;
@@ -270,7 +276,9 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 
 	}
 
-	/** Met where any member is. */
+	/**
+	 * Disjunction, met where any member is.
+	 */
 	final class Any implements BoundPredicate {
 
 		private final List<BoundPredicate> members;

@@ -4,7 +4,7 @@ import io.github.springdata.memory.query.Criteria;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the rows that pass a test, or are known not to.
+ * Predicate for the rows that pass a test, or are known not to.
  */
 final class BoundTest implements BoundPredicate {
 

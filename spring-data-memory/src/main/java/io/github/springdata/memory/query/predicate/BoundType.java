@@ -3,7 +3,7 @@ package io.github.springdata.memory.query.predicate;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 
 /**
- * Accepts the rows of one entity in a table that it shares with others.
+ * Predicate for the rows of one entity in a table that it shares with others.
  */
 public final class BoundType implements BoundPredicate {
 

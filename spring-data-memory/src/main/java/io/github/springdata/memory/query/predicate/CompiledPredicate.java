@@ -58,7 +58,7 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 	}
 
 	/**
-	 * Met where every member is.
+	 * Conjunction, met where every member is.
 	 *
 	 * @param members the members
 	 */
@@ -77,7 +77,7 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 	}
 
 	/**
-	 * Met where any member is.
+	 * Disjunction, met where any member is.
 	 *
 	 * @param members the members
 	 */

@@ -4,7 +4,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.ConditionVisitor;
 
 /**
- * Turns a condition into the one that holds where the first is known not to hold.
+ * Condition that holds where another is known not to hold.
  */
 final class Complement implements ConditionVisitor<Condition> {
 

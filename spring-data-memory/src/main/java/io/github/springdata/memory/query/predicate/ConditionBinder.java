@@ -41,8 +41,8 @@ import org.springframework.data.mapping.MappingException;
 import org.springframework.util.ObjectUtils;
 
 /**
- * Binds one condition to the arguments of one execution: converts them to the type of the
- * property and yields the set of values that meet the condition.
+ * Binder of one condition to the arguments of one execution: converts them to the type of
+ * the property and yields the set of values that meet the condition.
  */
 final class ConditionBinder implements ConditionVisitor<ValueSet> {
 

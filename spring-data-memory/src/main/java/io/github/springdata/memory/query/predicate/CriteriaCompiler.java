@@ -16,7 +16,7 @@ import io.github.springdata.memory.query.value.ValueOrder;
 import io.github.springdata.memory.store.index.Words;
 
 /**
- * Compiles a criteria for an entity.
+ * Compiler of criteria on an entity.
  *
  * <h2>Negation</h2> Logic is three-valued, but an execution only wants to know which rows
  * meet the criteria, so negation is pushed down to the conditions (De Morgan's laws hold

@@ -9,7 +9,7 @@ import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
 
 /**
- * Lists the operands of a condition.
+ * Finder of the operands of a condition.
  */
 final class OperandFinder implements ConditionVisitor<List<Operand>> {
 

@@ -16,7 +16,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.data.geo.Point;
 
 /**
- * Checks that an operator makes sense for the type of a property.
+ * Check that an operator makes sense for the type of a property.
  */
 final class OperatorCheck implements ConditionVisitor<Integer> {
 

@@ -7,7 +7,7 @@ import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Operand;
 
 /**
- * Puts arguments in place of parameter slots, so that a plan shows what was looked for.
+ * Replacement of parameter slots by arguments, so that a plan shows what was looked for.
  */
 final class Resolution implements ConditionVisitor<Condition> {
 

@@ -14,7 +14,7 @@ import io.github.springdata.memory.query.syntax.Statement;
 import org.springframework.util.ClassUtils;
 
 /**
- * Checks what is assigned to properties.
+ * Check of what is assigned to properties.
  */
 final class Assignments {
 

@@ -23,7 +23,7 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Compiles conditions, in three-valued logic: {@code null} is unknown.
+ * Compiler of conditions, in three-valued logic: {@code null} is unknown.
  */
 final class ConditionCompiler {
 

@@ -13,8 +13,8 @@ import io.github.springdata.memory.query.value.ValueConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates conditions on the properties of one variable into {@link Criteria}, so that
- * the planner finds the indexes that serve them. What has no such form, or means
+ * Translator of conditions on the properties of one variable into {@link Criteria}, so
+ * that the planner finds the indexes that serve them. What has no such form, or means
  * something else there, is left to be computed. Conditions were compiled, and so checked,
  * before.
  */

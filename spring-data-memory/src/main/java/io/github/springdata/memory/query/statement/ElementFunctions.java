@@ -11,8 +11,8 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
- * Compiles what is asked of the element that was joined from a map or a list: its key and
- * its position.
+ * Compiler of what is asked of the element that was joined from a map or a list: its key
+ * and its position.
  */
 final class ElementFunctions {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds entities by the names that they have in a text: the name of the class, with or
- * without its package, or the name of the table. Besides those that the context knows
+ * Look-up of entities by the names that they have in a text: the name of the class, with
+ * or without its package, or the name of the table. Besides those that the context knows
  * there are the classes next to the entity that the text is for: in its package, or in
  * the class around it.
  */

@@ -14,7 +14,7 @@ import io.github.springdata.memory.query.value.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles values: looks up names, checks types, and makes evaluations. Conditions are
+ * Compiler of values: looks up names, checks types, and makes evaluations. Conditions are
  * compiled by {@link ConditionCompiler}.
  */
 final class ExpressionCompiler implements ValueCompiler, ExpressionVisitor<TypedExpression> {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Compiles functions of one value of each argument. Most are {@code null} if an argument
- * is.
+ * Compiler of functions of one value of each argument. Most are {@code null} if an
+ * argument is.
  */
 final class Functions {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.springdata.memory.query.syntax.Expression;
 
 /**
- * Checks that what is asked of a group is the same for all of its rows.
+ * Check that what is asked of a group is the same for all of its rows.
  *
  * @param compilation makes failures
  * @param scope the variables

@@ -10,7 +10,7 @@ import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles what is asked of an object as a whole: its id, its version, its class, and
+ * Compiler of what is asked of an object as a whole: its id, its version, its class, and
  * what it has as an instance of a subclass.
  */
 final class ObjectFunctions {

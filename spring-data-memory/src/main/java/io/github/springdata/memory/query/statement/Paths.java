@@ -18,7 +18,7 @@ import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.util.ClassUtils;
 
 /**
- * Looks up paths: variables and their properties, properties of the first variable of a
+ * Look-up of paths: variables and their properties, properties of the first variable of a
  * selection, and the constants of enums.
  */
 final class Paths {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 
 /**
- * Compiles selections.
+ * Compiler of selections.
  */
 final class SelectionCompiler {
 

@@ -16,8 +16,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Sort;
 
 /**
- * Looks up what a call wants results to be ordered by: an item by its name, or a property
- * of a variable that has one value in each result.
+ * Look-up of what a call wants results to be ordered by: an item by its name, or a
+ * property of a variable that has one value in each result.
  *
  * @param items what results consist of
  * @param variables the variables

@@ -29,8 +29,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.core.TypeInformation;
 
 /**
- * Compiles the sources of a selection and gives every condition to the first of them that
- * can test it.
+ * Compiler of the sources of a selection, which gives every condition to the first of
+ * them that can test it.
  */
 final class SourceCompiler {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Compiles statements for the entities of a mapping context.
+ * Compiler of statements for the entities of a mapping context.
  * <p>
  * A statement that finds entities, by conditions on their own properties, becomes a
  * {@link Query}, and so has all that queries have. Any other is run here: the conditions
@@ -191,7 +191,7 @@ public final class StatementEngine {
 	}
 
 	/**
-	 * Finds the classes that texts make instances of.
+	 * Look-up of the classes that texts make instances of.
 	 */
 	private record InstanceTypes(Compilation compilation, @Nullable Class<?> resultType) {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the classes that a text names: entities, and what else there is under that name,
- * or next to a class that is known.
+ * Look-up of the classes that a text names: entities, and what else there is under that
+ * name, or next to a class that is known.
  *
  * @param compilation the statement
  */

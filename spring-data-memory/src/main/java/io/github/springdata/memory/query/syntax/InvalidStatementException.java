@@ -3,8 +3,8 @@ package io.github.springdata.memory.query.syntax;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * Thrown for a query text that cannot be read or does not fit the entities that it names.
- * The message shows the line of the text with a caret under the place.
+ * Exception for a query text that cannot be read or does not fit the entities that it
+ * names. The message shows the line of the text with a caret under the place.
  */
 public class InvalidStatementException extends InvalidDataAccessApiUsageException {
 

@@ -40,7 +40,7 @@ public record Selection(Body body, List<Order> orders, @Nullable Expression limi
 	}
 
 	/**
-	 * Finds rows in entities and makes results of them.
+	 * Selection that finds rows in entities and makes results of them.
 	 *
 	 * @param distinct whether equal results are dropped
 	 * @param items what a result consists of; empty for the entity itself

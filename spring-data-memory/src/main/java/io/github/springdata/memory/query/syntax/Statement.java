@@ -16,7 +16,7 @@ public sealed interface Statement {
 	String text();
 
 	/**
-	 * Finds something.
+	 * Statement that finds something.
 	 *
 	 * @param text the text
 	 * @param selection what to find
@@ -26,7 +26,7 @@ public sealed interface Statement {
 	}
 
 	/**
-	 * Changes rows.
+	 * Statement that changes rows.
 	 *
 	 * @param text the text
 	 * @param target the rows of which entity
@@ -50,7 +50,7 @@ public sealed interface Statement {
 	}
 
 	/**
-	 * Deletes rows.
+	 * Statement that deletes rows.
 	 *
 	 * @param text the text
 	 * @param target the rows of which entity
@@ -61,7 +61,7 @@ public sealed interface Statement {
 	}
 
 	/**
-	 * Inserts rows: given ones, or those that a selection finds.
+	 * Statement that inserts rows: given ones, or those that a selection finds.
 	 *
 	 * @param text the text
 	 * @param target of which entity

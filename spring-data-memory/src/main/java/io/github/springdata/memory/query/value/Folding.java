@@ -3,7 +3,7 @@ package io.github.springdata.memory.query.value;
 import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
- * Looks into strings without regard to case and without making folded copies of them. The
+ * Look-up in strings without regard to case and without making folded copies of them. The
  * case folding is that of {@link IndexKeys#fold(String)}.
  */
 final class Folding {

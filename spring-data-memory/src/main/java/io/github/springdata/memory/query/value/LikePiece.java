@@ -82,7 +82,7 @@ final class LikePiece {
 	}
 
 	/**
-	 * Takes the characters of a piece.
+	 * Builder of a piece from its characters.
 	 */
 	static final class Builder {
 

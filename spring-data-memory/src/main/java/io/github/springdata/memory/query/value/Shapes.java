@@ -12,7 +12,7 @@ import org.springframework.data.geo.Polygon;
 import org.springframework.data.geo.Shape;
 
 /**
- * Tests whether points lie inside shapes or on their borders.
+ * Test whether points lie inside shapes or on their borders.
  */
 public final class Shapes {
 

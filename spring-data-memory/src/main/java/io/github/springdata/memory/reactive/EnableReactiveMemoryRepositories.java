@@ -15,9 +15,10 @@ import org.springframework.data.repository.config.DefaultRepositoryBaseClass;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 
 /**
- * Creates a bean for every reactive repository interface found in the given packages.
- * Without {@link #value()}, {@link #basePackages()} and {@link #basePackageClasses()} the
- * package of the annotated class is searched.
+ * Switch for reactive repositories, which creates a bean for every reactive repository
+ * interface found in the given packages. Without {@link #value()},
+ * {@link #basePackages()} and {@link #basePackageClasses()} the package of the annotated
+ * class is searched.
  * <p>
  * One further bean is needed: {@code reactiveMemoryTemplate}, a
  * {@link ReactiveMemoryTemplate}.

@@ -23,7 +23,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.MemoryResourceHolder;
 
 /**
- * Runs the operations of a template, in the transaction of the pipeline or in one of
+ * Runner of the operations of a template, in the transaction of the pipeline or in one of
  * their own.
  *
  * <h2>How it works</h2>

@@ -5,7 +5,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called after an instance was read.
+ * Callback after an instance was read.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

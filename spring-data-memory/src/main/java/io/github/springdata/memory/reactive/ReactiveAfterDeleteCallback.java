@@ -5,7 +5,8 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called after the row of an instance was deleted. The transaction is not committed yet.
+ * Callback after the row of an instance was deleted. The transaction is not committed
+ * yet.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

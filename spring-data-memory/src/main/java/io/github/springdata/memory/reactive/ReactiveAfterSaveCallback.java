@@ -5,7 +5,8 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called after an instance was inserted or updated. The transaction is not committed yet.
+ * Callback after an instance was inserted or updated. The transaction is not committed
+ * yet.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

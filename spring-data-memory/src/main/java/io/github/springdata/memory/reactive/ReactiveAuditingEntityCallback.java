@@ -8,7 +8,8 @@ import org.springframework.data.auditing.ReactiveIsNewAwareAuditingHandler;
 import org.springframework.util.Assert;
 
 /**
- * Sets who created and changed an instance, and when, before it is saved reactively.
+ * Callback that sets who created and changed an instance, and when, before it is saved
+ * reactively.
  */
 public class ReactiveAuditingEntityCallback implements ReactiveBeforeConvertCallback<Object>, Ordered {
 

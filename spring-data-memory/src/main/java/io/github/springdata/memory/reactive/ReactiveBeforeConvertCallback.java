@@ -5,7 +5,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called before an instance is inserted or updated, before it gets an id and a version.
+ * Callback before an instance is inserted or updated, before it gets an id and a version.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

@@ -5,7 +5,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called before the row of an instance is deleted.
+ * Callback before the row of an instance is deleted.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

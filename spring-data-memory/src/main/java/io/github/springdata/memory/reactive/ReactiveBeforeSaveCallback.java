@@ -5,7 +5,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.data.mapping.callback.EntityCallback;
 
 /**
- * Called before an instance is inserted or updated, after it got its id and version.
+ * Callback before an instance is inserted or updated, after it got its id and version.
  *
  * @param <T> the type of the entity, or a supertype of the entities to be called for
  */

@@ -13,7 +13,7 @@ import org.springframework.data.mapping.callback.EntityCallback;
 import org.springframework.data.mapping.callback.ReactiveEntityCallbacks;
 
 /**
- * Calls the reactive entity callbacks that were given or, for want of these, those of the
+ * Caller of the reactive entity callbacks that were given or, if none were, those of the
  * application context, which are looked for at the first operation.
  */
 @SuppressWarnings("rawtypes")

@@ -13,8 +13,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import io.github.springdata.memory.store.MemoryStore;
 
 /**
- * Publishes the domain events of what reactive repositories write, in the transaction of
- * the write. Publishes nothing without a container.
+ * Publisher of the domain events of what reactive repositories write, in the transaction
+ * of the write. Publishes nothing without a container.
  */
 final class ReactiveDomainEvents {
 

@@ -9,8 +9,8 @@ import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 
 /**
- * Deletes rows. Reactive callbacks see every instance that is deleted; rows that are
- * deleted by id or query are read into instances only for them.
+ * Reactive deletion of rows. Reactive callbacks see every instance that is deleted; rows
+ * that are deleted by id or query are read into instances only for them.
  */
 final class ReactiveEntityRemover {
 

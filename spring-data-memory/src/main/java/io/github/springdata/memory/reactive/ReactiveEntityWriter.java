@@ -9,9 +9,9 @@ import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.core.StagedWrites;
 
 /**
- * Inserts and saves instances, with reactive callbacks in between: first those before
- * conversion, then ids and versions are given, then those before saving, then all is
- * written at once, then those after saving.
+ * Writer that inserts and saves instances, with reactive callbacks in between: first
+ * those before conversion, then ids and versions are given, then those before saving,
+ * then all is written at once, then those after saving.
  */
 final class ReactiveEntityWriter {
 

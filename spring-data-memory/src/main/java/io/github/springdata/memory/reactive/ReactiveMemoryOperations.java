@@ -11,8 +11,8 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.store.MemoryStore;
 
 /**
- * Saves, reads and deletes the instances of entities in a {@link MemoryStore} without
- * blocking: the reactive twin of
+ * Operations that save, read and delete the instances of entities in a
+ * {@link MemoryStore} without blocking: the reactive twin of
  * {@link io.github.springdata.memory.core.MemoryOperations}.
  * <p>
  * Nothing happens before a subscription, and each subscription runs the operation. In a

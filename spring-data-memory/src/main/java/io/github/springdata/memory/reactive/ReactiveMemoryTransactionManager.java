@@ -17,8 +17,8 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 
 /**
- * Runs reactive transactions on one {@link MemoryStore}. They are bound to the context of
- * a pipeline, never to a thread, and mean the same as those of
+ * Manager of reactive transactions on one {@link MemoryStore}. They are bound to the
+ * context of a pipeline, never to a thread, and mean the same as those of
  * {@link MemoryTransactionManager}, except for {@code NESTED}, which is refused. A
  * pipeline that is cancelled before it has completed is rolled back.
  *

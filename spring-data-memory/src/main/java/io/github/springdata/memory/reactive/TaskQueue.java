@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks one at a time, in the order in which they come, without making anybody wait:
- * the thread that finds the queue idle runs its task and all that are added meanwhile,
- * other threads just add theirs. A task that adds another one returns before that is run.
- * A task may ask for an executor of its own; the queue then moves there with it.
+ * Queue of tasks that are run one at a time, in the order in which they come, without
+ * making anybody wait: the thread that finds the queue idle runs its task and all that
+ * are added meanwhile, other threads just add theirs. A task that adds another one
+ * returns before that is run. A task may ask for an executor of its own; the queue then
+ * moves there with it.
  */
 final class TaskQueue implements Executor {
 

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.store;
 
 /**
- * Is told of commits, after the fact and in their order.
+ * Listener that hears of commits, after the fact and in their order.
  * <p>
  * Calls come from the threads that commit, unless
  * {@linkplain ListenerOptions#by(java.util.concurrent.Executor) an executor} is given:

@@ -13,7 +13,7 @@ import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexKeys;
 
 /**
- * Checks that rows refer to rows that exist.
+ * Check that rows refer to rows that exist.
  */
 final class References {
 

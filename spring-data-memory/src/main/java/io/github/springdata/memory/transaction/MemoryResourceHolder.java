@@ -24,9 +24,9 @@ import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * Binds a store transaction, and what participates in it, to the current thread, or to
- * the context of a reactive pipeline. The key under which it is bound is the
- * {@link MemoryStore}.
+ * Holder of a store transaction, and of what participates in it, bound to the current
+ * thread, or to the context of a reactive pipeline. The key under which it is bound is
+ * the {@link MemoryStore}.
  */
 public class MemoryResourceHolder extends ResourceHolderSupport {
 

@@ -18,7 +18,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * Runs Spring transactions on one {@link MemoryStore}. Every propagation is served,
+ * Manager of Spring transactions on one {@link MemoryStore}. Every propagation is served,
  * nested ones by savepoints.
  * <p>
  * The default isolation is {@link TransactionDefinition#ISOLATION_REPEATABLE_READ

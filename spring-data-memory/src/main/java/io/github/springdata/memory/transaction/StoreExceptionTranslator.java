@@ -16,7 +16,7 @@ import io.github.springdata.memory.store.WriteConflictException;
 import io.github.springdata.memory.transaction.MemoryOptimisticLockingFailureException.Reason;
 
 /**
- * Turns refusals of the store into Spring's data access exceptions.
+ * Translator of refusals of the store into Spring's data access exceptions.
  */
 public final class StoreExceptionTranslator {
 

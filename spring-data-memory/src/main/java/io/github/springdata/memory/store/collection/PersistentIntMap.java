@@ -138,7 +138,7 @@ final class PersistentIntMap {
 	}
 
 	/**
-	 * Receives entries.
+	 * Consumer of entries.
 	 */
 	@FunctionalInterface
 	public interface EntryConsumer {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Builds a {@link BPlusTree} from sorted pairs, one level after the other. All nodes are
- * full but for the last of each level.
+ * Builder of a {@link BPlusTree} from sorted pairs, one level after the other. All nodes
+ * are full but for the last of each level.
  */
 final class TreeBuilder {
 

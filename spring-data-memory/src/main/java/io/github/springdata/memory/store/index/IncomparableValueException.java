@@ -1,8 +1,8 @@
 package io.github.springdata.memory.store.index;
 
 /**
- * Thrown for a value that equals no other one as far as its class says, so that nothing
- * could be found by it, and for values that have no order among each other.
+ * Exception for a value that equals no other one as far as its class says, so that
+ * nothing could be found by it, and for values that have no order among each other.
  */
 public final class IncomparableValueException extends IllegalArgumentException {
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts keys that are all numbers of one class, by their bits rather than by comparisons:
- * a radix sort from the least significant digit on [1]. It is stable, so that the slots
- * of equal keys stay in their order.
+ * Sort of keys that are all numbers of one class, by their bits rather than by
+ * comparisons: a radix sort from the least significant digit on [1]. It is stable, so
+ * that the slots of equal keys stay in their order.
  *
  * <h2>References</h2>
  * <ol>

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method whose {@link Query} updates, deletes or inserts. It returns nothing or
- * the number of rows, and takes part in a transaction if there is one; of its own it is
- * atomic. Entities that the transaction manages take on the new state.
+ * Marker of a method whose {@link Query} updates, deletes or inserts. It returns nothing
+ * or the number of rows, and takes part in a transaction if there is one; of its own it
+ * is atomic. Entities that the transaction manages take on the new state.
  * <p>
  * At a method without a text, which is derived from its name, it changes nothing if the
  * method deletes or updates, and is refused if it finds.

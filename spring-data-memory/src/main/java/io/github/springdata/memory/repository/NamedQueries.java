@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Holds several {@link NamedQuery named queries} of one entity.
+ * Container of several {@link NamedQuery named queries} of one entity.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

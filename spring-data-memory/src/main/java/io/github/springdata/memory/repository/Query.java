@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.springframework.data.annotation.QueryAnnotation;
 
 /**
- * Declares the query of a repository method in Jakarta's query language. The text is
- * checked when the repository is created. A text that names no entity is for that of the
- * repository.
+ * Declaration of the query of a repository method in Jakarta's query language. The text
+ * is checked when the repository is created. A text that names no entity is for that of
+ * the repository.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
 /**
- * Sets who created and changed an entity, and when, whenever it is saved: in properties
- * with {@link org.springframework.data.annotation.CreatedBy @CreatedBy},
+ * Switch for auditing, which sets who created and changed an entity, and when, whenever
+ * it is saved: in properties with
+ * {@link org.springframework.data.annotation.CreatedBy @CreatedBy},
  * {@link org.springframework.data.annotation.CreatedDate @CreatedDate},
  * {@link org.springframework.data.annotation.LastModifiedBy @LastModifiedBy} and
  * {@link org.springframework.data.annotation.LastModifiedDate @LastModifiedDate}, also of

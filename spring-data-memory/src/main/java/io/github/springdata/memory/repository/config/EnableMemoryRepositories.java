@@ -18,9 +18,9 @@ import org.springframework.data.repository.config.DefaultRepositoryBaseClass;
 import org.springframework.data.repository.query.QueryLookupStrategy.Key;
 
 /**
- * Creates a bean for every repository interface found in the given packages. Without
- * {@link #value()}, {@link #basePackages()} and {@link #basePackageClasses()} the package
- * of the annotated class is searched.
+ * Switch for repositories, which creates a bean for every repository interface found in
+ * the given packages. Without {@link #value()}, {@link #basePackages()} and
+ * {@link #basePackageClasses()} the package of the annotated class is searched.
  * <p>
  * Two further beans are needed: {@code memoryTemplate}, a
  * {@link io.github.springdata.memory.core.MemoryOperations}, and

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mapping.context.PersistentEntities;
 
 /**
- * Collects the entities that can be audited.
+ * Collector of the entities that can be audited.
  */
 final class MemoryAuditedEntities {
 

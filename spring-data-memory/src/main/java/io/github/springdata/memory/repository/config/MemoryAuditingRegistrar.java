@@ -15,8 +15,8 @@ import org.springframework.data.config.ParsingUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Registers what {@link EnableMemoryAuditing} asks for: a handler that knows the entities
- * of all templates, and the callback that calls it.
+ * Registrar of what {@link EnableMemoryAuditing} asks for: a handler that knows the
+ * entities of all templates, and the callback that calls it.
  */
 class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 

@@ -6,7 +6,7 @@ import org.springframework.data.repository.config.RepositoryBeanDefinitionRegist
 import org.springframework.data.repository.config.RepositoryConfigurationExtension;
 
 /**
- * Registers the repositories asked for by {@link EnableMemoryRepositories}.
+ * Registrar of the repositories asked for by {@link EnableMemoryRepositories}.
  */
 class MemoryRepositoriesRegistrar extends RepositoryBeanDefinitionRegistrarSupport {
 

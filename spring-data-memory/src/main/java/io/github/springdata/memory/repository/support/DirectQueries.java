@@ -13,10 +13,11 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 
 /**
- * Runs query methods that return their results as they are. Stands before Spring Data's
- * own interceptor, inside of all others, and spares them its conversion of results, which
- * reads every row of a list to find that there is nothing to convert. Not for
- * repositories whose calls are listened to: it is that interceptor which tells.
+ * Interceptor that runs query methods which return their results as they are. Stands
+ * before Spring Data's own interceptor, inside of all others, and spares them its
+ * conversion of results, which reads every row of a list to find that there is nothing to
+ * convert. Not for repositories whose calls are listened to: it is that interceptor which
+ * tells.
  */
 final class DirectQueries extends StaticMethodMatcherPointcut implements MethodInterceptor {
 

@@ -18,9 +18,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Publishes the domain events of entities that are inserted, as Spring Data does of those
- * that are saved: its interceptor, which looks at the name of the method, is told of a
- * save.
+ * Publisher of the domain events of entities that are inserted, as Spring Data publishes
+ * those of entities that are saved: its interceptor, which looks at the name of the
+ * method, is told of a save.
  */
 final class InsertEventPublishing implements RepositoryProxyPostProcessor {
 

@@ -19,7 +19,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.transaction.ForeignTransaction;
 
 /**
- * Writes the name of the transaction manager into the transaction attributes that name
+ * Writer of the name of the transaction manager into the transaction attributes that name
  * none. The interceptor would come to the same one, but only after it has looked for a
  * qualifier among the annotations of the repository's class, at each call. Warns of calls
  * within a transaction of another manager, in which that of the repository takes no part.

@@ -12,7 +12,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tells how the query methods of a repository are run:
+ * Explanations of how the query methods of a repository are run:
  *
  * <pre class="code">
  * QueryPlan plan = QueryPlans.explain(items, (repository) -&gt; repository.findByCategory("books"));

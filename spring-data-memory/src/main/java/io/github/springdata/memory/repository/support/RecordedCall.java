@@ -50,7 +50,7 @@ record RecordedCall(Method method, @Nullable Object[] arguments) {
 	}
 
 	/**
-	 * Ends the block after the first call, as there is nothing to return.
+	 * Signal that ends the block after the first call, as there is nothing to return.
 	 */
 	@SuppressWarnings("serial")
 	private static final class Recorded extends RuntimeException {

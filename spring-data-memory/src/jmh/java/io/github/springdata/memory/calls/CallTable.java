@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
- * Prints microseconds for each call and each who keeps the products, after the answers of
- * all have been compared. Takes the arguments of JMH.
+ * Table of microseconds for each call and each who keeps the products, printed after the
+ * answers of all have been compared. Takes the arguments of JMH.
  *
  * <pre>mvn -Pjmh -pl spring-data-memory test -Dcalls -Dcalls.args="FindById -p keeper=HAND_WRITTEN,MEMORY"</pre>
  */

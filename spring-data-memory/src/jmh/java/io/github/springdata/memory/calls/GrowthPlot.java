@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
- * Draws how the time of each call grows with the number of rows, for the hand-written
+ * Plot of how the time of each call grows with the number of rows, for the hand-written
  * maps and this module, beside the order that is expected.
  *
  * <pre>mvn -Pjmh -pl spring-data-memory test -Dgrowth</pre>

@@ -140,7 +140,7 @@ final class IdleProducts implements Products<RecordProduct> {
 	}
 
 	/**
-	 * Begins and commits transactions that have no resource.
+	 * Manager of transactions that have no resource.
 	 */
 	private static final class IdleTransactionManager extends AbstractPlatformTransactionManager {
 

@@ -15,7 +15,7 @@ import io.github.springdata.memory.calls.ThreadLoad.Result;
 import io.github.springdata.memory.workload.Workload;
 
 /**
- * Prints how many reads several threads do in a second, alone and beside a thread that
+ * Table of how many reads several threads do in a second, alone and beside a thread that
  * commits.
  *
  * <pre>mvn -Pjmh -pl spring-data-memory test -Dthreads</pre>

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints what the rows of a contender retain of the heap, and a checksum of them.
+ * Run that prints what the rows of a contender retain of the heap, and a checksum of
+ * them.
  */
 final class HeapRun {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints the heap that each contender retains for each row, entities included, after
+ * Table of the heap that each contender retains for each row, entities included, after
  * garbage collection. Each contender has a virtual machine of its own.
  *
  * <pre>mvn -Pjmh -pl spring-data-memory test -Dheap -Dheap.rows=1000000</pre>

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.data.AbstractRepositoryConfigurati
 import org.springframework.data.repository.config.RepositoryConfigurationExtension;
 
 /**
- * Registers the reactive memory repositories that it finds on the packages of the
+ * Registrar of the reactive memory repositories that it finds on the packages of the
  * application.
  */
 class DataMemoryReactiveRepositoriesRegistrar extends AbstractRepositoryConfigurationSourceSupport {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.data.AbstractRepositoryConfigurati
 import org.springframework.data.repository.config.RepositoryConfigurationExtension;
 
 /**
- * Registers the memory repositories that it finds on the packages of the application.
+ * Registrar of the memory repositories that it finds on the packages of the application.
  */
 class DataMemoryRepositoriesRegistrar extends AbstractRepositoryConfigurationSourceSupport {
 

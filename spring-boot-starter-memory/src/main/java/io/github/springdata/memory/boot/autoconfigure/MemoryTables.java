@@ -7,7 +7,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.ManagedTypes;
 
 /**
- * Defines the tables of all managed entities in the store.
+ * Definition of the tables of all managed entities in the store.
  */
 class MemoryTables implements InitializingBean {
 

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Adds the memory store, its template, transaction manager and repositories to a test
- * slice of another kind, for example to {@code @WebMvcTest}.
+ * Addition of the memory store, its template, transaction manager and repositories to a
+ * test slice of another kind, for example to {@code @WebMvcTest}.
  *
  * @see DataMemoryTest
  */

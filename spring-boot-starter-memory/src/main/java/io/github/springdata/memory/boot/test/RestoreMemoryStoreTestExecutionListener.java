@@ -16,9 +16,10 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
 import org.springframework.util.Assert;
 
 /**
- * Takes a snapshot of each store before a test and restores it after the test. Refuses
- * tests that overlap with one that restores their store. Enclosed by the listener that
- * closes contexts, and around the one that rolls back the test's transaction.
+ * Listener that takes a snapshot of each store before a test and restores it after the
+ * test. Refuses tests that overlap with one that restores their store. Enclosed by the
+ * listener that closes contexts, and around the one that rolls back the test's
+ * transaction.
  */
 class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListener {
 

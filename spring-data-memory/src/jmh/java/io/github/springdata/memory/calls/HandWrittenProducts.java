@@ -12,7 +12,7 @@ import io.github.springdata.memory.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products in maps and buckets as an expert keeps them: the products know their places,
+ * Products in maps and buckets as an expert keeps them: the products hold their places,
  * and a change touches only what it must. No transactions, no older versions, one thread.
  */
 final class HandWrittenProducts implements Products<PlainProduct> {
@@ -167,7 +167,7 @@ final class HandWrittenProducts implements Products<PlainProduct> {
 	}
 
 	/**
-	 * Products without order, each of which knows its place, so that the last one can
+	 * Products without order, each of which holds its place, so that the last one can
 	 * take the place of one that leaves.
 	 */
 	private static final class Bucket {

@@ -5,7 +5,7 @@ import io.github.springdata.memory.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product of hand-written collections. Knows its places in them.
+ * The product of hand-written collections. It holds its places in them.
  */
 final class PlainProduct implements Row {
 

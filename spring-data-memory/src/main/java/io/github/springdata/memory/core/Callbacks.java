@@ -9,8 +9,8 @@ import org.springframework.data.mapping.callback.EntityCallbacks;
 
 /**
  * Caller of listeners and callbacks for instances. The callbacks are those that were
- * given or, for want of these, those of the application context. They are looked for at
- * the first operation, as they may depend on the template.
+ * given or, if none were, those of the application context. They are looked for at the
+ * first operation, as they may depend on the template.
  */
 @SuppressWarnings("rawtypes")
 final class Callbacks {
@@ -33,7 +33,7 @@ final class Callbacks {
 	}
 
 	/**
-	 * Whether there may be somebody to tell.
+	 * Whether there may be somebody who listens.
 	 */
 	boolean has(Phase phase) {
 		return hasCallbacks(phase) || hasListeners(phase);
@@ -53,7 +53,7 @@ final class Callbacks {
 	}
 
 	/**
-	 * Whether there is nobody to tell of anything.
+	 * Whether there is nobody who listens to anything.
 	 */
 	boolean areSilent() {
 		if (this.given != null) {

@@ -23,7 +23,7 @@ record EntityChanges<T>(EntityTable<T> table, Consumer<? super EntityChange<T>> 
 		Consumer<? super IllegalStateException> overflow) implements CommitListener {
 
 	/**
-	 * Tells of an overflow as listeners do who have nothing else to say about it.
+	 * Reports an overflow as listeners do who have nothing else to say about it.
 	 */
 	static void report(IllegalStateException reason) {
 		CommitListener listener = (before, after) -> {

@@ -68,7 +68,7 @@ public sealed interface EntityQuery<T> permits PreparedEntityQuery {
 	@Nullable T first(QueryArguments arguments);
 
 	/**
-	 * Finds one page and counts the matches, if the page does not tell.
+	 * Finds one page and counts the matches, if the page does not give their number.
 	 * @param arguments what this run adds to the query; offset and limit are those of the
 	 * page
 	 * @param pageable the page, or {@link Pageable#unpaged()}

@@ -112,7 +112,7 @@ final class EntityTable<T> {
 	}
 
 	/**
-	 * Whether others want to know of the instances that are loaded.
+	 * Whether others are interested in the instances that are loaded.
 	 */
 	boolean hasLoadCallbacks() {
 		return this.callbacks.has(Phase.AFTER_CONVERT);

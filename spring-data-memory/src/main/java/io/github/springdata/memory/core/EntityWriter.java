@@ -189,7 +189,7 @@ final class EntityWriter {
 	}
 
 	/**
-	 * Whether an instance that is not new by itself will be inserted for want of a row.
+	 * Whether an instance that is not new by itself will be inserted as it has no row.
 	 */
 	private boolean isMissing(UnitOfWork work, EntityTable<?> table, Object instance) {
 		return this.callbacks.has(Phase.BEFORE_CONVERT) && table.versions() == null && !table.ids().isAbsent(instance)

@@ -53,8 +53,8 @@ public interface MemoryOperations {
 	/**
 	 * Inserts a new instance, updates any other. An instance is new when its
 	 * {@link org.springframework.data.domain.Persistable} says so, else when its version
-	 * or, for want of a version, its id is {@code null} or a primitive zero. An instance
-	 * that is not new, has no version property and no row is inserted.
+	 * or, if it has no version property, its id is {@code null} or a primitive zero. An
+	 * instance that is not new, has no version property and no row is inserted.
 	 * @param <T> the type of the entity
 	 * @param instance the instance
 	 * @return the saved instance: the given one; or one with id and version set, if the
@@ -208,7 +208,7 @@ public interface MemoryOperations {
 	QueryPlan explain(Query query, Class<?> type);
 
 	/**
-	 * How often queries read a whole table for want of an index, see
+	 * How often queries read a whole table as no index serves them, see
 	 * {@link io.github.springdata.memory.query.execution.FullScans FullScans}.
 	 * @return the number of full scans so far, by the name of the repository method, such
 	 * as {@code Items.findByNote}, or by what the query is on

@@ -79,7 +79,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	/**
 	 * Creates a template in the mode {@link UnitOfWorkMode#MANAGED}.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext) {
 		this(store, mappingContext, UnitOfWorkMode.MANAGED);
@@ -88,7 +88,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	/**
 	 * Creates a template.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 * @param mode what a transaction does with the instances that it loaded and saved
 	 */
 	public MemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext, UnitOfWorkMode mode) {
@@ -98,7 +98,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	/**
 	 * Creates a template that calls the given callbacks.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 * @param mode what a transaction does with the instances that it loaded and saved
 	 * @param callbacks the callbacks to call, or {@code null} for those of the
 	 * application context
@@ -112,7 +112,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * Creates a template that calls the given callbacks and takes ids from the given
 	 * generators.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 * @param mode what a transaction does with the instances that it loaded and saved
 	 * @param callbacks the callbacks to call, or {@code null} for those of the
 	 * application context
@@ -195,7 +195,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	 * the commits, from a version on.
 	 * @param <T> the type of the entity
 	 * @param type the class of the entity
-	 * @param version the version that the listener knows, such as
+	 * @param version the version that the listener has seen, such as
 	 * {@link MemoryStore#version()}; the store remembers a number of versions
 	 * @param listener the listener; see
 	 * {@link io.github.springdata.memory.store.CommitListener} for who calls it

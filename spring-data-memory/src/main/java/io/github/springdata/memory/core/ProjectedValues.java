@@ -29,7 +29,7 @@ import org.springframework.util.ClassUtils;
  * these.
  *
  * @param factory makes projections that are interfaces
- * @param context knows the objects
+ * @param context the context of the objects
  * @param nested the projections of objects that are known, by their types; those that are
  * being made have no value yet
  */

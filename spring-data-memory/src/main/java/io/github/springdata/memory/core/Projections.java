@@ -32,7 +32,7 @@ final class Projections {
 
 	/**
 	 * Creates projections.
-	 * @param context knows the objects that are nested in entities
+	 * @param context the context of the objects that are nested in entities
 	 */
 	Projections(MemoryMappingContext context) {
 		this.context = context;

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.core;
 
 /**
- * What a caller knows of the rows of the instances to be saved.
+ * Knowledge that a caller has of the rows of the instances to be saved.
  */
 enum SaveMode {
 
@@ -21,7 +21,7 @@ enum SaveMode {
 		}
 	},
 
-	/** The instance tells whether there is a row. */
+	/** The instance shows whether there is a row. */
 	SAVE {
 		@Override
 		boolean isNew(EntityTable<?> table, Object instance) {

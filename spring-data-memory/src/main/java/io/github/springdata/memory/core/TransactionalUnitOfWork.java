@@ -42,8 +42,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * version from before and without what callbacks did. A savepoint holds the row that each
  * instance was in step with, and the state of deleted ones, to which they go back:
  * several instances may have been saved under one id, so that the rows of the transaction
- * do not tell. Instances saved since are let go as after a full rollback, and the deleted
- * ones whose place they took are back.
+ * do not give it. Instances saved since are let go as after a full rollback, and the
+ * deleted ones whose place they took are back.
  * <p>
  * In the mode {@link UnitOfWorkMode#EXPLICIT} there is no identity map. Saved instances
  * are kept for the sake of rollbacks only. In the mode {@link UnitOfWorkMode#SHARED}

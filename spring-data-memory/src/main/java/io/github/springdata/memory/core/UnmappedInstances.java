@@ -12,8 +12,8 @@ import io.github.springdata.memory.mapping.SharedRow;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 
 /**
- * What a unit of work knows of instances beside its identity map: those that were saved
- * in the modes {@link UnitOfWorkMode#EXPLICIT} and {@link UnitOfWorkMode#SHARED}, for the
+ * Instances that a unit of work holds beside its identity map: those that were saved in
+ * the modes {@link UnitOfWorkMode#EXPLICIT} and {@link UnitOfWorkMode#SHARED}, for the
  * sake of rollbacks, and those by which rows were deleted, in any mode.
  */
 final class UnmappedInstances {

@@ -79,7 +79,7 @@ final class Versions {
 	}
 
 	/**
-	 * Compares the version that a writer knows with the one of the row.
+	 * Compares the version that a writer has with the one of the row.
 	 */
 	void check(@Nullable Number expected, @Nullable Object row, Object id) {
 		if (row == null) {

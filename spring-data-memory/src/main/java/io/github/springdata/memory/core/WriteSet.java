@@ -44,7 +44,7 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 	}
 
 	/**
-	 * Tells if the row that has the key is itself to be written here.
+	 * Says so if the row that has the key is itself to be written here.
 	 */
 	private UniqueKeyViolationException explained(UniqueKeyViolationException ex) {
 		List<Object> rows = new ArrayList<>();

@@ -316,7 +316,7 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	}
 
 	/**
-	 * The class of the rows, as far as the table knows.
+	 * The class of the rows, as far as the table has it.
 	 */
 	Class<?> getRowType() {
 		return getType();

@@ -58,7 +58,7 @@ final class Identifiers {
 	}
 
 	/**
-	 * Whether a record has an array in it, at any depth, as far as declared types tell.
+	 * Whether a record has an array in it, at any depth, as far as declared types show.
 	 */
 	private static boolean holdsArray(ResolvableType type, Set<Class<?>> visited) {
 		Class<?> raw = type.resolve(Object.class);
@@ -78,8 +78,8 @@ final class Identifiers {
 	}
 
 	/**
-	 * The reader of ids in the form in which a table knows its rows by them: equal ids
-	 * have one form.
+	 * The reader of ids in the form in which they are the keys of a table: equal ids have
+	 * one form.
 	 */
 	static PropertyReader reader(MemoryPersistentProperty id) {
 		PropertyReader reader = id.getReader();
@@ -100,7 +100,7 @@ final class Identifiers {
 	}
 
 	/**
-	 * The form of an id in which a table knows its row by it.
+	 * The form of an id in which it is the key of its row in a table.
 	 * @throws InvalidDataAccessApiUsageException if no row could be found by it
 	 */
 	static Object key(MemoryPersistentProperty id, Object value) {

@@ -42,7 +42,7 @@ final class IndexResolver {
 
 	/**
 	 * Resolves the indexes of an entity.
-	 * @param context knows the types of nested objects
+	 * @param context the types of nested objects
 	 * @param entity the topmost entity of a table
 	 * @param problems is told what is wrong
 	 * @return the indexes without problems

@@ -71,7 +71,7 @@ public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, Me
 	EntityState getState();
 
 	/**
-	 * Reads the id, in the form in which the table knows it.
+	 * Reads the id, in the form in which it is the key of the row.
 	 * @return the reader of the id property; equal ids are read as equal objects, see
 	 * {@link #getIdKey}
 	 * @throws InvalidEntityException if the mapping of the type has problems
@@ -79,8 +79,9 @@ public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, Me
 	PropertyReader getIdReader();
 
 	/**
-	 * The form of an id in which the table knows its row by it. Numbers of one value have
-	 * one form where the type of the property does not tell which type of number it is.
+	 * The form of an id in which it is the key of its row in the table. Numbers of one
+	 * value have one form where the type of the property does not say which type of
+	 * number it is.
 	 * @param id an id, of the type of the property
 	 * @return an object whose {@code equals} finds the row
 	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if no row could

@@ -24,7 +24,7 @@ public interface MemoryPersistentProperty extends PersistentProperty<MemoryPersi
 
 	/**
 	 * Whether the declaration of this property allows {@code null}, where the class alone
-	 * does not tell.
+	 * does not decide.
 	 * @return {@code false} if it is not nullable in Kotlin
 	 */
 	boolean isNullable();

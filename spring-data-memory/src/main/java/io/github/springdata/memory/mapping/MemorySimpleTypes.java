@@ -28,7 +28,7 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 public abstract class MemorySimpleTypes {
 
 	/**
-	 * Knows Spring Data's simple types, its points, distances and vectors, and those of
+	 * Holds Spring Data's simple types, its points, distances and vectors, and those of
 	 * the JDK that the store treats as values.
 	 */
 	public static final SimpleTypeHolder HOLDER = new SimpleTypeHolder(

@@ -7,8 +7,8 @@ import org.springframework.util.Assert;
 
 /**
  * State that stays with the application: a {@link SharedRow} holds the object itself. A
- * copy of it is kept only to tell what was saved, for indexes and rollbacks; everything
- * in it that is another entity, or cannot be copied, is shared as well.
+ * copy of it is kept only as a record of what was saved, for indexes and rollbacks;
+ * everything in it that is another entity, or cannot be copied, is shared as well.
  */
 final class SharedEntityState implements EntityState {
 

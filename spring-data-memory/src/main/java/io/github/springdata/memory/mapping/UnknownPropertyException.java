@@ -19,8 +19,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Exception for a name that no property has. Other than its superclass it suggests
- * properties that are stored, and never the name that was given; and it tells if a method
- * of that name misled.
+ * properties that are stored, and never the name that was given; and it says so if a
+ * method of that name misled.
  */
 final class UnknownPropertyException extends PropertyReferenceException {
 

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
  * AND, OR and NOT.
  * <p>
  * {@code where("a").is(1).or("b").is(2).and("c").is(3)} reads as in SQL, AND binds
- * tighter than OR: {@code a = 1 or (b = 2 and c = 3)}. A criteria that is given to
+ * tighter than OR: {@code a = 1 or (b = 2 and c = 3)}. A criterion that is given to
  * {@link #and(Criteria)}, {@link #or(Criteria)} or {@link #group(Criteria)} is a group in
  * parentheses, {@link #not()} negates the whole of what it is called on. Operators take a
  * value or an {@link Operand}. Logic is SQL's: what compares with {@code null} is
@@ -44,7 +44,7 @@ public sealed interface Criteria
 	}
 
 	/**
-	 * Puts a criteria in parentheses, so that what is chained to it applies to the whole.
+	 * Puts criteria in parentheses, so that what is chained to it applies to the whole.
 	 * @param criteria the criteria
 	 * @return the group
 	 */

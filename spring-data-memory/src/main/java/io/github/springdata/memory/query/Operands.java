@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The operands of an AND or OR: an immutable list that knows how deeply it is nested, so
- * that no criteria gets so deep that the stack of a thread could not hold a visit.
+ * The operands of an AND or OR: an immutable list with the depth of its nesting, so that
+ * no criterion gets so deep that the stack of a thread could not hold a visit.
  *
  * <h2>How chains grow</h2> Lists that came from each other by {@link #append} or
  * {@link #replaceLast} share an array of all operands but the last one, which each list

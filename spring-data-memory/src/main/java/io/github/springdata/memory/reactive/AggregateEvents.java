@@ -23,7 +23,7 @@ import org.springframework.util.ReflectionUtils;
  * entities' own to forget thereafter.
  *
  * @param publishing publishes events
- * @param events tells the events of an entity, or {@code null} if it has none
+ * @param events gives the events of an entity, or {@code null} if it has none
  * @param cleanup is called when they were published
  */
 record AggregateEvents(ReactiveDomainEvents publishing, @Nullable Method events, @Nullable Method cleanup) {

@@ -28,7 +28,7 @@ public @interface EnableReactiveMemoryAuditing {
 
 	/**
 	 * Name of the {@link org.springframework.data.domain.ReactiveAuditorAware} bean that
-	 * tells who saves. Empty for the only one, if there is one.
+	 * gives who saves. Empty for the only one, if there is one.
 	 * @return the name of the bean
 	 */
 	String auditorAwareRef() default "";
@@ -47,7 +47,7 @@ public @interface EnableReactiveMemoryAuditing {
 
 	/**
 	 * Name of the {@link org.springframework.data.auditing.DateTimeProvider} bean that
-	 * tells the time. Empty for the system's clock.
+	 * gives the time. Empty for the system's clock.
 	 * @return the name of the bean
 	 */
 	String dateTimeProviderRef() default "";

@@ -183,7 +183,7 @@ final class Execution {
 
 	/**
 	 * The transaction of the pipeline, if there is one in progress. A pipeline that is
-	 * cancelled may have threads that do not know yet and start to write when the
+	 * cancelled may have threads that have not noticed and start to write when the
 	 * transaction has been rolled back. What they write must not be committed on its own.
 	 */
 	private Mono<Optional<ReactiveUnit>> currentToWrite() {

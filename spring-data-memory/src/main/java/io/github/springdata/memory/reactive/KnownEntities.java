@@ -18,8 +18,8 @@ import io.github.springdata.memory.query.Query;
 
 /**
  * The entities whose mapping is known and whose tables are defined, with the names of
- * these. To get to know one takes locks. So in a thread that must not wait it is left to
- * another one, and the work that needs the entity goes on there.
+ * these. To meet one for the first time takes locks. So in a thread that must not wait it
+ * is left to another one, and the work that needs the entity goes on there.
  */
 final class KnownEntities {
 

@@ -96,7 +96,7 @@ public final class ReactiveEntityQuery<T> {
 	}
 
 	/**
-	 * Finds one page and counts the matches, if the page does not tell.
+	 * Finds one page and counts the matches, if the page does not give their number.
 	 * @param arguments what this run adds to the query; offset and limit are those of the
 	 * page
 	 * @param pageable the page, or {@link Pageable#unpaged()}

@@ -13,8 +13,8 @@ import org.springframework.data.config.ParsingUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Registrar of what {@link EnableReactiveMemoryAuditing} asks for: a handler that knows
- * the entities of all templates, and the callback that calls it.
+ * Registrar of what {@link EnableReactiveMemoryAuditing} asks for: a handler that has the
+ * entities of all templates, and the callback that calls it.
  */
 class ReactiveMemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 

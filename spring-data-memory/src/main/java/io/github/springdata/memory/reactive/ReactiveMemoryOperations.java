@@ -195,9 +195,9 @@ public interface ReactiveMemoryOperations {
 	<T> ReactiveDeleteOperation<T> delete(Class<T> type);
 
 	/**
-	 * Compiles a query that will be run many times. To get to know an entity that nobody
-	 * has used before takes locks; in a thread that must not block this is left to the
-	 * first subscription, and what would be thrown here fails the publisher instead.
+	 * Compiles a query that will be run many times. To meet an entity that nobody has
+	 * used before takes locks; in a thread that must not block this is left to the first
+	 * subscription, and what would be thrown here fails the publisher instead.
 	 * @param <T> the type of the entity
 	 * @param query the query, perhaps with parameters
 	 * @param type the class of the entity

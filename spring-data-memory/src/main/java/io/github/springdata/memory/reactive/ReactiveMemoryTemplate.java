@@ -59,7 +59,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	 * Creates a template. Work that takes longer is done by
 	 * {@link Schedulers#boundedElastic()}.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 */
 	public ReactiveMemoryTemplate(MemoryStore store, MemoryMappingContext mappingContext) {
 		this(store, mappingContext, Schedulers.boundedElastic(), null);
@@ -68,7 +68,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 	/**
 	 * Creates a template.
 	 * @param store the store
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 * @param scheduler does what takes longer. What cannot be done in chunks, as sorting
 	 * without an index, holds one of its threads
 	 * @param callbacks the callbacks to call, or {@code null} for those of the

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.NoTransactionException;
 
 /**
- * What {@link ReactiveMemoryTransactionManager} knows of a transaction in progress, or of
- * none.
+ * State that {@link ReactiveMemoryTransactionManager} has of a transaction in progress,
+ * or of none.
  */
 final class ReactiveMemoryTransactionObject {
 

@@ -17,7 +17,7 @@ import io.github.springdata.memory.query.execution.ResultCursor;
 
 /**
  * Results as they are asked for: a request for n looks at rows until n results are found,
- * and at one row more to tell the end. The thread that requests looks at one chunk of
+ * and at one row more to find the end. The thread that requests looks at one chunk of
  * rows; then a scheduler goes on, chunk by chunk, so that no thread is held for longer,
  * however few of the rows are results.
  *

@@ -22,18 +22,18 @@ import io.github.springdata.memory.store.Subscription.Commit;
  * the order. Outside of the lock one thread at a time, the one that has the <i>round</i>,
  * calls the listeners, always the one whose next commit is the oldest. The others leave
  * their commits to it. It looks again after it has given up the round, so that nothing is
- * left behind. If there is a lot to tell the round goes on to another thread, turn by
+ * left behind. If there is a lot to report the round goes on to another thread, turn by
  * turn, so that nobody who commits is kept from its work by the commits of others. So
  * nobody waits, and without listeners a commit costs one reference in the ring.
  * <p>
  * A listener that does not come back keeps the round. A timer, which runs as long as
- * there are several listeners and something to tell, then takes the round from the thread
- * and has another one go on with the other listeners. The queue of the one that does not
- * come back fills up, and then overflows as its options say. Just before that, threads
- * that commit slow down as long as the listener makes progress.
+ * there are several listeners and something to report, then takes the round from the
+ * thread and has another one go on with the other listeners. The queue of the one that
+ * does not come back fills up, and then overflows as its options say. Just before that,
+ * threads that commit slow down as long as the listener makes progress.
  * <p>
  * Once the reference to the current version is replaced the commit stands, so what is
- * done here must not fail. If a version cannot be added to a queue, for want of memory
+ * done here must not fail. If a version cannot be added to a queue, as memory is short
  * for example, it is taken from the ring when the next one is.
  * <p>
  * What is asked of a remembered version is which rows have changed since. Its ids and
@@ -152,7 +152,7 @@ final class CommitFeed {
 	/**
 	 * Adds a listener of all that comes. Called under the lock.
 	 * @param current the newest version
-	 * @param version the version that the listener knows
+	 * @param version the version that the listener has seen
 	 */
 	Registration add(CommitListener listener, Snapshot current, long version) {
 		return add(listener, current, version,
@@ -162,7 +162,7 @@ final class CommitFeed {
 	/**
 	 * Adds a listener. Called under the lock.
 	 * @param current the newest version
-	 * @param version the version that the listener knows
+	 * @param version the version that the listener has seen
 	 */
 	Registration add(CommitListener listener, Snapshot current, long version, ListenerOptions options) {
 		checkVersion(current, version);
@@ -211,7 +211,7 @@ final class CommitFeed {
 	}
 
 	/**
-	 * Tells listeners of what waits for them, unless another thread does. Never fails.
+	 * Notifies listeners of what waits for them, unless another thread does. Never fails.
 	 * @param turn the number of calls after which another thread goes on
 	 */
 	void tell(int turn) {
@@ -290,7 +290,7 @@ final class CommitFeed {
 	}
 
 	/**
-	 * Calls listeners until there is nothing to tell, or the turn is over.
+	 * Calls listeners until there is nothing to report, or the turn is over.
 	 * @param round the round, which this thread has
 	 * @return whether another thread goes on
 	 */

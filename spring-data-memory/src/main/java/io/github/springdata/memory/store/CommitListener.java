@@ -5,11 +5,11 @@ package io.github.springdata.memory.store;
  * <p>
  * Calls come from the threads that commit, unless
  * {@linkplain ListenerOptions#by(java.util.concurrent.Executor) an executor} is given:
- * whoever finds nobody else at it tells the listeners of all commits so far, its own and
- * those of others, but makes no more than 1,024 calls, or 16 in a thread that must not
- * wait. If there are more a thread of the store goes on. Each listener is called one at a
- * time. Different listeners take turns, too, in the order of the commits, but do not wait
- * longer than a moment for one that does not come back.
+ * whoever finds nobody else at it notifies the listeners of all commits so far, its own
+ * and those of others, but makes no more than 1,024 calls, or 16 in a thread that must
+ * not wait. If there are more a thread of the store goes on. Each listener is called one
+ * at a time. Different listeners take turns, too, in the order of the commits, but do not
+ * wait longer than a moment for one that does not come back.
  * <p>
  * No lock is held and no transaction of the thread is in progress, so that a listener may
  * read, and then sees the commit, and write, each time as a unit of its own or in a

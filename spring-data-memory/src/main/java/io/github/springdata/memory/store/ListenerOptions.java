@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * From where on a listener is told of commits, of which ones, by whom, and what becomes
  * of those that come faster than it takes them.
  *
- * @param version the version of the store that the listener knows, or {@code null} for
+ * @param version the version of the store that the listener has seen, or {@code null} for
  * the current one
  * @param table the name of the table whose changes matter, or {@code null} for all
  * @param capacity the number of commits that may wait, 1 or more
@@ -23,7 +23,7 @@ public record ListenerOptions(@Nullable Long version, @Nullable String table, in
 
 	/**
 	 * Checks the options.
-	 * @param version the version of the store that the listener knows, or {@code null}
+	 * @param version the version of the store that the listener has seen, or {@code null}
 	 * for the current one
 	 * @param table the name of the table whose changes matter, or {@code null} for all
 	 * @param capacity the number of commits that may wait, 1 or more

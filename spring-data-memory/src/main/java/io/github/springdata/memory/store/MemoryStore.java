@@ -315,7 +315,7 @@ public final class MemoryStore {
 	 * versions, those before a commit of several rows by their rows only: who asks such a
 	 * version for an id or an index has them built anew.
 	 * @param listener the listener
-	 * @param version the version that the listener knows; the first call is for the
+	 * @param version the version that the listener has seen; the first call is for the
 	 * commit that replaced it
 	 * @return ends the calls when it is closed
 	 * @throws IllegalArgumentException if the version is not remembered any more, or is
@@ -358,7 +358,7 @@ public final class MemoryStore {
 
 	/**
 	 * Publishes the next version. Called under the lock. Listeners come last, as another
-	 * thread may tell them at once: they must find the version there. Nothing fails any
+	 * thread may notify them at once: they must find the version there. Nothing fails any
 	 * more after the version is published.
 	 */
 	private void replace(Snapshot next) {
@@ -368,7 +368,7 @@ public final class MemoryStore {
 	}
 
 	/**
-	 * Tells listeners of what has been committed, outside of the lock.
+	 * Notifies listeners of what has been committed, outside of the lock.
 	 */
 	private void tellListeners() {
 		tellListeners(CommitFeed.TURN);

@@ -51,7 +51,7 @@ final class References {
 
 	/**
 	 * Checks that a row refers to rows that exist.
-	 * @param exists tells whether a table has a row with an id
+	 * @param exists whether a table has a row with an id
 	 */
 	static void checkTargets(TableDefinition table, Object row, BiFunction<String, Object, Boolean> exists) {
 		for (ReferenceDefinition reference : table.references()) {

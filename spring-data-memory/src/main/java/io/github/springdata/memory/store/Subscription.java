@@ -56,7 +56,7 @@ final class Subscription {
 
 	/**
 	 * Creates a subscription.
-	 * @param version the version that the listener knows
+	 * @param version the version that the listener has seen
 	 * @param current the version of the store
 	 */
 	Subscription(CommitListener listener, ListenerOptions options, long version, long current) {
@@ -151,7 +151,7 @@ final class Subscription {
 	}
 
 	/**
-	 * Tells the listener, which is reserved, of the next commit.
+	 * Notifies the listener, which is reserved, of the next commit.
 	 */
 	void call() {
 		Commit commit = poll();
@@ -246,7 +246,7 @@ final class Subscription {
 			logger.log(System.Logger.Level.ERROR, "The uncaught exception handler failed, too", failure);
 		}
 		catch (Throwable ignored) {
-			// out of means to tell anybody
+			// out of means to notify anybody
 		}
 	}
 

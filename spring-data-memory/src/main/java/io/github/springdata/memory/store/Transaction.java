@@ -50,7 +50,7 @@ import io.github.springdata.memory.store.index.IndexDefinition;
  * {@link IsolationLevel#SERIALIZABLE} the transaction also notes what it reads, as ids
  * and as predicates, and commit checks them against the difference between its snapshot
  * and the newest version: the old and the new state of every row that others wrote. What
- * the outcome of a write tells is a read as well: a write that stands is checked by its
+ * the outcome of a write reveals is a read as well: a write that stands is checked by its
  * own kind, one that was refused, taken back or written over is noted as read. Validated
  * in this way, transactions are equivalent to their execution one by one in the order of
  * their commits; one that writes nothing is equivalent to its execution at the moment of
@@ -291,7 +291,7 @@ public final class Transaction {
 	/**
 	 * Writes several rows, or none of them.
 	 * @param before the state to go back to
-	 * @param refused takes note of what the refusal of the rows tells
+	 * @param refused takes note of what the refusal of the rows reveals
 	 */
 	private void writeTogether(Workspace workspace, Workspace.State before, Collection<Object> rows,
 			Consumer<Workspace> write, Runnable refused) {
@@ -434,9 +434,9 @@ public final class Transaction {
 	}
 
 	/**
-	 * Notes what the transaction knows and what the writes that stand in the end do not
-	 * tell: that a row is not there, or that the unique keys were free that an own row
-	 * gives up.
+	 * Notes what the transaction has learnt and what the writes that stand in the end do
+	 * not show: that a row is not there, or that the unique keys were free that an own
+	 * row gives up.
 	 */
 	private void noteOutcome(Workspace workspace, Object id, @Nullable Object before, @Nullable Object after) {
 		if (!tracksReads()) {
@@ -525,7 +525,7 @@ public final class Transaction {
 
 	/**
 	 * Notes whether a row was there and that its unique keys were free, as far as the
-	 * transaction can tell from the row that was refused in its place.
+	 * transaction can see from the row that was refused in its place.
 	 */
 	private void noteRefused(Workspace workspace, Object id, @Nullable Object before, @Nullable Object after) {
 		if (tracksReads() && after != null) {

@@ -44,7 +44,7 @@ public class MemoryResourceHolder extends ResourceHolderSupport {
 
 	/**
 	 * Creates a holder.
-	 * @param ticker tells nanoseconds from some moment on, never fewer than before
+	 * @param ticker gives nanoseconds from some moment on, never fewer than before
 	 */
 	MemoryResourceHolder(Transaction transaction, LongSupplier ticker) {
 		this.transaction = transaction;

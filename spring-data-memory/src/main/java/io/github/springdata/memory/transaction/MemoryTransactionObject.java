@@ -12,7 +12,8 @@ import org.springframework.transaction.support.SmartTransactionObject;
 import io.github.springdata.memory.transaction.MemoryResourceHolder.Moment;
 
 /**
- * What {@link MemoryTransactionManager} knows of a transaction in progress, or of none.
+ * State that {@link MemoryTransactionManager} has of a transaction in progress, or of
+ * none.
  */
 final class MemoryTransactionObject implements SmartTransactionObject, SavepointManager {
 

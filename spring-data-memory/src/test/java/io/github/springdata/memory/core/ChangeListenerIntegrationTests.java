@@ -92,7 +92,7 @@ class ChangeListenerIntegrationTests {
 	}
 
 	/**
-	 * Listeners of the store itself know nothing of transactions either.
+	 * Listeners of the store itself see nothing of transactions either.
 	 */
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("combinations")

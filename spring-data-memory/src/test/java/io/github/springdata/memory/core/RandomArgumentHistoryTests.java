@@ -174,7 +174,7 @@ class RandomArgumentHistoryTests {
 	}
 
 	/**
-	 * A transaction, and its steps as functions of a model that tell whether it answers
+	 * A transaction, and its steps as functions of a model that say whether it answers
 	 * the same.
 	 */
 	private static final class Running {

@@ -112,7 +112,7 @@ class RandomRollbackTests {
 
 		private Map<Long, Row> rows = new LinkedHashMap<>();
 
-		/** All instances that there are, those that nobody knows of any more included. */
+		/** All instances that there are, those that nobody holds any more included. */
 		private final List<Doc> docs = new ArrayList<>();
 
 		/** What the transaction gives back to instances. */

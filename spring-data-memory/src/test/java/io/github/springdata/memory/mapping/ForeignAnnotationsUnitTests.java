@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ForeignAnnotations}. The annotations are stand-ins of the same name,
- * as the library knows them by name.
+ * as the library refers to them by name.
  */
 class ForeignAnnotationsUnitTests {
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What counts as a read of a serializable transaction, beside what it asked for: whatever
- * the outcome of a write tells it.
+ * the outcome of a write reveals it.
  */
 class SerializableReadsTests {
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Hand-written maps and buckets of someone who knows how: a map by id, buckets by flag
- * and by category, a sorted map of buckets by price. A question goes through the buckets
- * that hold the fewest items and tests the rest with primitive comparisons. No copies, no
+ * Hand-written maps and buckets of an expert: a map by id, buckets by flag and by
+ * category, a sorted map of buckets by price. A question goes through the buckets that
+ * hold the fewest items and tests the rest with primitive comparisons. No copies, no
  * transactions, no order, one thread.
  */
 public final class ExpertMaps implements Contender<PlainItem> {
@@ -154,7 +154,7 @@ public final class ExpertMaps implements Contender<PlainItem> {
 	}
 
 	/**
-	 * Items without order, each of which knows its place, so that the last one can take
+	 * Items without order, each of which holds its place, so that the last one can take
 	 * the place of one that leaves.
 	 */
 	private static final class Bucket {

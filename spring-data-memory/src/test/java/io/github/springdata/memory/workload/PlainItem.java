@@ -1,7 +1,7 @@
 package io.github.springdata.memory.workload;
 
 /**
- * The item of hand-written collections. Knows its places in them.
+ * The item of hand-written collections. It holds its places in them.
  */
 public final class PlainItem implements Row {
 

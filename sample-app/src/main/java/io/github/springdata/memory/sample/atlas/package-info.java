@@ -1,6 +1,6 @@
 /**
  * The sample application <em>Atlas</em>: the countries, currencies and time zones that
- * every Java runtime knows, and a meeting planner on top of them. Start at
+ * every Java runtime has, and a meeting planner on top of them. Start at
  * {@link io.github.springdata.memory.sample.atlas.AtlasApplication}.
  */
 @NullMarked

@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Does what {@code docs/sample-app.md} tells to do, example by example, and compares the
+ * Does what {@code docs/sample-app.md} says to do, example by example, and compares the
  * answers with those printed there.
  */
 @AtlasTest

@@ -31,7 +31,7 @@ public class DataMemoryProperties {
 	private @Nullable Long maxEntriesPerTransaction;
 
 	/**
-	 * Number of rows from which on a query that reads a whole table for want of an index
+	 * Number of rows from which on a query that reads a whole table as no index serves it
 	 * is logged, once for each repository method.
 	 */
 	private long fullScanThreshold = QueryEngine.DEFAULT_FULL_SCAN_THRESHOLD;

@@ -113,7 +113,7 @@ public final class Copiers {
 	 * Copiers that share other entities within an object, and all that cannot be copied.
 	 * @param access gives access to fields
 	 * @param forms the types whose values are stored in another form
-	 * @param isEntity tells whether the instances of a class are entities
+	 * @param isEntity whether the instances of a class are entities
 	 * @return the copiers
 	 */
 	public static Copiers sharing(FieldAccessFactory access, StoredForms forms, Predicate<Class<?>> isEntity) {

@@ -72,7 +72,7 @@ final class FieldsGenerator {
 	 * @param fields the fields, which must be accessible from there
 	 * @param creation how objects are created
 	 * @throws ReflectiveOperationException if the module of the class is closed
-	 * @throws LinkageError if the class loader of the class does not know this module
+	 * @throws LinkageError if the class loader of the class does not see this module
 	 */
 	static GeneratedFields generate(Class<?> type, List<StateField> fields, Creation creation)
 			throws ReflectiveOperationException {

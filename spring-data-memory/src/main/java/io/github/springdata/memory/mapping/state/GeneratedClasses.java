@@ -16,8 +16,8 @@ import org.springframework.asm.Type;
 /**
  * Definition of generated classes in the nests of the classes that they have to do with.
  * What was generated is defined once, however many mapping contexts ask for it, so that
- * the virtual machine compiles it once, and knows one implementation where there is one.
- * It goes when the class goes in whose nest it is.
+ * the virtual machine compiles it once, and has one implementation where there is one. It
+ * goes when the class goes in whose nest it is.
  */
 final class GeneratedClasses {
 
@@ -43,7 +43,7 @@ final class GeneratedClasses {
 	 * @param host the class in whose nest the code is defined
 	 * @param code a class without state, with a constructor that takes nothing
 	 * @throws ReflectiveOperationException if the module of the host is closed
-	 * @throws LinkageError if the class loader of the host does not know this module
+	 * @throws LinkageError if the class loader of the host does not see this module
 	 */
 	static Object instance(Class<?> host, byte[] code) throws ReflectiveOperationException {
 		Map<ByteBuffer, Object> instances = INSTANCES.get(host);

@@ -24,7 +24,7 @@ final class GeneratedReader {
 	 * Generates a reader.
 	 * @param field the field to read
 	 * @throws ReflectiveOperationException if the module of the field's class is closed
-	 * @throws LinkageError if the field's class loader does not know this module
+	 * @throws LinkageError if the field's class loader does not see this module
 	 */
 	static PropertyReader of(Field field) throws ReflectiveOperationException {
 		return (PropertyReader) GeneratedClasses.instance(field.getDeclaringClass(), generate(field));

@@ -37,7 +37,7 @@ final class GeneratedWriter {
 	 * Generates a writer of a field.
 	 * @param field the field, not final
 	 * @throws ReflectiveOperationException if the module of the field's class is closed
-	 * @throws LinkageError if the field's class loader does not know this module
+	 * @throws LinkageError if the field's class loader does not see this module
 	 */
 	static PropertyWriter ofField(Field field) throws ReflectiveOperationException {
 		GeneratedWriter generated = new GeneratedWriter(field);
@@ -53,7 +53,7 @@ final class GeneratedWriter {
 	 * Generates a writer of a component of a record.
 	 * @param field the field of the component
 	 * @throws ReflectiveOperationException if the module of the record is closed
-	 * @throws LinkageError if the record's class loader does not know this module
+	 * @throws LinkageError if the record's class loader does not see this module
 	 */
 	static PropertyWriter ofRecord(Field field) throws ReflectiveOperationException {
 		GeneratedWriter generated = new GeneratedWriter(field);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 /**
- * The classes of the objects that a row can be made of, as far as declared types tell:
+ * The classes of the objects that a row can be made of, as far as declared types show:
  * that of the entity, and those of all fields and elements in it, at any depth. What is
  * marked as a reference is left out, as it is refused for that.
  */

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A criteria that is ready to test rows: paths resolved, arguments bound, negation pushed
- * down to the conditions. A row is accepted when the criteria is known to be met, so that
- * unknown and false need not be told apart.
+ * A criterion that is ready to test rows: paths resolved, arguments bound, negation
+ * pushed down to the conditions. A row is accepted when the criterion is known to be met,
+ * so that unknown and false need not be told apart.
  */
 public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredicate.Never, BoundPredicate.All,
 		BoundPredicate.Any, BoundCondition, BoundKeyset, BoundTest, BoundType {
@@ -121,7 +121,7 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	}
 
 	/**
-	 * The members of a conjunction, or the one criteria that is none.
+	 * The members of a conjunction, or the one criterion that is none.
 	 */
 	/**
 	 * Whether a key of an order is the same for all rows that meet this criterion.

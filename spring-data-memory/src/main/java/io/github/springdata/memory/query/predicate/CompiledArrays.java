@@ -12,8 +12,8 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.Operand;
 
 /**
- * A condition on a property that holds arrays. What it is compared with tells whether it
- * asks for elements or for arrays as a whole.
+ * A condition on a property that holds arrays. What it is compared with decides whether
+ * it asks for elements or for arrays as a whole.
  *
  * @param condition the condition
  * @param path the path to elements

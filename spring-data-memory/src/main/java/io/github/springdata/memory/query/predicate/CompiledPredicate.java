@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A criteria with paths resolved and negation pushed down, waiting for arguments.
+ * A criterion with paths resolved and negation pushed down, waiting for arguments.
  */
 public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, CompiledPredicate.All, CompiledPredicate.Any,
 		CompiledCondition, CompiledTest, CompiledArrays, CompiledWords {

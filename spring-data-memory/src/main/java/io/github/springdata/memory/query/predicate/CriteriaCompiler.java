@@ -18,10 +18,10 @@ import io.github.springdata.memory.store.index.Words;
 /**
  * Compiler of criteria on an entity.
  *
- * <h2>Negation</h2> Logic is three-valued, but an execution only wants to know which rows
- * meet the criteria, so negation is pushed down to the conditions (De Morgan's laws hold
- * for Kleene's logic [1]) and what remains is AND and OR over conditions that are known
- * to be met or not. A condition on one value becomes its complement, {@code a < 1} for
+ * <h2>Negation</h2> Logic is three-valued, but an execution only asks which rows meet the
+ * criteria, so negation is pushed down to the conditions (De Morgan's laws hold for
+ * Kleene's logic [1]) and what remains is AND and OR over conditions that are known to be
+ * met or not. A condition on one value becomes its complement, {@code a < 1} for
  * {@code not (a >= 1)}: both are unknown for {@code null}. A condition on the elements of
  * a collection asks for <em>any</em> element, so its negation asks that there be
  * <em>none</em>.

@@ -26,7 +26,7 @@ import org.springframework.data.geo.Point;
 public record Nearest(PathReader path, Measure measure) implements Comparator<Object> {
 
 	/**
-	 * The order that a criteria implies.
+	 * The order that criteria imply.
 	 * @param criteria the criteria
 	 * @param entity the entity
 	 * @param arguments what fills the parameter slots

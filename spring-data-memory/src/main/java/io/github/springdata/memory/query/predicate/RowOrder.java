@@ -20,7 +20,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.ClassUtils;
 
 /**
- * The order of rows by some of their properties. Rows that it does not tell apart stay in
+ * The order of rows by some of their properties. Rows that are equal in it stay in
  * insertion order.
  */
 public final class RowOrder implements Comparator<Object> {

@@ -16,9 +16,9 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Look-up of entities by the names that they have in a text: the name of the class, with
- * or without its package, or the name of the table. Besides those that the context knows
- * there are the classes next to the entity that the text is for: in its package, or in
- * the class around it.
+ * or without its package, or the name of the table. Besides those of the context there
+ * are the classes next to the entity that the text is for: in its package, or in the
+ * class around it.
  */
 final class EntityNames {
 

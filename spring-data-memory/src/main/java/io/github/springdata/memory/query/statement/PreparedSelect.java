@@ -135,7 +135,7 @@ public final class PreparedSelect implements PreparedStatement {
 	}
 
 	/**
-	 * Runs the statement and tells how.
+	 * Runs the statement and explains how.
 	 * @param tables the tables
 	 * @param call as for {@link #run}
 	 * @return the plan with the numbers of this run

@@ -34,7 +34,7 @@ public sealed interface PreparedStatement permits PreparedSelect, PreparedUpdate
 	/**
 	 * Collects the values of one execution.
 	 * @param argument gives the value of a parameter
-	 * @return the values, in an order that only this statement knows
+	 * @return the values, in an order that is private to this statement
 	 */
 	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument);
 

@@ -382,7 +382,7 @@ final class SelectionCompiler {
 		}
 
 		/**
-		 * An item, which callers get as they know it, also if it is stored in another
+		 * An item, which callers get in their own form, also if it is stored in another
 		 * form.
 		 */
 		private TypedExpression item(Expression expression, boolean outermost) {
@@ -533,7 +533,7 @@ final class SelectionCompiler {
 		}
 
 		/**
-		 * The aggregates of all rows of a table, if indexes may tell all of them.
+		 * The aggregates of all rows of a table, if indexes may have all of them.
 		 */
 		private List<IndexedAggregate> indexed(List<CompiledSource> compiled) {
 			if (compiled.size() != 1 || !(compiled.get(0) instanceof RowSource source) || !source.isPlain()) {

@@ -83,7 +83,7 @@ final class SourceCompiler {
 		if (!this.scope.add(variable)) {
 			throw this.compilation.failure(source.location(),
 					source.variable().equals(Selection.THIS)
-							? "expected a variable after '%s', to tell it from the source before"
+							? "expected a variable after '%s', to set it apart from the source before"
 								.formatted(String.join(".", source.target()))
 							: "variable '%s' is used twice".formatted(source.variable()));
 		}

@@ -33,7 +33,7 @@ public final class StatementEngine {
 
 	/**
 	 * Creates an engine.
-	 * @param context knows the entities
+	 * @param context the context of the entities
 	 * @param engine compiles the queries for the rows of one entity
 	 */
 	public StatementEngine(MemoryMappingContext context, QueryEngine engine) {

@@ -14,7 +14,7 @@ import org.springframework.data.core.TypeInformation;
  * @param name its name
  * @param slot where its value is
  * @param type the type of its values
- * @param entity knows the properties of its values, or {@code null} if they have none
+ * @param entity the properties of its values, or {@code null} if they have none
  * @param container the type of the collection that its values are elements of, or of the
  * property that they are the values of; {@code null} if they are rows of a table
  */

@@ -41,7 +41,7 @@ public final class ExactSum {
 	private int uncarried;
 
 	/**
-	 * Create a sum of no values, which is zero.
+	 * Creates a sum of no values, which is zero.
 	 */
 	public ExactSum() {
 	}

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 public @interface EnableMemoryAuditing {
 
 	/**
-	 * Name of the {@link org.springframework.data.domain.AuditorAware} bean that tells
+	 * Name of the {@link org.springframework.data.domain.AuditorAware} bean that gives
 	 * who saves. Empty for the only one, if there is one.
 	 * @return the name of the bean
 	 */
@@ -47,7 +47,7 @@ public @interface EnableMemoryAuditing {
 
 	/**
 	 * Name of the {@link org.springframework.data.auditing.DateTimeProvider} bean that
-	 * tells the time. Empty for the system's clock.
+	 * gives the time. Empty for the system's clock.
 	 * @return the name of the bean
 	 */
 	String dateTimeProviderRef() default "";

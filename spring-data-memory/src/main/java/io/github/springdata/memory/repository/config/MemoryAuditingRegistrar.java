@@ -15,7 +15,7 @@ import org.springframework.data.config.ParsingUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Registrar of what {@link EnableMemoryAuditing} asks for: a handler that knows the
+ * Registrar of what {@link EnableMemoryAuditing} asks for: a handler that has the
  * entities of all templates, and the callback that calls it.
  */
 class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {

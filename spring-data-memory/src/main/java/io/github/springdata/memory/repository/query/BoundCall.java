@@ -18,7 +18,7 @@ record BoundCall(QueryArguments arguments, Pageable pageable, @Nullable ScrollPo
 		@Nullable Object[] parameters) {
 
 	/**
-	 * The arguments restricted to the page, for results that do not know of pages.
+	 * The arguments restricted to the page, for results that have no pages.
 	 */
 	QueryArguments pageArguments() {
 		return this.pageable.isUnpaged() && this.pageable.getSort().isUnsorted() ? this.arguments

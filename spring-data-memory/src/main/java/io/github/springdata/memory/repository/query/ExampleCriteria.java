@@ -34,7 +34,7 @@ import org.springframework.util.StringUtils;
  * out are ignored paths; {@code null} values, unless the matcher includes them; an id or
  * version of primitive type that is zero, for it is not set; and empty collections and
  * arrays. An array is compared as a whole, and so is an object of which the declared type
- * of the property does not know all properties. A collection with elements has no obvious
+ * of the property does not have all properties. A collection with elements has no obvious
  * meaning and is refused, and so is an object that is part of itself.
  */
 final class ExampleCriteria {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.query.RepositoryQuery;
 
 /**
- * Query of a repository method that tells how it is run.
+ * Query of a repository method that explains how it is run.
  */
 public interface ExplainableQuery extends RepositoryQuery {
 
 	/**
-	 * Finds what a call would find, and tells how. Changes nothing: a method that deletes
-	 * only finds what it would delete.
+	 * Finds what a call would find, and explains how. Changes nothing: a method that
+	 * deletes only finds what it would delete.
 	 * @param parameters the arguments of the call
 	 * @return the plan, with the numbers of this run
 	 */

@@ -81,7 +81,7 @@ final class MethodName {
 
 	/**
 	 * Why a name is none of a query: it is that of a method of another repository, or
-	 * names no property. What is stored is for the mapping to tell.
+	 * names no property. What is stored is a matter of the mapping.
 	 */
 	private static RuntimeException explained(String name, MemoryPersistentEntity<?> entity,
 			PropertyReferenceException ex) {

@@ -17,7 +17,7 @@ import org.springframework.aop.support.StaticMethodMatcherPointcut;
  * before Spring Data's own interceptor, inside of all others, and spares them its
  * conversion of results, which reads every row of a list to find that there is nothing to
  * convert. Not for repositories whose calls are listened to: it is that interceptor which
- * tells.
+ * calls the listeners.
  */
 final class DirectQueries extends StaticMethodMatcherPointcut implements MethodInterceptor {
 

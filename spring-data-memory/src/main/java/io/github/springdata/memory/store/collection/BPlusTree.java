@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * may fill many leaves. Nodes are wide, which makes the tree flat: four levels for a
  * million pairs.
  *
- * <h2>Ranks</h2> An inner node knows the number of pairs below each of its children (an
+ * <h2>Ranks</h2> An inner node holds the number of pairs below each of its children (an
  * order-statistic tree [3]). The rank of a probe is the sum of these numbers to the left
  * of the path to it, so a range is counted exactly, in O(log n), without looking at what
  * is in it. Cursors work on ranks: two probes give the ends of a range, and a cursor goes

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <h2>Shape</h2> The map is a compressed hash-array mapped prefix tree (CHAMP) [2], a
  * leaner form of Bagwell's hash trie [1]. Each node looks at six bits of the hash of a
  * key and so has 64 branches; a branch is empty, one entry, or a child node that looks at
- * the next six bits. Two bitmaps tell which of the branches are entries and which are
+ * the next six bits. Two bitmaps say which of the branches are entries and which are
  * children, and one array holds them without gaps: first the children, then the entries
  * (key, value). The position of a branch among its kind is the number of bits set below
  * it in its bitmap. Six levels use up the 32 bits of a hash; keys that still agree share

@@ -153,7 +153,7 @@ final class PersistentIntMap {
 	}
 
 	/**
-	 * What tells the nodes of one edit from all others.
+	 * Mark that sets the nodes of one edit apart from all others.
 	 */
 	private static final class Token {
 
@@ -295,7 +295,7 @@ final class PersistentIntMap {
 		}
 
 		/**
-		 * Adds a level. A map without entries has no node to keep.
+		 * Add a level. A map without entries has no node to keep.
 		 */
 		private void grow() {
 			if (this.size > 0) {
@@ -340,7 +340,7 @@ final class PersistentIntMap {
 		}
 
 		/**
-		 * Drops the leaf of a key, and what becomes empty above it, of nodes that are
+		 * Drop the leaf of a key, and what becomes empty above it, of nodes that are
 		 * editable.
 		 * @return whether the node itself is empty
 		 */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the array that it replaces. The choice of array or bitmap by the number of slots in a
  * range is that of Roaring bitmaps [2].
  * <p>
- * A part knows the range it covers, and a branch with one child would be that child, so
+ * A part holds the range it covers, and a branch with one child would be that child, so
  * the trie is as deep as the slots demand, anywhere, and ranges without slots cost
  * nothing (as the Patricia tries of [3], with 32 children for two). A slot takes less
  * than a bit in a dense set, and at most a few bytes more than its {@code int} in a
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Adding or removing a slot copies one array or page and the branches above it, of which
  * there are at most four, and shares the rest. A {@link Transient}, or an {@link Editor}
- * of many sets, edits the pages and branches that it created, which it knows by an owner
- * token, in place; the hand-over drops the token, after which nobody can edit them.
- * {@link PersistentVector} tells more about both.
+ * of many sets, edits the pages and branches that it created, which it recognizes by an
+ * owner token, in place; the hand-over drops the token, after which nobody can edit them.
+ * {@link PersistentVector} says more about both.
  * <p>
  * Single removals turn a page or a branch into an array at 64 slots, not already at 128,
  * so that alternating edits at the limit do not convert to and fro.
@@ -130,7 +130,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	 * Leave a note on this set, which replaces the present one. Whoever asks for it finds
 	 * it as long as this set is the same object; sets that lie within a page of slots
 	 * have no room for notes, and forget them at once.
-	 * @param note an object that can be made again, and tells by itself whether it still
+	 * @param note an object that can be made again, and shows by itself whether it still
 	 * holds
 	 */
 	public void note(Object note) {

@@ -120,7 +120,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 	abstract int count();
 
 	/**
-	 * Return the node with a pair added. {@link TreeEdit#changed()} tells whether it was
+	 * Return the node with a pair added. {@link TreeEdit#changed()} says whether it was
 	 * absent; when the node had to be split, {@link TreeEdit#takeSibling()} is its new
 	 * right half.
 	 * @param key the key
@@ -144,7 +144,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 	abstract TreeNode addAll(SortedPairs pairs, int end, boolean last, TreeEdit edit);
 
 	/**
-	 * Return the node without a pair. {@link TreeEdit#changed()} tells whether it was
+	 * Return the node without a pair. {@link TreeEdit#changed()} says whether it was
 	 * present; the node that is left may have too few items, or none.
 	 * @param key the key
 	 * @param slot the slot

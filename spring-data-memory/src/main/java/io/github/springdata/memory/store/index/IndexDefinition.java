@@ -239,7 +239,7 @@ public final class IndexDefinition {
 	}
 
 	/**
-	 * An empty set that tells keys apart as this index does: by their order where they
+	 * An empty set that distinguishes keys as this index does: by their order where they
 	 * have one, else by their equality.
 	 * @return a new, modifiable set
 	 */

@@ -3,7 +3,7 @@ package io.github.springdata.memory.store.index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link Index} and its {@link IndexEditor} tell alike about their entries.
+ * Facts about entries that an {@link Index} and its {@link IndexEditor} have in common.
  */
 public sealed interface IndexEntries permits Index, IndexEditor {
 

@@ -3,7 +3,7 @@ package io.github.springdata.memory.store.index;
 import java.math.BigDecimal;
 
 /**
- * The key of a number among those of other types, as {@link NumberKeys} knows it, with
+ * The key of a number among those of other types, as {@link NumberKeys} makes it, with
  * its place in their order.
  *
  * @param number a {@code Long}, a {@code BigDecimal} or a {@code Double}

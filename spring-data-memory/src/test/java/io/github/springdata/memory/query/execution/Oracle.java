@@ -174,7 +174,7 @@ final class Oracle {
 	}
 
 	/**
-	 * The truth of a criteria for a thing: {@code null} is unknown.
+	 * The truth of a criterion for a thing: {@code null} is unknown.
 	 */
 	private record Truth(Thing thing, @Nullable Object[] arguments) implements CriteriaVisitor<@Nullable Boolean> {
 

@@ -21,7 +21,7 @@ import org.springframework.data.domain.Sort;
 /**
  * A query method of several conditions, with an order and limits, drawn at random.
  *
- * @param number tells methods apart
+ * @param number distinguishes methods
  * @param subject what precedes the number in the name
  * @param top the limit in the name, or {@link Integer#MAX_VALUE}
  * @param alternatives the conditions, joined by And within and by Or between the lists

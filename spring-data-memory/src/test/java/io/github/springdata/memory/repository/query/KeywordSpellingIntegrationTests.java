@@ -25,8 +25,7 @@ import org.springframework.data.repository.query.parser.Part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every spelling of every keyword that Spring Data knows, with and without regard to
- * case.
+ * Every spelling of every keyword that Spring Data has, with and without regard to case.
  */
 class KeywordSpellingIntegrationTests {
 

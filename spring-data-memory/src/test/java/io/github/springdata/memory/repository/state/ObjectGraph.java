@@ -59,7 +59,7 @@ final class ObjectGraph {
 	}
 
 	/**
-	 * Tells the state of everything, in the same words for the same state.
+	 * Describes the state of everything, in the same words for the same state.
 	 * @param roots where to start
 	 */
 	static String describe(Collection<?> roots) {

@@ -84,7 +84,7 @@ record StateWorld(AnnotationConfigApplicationContext context, Snapshot empty) {
 	}
 
 	/**
-	 * What callbacks and listeners tell, and what they are to do.
+	 * What callbacks and listeners report, and what they are to do.
 	 */
 	static final class Calls {
 

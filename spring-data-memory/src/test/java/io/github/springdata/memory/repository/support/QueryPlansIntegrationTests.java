@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What repository methods touch on a table of 100,000 rows, as their plans tell, and how
+ * What repository methods touch on a table of 100,000 rows, as their plans show, and how
  * full scans are told.
  */
 class QueryPlansIntegrationTests {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What transactions over lists did: they read lists, and append values that no other
- * transaction appends. A list thus tells the order in which its values were written, and
- * a read of it tells whose writes it saw.
+ * transaction appends. A list thus shows the order in which its values were written, and
+ * a read of it shows whose writes it saw.
  *
  * @param transactions all transactions, in any order
  */

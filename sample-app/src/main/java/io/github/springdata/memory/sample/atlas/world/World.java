@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The reference data, taken from the Java runtime and not stored yet. Each list is sorted
  * by code, or by zone and time.
  *
- * @param countries every country the runtime knows
- * @param currencies every currency the runtime knows
- * @param zones every zone the runtime knows
+ * @param countries every country the runtime has
+ * @param currencies every currency the runtime has
+ * @param zones every zone the runtime has
  * @param transitions every transition of these zones before {@link #HORIZON}
  */
 record World(List<Country> countries, List<CurrencyUnit> currencies, List<Zone> zones, List<Transition> transitions) {

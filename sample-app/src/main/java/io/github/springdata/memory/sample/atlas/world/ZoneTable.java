@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
  * not this table.
  * <p>
  * The file of a newer release can take the place of the one here. A zone that only the
- * runtime knows has no country, one that only the table knows is left out.
+ * runtime has is without a country, one that only the table has is left out.
  */
 final class ZoneTable {
 

@@ -46,7 +46,7 @@ public class Zones {
 	}
 
 	/**
-	 * Tells the offset of a zone.
+	 * Gives the offset of a zone.
 	 * @param name name of the zone
 	 * @param instant when, at a time that is {@link #requireKnown known}
 	 * @return the offset at that instant

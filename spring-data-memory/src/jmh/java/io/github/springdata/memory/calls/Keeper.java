@@ -3,7 +3,7 @@ package io.github.springdata.memory.calls;
 import java.util.function.Supplier;
 
 /**
- * Who keeps the products: a column of the table of calls.
+ * Keeper of the products: a column of the table of calls.
  */
 public enum Keeper {
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * What is measured: a row of the table of calls.
+ * Operation that is measured: a row of the table of calls.
  */
 enum Operation {
 

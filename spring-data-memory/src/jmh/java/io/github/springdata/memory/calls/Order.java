@@ -1,7 +1,7 @@
 package io.github.springdata.memory.calls;
 
 /**
- * How the time of a call is expected to grow with the number of rows.
+ * Growth that is expected of the time of a call with the number of rows.
  */
 enum Order {
 

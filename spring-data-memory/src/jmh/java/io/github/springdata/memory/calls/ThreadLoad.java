@@ -106,7 +106,7 @@ final class ThreadLoad {
 	}
 
 	/**
-	 * How often the thread commits that writes.
+	 * Pace at which the thread commits that writes.
 	 */
 	enum Pace {
 
@@ -128,7 +128,7 @@ final class ThreadLoad {
 	}
 
 	/**
-	 * What came out.
+	 * Result of a run.
 	 *
 	 * @param reads the number in a second, of all threads
 	 * @param readsOfCpu the number in a second of processor time of the reading threads

@@ -125,7 +125,7 @@ public class StoreMemoryBenchmark {
 	}
 
 	/**
-	 * What is reported beside the time.
+	 * Figures that are reported beside the time.
 	 */
 	@State(Scope.Thread)
 	@AuxCounters(AuxCounters.Type.EVENTS)

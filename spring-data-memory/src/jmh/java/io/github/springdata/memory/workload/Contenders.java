@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 
 /**
- * Who takes part, in the order of the table.
+ * Contenders in the order of the table.
  */
 enum Contenders {
 

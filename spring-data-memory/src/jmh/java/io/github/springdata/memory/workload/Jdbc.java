@@ -65,7 +65,7 @@ final class Jdbc implements Contender<PeerItem> {
 	}
 
 	/**
-	 * What the generated repository extends.
+	 * Interface that the generated repository extends.
 	 */
 	public interface Items extends ListCrudRepository<PeerItem, Long> {
 

@@ -98,7 +98,7 @@ final class Jpa implements Contender<PeerItem> {
 	}
 
 	/**
-	 * What the generated repository extends.
+	 * Interface that the generated repository extends.
 	 */
 	public interface Items extends JpaRepository<PeerItem, Long>, JpaSpecificationExecutor<PeerItem> {
 

@@ -61,7 +61,7 @@ final class KeyValueDerived implements Contender<PeerItem> {
 	}
 
 	/**
-	 * What the generated repository extends.
+	 * Interface that the generated repository extends.
 	 */
 	public interface Items extends KeyValueRepository<PeerItem, Long> {
 

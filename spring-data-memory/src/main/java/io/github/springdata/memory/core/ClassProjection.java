@@ -106,7 +106,7 @@ final class ClassProjection<R> {
 	}
 
 	/**
-	 * What the projection takes.
+	 * Input of the projection.
 	 *
 	 * @param reader reads the property
 	 * @param conversion makes of it what the projection takes

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record EntityChange<T>(Kind kind, Object id, @Nullable T before, @Nullable T after, long version) {
 
 	/**
-	 * What happens to a row.
+	 * Kind of change of a row.
 	 */
 	public enum Kind {
 

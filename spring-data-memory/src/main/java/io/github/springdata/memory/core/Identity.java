@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bean was before it was saved: its id and its version and, if others may change
+ * Earlier state of a bean that is saved: its id and its version and, if others may change
  * it while it is saved, its whole state.
  */
 final class Identity {

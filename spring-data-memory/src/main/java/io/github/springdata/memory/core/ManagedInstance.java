@@ -252,7 +252,7 @@ final class ManagedInstance {
 	}
 
 	/**
-	 * What a savepoint holds of an instance.
+	 * State of an instance at a savepoint.
 	 *
 	 * @param row the row that it was last in step with
 	 * @param deleted whether that was deleted

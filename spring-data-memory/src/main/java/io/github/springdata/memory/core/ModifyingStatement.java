@@ -92,7 +92,7 @@ public final class ModifyingStatement {
 	}
 
 	/**
-	 * What a statement does to rows.
+	 * Kind of change that a statement makes to rows.
 	 */
 	public enum Kind {
 

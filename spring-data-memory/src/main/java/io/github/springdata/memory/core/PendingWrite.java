@@ -71,7 +71,7 @@ record PendingWrite<T>(EntityTable<T> table, T instance, Object id, Object state
 	}
 
 	/**
-	 * What is known about the row.
+	 * Kind of write, as far as the row is known.
 	 */
 	enum Kind {
 

@@ -28,8 +28,8 @@ import org.springframework.data.geo.GeoResults;
 import org.springframework.util.Assert;
 
 /**
- * What can be asked of a source of results. Slices and windows read one result more than
- * they have, to see whether there are more.
+ * Questions that can be asked of a source of results. Slices and windows read one result
+ * more than they have, to see whether there are more.
  *
  * @param <V> the version of what is read
  * @param <T> the type of the results

@@ -28,7 +28,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * What makes instances of a class that is a projection: the constructor or factory method
+ * Creator of instances of a class that is a projection: the constructor or factory method
  * that Spring Data prefers, else the canonical constructor of a record.
  *
  * @param <R> the type of the projection
@@ -177,7 +177,7 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 	}
 
 	/**
-	 * What a parameter takes.
+	 * Argument that a parameter takes.
 	 *
 	 * @param name the name of a property
 	 * @param type the type of the parameter

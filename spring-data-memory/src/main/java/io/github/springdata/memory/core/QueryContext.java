@@ -10,7 +10,7 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 import org.springframework.util.Assert;
 
 /**
- * What the queries of one template share.
+ * Context that the queries of one template share.
  *
  * @param works finds the transaction
  * @param engine compiles queries

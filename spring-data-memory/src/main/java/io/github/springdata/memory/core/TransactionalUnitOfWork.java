@@ -429,7 +429,7 @@ final class TransactionalUnitOfWork implements UnitOfWork, TransactionParticipan
 	}
 
 	/**
-	 * What is needed to go back to a savepoint.
+	 * State that is needed to go back to a savepoint.
 	 *
 	 * @param positions where each instance was that the unit of work answered for
 	 * @param removed the instances by which rows had been deleted

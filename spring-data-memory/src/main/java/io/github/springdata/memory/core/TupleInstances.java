@@ -209,7 +209,7 @@ final class TupleInstances {
 	}
 
 	/**
-	 * What an item is given to.
+	 * Target of an item.
 	 */
 	private record Target(int item, String name, UnaryOperator<@Nullable Object> conversion, boolean primitive) {
 	}

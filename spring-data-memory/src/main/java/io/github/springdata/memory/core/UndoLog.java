@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What has to be done to the application's instances when a statement fails, last change
- * first.
+ * Log of what has to be done to the application's instances when a statement fails, last
+ * change first.
  */
 final class UndoLog {
 

@@ -11,7 +11,8 @@ import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
 
 /**
- * What an operation is part of: the transaction of its caller, or nothing but itself.
+ * Unit that an operation is part of: the transaction of its caller, or nothing but
+ * itself.
  */
 sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWork {
 

@@ -12,9 +12,9 @@ import io.github.springdata.memory.mapping.state.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it means for a value to be empty: text without characters, a collection, an array
- * or a map without elements, and an object of which each property is {@code null} or
- * empty. An object without properties is not empty.
+ * Definition of an empty value: text without characters, a collection, an array or a map
+ * without elements, and an object of which each property is {@code null} or empty. An
+ * object without properties is not empty.
  */
 final class EmptyObjects {
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entities are stored as parts of others, knowingly or not.
+ * Entities that are stored as parts of others, knowingly or not.
  */
 final class EntityCopies {
 

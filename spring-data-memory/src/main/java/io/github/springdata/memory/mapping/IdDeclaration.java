@@ -3,7 +3,7 @@ package io.github.springdata.memory.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where ids come from, as annotations declare it.
+ * Source of ids, as annotations declare it.
  *
  * @param strategy the strategy
  * @param generator the name of a generator, empty for none

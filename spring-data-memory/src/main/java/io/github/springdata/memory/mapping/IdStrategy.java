@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 /**
- * Where the id of a new entity comes from.
+ * Source of the id of a new entity.
  */
 public enum IdStrategy {
 

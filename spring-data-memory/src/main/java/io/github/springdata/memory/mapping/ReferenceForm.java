@@ -11,7 +11,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
- * What indexes and conditions see of an {@link AggregateReference}: the id.
+ * Form in which indexes and conditions see an {@link AggregateReference}: the id.
  */
 final class ReferenceForm {
 

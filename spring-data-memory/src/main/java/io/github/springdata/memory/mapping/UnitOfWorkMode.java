@@ -1,7 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 /**
- * What a transaction does with the instances that it loaded and saved.
+ * Mode in which a transaction treats the instances that it loaded and saved.
  */
 public enum UnitOfWorkMode {
 

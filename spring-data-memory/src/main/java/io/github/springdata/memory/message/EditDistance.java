@@ -3,7 +3,7 @@ package io.github.springdata.memory.message;
 import java.util.Locale;
 
 /**
- * How far two names are from each other.
+ * Distance of two names from each other.
  */
 public final class EditDistance {
 

@@ -147,7 +147,7 @@ public final class MessageText {
 	}
 
 	/**
-	 * What keeps values out of messages.
+	 * Rule that keeps values out of messages.
 	 */
 	@FunctionalInterface
 	public interface Hiding extends AutoCloseable {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.util.Assert;
 
 /**
- * How a chain of criteria grows: AND attaches to the last operand of an OR, OR to the
- * whole.
+ * Rule by which a chain of criteria grows: AND attaches to the last operand of an OR, OR
+ * to the whole.
  */
 final class Chain {
 

@@ -479,7 +479,7 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
-	 * Where a piece of text has to be.
+	 * Place where a piece of text has to be.
 	 */
 	enum Position {
 

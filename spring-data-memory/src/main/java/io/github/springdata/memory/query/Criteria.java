@@ -9,8 +9,8 @@ import org.springframework.data.domain.Range;
 import org.springframework.util.Assert;
 
 /**
- * What a row has to meet: an immutable tree of {@link Condition conditions} joined by
- * AND, OR and NOT.
+ * Immutable tree of {@link Condition conditions} that a row has to meet, joined by AND,
+ * OR and NOT.
  * <p>
  * {@code where("a").is(1).or("b").is(2).and("c").is(3)} reads as in SQL, AND binds
  * tighter than OR: {@code a = 1 or (b = 2 and c = 3)}. A criterion that is given to

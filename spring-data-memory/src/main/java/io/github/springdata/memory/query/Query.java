@@ -12,8 +12,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
- * What to find, in which order and how much of it. Immutable: every method that changes
- * something returns another query.
+ * Description of what to find, in which order and how much of it. Immutable: every method
+ * that changes something returns another query.
  */
 public final class Query {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What to change: values or {@link Operand operands} assigned to properties. Immutable.
+ * Description of what to change: values or {@link Operand operands} assigned to
+ * properties. Immutable.
  */
 public final class Update {
 

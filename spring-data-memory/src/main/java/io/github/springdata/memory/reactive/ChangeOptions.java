@@ -8,8 +8,8 @@ import io.github.springdata.memory.store.ListenerOptions;
 import org.springframework.util.Assert;
 
 /**
- * From where on to observe changes, and what becomes of those that come faster than they
- * are asked for.
+ * Options of observed changes: from where on to observe them, and what becomes of those
+ * that come faster than they are asked for.
  *
  * @param version the version of the store that is known, or {@code null} for that of the
  * moment of the subscription

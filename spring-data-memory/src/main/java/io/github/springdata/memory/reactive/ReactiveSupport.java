@@ -5,7 +5,7 @@ import java.util.Collection;
 import io.github.springdata.memory.core.MemoryTemplate;
 
 /**
- * What the operations of one reactive template share.
+ * Support that the operations of one reactive template share.
  *
  * @param template does the work, over the transaction that is handed to it
  * @param execution decides where and when

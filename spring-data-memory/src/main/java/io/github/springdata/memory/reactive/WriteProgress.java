@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import io.github.springdata.memory.reactive.Execution.ChunkOperation;
 
 /**
- * How much of what a source has delivered is written. What has been received is published
- * by the end of the source.
+ * Progress of the writes of what a source has delivered. What has been received is
+ * published by the end of the source.
  */
 final class WriteProgress {
 

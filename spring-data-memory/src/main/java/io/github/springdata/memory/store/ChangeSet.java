@@ -15,7 +15,7 @@ import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
- * What a transaction did to a table, one {@link Change} per row. It is read off the
+ * Changes of a table by a transaction, one {@link Change} per row. It is read off the
  * difference between the version that the transaction started from and its own: the two
  * share all that was not written, so its cost grows with the number of changed rows.
  */
@@ -123,7 +123,7 @@ final class ChangeSet implements Iterable<ChangeSet.Change> {
 	}
 
 	/**
-	 * What a transaction did to a row.
+	 * Change of a row by a transaction.
 	 *
 	 * @param id the id of the row
 	 * @param before the row that the transaction started from, {@code null} if there was

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.store;
 
 /**
- * How far a {@link Transaction} is isolated from others.
+ * Degree to which a {@link Transaction} is isolated from others.
  */
 public enum IsolationLevel {
 

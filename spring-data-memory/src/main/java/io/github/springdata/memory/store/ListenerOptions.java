@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where on a listener is told of commits, of which ones, by whom, and what becomes
- * of those that come faster than it takes them.
+ * Options of a listener: from where on it is told of commits, of which ones, by whom, and
+ * what becomes of those that come faster than it takes them.
  *
  * @param version the version of the store that the listener has seen, or {@code null} for
  * the current one
@@ -87,7 +87,7 @@ public record ListenerOptions(@Nullable Long version, @Nullable String table, in
 	}
 
 	/**
-	 * What to do with a commit if too many wait for a listener.
+	 * Treatment of a commit if too many wait for a listener.
 	 */
 	public enum Overflow {
 

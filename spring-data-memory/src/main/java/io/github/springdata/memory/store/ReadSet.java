@@ -15,7 +15,7 @@ import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
- * What a serializable transaction read of one table: ids, found or not, predicates it
+ * Reads of one table by a serializable transaction: ids, found or not, predicates it
  * searched by, and unique keys that writes found free or taken. It only grows, whatever
  * savepoint the transaction goes back to, since what was read may have had consequences
  * elsewhere. The outcome of the writes that it takes back there is such a thing, too.

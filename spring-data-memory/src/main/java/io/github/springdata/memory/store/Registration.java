@@ -1,7 +1,7 @@
 package io.github.springdata.memory.store;
 
 /**
- * What keeps a listener registered.
+ * Handle that keeps a listener registered.
  */
 @FunctionalInterface
 public interface Registration extends AutoCloseable {

@@ -102,7 +102,7 @@ final class Sequence {
 	}
 
 	/**
-	 * Where a sequence stands.
+	 * Position of a sequence.
 	 *
 	 * @param last the last id that was handed out or set by hand
 	 * @param setByHand the greatest id set by hand that it went on after

@@ -1,7 +1,7 @@
 package io.github.springdata.memory.store;
 
 /**
- * How much a {@link MemoryStore} takes. What would go beyond is refused with
+ * Limits of what a {@link MemoryStore} takes. What would go beyond is refused with
  * {@link StoreLimitExceededException} and changes nothing.
  *
  * @param maxEntries the number of rows that all tables together may have, 1 or more

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.store.index.IndexDefinition;
 
 /**
- * What a table is: its name, the type and the id of its rows, and its indexes.
+ * Definition of a table: its name, the type and the id of its rows, and its indexes.
  */
 public final class TableDefinition {
 

@@ -415,7 +415,7 @@ final class Workspace {
 	}
 
 	/**
-	 * What a savepoint holds of a table.
+	 * State of a table at a savepoint.
 	 */
 	record State(Table base, Table view, PersistentHashMap<Object, Object> confirmed,
 			PersistentHashMap<Object, Object> lost) {

@@ -39,7 +39,7 @@ public final class WriteConflictException extends StoreException {
 	}
 
 	/**
-	 * What another transaction did with a row.
+	 * Cause of a conflict: what another transaction did with a row.
 	 */
 	public enum Reason {
 

@@ -69,7 +69,7 @@ public class MemoryOptimisticLockingFailureException extends OptimisticLockingFa
 	}
 
 	/**
-	 * Why a write was refused.
+	 * Reason why a write was refused.
 	 */
 	public enum Reason {
 

@@ -6,9 +6,9 @@ import org.springframework.core.ResolvableTypeProvider;
 import org.springframework.util.ClassUtils;
 
 /**
- * Something that happens to an instance of an entity, published as an application event.
- * An event of a type is published if the application has a listener for that type, or for
- * a type of event between it and this one. Listeners can name the entity:
+ * Event of an instance of an entity, published as an application event. An event of a
+ * type is published if the application has a listener for that type, or for a type of
+ * event between it and this one. Listeners can name the entity:
  * {@code @EventListener void on(AfterSaveEvent<Item> event)}.
  *
  * @param <T> the type of the entity

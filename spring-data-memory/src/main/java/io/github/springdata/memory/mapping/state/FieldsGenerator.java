@@ -354,7 +354,7 @@ final class FieldsGenerator {
 	}
 
 	/**
-	 * How objects are created.
+	 * Way in which objects are created.
 	 *
 	 * @param executable creates them, {@code null} if the generated code does not
 	 * @param arguments what each argument is read from, {@code null} if it has no state

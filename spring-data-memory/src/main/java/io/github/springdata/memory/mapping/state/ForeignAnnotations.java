@@ -111,7 +111,7 @@ public final class ForeignAnnotations {
 	}
 
 	/**
-	 * What to use instead of annotations.
+	 * Replacement of annotations.
 	 *
 	 * @param text what to do
 	 * @param names the simple names of the annotations, which most vocabularies share

@@ -140,7 +140,7 @@ final class PartFields implements ObjectFields {
 	}
 
 	/**
-	 * How objects are created, and what remains to be set.
+	 * Way in which objects are created, and what remains to be set.
 	 *
 	 * @param creator creates them
 	 * @param arguments what each argument is read from, {@code null} if it has no state

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Which fields make up the state of the instances of a class.
+ * Fields that make up the state of the instances of a class.
  *
  * @param type the class
  * @param fields the fields with state, those of superclasses first

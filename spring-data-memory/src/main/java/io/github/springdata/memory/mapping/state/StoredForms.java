@@ -69,7 +69,7 @@ public final class StoredForms {
 	}
 
 	/**
-	 * What forms are made of.
+	 * Converters that forms are made of.
 	 *
 	 * @param conversions the types and their converters
 	 * @param service converts

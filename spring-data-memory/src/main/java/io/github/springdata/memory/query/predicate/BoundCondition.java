@@ -124,7 +124,7 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 	}
 
 	/**
-	 * Where a condition stands in the compiled query.
+	 * Place of a condition in the compiled query.
 	 *
 	 * @param path reads the property
 	 * @param pathId the number of the path

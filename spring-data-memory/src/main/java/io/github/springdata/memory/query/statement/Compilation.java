@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the parts of one statement share while it is compiled.
+ * State that the parts of one statement share while it is compiled.
  */
 final class Compilation {
 

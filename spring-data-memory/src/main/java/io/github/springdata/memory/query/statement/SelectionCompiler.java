@@ -75,7 +75,7 @@ final class SelectionCompiler {
 	}
 
 	/**
-	 * What finds results, before they are ordered.
+	 * Finder of results, before they are ordered.
 	 *
 	 * @param plan finds them
 	 * @param items what they consist of

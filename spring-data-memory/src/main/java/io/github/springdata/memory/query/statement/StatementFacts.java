@@ -8,7 +8,7 @@ import io.github.springdata.memory.query.execution.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all kinds of compiled statements have.
+ * Facts that all kinds of compiled statements have.
  *
  * @param text the text
  * @param slots the arguments

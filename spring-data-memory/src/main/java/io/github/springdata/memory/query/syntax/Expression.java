@@ -122,7 +122,7 @@ public sealed interface Expression {
 		}
 
 		/**
-		 * Where a value is completed to a pattern by the wildcard {@code %}.
+		 * Place at which a value is completed to a pattern by the wildcard {@code %}.
 		 */
 		public enum Wildcards {
 
@@ -169,7 +169,7 @@ public sealed interface Expression {
 		}
 
 		/**
-		 * How a parameter is named.
+		 * Way in which a parameter is named.
 		 */
 		public enum Kind {
 
@@ -588,7 +588,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether one value compares with another.
+	 * Comparison of one value with another.
 	 *
 	 * @param operator the comparison
 	 * @param left the left operand
@@ -616,7 +616,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a value lies between two others, both included.
+	 * Test whether a value lies between two others, both included.
 	 *
 	 * @param operand the value
 	 * @param lower the lower bound
@@ -645,7 +645,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a string matches a pattern of {@code %} and {@code _}.
+	 * Test whether a string matches a pattern of {@code %} and {@code _}.
 	 *
 	 * @param operand the string
 	 * @param pattern the pattern
@@ -678,7 +678,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a value is one of several.
+	 * Test whether a value is one of several.
 	 *
 	 * @param operand the value
 	 * @param members the others; a parameter may stand for several, and a single subquery
@@ -718,7 +718,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether there is no value.
+	 * Test whether there is no value.
 	 *
 	 * @param operand the value
 	 * @param negated whether there must be one
@@ -744,7 +744,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a collection has no element.
+	 * Test whether a collection has no element.
 	 *
 	 * @param operand the collection
 	 * @param negated whether there must be one
@@ -770,7 +770,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a collection has an element.
+	 * Test whether a collection has an element.
 	 *
 	 * @param element the element
 	 * @param collection the collection
@@ -797,7 +797,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether a selection finds anything.
+	 * Test whether a selection finds anything.
 	 *
 	 * @param selection the selection
 	 * @param location where it stands
@@ -822,7 +822,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether all operands hold.
+	 * Test whether all operands hold.
 	 *
 	 * @param operands the operands, at least two
 	 * @param location where it stands
@@ -856,7 +856,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether any operand holds.
+	 * Test whether any operand holds.
 	 *
 	 * @param operands the operands, at least two
 	 * @param location where it stands
@@ -890,7 +890,7 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Whether the operand does not hold.
+	 * Test whether the operand does not hold.
 	 *
 	 * @param operand the operand
 	 * @param location where it stands

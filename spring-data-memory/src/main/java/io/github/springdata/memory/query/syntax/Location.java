@@ -3,9 +3,8 @@ package io.github.springdata.memory.query.syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something stands in a query text. It is no part of what the text means: all
- * locations are equal, so that two expressions that say the same are equal wherever they
- * stand.
+ * Place in a query text. It is no part of what the text means: all locations are equal,
+ * so that two expressions that say the same are equal wherever they stand.
  */
 public final class Location {
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 
 /**
- * What to find and in which order: the whole of a select statement, or a subquery.
+ * Description of what to find and in which order: the whole of a select statement, or a
+ * subquery.
  *
  * @param body what to find
  * @param orders the order
@@ -33,7 +34,7 @@ public record Selection(Body body, List<Order> orders, @Nullable Expression limi
 	}
 
 	/**
-	 * What to find, without order.
+	 * Body of a selection: what to find, without order.
 	 */
 	public sealed interface Body {
 
@@ -109,7 +110,7 @@ public record Selection(Body body, List<Order> orders, @Nullable Expression limi
 	}
 
 	/**
-	 * Something that rows come from.
+	 * Source of rows.
 	 *
 	 * @param kind how its rows are joined to those of the sources before it
 	 * @param target the name of an entity, or the path of a collection; empty for the
@@ -139,7 +140,7 @@ public record Selection(Body body, List<Order> orders, @Nullable Expression limi
 		}
 
 		/**
-		 * How rows are joined.
+		 * Kind of join.
 		 */
 		public enum Kind {
 

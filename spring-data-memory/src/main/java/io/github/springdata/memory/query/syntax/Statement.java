@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query text says, with the names that stand in it, not yet looked up.
+ * Content of a query text, with the names that stand in it, not yet looked up.
  */
 public sealed interface Statement {
 

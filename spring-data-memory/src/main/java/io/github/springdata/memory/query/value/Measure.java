@@ -1,7 +1,7 @@
 package io.github.springdata.memory.query.value;
 
 /**
- * How far the values of a property are from what a condition looks for.
+ * Distance of the values of a property from what a condition looks for.
  */
 public sealed interface Measure permits PointMeasure, VectorMeasure {
 

@@ -5,7 +5,7 @@ import org.springframework.data.geo.Metrics;
 import org.springframework.data.geo.Point;
 
 /**
- * How far two points are from each other.
+ * Distance of two points from each other.
  */
 enum PointMetric {
 

@@ -12,8 +12,8 @@ import io.github.springdata.memory.store.index.IndexKeys;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * When two values of a property are equal and which is the smaller one; neither is ever
- * {@code null}. Agrees with the keys of an index on that property.
+ * Equality and order of two values of a property; neither is ever {@code null}. Agrees
+ * with the keys of an index on that property.
  */
 public enum ValueOrder {
 

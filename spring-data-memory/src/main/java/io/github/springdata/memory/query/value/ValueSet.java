@@ -29,7 +29,9 @@ public sealed interface ValueSet {
 		return 0.3;
 	}
 
-	/** No value is known to be in the set or outside of it. */
+	/**
+	 * Set in which, and outside of which, no value is known to be.
+	 */
 	record Unknown() implements ValueSet {
 
 		@Override
@@ -113,7 +115,7 @@ public sealed interface ValueSet {
 	}
 
 	/**
-	 * Several values, not all necessarily distinct.
+	 * Set of several values, not all necessarily distinct.
 	 *
 	 * @param values the values
 	 * @param order when two are equal

@@ -10,8 +10,8 @@ import io.github.springdata.memory.store.index.IndexKeys;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * When two values are equal and which is the smaller one, the same as for conditions that
- * an index serves. Numbers of different types compare by value.
+ * Equality and order of two values, the same as for conditions that an index serves.
+ * Numbers of different types compare by value.
  */
 public final class Values {
 

@@ -9,7 +9,7 @@ import org.springframework.data.domain.ScoringFunction;
 import org.springframework.data.domain.VectorScoringFunctions;
 
 /**
- * How far two vectors are from each other, and how that makes a similarity between 0 and
+ * Distance of two vectors from each other, and how that makes a similarity between 0 and
  * 1. Cosine and dot product are turned round, so that the nearest vector always has the
  * smallest distance.
  */

@@ -12,8 +12,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
- * What a fluent query asks for, blocking or reactive: an order, a limit, a type of result
- * and its properties, in whatever sequence they are given.
+ * Shape that a fluent query asks for, blocking or reactive: an order, a limit, a type of
+ * result and its properties, in whatever sequence they are given.
  *
  * @param <T> type of the results
  * @param entity what the query finds

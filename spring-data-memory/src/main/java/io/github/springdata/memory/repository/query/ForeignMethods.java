@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to use in place of methods that repositories of other modules have, above all
- * those for Jakarta Persistence.
+ * Replacements of methods that repositories of other modules have, above all those for
+ * Jakarta Persistence.
  */
 final class ForeignMethods {
 

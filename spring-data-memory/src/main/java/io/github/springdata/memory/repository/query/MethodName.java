@@ -187,7 +187,7 @@ final class MethodName {
 	}
 
 	/**
-	 * What a part of a name says beside what {@link PartTree} understands.
+	 * Part of a name that says something beside what {@link PartTree} understands.
 	 *
 	 * @param view what follows the path of the property, or nothing
 	 * @param keyword the keyword, or nothing

@@ -11,7 +11,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
- * What comparing an entity itself means, {@code QItem.item.eq(item)}: comparing ids.
+ * Comparison of an entity itself, {@code QItem.item.eq(item)}: by ids.
  *
  * @param entity the entity that a predicate is about
  */

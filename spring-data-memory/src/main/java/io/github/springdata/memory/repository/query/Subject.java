@@ -7,7 +7,7 @@ import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.PartTree;
 
 /**
- * What a query method asks for, by its name or by its text.
+ * Subject of a query method, by its name or by its text: what it asks for.
  *
  * @param kind what is done with the matches
  * @param distinct whether the name drops equal projections
@@ -67,7 +67,7 @@ record Subject(Kind kind, boolean distinct, boolean text, boolean nearPoint, boo
 	}
 
 	/**
-	 * What is done with the matches.
+	 * Use that is made of the matches.
 	 */
 	enum Kind {
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the class of a value, or the declared type of a property, says about equality. See
- * {@link Equality} for the rule.
+ * Way in which the class of a value, or the declared type of a property, determines
+ * equality. See {@link Equality} for the rule.
  */
 enum Comparability {
 

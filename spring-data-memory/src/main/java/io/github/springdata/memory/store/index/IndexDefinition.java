@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an index is on: its name, kind, uniqueness and properties. A unique index ignores
- * rows whose key has a {@code null} in it, as SQL does.
+ * Definition of an index: its name, kind, uniqueness and properties. A unique index
+ * ignores rows whose key has a {@code null} in it, as SQL does.
  * <p>
  * An index on one multi-valued property has any number of keys per row: one per distinct
  * value. If it is unique no two rows have a value in common.

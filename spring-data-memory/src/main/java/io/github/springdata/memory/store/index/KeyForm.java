@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one property become keys. Chosen once per index.
+ * Form in which the values of one property become keys. Chosen once per index.
  */
 enum KeyForm {
 

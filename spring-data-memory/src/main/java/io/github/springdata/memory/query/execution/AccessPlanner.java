@@ -19,7 +19,7 @@ import io.github.springdata.memory.store.index.KeyRange;
 import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * Finds the cheapest access path to the rows that meet a criteria, see {@link Planner}.
+ * Finder of the cheapest access path to the rows that meet criteria, see {@link Planner}.
  */
 final class AccessPlanner {
 

@@ -23,7 +23,7 @@ public sealed interface AccessStep extends QueryPlan {
 	}
 
 	/**
-	 * Nothing is read since nothing can match.
+	 * Step that reads nothing since nothing can match.
 	 *
 	 * @param reason why nothing can match
 	 */
@@ -143,7 +143,7 @@ public sealed interface AccessStep extends QueryPlan {
 	}
 
 	/**
-	 * All rows but those that an index names are read.
+	 * Step that reads all rows but those that an index names.
 	 *
 	 * @param index the name of the index
 	 * @param condition the condition that the rows left out do not meet

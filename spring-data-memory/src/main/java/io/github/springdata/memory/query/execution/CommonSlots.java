@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.PrimitiveIterator;
 
 /**
- * Looks for what ascending sequences of slots have in common, as far as needed.
+ * Search for what ascending sequences of slots have in common, as far as needed.
  */
 final class CommonSlots {
 

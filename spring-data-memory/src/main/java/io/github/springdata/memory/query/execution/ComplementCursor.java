@@ -10,7 +10,7 @@ import io.github.springdata.memory.store.collection.SlotWords;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
- * Reads all rows but those in certain slots, in insertion order.
+ * Cursor over all rows but those in certain slots, in insertion order.
  */
 final class ComplementCursor extends LeafCursor {
 

@@ -5,8 +5,8 @@ import io.github.springdata.memory.query.predicate.BoundPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the rows of one execution of a query: from indexes alone where they tell, else
- * by reading.
+ * Count of the rows of one execution of a query: from indexes alone where they suffice,
+ * else by reading.
  */
 final class Counting {
 

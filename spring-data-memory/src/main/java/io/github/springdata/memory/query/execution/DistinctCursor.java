@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out results that are equal to an earlier one.
+ * Cursor that leaves out results that are equal to an earlier one.
  */
 final class DistinctCursor extends Cursor<ResultRow> {
 

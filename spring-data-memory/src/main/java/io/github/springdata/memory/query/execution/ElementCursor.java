@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins the elements of collections to tuples.
+ * Cursor that joins the elements of collections to tuples.
  */
 final class ElementCursor extends JoiningCursor {
 

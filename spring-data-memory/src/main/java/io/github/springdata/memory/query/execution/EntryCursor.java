@@ -10,8 +10,8 @@ import io.github.springdata.memory.store.index.KeyRange;
 import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * Reads the rows of an access path entry by entry from its index, in the order of the
- * index.
+ * Cursor over the rows of an access path, entry by entry from its index, in the order of
+ * the index.
  */
 final class EntryCursor extends RowCursor {
 

@@ -26,8 +26,8 @@ import io.github.springdata.memory.store.index.OrderedIndex;
  * position
  * @param ascending whether the smallest key comes first
  * @param given how many keys of the wanted order the index gives
- * @param complete whether rows that the given keys do not tell apart have the same key in
- * the index
+ * @param complete whether rows that are equal in the given keys have the same key in the
+ * index
  * @param label what to show for the ranges
  * @param guaranteed the conditions that all rows in the ranges are known to meet
  * @param count the number of rows in the ranges
@@ -147,8 +147,8 @@ record EntryOrder(OrderedIndex index, List<KeyRange> ranges, long entries, boole
 	}
 
 	/**
-	 * Whether rows that the wanted order does not tell apart come in insertion order, and
-	 * none of its keys is missing.
+	 * Whether rows that are equal in the wanted order come in insertion order, and none
+	 * of its keys is missing.
 	 */
 	boolean isFinal(RowOrder order) {
 		return this.complete && this.given == order.keys().size();

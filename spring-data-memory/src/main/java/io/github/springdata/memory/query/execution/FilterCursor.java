@@ -8,7 +8,7 @@ import io.github.springdata.memory.query.predicate.BoundPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out rows that do not meet the residual predicate.
+ * Cursor that leaves out rows that do not meet the residual predicate.
  */
 final class FilterCursor extends RowCursor {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Tells which queries of the present thread read a whole table for want of an index, so
- * that a test can make sure that none does:
+ * Record of the queries of the present thread that read a whole table as no index serves
+ * them, so that a test can make sure that none does:
  *
  * <pre class="code">
  * FullScans.assertNone(() -&gt; repository.findByCategory("books"));

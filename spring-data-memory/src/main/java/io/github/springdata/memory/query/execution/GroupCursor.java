@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects tuples in groups, in the order of their first tuples. A group is a tuple with
- * the values of its first one and the aggregates of all.
+ * Cursor that collects tuples in groups, in the order of their first tuples. A group is a
+ * tuple with the values of its first one and the aggregates of all.
  */
 final class GroupCursor extends Cursor<Tuple> {
 

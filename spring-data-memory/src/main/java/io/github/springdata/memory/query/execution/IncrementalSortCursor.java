@@ -10,9 +10,9 @@ import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.store.Deadline;
 
 /**
- * Completes an order that the input has only in part: sorts each run of rows that the
- * partial order does not tell apart, one run at a time, by the rest of the order and then
- * by insertion.
+ * Cursor that completes an order that the input has only in part: sorts each run of rows
+ * that are equal in the partial order, one run at a time, by the rest of the order and
+ * then by insertion.
  */
 final class IncrementalSortCursor extends RowCursor {
 
@@ -36,7 +36,7 @@ final class IncrementalSortCursor extends RowCursor {
 	 * Creates the step.
 	 * @param input delivers rows in the given order, and their slots
 	 * @param given the order that the input has
-	 * @param rest the order within what the given order does not tell apart
+	 * @param rest the order within what is equal in the given order
 	 * @param deadline when it has to end, or {@code null}
 	 */
 	IncrementalSortCursor(RowCursor input, RowOrder given, RowOrder rest, @Nullable Deadline deadline) {

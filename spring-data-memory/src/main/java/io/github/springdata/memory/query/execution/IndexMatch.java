@@ -16,7 +16,7 @@ import io.github.springdata.memory.store.index.IndexKeys;
 import io.github.springdata.memory.store.index.IndexedProperty;
 
 /**
- * How the conditions of a conjunction fit an index: a run of its first properties that
+ * Fit of the conditions of a conjunction to an index: a run of its first properties that
  * have to equal a value each, and then perhaps a set of values for the next one.
  */
 final class IndexMatch {

@@ -6,7 +6,7 @@ import io.github.springdata.memory.store.index.IndexDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregate of all rows of a table that an index may tell without reading them: their
+ * Aggregate of all rows of a table that an index may give without reading them: their
  * number, or the value of the first of them in an order.
  *
  * @param slot the slot of the result

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins the rows of a table to tuples.
+ * Cursor that joins the rows of a table to tuples.
  */
 final class JoinCursor extends JoiningCursor {
 

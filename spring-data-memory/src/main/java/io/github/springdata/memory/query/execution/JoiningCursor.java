@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins something to each tuple of the sources before: what is found for it one by one,
- * or nothing, once, where a left join finds nothing.
+ * Cursor that joins something to each tuple of the sources before: what is found for it
+ * one by one, or nothing, once, where a left join finds nothing.
  */
 abstract class JoiningCursor extends Cursor<Tuple> {
 

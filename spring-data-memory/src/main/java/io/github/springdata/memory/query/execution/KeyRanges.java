@@ -13,7 +13,7 @@ import io.github.springdata.memory.store.index.KeyRange;
 import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * Makes keys and ranges of keys of an index from a prefix and a set of values for the
+ * Maker of keys and ranges of keys of an index from a prefix and a set of values for the
  * property after it.
  */
 final class KeyRanges {

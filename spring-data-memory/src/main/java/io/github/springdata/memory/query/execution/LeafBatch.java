@@ -76,8 +76,8 @@ final class LeafBatch {
 	}
 
 	/**
-	 * Drops the rows that do not meet a criteria, of the leaves that were added since
-	 * this was called last.
+	 * Drops the rows that do not meet criteria, of the leaves that were added since this
+	 * was called last.
 	 */
 	void test(BoundPredicate criteria) {
 		criteria.test(this.leaves, this.rows, this.tested, this.size);

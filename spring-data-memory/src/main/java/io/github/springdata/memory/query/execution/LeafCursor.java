@@ -10,8 +10,8 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows in insertion order, either one at a time or all at once: then leaf by leaf
- * of the table, so that 32 rows are tested together.
+ * Cursor over rows in insertion order, either one at a time or all at once: then leaf by
+ * leaf of the table, so that 32 rows are tested together.
  */
 abstract class LeafCursor extends RowCursor {
 
@@ -86,7 +86,7 @@ abstract class LeafCursor extends RowCursor {
 	}
 
 	/**
-	 * Finds all rows that meet a criteria.
+	 * Finds all rows that meet criteria.
 	 */
 	final LeafBatch testAll(BoundPredicate criteria) {
 		VectorLeaves leaves = leaves();
@@ -106,7 +106,7 @@ abstract class LeafCursor extends RowCursor {
 	}
 
 	/**
-	 * Finds the first rows that meet a criteria, leaf by leaf.
+	 * Finds the first rows that meet criteria, leaf by leaf.
 	 * @param limit the greatest number of rows
 	 */
 	final LeafBatch testUntil(BoundPredicate criteria, long limit) {

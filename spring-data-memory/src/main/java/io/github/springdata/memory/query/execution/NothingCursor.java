@@ -3,7 +3,7 @@ package io.github.springdata.memory.query.execution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads nothing.
+ * Cursor over nothing.
  */
 final class NothingCursor extends RowCursor {
 

@@ -9,10 +9,10 @@ import io.github.springdata.memory.store.index.KeyRange;
 import io.github.springdata.memory.store.index.OrderedIndex;
 
 /**
- * Reads ranges of an ordered index in the order of its keys. Rows with the same key come
- * in insertion order, descending or not: where a descending read meets a few such rows,
- * it takes note of them; where it meets many, it reads them forwards and goes on below
- * them.
+ * Cursor over ranges of an ordered index, in the order of its keys. Rows with the same
+ * key come in insertion order, descending or not: where a descending read meets a few
+ * such rows, it takes note of them; where it meets many, it reads them forwards and goes
+ * on below them.
  */
 final class OrderedCursor extends RowCursor {
 

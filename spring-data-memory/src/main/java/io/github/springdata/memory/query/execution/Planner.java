@@ -14,7 +14,7 @@ import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.store.Table;
 
 /**
- * Chooses how to run a bound query over one version of a table. For one execution.
+ * Choice of how to run a bound query over one version of a table. For one execution.
  *
  * <h2>What it chooses from</h2>
  * <ol>
@@ -37,8 +37,8 @@ import io.github.springdata.memory.store.Table;
  * in inner nodes), so no statistics are kept. Costs are in units of one row read and
  * tested. Where no index counts, fixed selectivities as in System R [1] are assumed.
  *
- * <h2>What never changes</h2> The result, and the order of rows that the sort does not
- * tell apart: that is insertion order, the order of slots, whatever the plan.
+ * <h2>What never changes</h2> The result, and the order of rows that are equal in the
+ * sort: that is insertion order, the order of slots, whatever the plan.
  * <p>
  * [1] P. G. Selinger et al., Access Path Selection in a Relational Database Management
  * System, SIGMOD 1979.

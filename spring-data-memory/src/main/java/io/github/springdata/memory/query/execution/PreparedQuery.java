@@ -176,7 +176,7 @@ public final class PreparedQuery {
 	}
 
 	/**
-	 * Runs the query as {@link #list} does, and tells how.
+	 * Runs the query as {@link #list} does, and explains how.
 	 * @param table the version of the table
 	 * @param arguments the arguments of this execution
 	 * @return the plan with the numbers of this run
@@ -188,7 +188,7 @@ public final class PreparedQuery {
 	}
 
 	/**
-	 * Counts as {@link #count} does, and tells how.
+	 * Counts as {@link #count} does, and explains how.
 	 * @param table the version of the table
 	 * @param arguments the arguments of this execution
 	 * @return the plan with the numbers of this run
@@ -198,7 +198,7 @@ public final class PreparedQuery {
 	}
 
 	/**
-	 * Looks for a row as {@link #exists} does, and tells how.
+	 * Looks for a row as {@link #exists} does, and explains how.
 	 * @param table the version of the table
 	 * @param arguments the arguments of this execution
 	 * @return the plan with the numbers of this run
@@ -287,7 +287,7 @@ public final class PreparedQuery {
 
 	/**
 	 * The failure for a caller that asked for one result where there are more.
-	 * @return an exception that names the query and tells what to do
+	 * @return an exception that names the query and says what to do
 	 */
 	public IncorrectResultSizeDataAccessException tooManyResults() {
 		return tooManyResults(this.name,
@@ -298,7 +298,7 @@ public final class PreparedQuery {
 	 * The failure for a caller that asked for one result where there are more.
 	 * @param method the repository method, or {@code null} if there is none
 	 * @param query the query
-	 * @return an exception that names both and tells what to do
+	 * @return an exception that names both and says what to do
 	 */
 	public static IncorrectResultSizeDataAccessException tooManyResults(@Nullable String method, String query) {
 		String named = StringUtils.uncapitalize(query);

@@ -5,9 +5,9 @@ import io.github.springdata.memory.query.predicate.BoundPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether one execution of a query finds a row: from indexes alone where they tell,
- * unless sets of slots would have to be made that are larger than what is read until a
- * row is found.
+ * Test whether one execution of a query finds a row: from indexes alone where they
+ * suffice, unless sets of slots would have to be made that are larger than what is read
+ * until a row is found.
  */
 final class Probing {
 

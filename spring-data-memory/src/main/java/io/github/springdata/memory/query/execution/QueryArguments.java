@@ -15,8 +15,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.util.Assert;
 
 /**
- * What one execution of a prepared query adds to it. Offset and limit cut a piece out of
- * the rows that the query itself, with its own offset and limit, stands for.
+ * Additions of one execution of a prepared query to it. Offset and limit cut a piece out
+ * of the rows that the query itself, with its own offset and limit, stands for.
  *
  * @param values what fills the query's parameter slots, by index
  * @param sort an order that is appended to the query's own
@@ -94,7 +94,7 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 	}
 
 	/**
-	 * The same arguments with one more result than are wanted, which tells whether there
+	 * The same arguments with one more result than are wanted, which shows whether there
 	 * are more.
 	 * @param limit the number of results that are wanted, or {@link Query#UNLIMITED}
 	 * @return the arguments; without a limit where none could be greater

@@ -13,7 +13,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
- * Turns queries into {@link PreparedQuery prepared} ones. Thread-safe.
+ * Factory of {@link PreparedQuery prepared} queries. Thread-safe.
  */
 public final class QueryEngine {
 
@@ -28,7 +28,7 @@ public final class QueryEngine {
 
 	/**
 	 * Creates an engine.
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 */
 	public QueryEngine(MemoryMappingContext mappingContext) {
 		this(mappingContext, new ScanWatch(DEFAULT_FULL_SCAN_THRESHOLD));
@@ -43,7 +43,7 @@ public final class QueryEngine {
 	/**
 	 * An engine for other entities, that counts and logs full scans together with this
 	 * one.
-	 * @param mappingContext knows the entities
+	 * @param mappingContext the context of the entities
 	 * @return the engine
 	 */
 	public QueryEngine withMappingContext(MemoryMappingContext mappingContext) {
@@ -60,7 +60,8 @@ public final class QueryEngine {
 	}
 
 	/**
-	 * How often queries read a whole table for want of an index, see {@link FullScans}.
+	 * How often queries read a whole table as no index serves them, see
+	 * {@link FullScans}.
 	 * @return the number of full scans so far, by the name of the query
 	 */
 	public Map<String, Long> getFullScanCounts() {

@@ -3,10 +3,10 @@ package io.github.springdata.memory.query.execution;
 import java.util.List;
 
 /**
- * How a query was run: a tree of steps, each with the number of rows that the planner
- * expected and the number that it really had. Its string form has one line per step, the
- * last step of the work first. A plan is a record of what has been done; nothing in it
- * runs a query.
+ * Account of how a query was run: a tree of steps, each with the number of rows that the
+ * planner expected and the number that it really had. Its string form has one line per
+ * step, the last step of the work first. A plan is a record of what has been done;
+ * nothing in it runs a query.
  */
 public sealed interface QueryPlan permits AccessStep, RowStep, StatementStep {
 

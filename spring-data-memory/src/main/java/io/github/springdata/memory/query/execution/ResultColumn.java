@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param value computes it
  * @param copy copies it, as a part of stored state that callers could change, or
  * {@code null} if it can be handed out as it is
- * @param identity reads what tells its values apart, the id of an entity, or {@code null}
- * if that is the value
+ * @param identity reads what distinguishes its values, the id of an entity, or
+ * {@code null} if that is the value
  */
 public record ResultColumn(Evaluator value, @Nullable UnaryOperator<Object> copy,
 		@Nullable Function<Object, @Nullable Object> identity) {

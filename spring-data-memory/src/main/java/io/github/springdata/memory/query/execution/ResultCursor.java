@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
 public interface ResultCursor<T extends @Nullable Object> {
 
 	/**
-	 * What a step has come to.
+	 * Outcome of a step.
 	 */
 	enum Step {
 
@@ -40,7 +40,7 @@ public interface ResultCursor<T extends @Nullable Object> {
 	}
 
 	/**
-	 * Looks at the next row. A query that needs all rows to tell the first result, as to
+	 * Looks at the next row. A query that needs all rows to find the first result, as to
 	 * sort them, looks at them all in the first step.
 	 * @return what it is
 	 */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.Deadline;
 
 /**
- * Cursor over the stored rows of one table, which knows the slot of each.
+ * Cursor over the stored rows of one table, which has the slot of each.
  */
 abstract class RowCursor extends Cursor<Object> {
 

@@ -46,7 +46,7 @@ public sealed interface RowStep extends QueryPlan {
 	}
 
 	/**
-	 * All rows are collected and sorted.
+	 * Step that collects and sorts all rows.
 	 *
 	 * @param order the order
 	 * @param input where the rows come from
@@ -117,7 +117,7 @@ public sealed interface RowStep extends QueryPlan {
 
 	/**
 	 * Rows are counted, or looked for, without being handed out. Where the index alone
-	 * tells, the input reads none.
+	 * suffices, the input reads none.
 	 *
 	 * @param any whether the first row is enough
 	 * @param input where the rows come from

@@ -7,7 +7,7 @@ import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
- * Reads all rows in insertion order.
+ * Cursor over all rows in insertion order.
  */
 final class ScanCursor extends LeafCursor {
 

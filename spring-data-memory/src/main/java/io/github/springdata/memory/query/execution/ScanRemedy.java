@@ -40,7 +40,7 @@ final class ScanRemedy {
 	}
 
 	/**
-	 * The paths by which a criteria can be answered: of an OR all members need one.
+	 * The paths by which criteria can be answered: of an OR all members need one.
 	 */
 	private static List<String> indexable(BoundPredicate bound) {
 		if (bound instanceof BoundCondition condition) {

@@ -12,8 +12,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.util.Assert;
 
 /**
- * Counts full scans by query, and logs those of large tables, each query once. The number
- * of queries told apart is limited.
+ * Counter of full scans by query, which logs those of large tables, each query once. The
+ * number of queries told apart is limited.
  */
 final class ScanWatch {
 

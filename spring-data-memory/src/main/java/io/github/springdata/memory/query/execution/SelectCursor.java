@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes results of tuples.
+ * Cursor that makes results of tuples.
  */
 final class SelectCursor extends Cursor<ResultRow> {
 

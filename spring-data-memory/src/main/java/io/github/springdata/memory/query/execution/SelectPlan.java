@@ -21,7 +21,7 @@ public abstract sealed class SelectPlan permits QueryBlockPlan, SetOperationPlan
 	abstract Cursor<ResultRow> open(Tuple tuple, List<SortKey> order);
 
 	/**
-	 * Tells results apart.
+	 * Distinguishes results.
 	 */
 	abstract ResultKey key();
 

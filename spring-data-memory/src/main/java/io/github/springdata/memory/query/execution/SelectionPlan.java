@@ -51,7 +51,7 @@ public final class SelectionPlan {
 	 * A block of sources, conditions, groups and items.
 	 * @param sources the sources, each joined to those before
 	 * @param group the grouping, or {@code null}
-	 * @param indexed the aggregates of the only group, if indexes may tell all of them
+	 * @param indexed the aggregates of the only group, if indexes may have all of them
 	 * @param columns the items of a result
 	 * @param distinct whether equal results come once
 	 * @return the plan of the block

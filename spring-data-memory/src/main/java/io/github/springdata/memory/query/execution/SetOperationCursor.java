@@ -7,8 +7,8 @@ import io.github.springdata.memory.query.syntax.Selection.SetOperation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Combines the results of two selections. Without {@code all} equal results come once;
- * with it, as often as the operation says.
+ * Cursor that combines the results of two selections. Without {@code all} equal results
+ * come once; with it, as often as the operation says.
  */
 final class SetOperationCursor extends Cursor<ResultRow> {
 

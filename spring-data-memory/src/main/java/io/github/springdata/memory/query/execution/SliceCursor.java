@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out the first rows and stops after some.
+ * Cursor that leaves out the first rows and stops after some.
  */
 final class SliceCursor<T> extends Cursor<T> {
 

@@ -13,7 +13,7 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
 import io.github.springdata.memory.store.collection.VectorReader;
 
 /**
- * Reads the rows that an access path names, in insertion order.
+ * Cursor over the rows that an access path names, in insertion order.
  */
 final class SlotCursor extends LeafCursor {
 

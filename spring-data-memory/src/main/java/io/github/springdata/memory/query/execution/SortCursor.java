@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.store.Deadline;
 
 /**
- * Collects all rows and sorts them. The sort is stable, so that equal rows stay in the
- * order in which they came.
+ * Cursor that collects all rows and sorts them. The sort is stable, so that equal rows
+ * stay in the order in which they came.
  */
 final class SortCursor<T> extends Cursor<T> {
 

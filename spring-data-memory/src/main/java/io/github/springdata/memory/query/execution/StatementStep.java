@@ -30,7 +30,7 @@ public record StatementStep(Kind kind, String detail, List<QueryPlan> inputs, lo
 	}
 
 	/**
-	 * What is done.
+	 * Kind of work that is done.
 	 */
 	public enum Kind {
 

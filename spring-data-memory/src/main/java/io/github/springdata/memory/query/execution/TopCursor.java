@@ -6,8 +6,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps only the first rows of an order in a binary heap whose root is the last of them,
- * the next to be dropped. Of equal rows the one that came first is the first.
+ * Cursor that keeps only the first rows of an order in a binary heap whose root is the
+ * last of them, the next to be dropped. Of equal rows the one that came first is the
+ * first.
  */
 final class TopCursor<T> extends Cursor<T> {
 

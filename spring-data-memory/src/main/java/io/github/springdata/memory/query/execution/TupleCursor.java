@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the rows of the first table into the tuple, those that meet the conditions.
+ * Cursor that puts the rows of the first table into the tuple, those that meet the
+ * conditions.
  */
 final class TupleCursor extends Cursor<Tuple> {
 

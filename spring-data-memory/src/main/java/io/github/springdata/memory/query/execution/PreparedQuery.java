@@ -303,7 +303,7 @@ public final class PreparedQuery {
 	public static IncorrectResultSizeDataAccessException tooManyResults(@Nullable String method, String query) {
 		String named = StringUtils.uncapitalize(query);
 		String message = (method != null)
-				? "%s returns one result, but %s has more than one result; return a List, or take the first by findFirst.. or a limit, or ask for more that tells them apart"
+				? "%s returns one result, but %s has more than one result; return a List, or take the first by findFirst.. or a limit, or ask for more that distinguishes them"
 					.formatted(method, named)
 				: "%s has more than one result; ask for all of them, or for the first".formatted(query);
 		return new IncorrectResultSizeDataAccessException(message, 1);

@@ -35,11 +35,6 @@ final class ElementStep extends JoinStep {
 		return this.conditions;
 	}
 
-	@Override
-	Cursor<Tuple> open(@Nullable Cursor<Tuple> input, Tuple tuple) {
-		return new ElementCursor((input != null) ? input : new SingleCursor(tuple), this, tuple);
-	}
-
 	@Nullable Object collection(Tuple tuple) {
 		return this.collection.evaluate(tuple);
 	}

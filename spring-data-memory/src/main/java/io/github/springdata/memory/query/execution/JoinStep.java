@@ -56,11 +56,4 @@ public abstract sealed class JoinStep permits TableStep, ElementStep {
 		return new ElementStep(slot, companion, type, collection, conditions);
 	}
 
-	/**
-	 * Opens the source.
-	 * @param input the tuples of the sources before, or {@code null} for the tuple as it
-	 * is
-	 */
-	abstract Cursor<Tuple> open(@Nullable Cursor<Tuple> input, Tuple tuple);
-
 }

@@ -72,7 +72,7 @@ final class QueryBlockPlan extends SelectPlan {
 	private Cursor<Tuple> joined(Tuple tuple) {
 		Cursor<Tuple> tuples = null;
 		for (JoinStep source : this.sources) {
-			tuples = source.open(tuples, tuple);
+			tuples = Joins.open(source, tuples, tuple);
 		}
 		return (tuples != null) ? tuples : new SingleCursor(tuple);
 	}

@@ -85,15 +85,6 @@ final class TableStep extends JoinStep {
 		return new TableStep(this.slot, this.entity, rows, this.key, this.conditions, this.first);
 	}
 
-	@Override
-	Cursor<Tuple> open(@Nullable Cursor<Tuple> input, Tuple tuple) {
-		if (this.first) {
-			return open(tuple, tuple.execution().arguments());
-		}
-		JoinedRows joined = tuple.execution().once(this, () -> new JoinedRows(this, tuple.execution()));
-		return new JoinCursor((input != null) ? input : new SingleCursor(tuple), this, joined, tuple);
-	}
-
 	/**
 	 * Opens the first source.
 	 * @param arguments the order and the piece of the rows that are wanted

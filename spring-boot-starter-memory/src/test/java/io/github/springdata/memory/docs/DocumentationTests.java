@@ -14,13 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Compares the Java and Kotlin code in the documentation with the regions of test sources
- * that it names, and follows the links between the documents. A code block names its
+ * that it names, follows the links between the documents, and looks for the types that
+ * they name. A code block names its
  * region in a comment above it: {@code <!-- snippet: name -->}. A region stands between
  * the comments {@code tag::name[]} and {@code end::name[]}.
  */
 class DocumentationTests {
 
 	private static final Path ROOT = root();
+
+	private static final SourceNames NAMES = SourceNames.below(ROOT);
 
 	private static final SnippetSources SOURCES = SnippetSources.below(ROOT);
 
@@ -45,6 +48,13 @@ class DocumentationTests {
 	@MethodSource("documents")
 	void linksToFilesThatExist(Path document) throws IOException {
 		assertThat(MarkdownDocument.read(document).linkedFiles()).allSatisfy((file) -> assertThat(file).exists());
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void namesOnlyTypesThatExist(Path document) throws IOException {
+		List<String> types = MarkdownDocument.read(document).namedTypes();
+		assertThat(types).filteredOn((type) -> !NAMES.contain(type)).as("types without a source").isEmpty();
 	}
 
 	@Test

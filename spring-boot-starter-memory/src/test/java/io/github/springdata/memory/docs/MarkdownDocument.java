@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Markdown file: its blocks of Java and Kotlin code and its links.
+ * A Markdown file: its blocks of Java and Kotlin code, its links, and the types that it
+ * names.
  *
  * @param path where it is
  * @param lines its text
@@ -23,6 +24,8 @@ record MarkdownDocument(Path path, List<String> lines) {
 	private static final Pattern CODE = Pattern.compile("```(java|kotlin)");
 
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+
+	private static final Pattern TYPE = Pattern.compile("`@?([A-Z][a-z\\d]+[A-Z]\\w*[a-z]\\w*)(?:[.(<#][^`]*)?`");
 
 	static MarkdownDocument read(Path path) throws IOException {
 		return new MarkdownDocument(path, Files.readAllLines(path));
@@ -45,6 +48,13 @@ record MarkdownDocument(Path path, List<String> lines) {
 			.filter((target) -> !target.contains("://"))
 			.map((target) -> this.path.resolveSibling(target))
 			.toList();
+	}
+
+	/**
+	 * Types that are named as code: names of several words, each with a capital letter.
+	 */
+	List<String> namedTypes() {
+		return this.lines.stream().flatMap((line) -> TYPE.matcher(line).results()).map((type) -> type.group(1)).toList();
 	}
 
 	private @Nullable String snippetAbove(int line) {

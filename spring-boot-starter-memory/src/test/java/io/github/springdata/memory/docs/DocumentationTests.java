@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compares the Java and Kotlin code in the documentation with the regions of test sources
  * that it names, follows the links between the documents, and looks for the types that
- * they name. A code block names its
- * region in a comment above it: {@code <!-- snippet: name -->}. A region stands between
- * the comments {@code tag::name[]} and {@code end::name[]}.
+ * they name. A code block names its region in a comment above it:
+ * {@code <!-- snippet: name -->}. A region stands between the comments
+ * {@code tag::name[]} and {@code end::name[]}.
  */
 class DocumentationTests {
 

@@ -54,7 +54,10 @@ record MarkdownDocument(Path path, List<String> lines) {
 	 * Types that are named as code: names of several words, each with a capital letter.
 	 */
 	List<String> namedTypes() {
-		return this.lines.stream().flatMap((line) -> TYPE.matcher(line).results()).map((type) -> type.group(1)).toList();
+		return this.lines.stream()
+			.flatMap((line) -> TYPE.matcher(line).results())
+			.map((type) -> type.group(1))
+			.toList();
 	}
 
 	private @Nullable String snippetAbove(int line) {

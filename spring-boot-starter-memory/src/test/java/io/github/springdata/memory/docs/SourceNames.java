@@ -57,7 +57,8 @@ record SourceNames(Set<String> names) {
 	private void read(Path file) {
 		try {
 			String text = Files.readString(file);
-			NAMES.forEach((name) -> name.matcher(text).results().map((match) -> match.group(1)).forEach(this.names::add));
+			NAMES.forEach(
+					(name) -> name.matcher(text).results().map((match) -> match.group(1)).forEach(this.names::add));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -245,21 +245,21 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	@Override
 	public IdStrategy getIdStrategy() {
 		this.ownTable.get();
-		return idFacts().strategy().resolve(getRequiredIdProperty().getType());
+		return idDeclaration().strategy().resolve(getRequiredIdProperty().getType());
 	}
 
 	@Override
 	public boolean isIdStrategyDeclared() {
-		return idFacts().strategy() != IdStrategy.AUTO;
+		return idDeclaration().strategy() != IdStrategy.AUTO;
 	}
 
 	@Override
 	public @Nullable String getIdGeneratorName() {
-		String generator = idFacts().generator();
+		String generator = idDeclaration().generator();
 		return generator.isEmpty() ? null : generator;
 	}
 
-	private IdDeclaration idFacts() {
+	private IdDeclaration idDeclaration() {
 		return MappingAnnotations.id(getRequiredIdProperty());
 	}
 

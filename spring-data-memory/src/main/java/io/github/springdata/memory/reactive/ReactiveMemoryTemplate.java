@@ -41,7 +41,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 
 	private final MemoryTemplate template;
 
-	private final Execution execution;
+	private final ReactiveExecution execution;
 
 	private final ReactiveCallbacks callbacks;
 
@@ -78,7 +78,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 			@Nullable ReactiveEntityCallbacks callbacks) {
 		Assert.notNull(scheduler, "Scheduler must not be null");
 		this.template = new MemoryTemplate(store, mappingContext, UnitOfWorkMode.EXPLICIT);
-		this.execution = new Execution(store, scheduler);
+		this.execution = new ReactiveExecution(store, scheduler);
 		this.callbacks = new ReactiveCallbacks(callbacks);
 		this.support = ReactiveSupport.of(this.template, this.execution, this.callbacks);
 	}
@@ -164,7 +164,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 		Assert.notNull(ids, "Ids must not be null");
 		Flux<T> found = Flux.fromIterable(new RequiredElements<>("Id", ids))
 			.distinct()
-			.buffer(Execution.CHUNK)
+			.buffer(ReactiveExecution.CHUNK)
 			.concatMap((chunk) -> this.execution.read(false,
 					(scope) -> scope.operations(this.template).findAllById(chunk, type)), 1)
 			.concatMapIterable(Function.identity());
@@ -223,7 +223,7 @@ public class ReactiveMemoryTemplate implements ReactiveMemoryOperations, Applica
 		Assert.notNull(ids, "Ids must not be null");
 		return Flux.<Object>fromIterable(new RequiredElements<>("Id", ids))
 			.collectList()
-			.flatMap((list) -> delete(type, list.size() > Execution.CHUNK,
+			.flatMap((list) -> delete(type, list.size() > ReactiveExecution.CHUNK,
 					(operations) -> operations.findAllById(list, type),
 					(operations) -> operations.deleteAllById(list, type)));
 	}

@@ -14,11 +14,11 @@ import io.github.springdata.memory.core.MemoryTemplate;
  * @param writer inserts and saves
  * @param remover deletes
  */
-record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntities entities,
+record ReactiveSupport(MemoryTemplate template, ReactiveExecution execution, KnownEntities entities,
 		ReactiveCallbacks callbacks, ReactiveEntityWriter writer, ReactiveEntityRemover remover,
 		ReactiveDomainEvents events) {
 
-	static ReactiveSupport of(MemoryTemplate template, Execution execution, ReactiveCallbacks callbacks) {
+	static ReactiveSupport of(MemoryTemplate template, ReactiveExecution execution, ReactiveCallbacks callbacks) {
 		KnownEntities entities = new KnownEntities(template);
 		return new ReactiveSupport(template, execution, entities, callbacks,
 				new ReactiveEntityWriter(template, entities, callbacks),
@@ -30,7 +30,7 @@ record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntiti
 	 * Whether to go through all rows of an entity takes longer than one chunk.
 	 */
 	boolean isLarge(Class<?> type) {
-		return size(type) > Execution.CHUNK;
+		return size(type) > ReactiveExecution.CHUNK;
 	}
 
 	/**
@@ -41,7 +41,7 @@ record ReactiveSupport(MemoryTemplate template, Execution execution, KnownEntiti
 		long combinations = 1;
 		for (Class<?> type : types) {
 			combinations *= Math.max(1, size(type));
-			if (combinations > Execution.CHUNK) {
+			if (combinations > ReactiveExecution.CHUNK) {
 				return true;
 			}
 		}

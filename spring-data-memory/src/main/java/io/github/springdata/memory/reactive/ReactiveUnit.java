@@ -133,7 +133,7 @@ final class ReactiveUnit {
 	 * progress. Rolls back if that fails.
 	 */
 	Mono<Void> commit() {
-		Executor executor = (this.rows > Execution.CHUNK) ? waiting() : executor();
+		Executor executor = (this.rows > ReactiveExecution.CHUNK) ? waiting() : executor();
 		return schedule(executor, MemoryResourceHolder::tryCommit).filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.defer(this::commitWhenFree))
 			.onErrorResume((ex) -> rollback().then(Mono.error(ex)))

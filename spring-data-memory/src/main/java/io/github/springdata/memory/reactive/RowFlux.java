@@ -100,7 +100,7 @@ final class RowFlux<T> extends Flux<T> {
 		}
 
 		private void deliver() {
-			this.budget = Execution.CHUNK;
+			this.budget = ReactiveExecution.CHUNK;
 			long wanted = this.requested.get();
 			while (wanted != 0) {
 				long found = find(wanted);

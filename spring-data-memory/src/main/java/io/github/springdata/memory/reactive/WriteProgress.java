@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-import io.github.springdata.memory.reactive.Execution.ChunkOperation;
+import io.github.springdata.memory.reactive.ReactiveExecution.ChunkOperation;
 
 /**
  * Progress of the writes of what a source has delivered. What has been received is

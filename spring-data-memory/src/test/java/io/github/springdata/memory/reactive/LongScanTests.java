@@ -58,27 +58,28 @@ class LongScanTests {
 
 	@Test
 	void goesOnInChunksWithTheTemplate() {
-		assertThat(run(heavy().all())).isGreaterThanOrEqualTo(ROWS / Execution.CHUNK);
+		assertThat(run(heavy().all())).isGreaterThanOrEqualTo(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).hasSize(1);
 	}
 
 	@Test
 	void goesOnInChunksWithQueryMethods() {
-		assertThat(run(this.pebbles.findByWeightGreaterThan(ROWS - 3))).isGreaterThanOrEqualTo(ROWS / Execution.CHUNK);
+		assertThat(run(this.pebbles.findByWeightGreaterThan(ROWS - 3)))
+			.isGreaterThanOrEqualTo(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).hasSize(2);
 	}
 
 	@Test
 	void goesOnInChunksWithQueriesByCriteria() {
 		Criteria heaviest = Criteria.where("weight").greaterThan(ROWS - 2);
-		assertThat(run(this.pebbles.findAll(heaviest))).isGreaterThanOrEqualTo(ROWS / Execution.CHUNK);
+		assertThat(run(this.pebbles.findAll(heaviest))).isGreaterThanOrEqualTo(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).hasSize(1);
 	}
 
 	@Test
 	void goesOnInChunksWithinATransaction() {
 		assertThat(run(heavy().all().as(this.transactions::transactional)))
-			.isGreaterThanOrEqualTo(ROWS / Execution.CHUNK);
+			.isGreaterThanOrEqualTo(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).hasSize(1);
 	}
 
@@ -89,7 +90,7 @@ class LongScanTests {
 			.offset(ROWS - 2)
 			.limit(1)
 			.all();
-		assertThat(run(last)).isGreaterThanOrEqualTo(ROWS / Execution.CHUNK);
+		assertThat(run(last)).isGreaterThanOrEqualTo(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).extracting("weight").containsExactly(ROWS - 2);
 	}
 
@@ -104,7 +105,7 @@ class LongScanTests {
 			this.tasks.remove().run();
 			rest++;
 		}
-		assertThat(rest).isLessThan(ROWS / Execution.CHUNK);
+		assertThat(rest).isLessThan(ROWS / ReactiveExecution.CHUNK);
 		assertThat(this.results).isEmpty();
 	}
 

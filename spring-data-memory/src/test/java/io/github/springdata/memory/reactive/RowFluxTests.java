@@ -67,7 +67,7 @@ class RowFluxTests {
 		}
 		assertThat(complete).isTrue();
 		assertThat(results).containsExactly(4_000, 8_000);
-		assertThat(looked).hasSize(11).allMatch((rows) -> rows <= Execution.CHUNK);
+		assertThat(looked).hasSize(11).allMatch((rows) -> rows <= ReactiveExecution.CHUNK);
 	}
 
 	@Test
@@ -79,7 +79,7 @@ class RowFluxTests {
 		subscription.dispose();
 		tasks.remove().run();
 		assertThat(tasks).isEmpty();
-		assertThat(walk.row).isEqualTo(Execution.CHUNK);
+		assertThat(walk.row).isEqualTo(ReactiveExecution.CHUNK);
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class RowFluxTests {
 				others.add(Thread.currentThread().getName());
 			}
 		})).expectNextCount(5_000).expectComplete().verify(PATIENCE);
-		assertThat(own).hasValue(Execution.CHUNK);
+		assertThat(own).hasValue(ReactiveExecution.CHUNK);
 		assertThat(others).allMatch((name) -> name.startsWith("parallel"));
 	}
 

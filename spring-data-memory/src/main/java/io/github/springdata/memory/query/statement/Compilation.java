@@ -41,7 +41,7 @@ final class Compilation {
 
 	private final @Nullable Class<?> implicit;
 
-	private final ParameterSlots parameters;
+	private final StatementParameters parameters;
 
 	private final SubqueryCompiler subqueries;
 
@@ -63,7 +63,7 @@ final class Compilation {
 		this.text = text;
 		this.context = context;
 		this.engine = engine;
-		this.parameters = new ParameterSlots(context);
+		this.parameters = new StatementParameters(context);
 		this.names = new EntityNames(context, implicit);
 		this.implicit = implicit;
 	}
@@ -106,7 +106,7 @@ final class Compilation {
 		return this.engine;
 	}
 
-	ParameterSlots parameters() {
+	StatementParameters parameters() {
 		return this.parameters;
 	}
 

@@ -176,7 +176,7 @@ final class ExpressionCompiler implements ValueCompiler, ExpressionVisitor<Typed
 
 	private TypedExpression clock(ScalarFunction function) {
 		int slot = this.compilation.parameters().slot(function);
-		return TypedExpression.of(ParameterSlots.type(function), (tuple) -> tuple.argument(slot));
+		return TypedExpression.of(StatementParameters.type(function), (tuple) -> tuple.argument(slot));
 	}
 
 	private List<TypedExpression> arguments(Expression.Call call) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entities the entities whose tables are read
  * @param name what full scans are counted by, {@code null} for their own conditions
  */
-record StatementFacts(String text, ParameterSlots slots, int size, Set<MemoryPersistentEntity<?>> entities,
+record StatementFacts(String text, StatementParameters slots, int size, Set<MemoryPersistentEntity<?>> entities,
 		@Nullable String name) {
 
 	StatementFacts named(String name) {

@@ -238,8 +238,7 @@ final class Mutants {
 		caught(without("notice of faults in inserts", "TableEditor", "insert", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in updates", "TableEditor", "replace", "=intact").onlyAt(1), Probe.FAULTS);
 		caught(without("notice of faults in deletes", "TableEditor", "delete", "=intact").onlyAt(1), Probe.FAULTS);
-		caught(without("way back after faults in several rows", "Transaction", "goBack", "restore/1"),
-				Probe.FAULTS);
+		caught(without("way back after faults in several rows", "Transaction", "goBack", "restore/1"), Probe.FAULTS);
 	}
 
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The arguments of a statement: one slot per parameter, and one per function of the
  * clock, so that it has one value throughout an execution.
  */
-final class ParameterSlots {
+final class StatementParameters {
 
 	private final Map<Object, Integer> indexes = new LinkedHashMap<>();
 
@@ -27,7 +27,7 @@ final class ParameterSlots {
 
 	private final MemoryMappingContext context;
 
-	ParameterSlots(MemoryMappingContext context) {
+	StatementParameters(MemoryMappingContext context) {
 		this.context = context;
 	}
 

@@ -38,7 +38,7 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
  * A write outside of any transaction is a unit of its own. If its commit conflicts with
  * another one it is done again on top of that, as with the blocking operations.
  */
-final class Execution {
+final class ReactiveExecution {
 
 	/**
 	 * The number of rows that are dealt with in one go.
@@ -49,7 +49,7 @@ final class Execution {
 
 	private final Scheduler scheduler;
 
-	Execution(MemoryStore store, Scheduler scheduler) {
+	ReactiveExecution(MemoryStore store, Scheduler scheduler) {
 		this.store = store;
 		this.scheduler = scheduler;
 	}

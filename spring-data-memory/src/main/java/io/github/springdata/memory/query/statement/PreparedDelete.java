@@ -3,8 +3,6 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -14,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled statement that deletes rows.
  */
-public final class PreparedDelete implements PreparedStatement {
-
-	private final StatementFacts facts;
+public final class PreparedDelete extends PreparedStatement {
 
 	private final MemoryPersistentEntity<?> entity;
 
 	private final CompiledSelection rows;
 
 	PreparedDelete(StatementFacts facts, MemoryPersistentEntity<?> entity, CompiledSelection rows) {
-		this.facts = facts;
+		super(facts);
 		this.entity = entity;
 		this.rows = rows;
 	}
@@ -45,34 +41,14 @@ public final class PreparedDelete implements PreparedStatement {
 	public List<Object> rows(TableSource tables, @Nullable Object[] values) {
 		List<Object> rows = new ArrayList<>();
 		this.rows.plan()
-			.stream(this.facts.tuple(values, tables), QueryArguments.none())
+			.stream(facts().tuple(values, tables), QueryArguments.none())
 			.forEach((row) -> rows.add(Objects.requireNonNull(row[0])));
 		return rows;
 	}
 
 	@Override
 	public PreparedDelete named(String name) {
-		return new PreparedDelete(this.facts.named(name), this.entity, this.rows);
-	}
-
-	@Override
-	public String text() {
-		return this.facts.text();
-	}
-
-	@Override
-	public List<StatementParameter> parameters() {
-		return this.facts.slots().parameters();
-	}
-
-	@Override
-	public Set<MemoryPersistentEntity<?>> entities() {
-		return this.facts.entities();
-	}
-
-	@Override
-	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
-		return this.facts.slots().values(argument);
+		return new PreparedDelete(facts().named(name), this.entity, this.rows);
 	}
 
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled statement that inserts rows.
  */
-public final class PreparedInsert implements PreparedStatement {
-
-	private final StatementFacts facts;
+public final class PreparedInsert extends PreparedStatement {
 
 	private final MemoryPersistentEntity<?> entity;
 
@@ -30,7 +26,7 @@ public final class PreparedInsert implements PreparedStatement {
 
 	PreparedInsert(StatementFacts facts, MemoryPersistentEntity<?> entity, List<String> properties,
 			List<List<TypedExpression>> rows, @Nullable CompiledSelection selection) {
-		this.facts = facts;
+		super(facts);
 		this.entity = entity;
 		this.properties = properties;
 		this.rows = rows;
@@ -52,7 +48,7 @@ public final class PreparedInsert implements PreparedStatement {
 	 * @return for each row the value of each property by its path
 	 */
 	public List<Map<String, @Nullable Object>> rows(TableSource tables, @Nullable Object[] values) {
-		Tuple tuple = this.facts.tuple(values, tables);
+		Tuple tuple = facts().tuple(values, tables);
 		List<Map<String, @Nullable Object>> result = new ArrayList<>();
 		for (List<TypedExpression> row : this.rows) {
 			result.add(named(row.stream().map((value) -> value.evaluator().evaluate(tuple)).toArray()));
@@ -73,27 +69,7 @@ public final class PreparedInsert implements PreparedStatement {
 
 	@Override
 	public PreparedInsert named(String name) {
-		return new PreparedInsert(this.facts.named(name), this.entity, this.properties, this.rows, this.selection);
-	}
-
-	@Override
-	public String text() {
-		return this.facts.text();
-	}
-
-	@Override
-	public List<StatementParameter> parameters() {
-		return this.facts.slots().parameters();
-	}
-
-	@Override
-	public Set<MemoryPersistentEntity<?>> entities() {
-		return this.facts.entities();
-	}
-
-	@Override
-	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
-		return this.facts.slots().values(argument);
+		return new PreparedInsert(facts().named(name), this.entity, this.properties, this.rows, this.selection);
 	}
 
 }

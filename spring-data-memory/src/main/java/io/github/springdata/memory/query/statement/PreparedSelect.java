@@ -1,12 +1,9 @@
 package io.github.springdata.memory.query.statement;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
@@ -18,9 +15,7 @@ import org.springframework.data.domain.Sort;
 /**
  * A compiled statement that finds something.
  */
-public final class PreparedSelect implements PreparedStatement {
-
-	private final StatementFacts facts;
+public final class PreparedSelect extends PreparedStatement {
 
 	private final CompiledSelection selection;
 
@@ -32,7 +27,7 @@ public final class PreparedSelect implements PreparedStatement {
 
 	PreparedSelect(StatementFacts facts, CompiledSelection selection, @Nullable EntitySelection rows, boolean entities,
 			@Nullable Class<?> instance) {
-		this.facts = facts;
+		super(facts);
 		this.selection = selection;
 		this.rows = rows;
 		this.entities = entities;
@@ -65,7 +60,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items of the result; entities are stored rows
 	 */
 	public @Nullable Object[] result(TableSource tables, @Nullable Object[] values, Object row) {
-		return this.selection.plan().result(this.facts.tuple(values, tables), row);
+		return this.selection.plan().result(facts().tuple(values, tables), row);
 	}
 
 	/**
@@ -101,7 +96,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items of each result; entities are stored rows
 	 */
 	public Stream<@Nullable Object[]> run(TableSource tables, QueryArguments call) {
-		return this.selection.plan().stream(this.facts.tuple(call.values(), tables), call);
+		return this.selection.plan().stream(facts().tuple(call.values(), tables), call);
 	}
 
 	/**
@@ -111,7 +106,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @param action takes the items of each result; entities are stored rows
 	 */
 	public void forEach(TableSource tables, QueryArguments call, Consumer<@Nullable Object[]> action) {
-		this.selection.plan().forEach(this.facts.tuple(call.values(), tables), call, action);
+		this.selection.plan().forEach(facts().tuple(call.values(), tables), call, action);
 	}
 
 	/**
@@ -121,7 +116,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the items of each result; entities are stored rows
 	 */
 	public ResultCursor<@Nullable Object[]> walk(TableSource tables, QueryArguments call) {
-		return this.selection.plan().walk(this.facts.tuple(call.values(), tables), call);
+		return this.selection.plan().walk(facts().tuple(call.values(), tables), call);
 	}
 
 	/**
@@ -131,7 +126,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the number of results
 	 */
 	public long count(TableSource tables, QueryArguments call) {
-		return this.selection.plan().count(this.facts.tuple(call.values(), tables), call);
+		return this.selection.plan().count(facts().tuple(call.values(), tables), call);
 	}
 
 	/**
@@ -141,12 +136,12 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the plan with the numbers of this run
 	 */
 	public QueryPlan explain(TableSource tables, QueryArguments call) {
-		return this.selection.plan().explain(this.facts.tuple(call.values(), tables), call);
+		return this.selection.plan().explain(facts().tuple(call.values(), tables), call);
 	}
 
 	@Override
 	public PreparedSelect named(String name) {
-		return new PreparedSelect(this.facts.named(name), this.selection, this.rows, this.entities, this.instance);
+		return new PreparedSelect(facts().named(name), this.selection, this.rows, this.entities, this.instance);
 	}
 
 	/**
@@ -154,32 +149,7 @@ public final class PreparedSelect implements PreparedStatement {
 	 * @return the name, or {@code null} if it was not given one
 	 */
 	public @Nullable String name() {
-		return this.facts.name();
-	}
-
-	@Override
-	public String text() {
-		return this.facts.text();
-	}
-
-	@Override
-	public List<StatementParameter> parameters() {
-		return this.facts.slots().parameters();
-	}
-
-	@Override
-	public Set<MemoryPersistentEntity<?>> entities() {
-		return this.facts.entities();
-	}
-
-	@Override
-	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
-		return this.facts.slots().values(argument);
-	}
-
-	@Override
-	public String toString() {
-		return text();
+		return facts().name();
 	}
 
 }

@@ -11,38 +11,61 @@ import org.jspecify.annotations.Nullable;
  * A statement that was checked and compiled once, to be run any number of times.
  * Immutable and safe for use by several threads.
  */
-public sealed interface PreparedStatement permits PreparedSelect, PreparedUpdate, PreparedDelete, PreparedInsert {
+public abstract sealed class PreparedStatement permits PreparedSelect, PreparedUpdate, PreparedDelete, PreparedInsert {
+
+	private final StatementFacts facts;
+
+	PreparedStatement(StatementFacts facts) {
+		this.facts = facts;
+	}
+
+	StatementFacts facts() {
+		return this.facts;
+	}
 
 	/**
 	 * The text of the statement.
 	 * @return the text
 	 */
-	String text();
+	public String text() {
+		return this.facts.text();
+	}
 
 	/**
 	 * The parameters, each once.
 	 * @return the parameters in the order in which they stand in the text
 	 */
-	List<StatementParameter> parameters();
+	public List<StatementParameter> parameters() {
+		return this.facts.slots().parameters();
+	}
 
 	/**
 	 * The entities whose tables are read, the one that is written included.
 	 * @return the entities
 	 */
-	Set<MemoryPersistentEntity<?>> entities();
+	public Set<MemoryPersistentEntity<?>> entities() {
+		return this.facts.entities();
+	}
 
 	/**
 	 * Collects the values of one execution.
 	 * @param argument gives the value of a parameter
 	 * @return the values, in an order that is private to this statement
 	 */
-	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument);
+	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
+		return this.facts.slots().values(argument);
+	}
 
 	/**
 	 * The same statement with a name, under which its full scans are counted.
 	 * @param name the name, for example that of a repository method
 	 * @return the statement
 	 */
-	PreparedStatement named(String name);
+	public abstract PreparedStatement named(String name);
+
+	@Override
+	public String toString() {
+		return text();
+	}
 
 }

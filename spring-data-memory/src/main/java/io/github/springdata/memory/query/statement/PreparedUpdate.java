@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.execution.QueryArguments;
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled statement that changes rows.
  */
-public final class PreparedUpdate implements PreparedStatement {
-
-	private final StatementFacts facts;
+public final class PreparedUpdate extends PreparedStatement {
 
 	private final MemoryPersistentEntity<?> entity;
 
@@ -28,7 +24,7 @@ public final class PreparedUpdate implements PreparedStatement {
 
 	PreparedUpdate(StatementFacts facts, MemoryPersistentEntity<?> entity, CompiledSelection rows,
 			List<String> properties) {
-		this.facts = facts;
+		super(facts);
 		this.entity = entity;
 		this.rows = rows;
 		this.properties = properties;
@@ -58,7 +54,7 @@ public final class PreparedUpdate implements PreparedStatement {
 	 */
 	public List<Change> changes(TableSource tables, @Nullable Object[] values) {
 		List<Change> changes = new ArrayList<>();
-		this.rows.plan().stream(this.facts.tuple(values, tables), QueryArguments.none()).forEach((row) -> {
+		this.rows.plan().stream(facts().tuple(values, tables), QueryArguments.none()).forEach((row) -> {
 			Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
 			for (int i = 0; i < this.properties.size(); i++) {
 				assigned.put(this.properties.get(i), row[i + 1]);
@@ -80,27 +76,7 @@ public final class PreparedUpdate implements PreparedStatement {
 
 	@Override
 	public PreparedUpdate named(String name) {
-		return new PreparedUpdate(this.facts.named(name), this.entity, this.rows, this.properties);
-	}
-
-	@Override
-	public String text() {
-		return this.facts.text();
-	}
-
-	@Override
-	public List<StatementParameter> parameters() {
-		return this.facts.slots().parameters();
-	}
-
-	@Override
-	public Set<MemoryPersistentEntity<?>> entities() {
-		return this.facts.entities();
-	}
-
-	@Override
-	public @Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
-		return this.facts.slots().values(argument);
+		return new PreparedUpdate(facts().named(name), this.entity, this.rows, this.properties);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springdata.memory.query.value.Elements;
+
 /**
  * Cursor that joins the elements of collections to tuples.
  */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.query.value.Elements;
 
 /**
  * Equality by which rows are looked up for a tuple.

@@ -1,7 +1,6 @@
 package io.github.springdata.memory.query.predicate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +28,7 @@ import io.github.springdata.memory.query.value.ValueOrder;
 import io.github.springdata.memory.query.value.ValueSet;
 import io.github.springdata.memory.query.value.VectorRange;
 import io.github.springdata.memory.query.value.WordQuery;
+import io.github.springdata.memory.query.value.Elements;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.domain.Range;
@@ -38,7 +38,6 @@ import org.springframework.data.geo.Distance;
 import org.springframework.data.geo.Point;
 import org.springframework.data.geo.Shape;
 import org.springframework.data.mapping.MappingException;
-import org.springframework.util.ObjectUtils;
 
 /**
  * Binder of one condition to the arguments of one execution: converts them to the type of
@@ -233,11 +232,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	 */
 	private Iterable<? extends @Nullable Object> elements(Object value) {
 		boolean single = this.type != Object.class && this.type.isInstance(value);
-		if (!single && value instanceof Iterable<?> elements) {
-			return elements;
-		}
-		return (!single && value.getClass().isArray()) ? Arrays.asList(ObjectUtils.toObjectArray(value))
-				: Collections.singletonList(value);
+		return single ? Collections.singletonList(value) : Elements.of(value);
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.query.Condition;
-import io.github.springdata.memory.query.execution.Elements;
+import io.github.springdata.memory.query.value.Elements;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.Tuple;
 import io.github.springdata.memory.query.syntax.Expression;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.PathReader;
-import io.github.springdata.memory.query.execution.Elements;
+import io.github.springdata.memory.query.value.Elements;
 import io.github.springdata.memory.query.syntax.Expression.Parameter.Kind;
 import io.github.springdata.memory.query.syntax.Expression.Parameter.Wildcards;
 import io.github.springdata.memory.query.syntax.Location;

@@ -1,4 +1,4 @@
-package io.github.springdata.memory.query.execution;
+package io.github.springdata.memory.query.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,15 @@
 package io.github.springdata.memory.query.execution;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import io.github.springdata.memory.query.value.ValueKey;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A key has a number of parts that is the same for all; two keys are equal if their parts
  * are, see {@link ValueKey}. The parts of a key are put in one by one, and are then
  * looked for.
+ * <p>
+ * Keys whose hash codes collide stand side by side, each search passes them all. So after
+ * {@value #MAX_STEPS} of them a key goes into a search tree, if its parts have an order
+ * of their own: strings, numbers, and others of the JDK, which is what comes from
+ * outside, where somebody could choose such keys.
  */
 final class KeyTable {
 
@@ -18,6 +32,11 @@ final class KeyTable {
 
 	/** 2^32 by the golden ratio. */
 	private static final int SPREAD = 0x9e3779b9;
+
+	private static final int MAX_STEPS = 128;
+
+	private static final Set<Class<?>> ORDERED = Set.of(String.class, Long.class, Double.class, BigDecimal.class,
+			UUID.class, Instant.class, LocalDate.class, LocalTime.class, LocalDateTime.class);
 
 	private final @Nullable Object[] sought;
 
@@ -29,7 +48,12 @@ final class KeyTable {
 	/** The number of the key at each place, plus one; zero where there is none. */
 	private int[] places = new int[INITIAL_CAPACITY];
 
+	/** The numbers of the keys that found no place near theirs. */
+	private final Map<@Nullable Object[], Integer> crowded = new TreeMap<>(KeyTable::compare);
+
 	private int size;
+
+	private long collisions;
 
 	/**
 	 * Creates an empty table.
@@ -51,7 +75,7 @@ final class KeyTable {
 	 * The number of the key, -1 if it is not there.
 	 */
 	int find() {
-		return this.places[place(hash())] - 1;
+		return find(hash());
 	}
 
 	/**
@@ -60,18 +84,17 @@ final class KeyTable {
 	 */
 	int add() {
 		int hash = hash();
-		int place = place(hash);
-		if (this.places[place] != 0) {
-			return this.places[place] - 1;
+		int known = find(hash);
+		if (known >= 0) {
+			return known;
 		}
 		if (this.size == this.hashes.length) {
 			grow();
-			place = place(hash);
 		}
 		System.arraycopy(this.sought, 0, this.parts, this.size * this.sought.length, this.sought.length);
 		this.hashes[this.size] = hash;
-		this.places[place] = ++this.size;
-		return this.size - 1;
+		place(this.size);
+		return this.size++;
 	}
 
 	/**
@@ -81,24 +104,111 @@ final class KeyTable {
 		return this.size;
 	}
 
+	/**
+	 * How many keys were looked at that were not those which were looked for.
+	 */
+	long collisions() {
+		return this.collisions;
+	}
+
 	private int hash() {
 		int hash = 0;
 		for (Object part : this.sought) {
-			hash = 31 * hash + ((part != null) ? part.hashCode() : 0);
+			hash = 31 * hash + hash(part);
 		}
 		return hash * SPREAD;
 	}
 
-	/**
-	 * The place of the key, or the free one where it belongs.
-	 */
-	private int place(int hash) {
+	// the most frequent classes are asked for, so that the compiler sees their methods
+	private static int hash(@Nullable Object part) {
+		if (part instanceof Long number) {
+			return number.hashCode();
+		}
+		if (part instanceof String text) {
+			return text.hashCode();
+		}
+		return (part != null) ? part.hashCode() : 0;
+	}
+
+	private static boolean equal(@Nullable Object part, @Nullable Object other) {
+		if (part == other) {
+			return true;
+		}
+		if (part instanceof Long number) {
+			return number.equals(other);
+		}
+		if (part instanceof String text) {
+			return text.equals(other);
+		}
+		return part != null && part.equals(other);
+	}
+
+	private int find(int hash) {
 		int mask = this.places.length - 1;
-		int place = hash >>> (Integer.numberOfLeadingZeros(mask));
-		while (this.places[place] != 0 && !isAt(this.places[place] - 1, hash)) {
+		int place = home(hash);
+		for (int steps = 1; this.places[place] != 0; steps++) {
+			int number = this.places[place] - 1;
+			if (isAt(number, hash)) {
+				return number;
+			}
+			this.collisions++;
+			if (steps == MAX_STEPS && isOrdered(this.sought)) {
+				return this.crowded.getOrDefault(this.sought, -1);
+			}
 			place = (place + 1) & mask;
 		}
-		return place;
+		return -1;
+	}
+
+	private int home(int hash) {
+		return hash >>> Integer.numberOfLeadingZeros(this.places.length - 1);
+	}
+
+	/**
+	 * Puts a key where {@link #find} looks for it.
+	 */
+	private void place(int number) {
+		int mask = this.places.length - 1;
+		int place = home(this.hashes[number]);
+		for (int steps = 1; this.places[place] != 0; steps++) {
+			if (steps == MAX_STEPS && isOrdered(key(number))) {
+				this.crowded.put(key(number), number);
+				return;
+			}
+			place = (place + 1) & mask;
+		}
+		this.places[place] = number + 1;
+	}
+
+	private @Nullable Object[] key(int number) {
+		int width = this.sought.length;
+		return Arrays.copyOfRange(this.parts, number * width, (number + 1) * width);
+	}
+
+	private static boolean isOrdered(@Nullable Object[] key) {
+		for (Object part : key) {
+			if (part != null && !ORDERED.contains(part.getClass())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int compare(@Nullable Object[] left, @Nullable Object[] right) {
+		int result = 0;
+		for (int i = 0; i < left.length && result == 0; i++) {
+			result = compare(left[i], right[i]);
+		}
+		return result;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static int compare(@Nullable Object left, @Nullable Object right) {
+		if (left == null || right == null) {
+			return Boolean.compare(left != null, right != null);
+		}
+		return (left.getClass() == right.getClass()) ? ((Comparable<Object>) left).compareTo(right)
+				: left.getClass().getName().compareTo(right.getClass().getName());
 	}
 
 	private boolean isAt(int number, int hash) {
@@ -107,9 +217,7 @@ final class KeyTable {
 		}
 		int width = this.sought.length;
 		for (int i = 0; i < width; i++) {
-			Object part = this.sought[i];
-			Object other = this.parts[number * width + i];
-			if (part != other && (part == null || !part.equals(other))) {
+			if (!equal(this.sought[i], this.parts[number * width + i])) {
 				return false;
 			}
 		}
@@ -124,13 +232,9 @@ final class KeyTable {
 		this.hashes = Arrays.copyOf(this.hashes, capacity);
 		this.parts = Arrays.copyOf(this.parts, capacity * this.sought.length);
 		this.places = new int[2 * capacity];
-		int mask = this.places.length - 1;
+		this.crowded.clear();
 		for (int i = 0; i < this.size; i++) {
-			int place = this.hashes[i] >>> Integer.numberOfLeadingZeros(mask);
-			while (this.places[place] != 0) {
-				place = (place + 1) & mask;
-			}
-			this.places[place] = i + 1;
+			place(i);
 		}
 	}
 

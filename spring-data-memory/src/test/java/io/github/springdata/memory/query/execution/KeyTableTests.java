@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,64 @@ class KeyTableTests {
 	void hasOneKeyWithoutParts() {
 		KeyTable table = new KeyTable(0);
 		assertThat(List.of(table.find(), table.add(), table.add(), table.find())).containsExactly(-1, 0, 0, 0);
+	}
+
+	@Test
+	void looksAtFewKeysWhereStringsShareAHashCode() {
+		List<Object> keys = strings(16);
+		assertThat(keys).hasSizeGreaterThan(50_000);
+		assertThat(keys.stream().map(Object::hashCode)).containsOnly(keys.get(0).hashCode());
+		assertLooksAtFew(keys);
+	}
+
+	@Test
+	void looksAtFewKeysWhereNumbersShareAHashCode() {
+		List<Object> keys = LongStream.range(0, 50_000).<Object>mapToObj((i) -> i << 32 | i).toList();
+		assertThat(keys.stream().map(Object::hashCode)).containsOnly(0);
+		assertLooksAtFew(keys);
+	}
+
+	@Test
+	void findsKeysOfAllKindsThatShareAHashCode() {
+		KeyTable table = new KeyTable(2);
+		List<Object> strings = strings(10);
+		for (int i = 0; i < strings.size(); i++) {
+			assertThat(add(table, strings.get(i), null)).isEqualTo(3 * i);
+			assertThat(add(table, null, strings.get(i))).isEqualTo(3 * i + 1);
+			assertThat(add(table, new Clumsy(i), i)).isEqualTo(3 * i + 2);
+		}
+		for (int i = 0; i < strings.size(); i++) {
+			assertThat(find(table, strings.get(i), null)).isEqualTo(3 * i);
+			assertThat(find(table, null, strings.get(i))).isEqualTo(3 * i + 1);
+			assertThat(find(table, new Clumsy(i), i)).isEqualTo(3 * i + 2);
+		}
+		assertThat(find(table, strings.get(0), 1)).isEqualTo(-1);
+	}
+
+	private static void assertLooksAtFew(List<Object> keys) {
+		KeyTable table = new KeyTable(1);
+		for (int i = 0; i < keys.size(); i++) {
+			assertThat(add(table, keys.get(i))).isEqualTo(i);
+		}
+		for (int i = 0; i < keys.size(); i++) {
+			assertThat(find(table, keys.get(i))).isEqualTo(i);
+		}
+		assertThat(table.collisions()).isLessThan(2L * 128 * keys.size() + 1);
+	}
+
+	/**
+	 * Strings of one hash code: each part of them is one of two that have the same.
+	 */
+	private static List<Object> strings(int parts) {
+		List<Object> strings = new ArrayList<>();
+		for (int i = 0; i < 1 << parts; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int part = 0; part < parts; part++) {
+				text.append(((i >> part & 1) == 0) ? "Aa" : "BB");
+			}
+			strings.add(text.toString());
+		}
+		return strings;
 	}
 
 	@Test

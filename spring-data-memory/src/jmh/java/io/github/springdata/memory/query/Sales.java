@@ -25,7 +25,7 @@ import org.springframework.data.annotation.Id;
  */
 final class Sales {
 
-	private static final int SALES = 100_000;
+	static final int SALES = 100_000;
 
 	private static final int PRODUCTS = 1_000;
 

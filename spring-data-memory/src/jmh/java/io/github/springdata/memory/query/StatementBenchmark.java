@@ -42,7 +42,7 @@ public class StatementBenchmark {
 
 	@Benchmark
 	public int memory() {
-		return this.data.operations.query(this.question.jpql, Object[].class).size();
+		return this.question.ask(this.data).size();
 	}
 
 	@Benchmark
@@ -52,7 +52,7 @@ public class StatementBenchmark {
 
 	@Benchmark
 	public int h2() {
-		return this.data.sql(this.question.sql).size();
+		return this.question.sql(this.data).size();
 	}
 
 	/**
@@ -135,6 +135,14 @@ public class StatementBenchmark {
 		}
 
 		abstract List<?> byHand(Sales data);
+
+		List<?> ask(Sales data) {
+			return data.operations.query(this.jpql, Object[].class);
+		}
+
+		List<?> sql(Sales data) {
+			return data.sql(this.sql);
+		}
 
 	}
 

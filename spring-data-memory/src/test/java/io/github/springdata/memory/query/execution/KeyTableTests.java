@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.github.springdata.memory.Seeds;
 import io.github.springdata.memory.query.value.ValueKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,8 +118,8 @@ class KeyTableTests {
 
 	@Test
 	void agreesWithAListThatIsSearched() {
-		long seed = Long.getLong("seed", System.nanoTime());
-		Random random = new Random(seed);
+		long seed = Seeds.seed();
+		Random random = Seeds.random(seed);
 		KeyTable table = new KeyTable(2);
 		List<List<Object>> expected = new ArrayList<>();
 		for (int i = 0; i < 3_000; i++) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -114,33 +115,9 @@ final class KeyTable {
 	private int hash() {
 		int hash = 0;
 		for (Object part : this.sought) {
-			hash = 31 * hash + hash(part);
+			hash = 31 * hash + Objects.hashCode(part);
 		}
 		return hash * SPREAD;
-	}
-
-	// the most frequent classes are asked for, so that the compiler sees their methods
-	private static int hash(@Nullable Object part) {
-		if (part instanceof Long number) {
-			return number.hashCode();
-		}
-		if (part instanceof String text) {
-			return text.hashCode();
-		}
-		return (part != null) ? part.hashCode() : 0;
-	}
-
-	private static boolean equal(@Nullable Object part, @Nullable Object other) {
-		if (part == other) {
-			return true;
-		}
-		if (part instanceof Long number) {
-			return number.equals(other);
-		}
-		if (part instanceof String text) {
-			return text.equals(other);
-		}
-		return part != null && part.equals(other);
 	}
 
 	private int find(int hash) {
@@ -217,7 +194,7 @@ final class KeyTable {
 		}
 		int width = this.sought.length;
 		for (int i = 0; i < width; i++) {
-			if (!equal(this.sought[i], this.parts[number * width + i])) {
+			if (!Objects.equals(this.sought[i], this.parts[number * width + i])) {
 				return false;
 			}
 		}

@@ -43,7 +43,7 @@ record CompiledWords(PathReader texts, int textsId, int wordsId, Condition.Match
 	private BoundPredicate bind(WordQuery.Word word, WordsPath path) {
 		Condition single = new Condition.MatchesWords(this.condition.path(), Operand.of(word.toString()), false);
 		BoundCondition.Slot slot = new BoundCondition.Slot(path, this.wordsId, single, true, this.negated);
-		return new CompiledCondition(slot, single, ValueOrder.TEXT, this.cost).bind(NO_ARGUMENTS);
+		return BoundCondition.of(slot, word.values(), NO_ARGUMENTS);
 	}
 
 	/**

@@ -365,13 +365,7 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 	 */
 	@Override
 	public ValueSet visitMatchesWords(Condition.MatchesWords matches) {
-		WordQuery query = words(matches.words());
-		if (query == null) {
-			return UNKNOWN;
-		}
-		WordQuery.Word word = query.words().get(0);
-		return word.prefix() ? new ValueSet.Prefix(word.text(), this.order, null)
-				: new ValueSet.One(word.text(), this.order);
+		throw new IllegalStateException("Each word of '%s' is a condition of its own".formatted(matches));
 	}
 
 	/**

@@ -86,6 +86,15 @@ public record WordQuery(List<Word> words) {
 	 */
 	public record Word(String text, boolean prefix) implements Predicate<String> {
 
+		/**
+		 * The words that are found.
+		 * @return the word alone, or all that start with it
+		 */
+		public ValueSet values() {
+			return this.prefix ? new ValueSet.Prefix(this.text, ValueOrder.TEXT, null)
+					: new ValueSet.One(this.text, ValueOrder.TEXT);
+		}
+
 		@Override
 		public boolean test(String word) {
 			return this.prefix ? word.startsWith(this.text) : word.equals(this.text);

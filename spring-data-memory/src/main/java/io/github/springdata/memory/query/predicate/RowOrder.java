@@ -85,7 +85,7 @@ public final class RowOrder implements Comparator<Object> {
 	/**
 	 * This order, and another one among its equal rows.
 	 * @param next the other order
-	 * @return both
+	 * @return the order by the keys of this one, then by those of the next
 	 */
 	public RowOrder and(RowOrder next) {
 		if (this.keys.isEmpty() || next.keys.isEmpty()) {

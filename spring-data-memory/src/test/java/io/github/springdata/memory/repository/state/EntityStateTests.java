@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ParameterizedClass
 @MethodSource("cells")
-class EntityStateTests extends StateTests {
+class EntityStateTests extends StateFixture {
 
 	EntityStateTests(StateCase cell) {
 		super(cell);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass
 @MethodSource("cells")
-class ObservedStateTests extends StateTests {
+class ObservedStateTests extends StateFixture {
 
 	ObservedStateTests(StateCase cell) {
 		super(cell);

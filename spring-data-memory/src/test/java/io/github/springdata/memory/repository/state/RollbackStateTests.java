@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ParameterizedClass
 @MethodSource("cells")
-class RollbackStateTests extends StateTests {
+class RollbackStateTests extends StateFixture {
 
 	RollbackStateTests(StateCase cell) {
 		super(cell);

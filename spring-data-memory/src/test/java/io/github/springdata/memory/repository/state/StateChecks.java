@@ -16,7 +16,7 @@ final class StateChecks implements AfterEachCallback {
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		StateTests test = (StateTests) context.getRequiredTestInstance();
+		StateFixture test = (StateFixture) context.getRequiredTestInstance();
 		TableChecks.check(test.world.store());
 		if (!test.cell.isShared()) {
 			String before = ObjectGraph.describe(test.rows());

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What the tests of one cell of the matrix share.
  */
 @ExtendWith({ NothingLeftBound.class, StateChecks.class })
-abstract class StateTests {
+abstract class StateFixture {
 
 	final StateCase cell;
 
@@ -29,7 +29,7 @@ abstract class StateTests {
 
 	final MemoryOperations operations;
 
-	StateTests(StateCase cell) {
+	StateFixture(StateCase cell) {
 		this.cell = cell;
 		this.world = StateWorld.of(cell.mode(), cell.observed());
 		this.notes = this.recorder.watch(cell.kind().repository(),

@@ -283,7 +283,15 @@ public final class Numbers {
 	 */
 	public static int compare(Number left, Number right) {
 		boolean special = isSpecial(left) || isSpecial(right);
-		return special ? Double.compare(left.doubleValue(), right.doubleValue()) : compareFinite(left, right);
+		return special ? Double.compare(place(left), place(right)) : compareFinite(left, right);
+	}
+
+	/**
+	 * The place of a number among those that are none or infinite, which no finite number
+	 * is too large for.
+	 */
+	private static double place(Number number) {
+		return isSpecial(number) ? number.doubleValue() : 0;
 	}
 
 	/**

@@ -17,9 +17,18 @@ record NumberOrderKey(Object number) implements Comparable<NumberOrderKey> {
 
 	static int compare(Object left, Object right) {
 		if (left instanceof Double || right instanceof Double) {
-			return Double.compare(((Number) left).doubleValue(), ((Number) right).doubleValue());
+			return Double.compare(place(left), place(right));
 		}
 		return decimal(left).compareTo(decimal(right));
+	}
+
+	/**
+	 * The place of a number among those that have no decimal value: the zero below zero,
+	 * the infinities, and what is no number. Others are on one side of each of them,
+	 * which their sign says.
+	 */
+	private static double place(Object number) {
+		return (number instanceof Double special) ? special : decimal(number).signum();
 	}
 
 	private static BigDecimal decimal(Object number) {

@@ -21,7 +21,8 @@ class ValueKeyTests {
 			(double) Long.MAX_VALUE, BigInteger.valueOf(Long.MAX_VALUE), new BigDecimal("9223372036854775808"),
 			Long.MIN_VALUE, -0x1p63, 1e300, new BigDecimal("1e300"), BigInteger.TEN.pow(300), Double.NaN, Float.NaN,
 			Double.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-			new BigDecimal(Double.toString(Double.MIN_VALUE)), Float.MAX_VALUE, 3.4028235E38);
+			new BigDecimal(Double.toString(Double.MIN_VALUE)), Float.MAX_VALUE, 3.4028235E38, new BigDecimal("1e400"),
+			BigInteger.TEN.pow(400), new BigDecimal("-1e400"), new BigDecimal("1e-400"), new BigDecimal("-1e-400"));
 
 	private final long seed = Seeds.seed();
 

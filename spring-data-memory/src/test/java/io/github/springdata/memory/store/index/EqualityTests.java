@@ -245,4 +245,19 @@ class EqualityTests {
 		}
 	}
 
+	@Test
+	void ordersNumbersThatHaveNoDecimalValueAmongAllOthers() {
+		List<Number> ascending = List.of(Double.NEGATIVE_INFINITY, new BigDecimal("-1e400"), -1L,
+				new BigDecimal("-1e-400"), -0.0, 0L, new BigDecimal("1e-400"), 1L, new BigDecimal("1e400"),
+				Double.POSITIVE_INFINITY, Double.NaN);
+		for (int i = 0; i < ascending.size(); i++) {
+			for (int j = 0; j < ascending.size(); j++) {
+				NumberOrderKey left = new NumberOrderKey(NumberKeys.of(ascending.get(i)));
+				NumberOrderKey right = new NumberOrderKey(NumberKeys.of(ascending.get(j)));
+				assertThat(Integer.signum(left.compareTo(right))).as("%s and %s", left, right)
+					.isEqualTo(Integer.compare(i, j));
+			}
+		}
+	}
+
 }

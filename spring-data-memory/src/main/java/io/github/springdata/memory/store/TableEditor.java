@@ -1,6 +1,5 @@
 package io.github.springdata.memory.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -163,16 +162,11 @@ final class TableEditor {
 	}
 
 	private void addAll(IndexEditor index, Object[] keys, int slot) {
-		if (!index.definition().unique()) {
-			index.addAll(keys, slot);
-			return;
+		if (index.definition().unique()) {
+			checkTaken(this.definition.name(), index, index.addAllUnique(keys, slot, this.step));
 		}
-		for (int from = 0; from < keys.length; from += Deadline.INTERVAL) {
-			Object[] some = Arrays.copyOfRange(keys, from, Math.min(keys.length, from + Deadline.INTERVAL));
-			checkTaken(this.definition.name(), index, index.addAllUnique(some, slot + from));
-			for (int i = 0; i < some.length; i++) {
-				this.step.run();
-			}
+		else {
+			index.addAll(keys, slot);
 		}
 	}
 

@@ -19,11 +19,6 @@ public final class NearestNumbers {
 			new long[] { Integer.MIN_VALUE, Integer.MAX_VALUE }, Short.class,
 			new long[] { Short.MIN_VALUE, Short.MAX_VALUE }, Byte.class, new long[] { Byte.MIN_VALUE, Byte.MAX_VALUE });
 
-	/**
-	 * The digits up to which a whole number is written out.
-	 */
-	private static final int MAXIMUM_DIGITS = 10_000;
-
 	private NearestNumbers() {
 	}
 
@@ -39,7 +34,8 @@ public final class NearestNumbers {
 			return !Numbers.isDecimal(number);
 		}
 		if (type == BigInteger.class) {
-			return !Numbers.isDecimal(number) || Math.abs((long) Numbers.decimal(number).scale()) < MAXIMUM_DIGITS;
+			return !Numbers.isDecimal(number)
+					|| Math.abs((long) Numbers.decimal(number).scale()) < Numbers.MAXIMUM_DIGITS;
 		}
 		return BOUNDS.containsKey(type) || type == Double.class || type == Float.class;
 	}

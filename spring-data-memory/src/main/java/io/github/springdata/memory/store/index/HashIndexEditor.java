@@ -65,8 +65,9 @@ final class HashIndexEditor implements IndexEditor {
 	}
 
 	@Override
-	public @Nullable Object addAllUnique(Object[] keys, int slot) {
+	public @Nullable Object addAllUnique(Object[] keys, int slot, Runnable step) {
 		for (int i = 0; i < keys.length; i++) {
+			step.run();
 			Object taken = addUnique(keys[i], slot + i);
 			if (taken != null) {
 				return taken;

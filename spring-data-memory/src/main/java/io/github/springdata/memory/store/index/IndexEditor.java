@@ -27,10 +27,11 @@ public sealed interface IndexEditor extends IndexEntries permits HashIndexEditor
 	 * keys are free.
 	 * @param keys the keys of the rows, see {@link IndexDefinition#key}
 	 * @param slot the slot of the first row
+	 * @param step is called for each row; what it throws ends the work
 	 * @return the first key that counts for uniqueness and that another row has;
 	 * {@code null} if there is none. If there is one the editor must be thrown away
 	 */
-	@Nullable Object addAllUnique(Object[] keys, int slot);
+	@Nullable Object addAllUnique(Object[] keys, int slot, Runnable step);
 
 	/**
 	 * Removes a row.

@@ -63,8 +63,9 @@ final class SortedIndexEditor implements IndexEditor {
 	}
 
 	@Override
-	public @Nullable Object addAllUnique(Object[] keys, int slot) {
+	public @Nullable Object addAllUnique(Object[] keys, int slot, Runnable step) {
 		for (int i = 0; i < keys.length; i++) {
+			step.run();
 			Object taken = findTaken(keys[i]);
 			if (taken != null) {
 				return taken;

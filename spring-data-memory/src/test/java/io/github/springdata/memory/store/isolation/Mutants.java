@@ -160,7 +160,7 @@ final class Mutants {
 				Probe.WRITES);
 		caught(without("a taken key at a later update", "TableEditor", "replace", "checkUnique/2"), Probe.WRITES);
 		caught(without("a taken id among several rows", "TableEditor", "append", "checkFree/2"), Probe.WRITES);
-		caught(without("unique keys of inserted rows", "TableEditor", "addAll", "addAllUnique/2"), Probe.WRITES);
+		caught(without("unique keys of inserted rows", "TableEditor", "addAll", "addAllUnique/3"), Probe.WRITES);
 		caught(without("other keys of inserted rows", "TableEditor", "addAll", "addAll/2"), Probe.WRITES);
 		caught(without("old keys at a later update", "TableEditor", "replace", "remove/2"), Probe.WRITES);
 		caught(without("new keys at a later update", "TableEditor", "replace", "add/2"), Probe.WRITES);

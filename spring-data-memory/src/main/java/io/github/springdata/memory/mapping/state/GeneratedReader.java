@@ -2,7 +2,10 @@ package io.github.springdata.memory.mapping.state;
 
 import java.lang.reflect.Field;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
@@ -34,22 +37,94 @@ final class GeneratedReader {
 		String name = Type.getInternalName(field.getDeclaringClass()) + "$$" + field.getName() + "Reader";
 		ClassWriter writer = GeneratedClasses.begin(name, PropertyReader.class);
 		writeRead(writer, field);
+		writeReadAll(writer, field, Object.class);
+		Class<?> number = number(field.getType());
+		if (number != null) {
+			writeReadAll(writer, field, number);
+		}
 		writer.visitEnd();
 		return writer.toByteArray();
 	}
 
 	private static void writeRead(ClassWriter writer, Field field) {
-		String owner = Type.getInternalName(field.getDeclaringClass());
 		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, READ, "(Ljava/lang/Object;)Ljava/lang/Object;",
 				null, null);
 		code.visitCode();
 		code.visitVarInsn(Opcodes.ALOAD, 1);
-		code.visitTypeInsn(Opcodes.CHECKCAST, owner);
-		code.visitFieldInsn(Opcodes.GETFIELD, owner, field.getName(), Type.getDescriptor(field.getType()));
+		writeGet(code, field);
 		writeBoxing(code, field.getType());
 		code.visitInsn(Opcodes.ARETURN);
 		code.visitMaxs(0, 0);
 		code.visitEnd();
+	}
+
+	private static void writeGet(MethodVisitor code, Field field) {
+		String owner = Type.getInternalName(field.getDeclaringClass());
+		code.visitTypeInsn(Opcodes.CHECKCAST, owner);
+		code.visitFieldInsn(Opcodes.GETFIELD, owner, field.getName(), Type.getDescriptor(field.getType()));
+	}
+
+	/**
+	 * The type of number that values are read as, many at a time, {@code null} if they
+	 * are no primitive numbers.
+	 */
+	private static @Nullable Class<?> number(Class<?> type) {
+		if (type == double.class || type == float.class) {
+			return double.class;
+		}
+		boolean whole = type == long.class || type == int.class || type == short.class || type == byte.class;
+		return whole ? long.class : null;
+	}
+
+	/**
+	 * Writes a loop over an array of objects that fills an array of values.
+	 */
+	private static void writeReadAll(ClassWriter writer, Field field, Class<?> type) {
+		Type result = (type == Object.class) ? Type.VOID_TYPE : Type.BOOLEAN_TYPE;
+		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "readAll",
+				Type.getMethodDescriptor(result, Type.getType(Object[].class), Type.getType(type.arrayType()),
+						Type.INT_TYPE),
+				null, null);
+		Label loop = new Label();
+		Label end = new Label();
+		code.visitCode();
+		code.visitInsn(Opcodes.ICONST_0);
+		code.visitVarInsn(Opcodes.ISTORE, 4);
+		code.visitLabel(loop);
+		code.visitFrame(Opcodes.F_APPEND, 1, new Object[] { Opcodes.INTEGER }, 0, null);
+		code.visitVarInsn(Opcodes.ILOAD, 4);
+		code.visitVarInsn(Opcodes.ILOAD, 3);
+		code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
+		writeElement(code, field, type);
+		code.visitIincInsn(4, 1);
+		code.visitJumpInsn(Opcodes.GOTO, loop);
+		code.visitLabel(end);
+		code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+		if (result == Type.BOOLEAN_TYPE) {
+			code.visitInsn(Opcodes.ICONST_1);
+		}
+		code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+		code.visitMaxs(0, 0);
+		code.visitEnd();
+	}
+
+	private static void writeElement(MethodVisitor code, Field field, Class<?> type) {
+		code.visitVarInsn(Opcodes.ALOAD, 2);
+		code.visitVarInsn(Opcodes.ILOAD, 4);
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitVarInsn(Opcodes.ILOAD, 4);
+		code.visitInsn(Opcodes.AALOAD);
+		writeGet(code, field);
+		if (type == Object.class) {
+			writeBoxing(code, field.getType());
+		}
+		else if (field.getType() == float.class) {
+			code.visitInsn(Opcodes.F2D);
+		}
+		else if (type == long.class && field.getType() != long.class) {
+			code.visitInsn(Opcodes.I2L);
+		}
+		code.visitInsn(Type.getType(type).getOpcode(Opcodes.IASTORE));
 	}
 
 	private static void writeBoxing(MethodVisitor code, Class<?> type) {

@@ -46,7 +46,33 @@ final class Accumulator {
 	}
 
 	void add(Tuple tuple) {
-		Object next = this.aggregate.argument().evaluate(tuple);
+		add(this.aggregate.argument().evaluate(tuple));
+	}
+
+	/**
+	 * Counts a value that there is, without looking at it.
+	 */
+	void count() {
+		this.count++;
+	}
+
+	/**
+	 * Adds a number to a sum.
+	 */
+	void add(long next) {
+		this.count++;
+		sum(next);
+	}
+
+	/**
+	 * Adds a number to a sum.
+	 */
+	void add(double next) {
+		this.count++;
+		sum(next);
+	}
+
+	void add(@Nullable Object next) {
 		if (next == null || (this.seen != null && !this.seen.add(ValueKey.of(next)))) {
 			return;
 		}

@@ -71,6 +71,17 @@ final class Execution {
 		}
 	}
 
+	/**
+	 * Takes note of several steps.
+	 */
+	void steps(int count) {
+		long before = this.steps;
+		this.steps += count;
+		if (((before ^ this.steps) & -Deadline.INTERVAL) != 0 && this.deadline != null) {
+			this.deadline.check();
+		}
+	}
+
 	@Nullable Deadline deadline() {
 		return this.deadline;
 	}

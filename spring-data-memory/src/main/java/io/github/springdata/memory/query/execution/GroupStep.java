@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param label the keys, for plans
  */
 public record GroupStep(List<Evaluator> keys, List<Aggregate> aggregates, @Nullable Evaluator having, String label) {
+
+	/**
+	 * What is read of each tuple.
+	 */
+	List<Evaluator> inputs() {
+		return Stream.concat(this.keys.stream(), this.aggregates.stream().map(Aggregate::argument)).toList();
+	}
 
 	boolean accepts(Tuple group) {
 		return this.having == null || this.having.holds(group);

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,7 +38,9 @@ final class KeyTable {
 	private static final Set<Class<?>> ORDERED = Set.of(String.class, Long.class, Double.class, BigDecimal.class,
 			UUID.class, Instant.class, LocalDate.class, LocalTime.class, LocalDateTime.class);
 
-	private final @Nullable Object[] sought;
+	private final KeyPart.Values[] sought;
+
+	private int[] soughtHashes = new int[1];
 
 	/** The parts of all keys, side by side. */
 	private @Nullable Object[] parts;
@@ -61,7 +62,8 @@ final class KeyTable {
 	 * @param width the number of parts of a key
 	 */
 	KeyTable(int width) {
-		this.sought = new @Nullable Object[width];
+		this.sought = new KeyPart.Values[width];
+		Arrays.setAll(this.sought, (i) -> new KeyPart.Values(null, 1));
 		this.parts = new @Nullable Object[width * this.hashes.length];
 	}
 
@@ -69,14 +71,27 @@ final class KeyTable {
 	 * Sets a part of the key that is looked for next.
 	 */
 	void put(int part, @Nullable Object value) {
-		this.sought[part] = ValueKey.ofNullable(value);
+		this.sought[part].set(0, value);
 	}
 
 	/**
 	 * The number of the key, -1 if it is not there.
 	 */
 	int find() {
-		return find(hash());
+		return find(this.sought, 0, hashes(this.sought, 1)[0]);
+	}
+
+	/**
+	 * The numbers of several keys.
+	 * @param from the first of them
+	 * @param to the one after the last
+	 * @param numbers takes their numbers, -1 for those that are not there
+	 */
+	void findAll(KeyPart[] key, int from, int to, int[] numbers) {
+		int[] hashes = hashes(key, to);
+		for (int i = from; i < to; i++) {
+			numbers[i] = find(key, i, hashes[i]);
+		}
 	}
 
 	/**
@@ -84,15 +99,30 @@ final class KeyTable {
 	 * @return its number, which is the {@link #size} before if it was not there
 	 */
 	int add() {
-		int hash = hash();
-		int known = find(hash);
-		if (known >= 0) {
-			return known;
+		return add(this.sought, 0, hashes(this.sought, 1)[0]);
+	}
+
+	/**
+	 * Adds those of several keys that are not there, in their order.
+	 * @param numbers takes their numbers
+	 */
+	void addAll(KeyPart[] key, int count, int[] numbers) {
+		int[] hashes = hashes(key, count);
+		for (int i = 0; i < count; i++) {
+			numbers[i] = add(key, i, hashes[i]);
 		}
+	}
+
+	private int add(KeyPart[] key, int index, int hash) {
+		int known = find(key, index, hash);
+		return (known >= 0) ? known : append(parts(key, index), hash);
+	}
+
+	private int append(@Nullable Object[] key, int hash) {
 		if (this.size == this.hashes.length) {
 			grow();
 		}
-		System.arraycopy(this.sought, 0, this.parts, this.size * this.sought.length, this.sought.length);
+		System.arraycopy(key, 0, this.parts, this.size * key.length, key.length);
 		this.hashes[this.size] = hash;
 		place(this.size);
 		return this.size++;
@@ -112,29 +142,44 @@ final class KeyTable {
 		return this.collisions;
 	}
 
-	private int hash() {
-		int hash = 0;
-		for (Object part : this.sought) {
-			hash = 31 * hash + Objects.hashCode(part);
+	private int[] hashes(KeyPart[] key, int count) {
+		if (this.soughtHashes.length < count) {
+			this.soughtHashes = new int[TupleBatch.CAPACITY];
 		}
-		return hash * SPREAD;
+		int[] hashes = this.soughtHashes;
+		Arrays.fill(hashes, 0, count, 0);
+		for (KeyPart part : key) {
+			part.hash(hashes, count);
+		}
+		for (int i = 0; i < count; i++) {
+			hashes[i] *= SPREAD;
+		}
+		return hashes;
 	}
 
-	private int find(int hash) {
+	private int find(KeyPart[] key, int index, int hash) {
 		int mask = this.places.length - 1;
 		int place = home(hash);
 		for (int steps = 1; this.places[place] != 0; steps++) {
 			int number = this.places[place] - 1;
-			if (isAt(number, hash)) {
+			if (this.hashes[number] == hash && isAt(number, key, index)) {
 				return number;
 			}
 			this.collisions++;
-			if (steps == MAX_STEPS && isOrdered(this.sought)) {
-				return this.crowded.getOrDefault(this.sought, -1);
+			if (steps == MAX_STEPS && isOrdered(parts(key, index))) {
+				return this.crowded.getOrDefault(parts(key, index), -1);
 			}
 			place = (place + 1) & mask;
 		}
 		return -1;
+	}
+
+	private static @Nullable Object[] parts(KeyPart[] key, int index) {
+		@Nullable Object[] parts = new @Nullable Object[key.length];
+		for (int i = 0; i < parts.length; i++) {
+			parts[i] = key[i].get(index);
+		}
+		return parts;
 	}
 
 	private int home(int hash) {
@@ -188,13 +233,10 @@ final class KeyTable {
 				: left.getClass().getName().compareTo(right.getClass().getName());
 	}
 
-	private boolean isAt(int number, int hash) {
-		if (this.hashes[number] != hash) {
-			return false;
-		}
-		int width = this.sought.length;
-		for (int i = 0; i < width; i++) {
-			if (!Objects.equals(this.sought[i], this.parts[number * width + i])) {
+	private boolean isAt(int number, KeyPart[] key, int index) {
+		int first = number * key.length;
+		for (int i = 0; i < key.length; i++) {
+			if (!key[i].isAt(index, this.parts[first + i])) {
 				return false;
 			}
 		}

@@ -137,13 +137,17 @@ final class LeafBatch {
 	@SuppressWarnings("NullAway") // a leaf has rows where there are bits
 	void forEach(int index, Consumer<? super Object> action) {
 		@Nullable Object[] leaf = this.leaves[index];
+		if (action instanceof RowBuffer buffer) {
+			buffer.addAll(leaf, this.rows[index]);
+			return;
+		}
 		for (int rest = this.rows[index]; rest != 0; rest &= rest - 1) {
 			action.accept(leaf[Integer.numberOfTrailingZeros(rest)]);
 		}
 	}
 
 	@SuppressWarnings("NullAway") // a leaf has rows where there are bits
-	private static int copy(@Nullable Object[] leaf, int rows, Object[] target, int start) {
+	static int copy(@Nullable Object[] leaf, int rows, @Nullable Object[] target, int start) {
 		if (rows == -1) {
 			System.arraycopy(leaf, 0, target, start, Integer.SIZE);
 			return start + Integer.SIZE;

@@ -86,6 +86,13 @@ public final class Tuple {
 		this.execution.step();
 	}
 
+	/**
+	 * The number of slots.
+	 */
+	int width() {
+		return this.slots.length;
+	}
+
 	void set(int slot, @Nullable Object value) {
 		this.slots[slot] = value;
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Cursor that puts the rows of the first table into the tuple, those that meet the
  * conditions.
  */
-final class TupleCursor extends Cursor<Tuple> {
+final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 
 	private final Cursor<Object> rows;
 
@@ -50,6 +50,30 @@ final class TupleCursor extends Cursor<Tuple> {
 				action.accept(this.tuple);
 			}
 		});
+	}
+
+	@Override
+	public boolean isBatched() {
+		return this.where.isEmpty();
+	}
+
+	@Override
+	public boolean hasRows(int slot) {
+		return slot == this.slot;
+	}
+
+	@Override
+	public void forEachBatch(Consumer<TupleBatch> action) {
+		TupleBatch batch = new TupleBatch(this.tuple.width());
+		RowBuffer buffer = new RowBuffer((size) -> {
+			this.tuple.execution().steps(size);
+			deliver(size);
+			batch.setSize(size);
+			action.accept(batch);
+		});
+		batch.put(this.slot, buffer.rows());
+		this.rows.forEach(buffer);
+		buffer.flush();
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.SlotEvaluator;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.query.syntax.Selection;
@@ -43,14 +44,7 @@ final class Paths {
 		TypedExpression typed() {
 			TypedExpression bean = this.variable.typed();
 			return (this.reader != null)
-					? property(bean, this.reader, evaluation(this.variable.slot(), stored(this.reader))) : bean;
-		}
-
-		private static Evaluator evaluation(int slot, PropertyReader reader) {
-			return (tuple) -> {
-				Object bean = tuple.get(slot);
-				return (bean != null) ? reader.read(bean) : null;
-			};
+					? property(bean, this.reader, new SlotEvaluator(this.variable.slot(), stored(this.reader))) : bean;
 		}
 
 		/**
@@ -62,7 +56,7 @@ final class Paths {
 			if (reader == null || reader.valueType() == reader.type()) {
 				return null;
 			}
-			Evaluator evaluation = evaluation(this.variable.slot(), reader::readValue);
+			Evaluator evaluation = new SlotEvaluator(this.variable.slot(), reader::readValue);
 			return reader.isMultiValued()
 					? new TypedExpression(reader.leaf().getType(), evaluation, this.variable.bit(), null,
 							reader.valueType(), null)
@@ -75,11 +69,7 @@ final class Paths {
 	 * A property of an object.
 	 */
 	static TypedExpression property(TypedExpression bean, PathReader reader) {
-		PropertyReader property = stored(reader);
-		return property(bean, reader, (tuple) -> {
-			Object owner = bean.evaluator().evaluate(tuple);
-			return (owner != null) ? property.read(owner) : null;
-		});
+		return property(bean, reader, TypedExpression.property(bean.evaluator(), stored(reader)));
 	}
 
 	private static PropertyReader stored(PathReader reader) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.mapping.state.PropertyReader;
+import io.github.springdata.memory.query.execution.ConstantEvaluator;
 import io.github.springdata.memory.query.execution.Evaluator;
+import io.github.springdata.memory.query.execution.SlotEvaluator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -41,7 +44,7 @@ record TypedExpression(Class<?> type, Evaluator evaluator, long slots, @Nullable
 	}
 
 	static TypedExpression constant(@Nullable Object value) {
-		return of((value != null) ? value.getClass() : Object.class, (tuple) -> value, 0);
+		return of((value != null) ? value.getClass() : Object.class, new ConstantEvaluator(value), 0);
 	}
 
 	/**
@@ -78,10 +81,21 @@ record TypedExpression(Class<?> type, Evaluator evaluator, long slots, @Nullable
 	 * A property of the objects that the values are.
 	 */
 	TypedExpression property(MemoryPersistentProperty property) {
-		return of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()), (tuple) -> {
-			Object bean = this.evaluator.evaluate(tuple);
-			return (bean != null) ? property.getReader().read(bean) : null;
-		}, this);
+		return of(ClassUtils.resolvePrimitiveIfNecessary(property.getType()),
+				property(this.evaluator, property.getReader()), this);
+	}
+
+	/**
+	 * An evaluator of a property of the objects that another one finds.
+	 */
+	static Evaluator property(Evaluator bean, PropertyReader reader) {
+		if (bean instanceof SlotEvaluator row && row.property() == null) {
+			return new SlotEvaluator(row.slot(), reader);
+		}
+		return (tuple) -> {
+			Object owner = bean.evaluate(tuple);
+			return (owner != null) ? reader.read(owner) : null;
+		};
 	}
 
 	boolean isKnown() {

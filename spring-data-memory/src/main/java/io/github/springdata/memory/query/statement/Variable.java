@@ -3,6 +3,7 @@ package io.github.springdata.memory.query.statement;
 import java.util.Objects;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.query.execution.SlotEvaluator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
@@ -33,9 +34,8 @@ record Variable(String name, int slot, Class<?> type, @Nullable MemoryPersistent
 	}
 
 	TypedExpression typed() {
-		int slot = this.slot;
-		return new TypedExpression(this.type, (tuple) -> tuple.get(slot), bit(), row() ? this.entity : null, null,
-				null);
+		return new TypedExpression(this.type, new SlotEvaluator(this.slot, null), bit(), row() ? this.entity : null,
+				null, null);
 	}
 
 	long bit() {

@@ -16,6 +16,8 @@ final class DistinctCursor extends Cursor<ResultRow> {
 
 	private final KeyTable seen;
 
+	private final int[] numbers = new int[TupleBatch.CAPACITY];
+
 	DistinctCursor(Cursor<ResultRow> input, ResultKey key) {
 		this.key = key;
 		this.seen = key.table();
@@ -33,12 +35,34 @@ final class DistinctCursor extends Cursor<ResultRow> {
 
 	@Override
 	void forEach(Consumer<? super ResultRow> action) {
+		KeyPart[] parts = this.key.parts();
+		BatchedTuples batches = (parts != null && this.input instanceof SelectCursor select) ? select.batches() : null;
+		if (batches != null) {
+			batches.forEachBatch((batch) -> add(batch, parts, action));
+			return;
+		}
 		this.input.forEach((row) -> {
 			if (this.key.add(row, this.seen)) {
 				deliver(1);
 				action.accept(row);
 			}
 		});
+	}
+
+	private void add(TupleBatch batch, KeyPart[] parts, Consumer<? super ResultRow> action) {
+		int known = this.seen.size();
+		for (KeyPart part : parts) {
+			part.read(batch);
+		}
+		this.seen.addAll(parts, batch.size(), this.numbers);
+		this.input.deliver(batch.size());
+		for (int i = 0; known < this.seen.size(); i++) {
+			if (this.numbers[i] == known) {
+				known++;
+				deliver(1);
+				action.accept(((SelectCursor) this.input).result(batch, i));
+			}
+		}
 	}
 
 	@Override

@@ -76,7 +76,25 @@ final class JoinedRows {
 
 	private List<Object> lookUp(Object value) {
 		this.keys.put(0, value);
-		int number = this.keys.find();
+		return rows(this.keys.find());
+	}
+
+	/**
+	 * Whether the rows are in a hash table, where many keys can be looked for at a time.
+	 */
+	boolean isHashed() {
+		return this.isHashed;
+	}
+
+	/**
+	 * Looks for keys in the hash table.
+	 * @param numbers takes the numbers of their {@link #rows}
+	 */
+	void findAll(KeyPart[] key, int from, int to, int[] numbers) {
+		this.keys.findAll(key, from, to, numbers);
+	}
+
+	List<Object> rows(int number) {
 		return (number >= 0) ? this.hashed.get(number) : List.of();
 	}
 

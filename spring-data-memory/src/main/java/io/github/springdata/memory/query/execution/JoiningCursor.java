@@ -110,6 +110,10 @@ abstract class JoiningCursor extends Cursor<Tuple> {
 	 */
 	abstract boolean accepts(Tuple tuple);
 
+	final Cursor<Tuple> input() {
+		return this.input;
+	}
+
 	/**
 	 * How the tuples before were found, or {@code null} if there are none but that of an
 	 * enclosing selection.

@@ -35,12 +35,8 @@ abstract sealed class KeyPart {
 	/**
 	 * The parts that evaluators read.
 	 */
-	static KeyPart[] of(List<Evaluator> evaluators) {
-		return evaluators.stream().map(KeyPart::of).toArray(KeyPart[]::new);
-	}
-
-	private static KeyPart of(Evaluator evaluator) {
-		return of((SlotEvaluator) evaluator);
+	static KeyPart[] of(List<? extends Evaluator> evaluators) {
+		return evaluators.stream().map((evaluator) -> of((SlotEvaluator) evaluator)).toArray(KeyPart[]::new);
 	}
 
 	/**

@@ -44,15 +44,15 @@ final class QueryBlockPlan extends SelectPlan {
 
 	@Override
 	Cursor<ResultRow> open(Tuple tuple, List<SortKey> order) {
-		Cursor<ResultRow> results = select(tuples(tuple), order);
+		Cursor<ResultRow> results = select(tuples(tuple), order, tuple);
 		return this.distinct ? new DistinctCursor(results, this.key) : results;
 	}
 
 	/**
 	 * Makes results of tuples that were found in another way.
 	 */
-	Cursor<ResultRow> select(Cursor<Tuple> tuples, List<SortKey> order) {
-		return new SelectCursor(tuples, this.columns, order);
+	Cursor<ResultRow> select(Cursor<Tuple> tuples, List<SortKey> order, Tuple tuple) {
+		return new SelectCursor(tuples, this.columns, order, tuple);
 	}
 
 	private Cursor<Tuple> tuples(Tuple tuple) {

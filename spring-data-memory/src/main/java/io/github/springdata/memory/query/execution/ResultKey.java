@@ -1,8 +1,9 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 
+import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.query.value.ValueKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultKey {
 
-	private final @Nullable Function<Object, @Nullable Object>[] identities;
+	private final @Nullable PropertyReader[] identities;
 
-	@SuppressWarnings("unchecked")
+	private final List<ResultColumn> columns;
+
 	ResultKey(List<ResultColumn> columns) {
-		this.identities = columns.stream().map(ResultColumn::identity).toArray(Function[]::new);
+		this.columns = columns;
+		this.identities = columns.stream().map(ResultColumn::identity).toArray(PropertyReader[]::new);
 	}
 
 	/**
@@ -27,14 +30,23 @@ final class ResultKey {
 	}
 
 	/**
+	 * The parts of the keys of the results of many tuples.
+	 * @return the parts, or {@code null} if results have to be looked at one by one
+	 */
+	KeyPart @Nullable [] parts() {
+		List<SlotEvaluator> parts = this.columns.stream().map(ResultColumn::key).filter(Objects::nonNull).toList();
+		return (parts.size() == this.columns.size()) ? KeyPart.of(parts) : null;
+	}
+
+	/**
 	 * Puts the key of a result into a table, to be looked for.
 	 */
 	KeyTable put(ResultRow row, KeyTable table) {
 		@Nullable Object[] items = row.items();
 		for (int i = 0; i < items.length; i++) {
-			Function<Object, @Nullable Object> identity = this.identities[i];
+			PropertyReader identity = this.identities[i];
 			Object item = items[i];
-			table.put(i, (item != null && identity != null) ? identity.apply(item) : item);
+			table.put(i, (item != null && identity != null) ? identity.read(item) : item);
 		}
 		return table;
 	}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,8 +17,11 @@ final class SelectCursor extends Cursor<ResultRow> {
 
 	private final List<SortKey> order;
 
-	SelectCursor(Cursor<Tuple> input, ResultColumn[] columns, List<SortKey> order) {
+	private final Tuple tuple;
+
+	SelectCursor(Cursor<Tuple> input, ResultColumn[] columns, List<SortKey> order, Tuple tuple) {
 		this.input = input;
+		this.tuple = tuple;
 		this.columns = columns;
 		this.order = order;
 	}
@@ -30,14 +34,37 @@ final class SelectCursor extends Cursor<ResultRow> {
 
 	@Override
 	void forEach(Consumer<? super ResultRow> action) {
+		BatchedTuples batches = batches();
+		if (batches != null) {
+			batches.forEachBatch(new Batches(action));
+			return;
+		}
 		this.input.forEach((tuple) -> {
 			deliver(1);
 			action.accept(result(tuple));
 		});
 	}
 
+	/**
+	 * The tuples many at a time, or {@code null} if items have to be made one by one.
+	 */
+	@Nullable BatchedTuples batches() {
+		return BatchedTuples.of(this.input, Arrays.stream(this.columns).map(ResultColumn::value).toList());
+	}
+
+	/**
+	 * Makes the result of one tuple of a batch.
+	 */
+	ResultRow result(TupleBatch batch, int index) {
+		batch.writeTo(this.tuple, index);
+		return result(this.tuple);
+	}
+
 	private ResultRow result(Tuple tuple) {
-		@Nullable Object[] items = items(this.columns, tuple);
+		return result(items(this.columns, tuple), tuple);
+	}
+
+	private ResultRow result(@Nullable Object[] items, Tuple tuple) {
 		return new ResultRow(items, this.order.isEmpty() ? ResultRow.NO_KEYS : SortKey.read(this.order, items, tuple));
 	}
 
@@ -72,6 +99,49 @@ final class SelectCursor extends Cursor<ResultRow> {
 	@Override
 	QueryPlan explain() {
 		return this.input.explain();
+	}
+
+	/**
+	 * Makes results of tuples, many at a time.
+	 */
+	private final class Batches implements Consumer<TupleBatch> {
+
+		private final ResultColumn[] columns = SelectCursor.this.columns;
+
+		private final @Nullable Object[][] buffers = new @Nullable Object[this.columns.length][TupleBatch.CAPACITY];
+
+		private final @Nullable Object[][] values = new @Nullable Object[this.columns.length][];
+
+		private final boolean ordered = !SelectCursor.this.order.isEmpty();
+
+		private final Consumer<? super ResultRow> action;
+
+		Batches(Consumer<? super ResultRow> action) {
+			this.action = action;
+		}
+
+		@Override
+		public void accept(TupleBatch batch) {
+			for (int i = 0; i < this.columns.length; i++) {
+				this.values[i] = this.columns[i].readAll(batch, this.buffers[i]);
+			}
+			deliver(batch.size());
+			for (int i = 0; i < batch.size(); i++) {
+				if (this.ordered) {
+					batch.writeTo(SelectCursor.this.tuple, i);
+				}
+				this.action.accept(result(items(i), SelectCursor.this.tuple));
+			}
+		}
+
+		private @Nullable Object[] items(int index) {
+			@Nullable Object[] items = new @Nullable Object[this.values.length];
+			for (int i = 0; i < items.length; i++) {
+				items[i] = this.values[i][index];
+			}
+			return items;
+		}
+
 	}
 
 }

@@ -239,9 +239,9 @@ public final class SelectionPlan {
 		QueryBlockPlan block = (QueryBlockPlan) this.body;
 		if (scan.isPlain() && range.limit() <= Integer.MAX_VALUE) {
 			return block.select(scan.open(tuple, arguments.withOffset(range.offset()).withLimit((int) range.limit())),
-					List.of());
+					List.of(), tuple);
 		}
-		return cut(block.select(scan.open(tuple, arguments), List.of()), range);
+		return cut(block.select(scan.open(tuple, arguments), List.of(), tuple), range);
 	}
 
 	private Cursor<ResultRow> sorted(Cursor<ResultRow> results, List<SortKey> order, Tuple tuple, QueryArguments call,

@@ -65,6 +65,17 @@ final class TableStep extends JoinStep {
 	}
 
 	/**
+	 * What the rows have in common with the tuples that they are joined to, if that alone
+	 * decides, and can be read of many tuples at a time.
+	 */
+	@Nullable SlotEvaluator probe() {
+		JoinKey key = this.key;
+		boolean alone = key != null && !key.several() && !this.conditions.left() && this.on.isEmpty()
+				&& this.where.isEmpty();
+		return (alone && key.value() instanceof SlotEvaluator read) ? read : null;
+	}
+
+	/**
 	 * Whether nothing comes before.
 	 */
 	boolean isFirst() {

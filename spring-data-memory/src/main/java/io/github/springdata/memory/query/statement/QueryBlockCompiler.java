@@ -285,7 +285,7 @@ final class QueryBlockCompiler {
 			MemoryPersistentEntity<?> entity = value.entity();
 			columns.add(new ResultColumn(value.evaluator(),
 					isHandedOut(value, this.items.get(i).expression()) ? null : this.compilation.copier(),
-					(entity != null) ? entity.getIdReader()::read : null));
+					(entity != null) ? entity.getIdReader() : null));
 		}
 		return columns;
 	}

@@ -104,7 +104,7 @@ final class JoinCursor extends JoiningCursor implements BatchedTuples {
 				join(batch, first, JoinCursor.this.joined.of(JoinCursor.this.tuple));
 			}
 			this.key[0].read(batch);
-			JoinCursor.this.joined.findAll(this.key, first, batch.size(), this.numbers);
+			JoinCursor.this.joined.findAll(this.key, batch.size(), this.numbers);
 			for (int i = first; i < batch.size(); i++) {
 				join(batch, i, JoinCursor.this.joined.rows(this.numbers[i]));
 			}

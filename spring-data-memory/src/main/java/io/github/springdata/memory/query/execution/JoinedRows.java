@@ -90,8 +90,8 @@ final class JoinedRows {
 	 * Looks for keys in the hash table.
 	 * @param numbers takes the numbers of their {@link #rows}
 	 */
-	void findAll(KeyPart[] key, int from, int to, int[] numbers) {
-		this.keys.findAll(key, from, to, numbers);
+	void findAll(KeyPart[] key, int count, int[] numbers) {
+		this.keys.findAll(key, count, numbers);
 	}
 
 	List<Object> rows(int number) {

@@ -23,6 +23,16 @@ abstract sealed class KeyPart {
 	abstract boolean isAt(int index, @Nullable Object known);
 
 	/**
+	 * Compares the parts of keys with those of the known keys that they may equal.
+	 * @param numbers the numbers of these; {@link KeyTable#UNCERTAIN} is set where the
+	 * parts differ
+	 * @param known the parts of the known keys, side by side
+	 * @param width the number of parts of a key
+	 * @param part the place of this one among them
+	 */
+	abstract void check(int[] numbers, int count, @Nullable Object[] known, int width, int part);
+
+	/**
 	 * The part of a key.
 	 */
 	abstract @Nullable Object get(int index);
@@ -70,13 +80,31 @@ abstract sealed class KeyPart {
 		@Override
 		void hash(int[] hashes, int count) {
 			for (int i = 0; i < count; i++) {
-				hashes[i] = 31 * hashes[i] + Objects.hashCode(this.values[i]);
+				hashes[i] = 31 * hashes[i] + hash(this.values[i]);
 			}
+		}
+
+		private static int hash(@Nullable Object value) {
+			return (value instanceof String text) ? text.hashCode() : Objects.hashCode(value);
 		}
 
 		@Override
 		boolean isAt(int index, @Nullable Object known) {
-			return Objects.equals(this.values[index], known);
+			return equals(this.values[index], known);
+		}
+
+		private static boolean equals(@Nullable Object value, @Nullable Object known) {
+			return (value instanceof String text) ? text.equals(known) : Objects.equals(value, known);
+		}
+
+		@Override
+		void check(int[] numbers, int count, @Nullable Object[] known, int width, int part) {
+			for (int i = 0; i < count; i++) {
+				int number = numbers[i];
+				if (number >= 0 && !equals(this.values[i], known[number * width + part])) {
+					numbers[i] = KeyTable.UNCERTAIN;
+				}
+			}
 		}
 
 		@Override
@@ -88,7 +116,10 @@ abstract sealed class KeyPart {
 		void read(TupleBatch batch) {
 			@Nullable Object[] read = Objects.requireNonNull(this.evaluator).readAll(batch, this.values);
 			for (int i = 0; i < batch.size(); i++) {
-				this.values[i] = ValueKey.ofNullable(read[i]);
+				Object key = ValueKey.ofNullable(read[i]);
+				if (key != this.values[i]) {
+					this.values[i] = key;
+				}
 			}
 		}
 
@@ -117,6 +148,16 @@ abstract sealed class KeyPart {
 		@Override
 		boolean isAt(int index, @Nullable Object known) {
 			return known instanceof Long number && number == this.values[index];
+		}
+
+		@Override
+		void check(int[] numbers, int count, @Nullable Object[] known, int width, int part) {
+			for (int i = 0; i < count; i++) {
+				int number = numbers[i];
+				if (number >= 0 && !isAt(i, known[number * width + part])) {
+					numbers[i] = KeyTable.UNCERTAIN;
+				}
+			}
 		}
 
 		@Override

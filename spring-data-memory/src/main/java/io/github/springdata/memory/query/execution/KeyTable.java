@@ -28,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTable {
 
+	/**
+	 * Stands for the number of a key that is not there.
+	 */
+	static final int ABSENT = -1;
+
+	/**
+	 * Stands for the number of a key that has to be looked for by itself.
+	 */
+	static final int UNCERTAIN = -2;
+
 	private static final int INITIAL_CAPACITY = 16;
 
 	/** 2^32 by the golden ratio. */
@@ -75,7 +85,7 @@ final class KeyTable {
 	}
 
 	/**
-	 * The number of the key, -1 if it is not there.
+	 * The number of the key, {@link #ABSENT} if it is not there.
 	 */
 	int find() {
 		return find(this.sought, 0, hashes(this.sought, 1)[0]);
@@ -83,14 +93,15 @@ final class KeyTable {
 
 	/**
 	 * The numbers of several keys.
-	 * @param from the first of them
-	 * @param to the one after the last
-	 * @param numbers takes their numbers, -1 for those that are not there
+	 * @param count the number of keys
+	 * @param numbers takes their numbers, {@link #ABSENT} for those that are not there
 	 */
-	void findAll(KeyPart[] key, int from, int to, int[] numbers) {
-		int[] hashes = hashes(key, to);
-		for (int i = from; i < to; i++) {
-			numbers[i] = find(key, i, hashes[i]);
+	void findAll(KeyPart[] key, int count, int[] numbers) {
+		int[] hashes = findMost(key, count, numbers);
+		for (int i = 0; i < count; i++) {
+			if (numbers[i] == UNCERTAIN) {
+				numbers[i] = find(key, i, hashes[i]);
+			}
 		}
 	}
 
@@ -104,13 +115,49 @@ final class KeyTable {
 
 	/**
 	 * Adds those of several keys that are not there, in their order.
+	 * @param count the number of keys
 	 * @param numbers takes their numbers
 	 */
 	void addAll(KeyPart[] key, int count, int[] numbers) {
+		int[] hashes = findMost(key, count, numbers);
+		for (int i = 0; i < count; i++) {
+			if (numbers[i] < 0) {
+				numbers[i] = add(key, i, hashes[i]);
+			}
+		}
+	}
+
+	/**
+	 * Finds keys step by step, each step for all of them.
+	 * @param numbers takes their numbers, {@link #ABSENT}, or {@link #UNCERTAIN}
+	 * @return the hash codes of the keys
+	 */
+	private int[] findMost(KeyPart[] key, int count, int[] numbers) {
 		int[] hashes = hashes(key, count);
 		for (int i = 0; i < count; i++) {
-			numbers[i] = add(key, i, hashes[i]);
+			numbers[i] = candidate(hashes[i]);
 		}
+		for (int i = 0; i < key.length; i++) {
+			key[i].check(numbers, count, this.parts, key.length, i);
+		}
+		return hashes;
+	}
+
+	/**
+	 * The number of the first key with a hash code.
+	 */
+	private int candidate(int hash) {
+		int mask = this.places.length - 1;
+		int place = home(hash);
+		for (int steps = 1; steps < MAX_STEPS; steps++) {
+			int number = this.places[place] - 1;
+			if (number < 0 || this.hashes[number] == hash) {
+				return number;
+			}
+			this.collisions++;
+			place = (place + 1) & mask;
+		}
+		return UNCERTAIN;
 	}
 
 	private int add(KeyPart[] key, int index, int hash) {
@@ -167,11 +214,11 @@ final class KeyTable {
 			}
 			this.collisions++;
 			if (steps == MAX_STEPS && isOrdered(parts(key, index))) {
-				return this.crowded.getOrDefault(parts(key, index), -1);
+				return this.crowded.getOrDefault(parts(key, index), ABSENT);
 			}
 			place = (place + 1) & mask;
 		}
-		return -1;
+		return ABSENT;
 	}
 
 	private static @Nullable Object[] parts(KeyPart[] key, int index) {

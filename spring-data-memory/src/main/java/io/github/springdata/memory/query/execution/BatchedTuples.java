@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 interface BatchedTuples {
 
 	/**
+	 * So few tuples are looked at one by one before room for many of them is made.
+	 */
+	int FEW = 64;
+
+	/**
 	 * Whether tuples can be taken many at a time.
 	 */
 	boolean isBatched();
@@ -29,10 +34,11 @@ interface BatchedTuples {
 	 * The tuples of an operator many at a time.
 	 * @param evaluators what is read of them
 	 * @return the tuples, or {@code null} if they, or what is read, have to be looked at
-	 * one by one
+	 * one by one,
+	 * or if there are few
 	 */
 	static @Nullable BatchedTuples of(Cursor<Tuple> cursor, Collection<Evaluator> evaluators) {
-		return (cursor instanceof BatchedTuples batched && batched.isBatched()
+		return (cursor instanceof BatchedTuples batched && batched.isBatched() && cursor.estimate() > FEW
 				&& evaluators.stream().allMatch((evaluator) -> isRead(evaluator, batched))) ? batched : null;
 	}
 

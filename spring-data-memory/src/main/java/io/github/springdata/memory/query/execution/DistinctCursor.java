@@ -16,8 +16,6 @@ final class DistinctCursor extends Cursor<ResultRow> {
 
 	private final KeyTable seen;
 
-	private final int[] numbers = new int[TupleBatch.CAPACITY];
-
 	DistinctCursor(Cursor<ResultRow> input, ResultKey key) {
 		this.key = key;
 		this.seen = key.table();
@@ -38,7 +36,12 @@ final class DistinctCursor extends Cursor<ResultRow> {
 		KeyPart[] parts = this.key.parts();
 		BatchedTuples batches = (parts != null && this.input instanceof SelectCursor select) ? select.batches() : null;
 		if (batches != null) {
-			batches.forEachBatch((batch) -> add(batch, parts, action));
+			int[] numbers = new int[TupleBatch.CAPACITY];
+			batches.forEachBatch((batch) -> {
+				int known = this.seen.size();
+				find(batch, parts, numbers);
+				deliverNew(batch, numbers, known, action);
+			});
 			return;
 		}
 		this.input.forEach((row) -> {
@@ -49,16 +52,23 @@ final class DistinctCursor extends Cursor<ResultRow> {
 		});
 	}
 
-	private void add(TupleBatch batch, KeyPart[] parts, Consumer<? super ResultRow> action) {
-		int known = this.seen.size();
+	private void find(TupleBatch batch, KeyPart[] parts, int[] numbers) {
 		for (KeyPart part : parts) {
 			part.read(batch);
 		}
-		this.seen.addAll(parts, batch.size(), this.numbers);
+		this.seen.addAll(parts, batch.size(), numbers);
 		this.input.deliver(batch.size());
-		for (int i = 0; known < this.seen.size(); i++) {
-			if (this.numbers[i] == known) {
-				known++;
+	}
+
+	/**
+	 * Hands out the results that have come for the first time.
+	 * @param known the number of those that came before
+	 */
+	private void deliverNew(TupleBatch batch, int[] numbers, int known, Consumer<? super ResultRow> action) {
+		int next = known;
+		for (int i = 0; next < this.seen.size(); i++) {
+			if (numbers[i] == next) {
+				next++;
 				deliver(1);
 				action.accept(((SelectCursor) this.input).result(batch, i));
 			}

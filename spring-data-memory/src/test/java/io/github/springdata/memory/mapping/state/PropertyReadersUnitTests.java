@@ -50,6 +50,38 @@ class PropertyReadersUnitTests {
 		assertThat(readers.apply(Point.class.getDeclaredField("x")).read(new Point(5))).isEqualTo(5);
 	}
 
+	@ParameterizedTest
+	@MethodSource("fieldReaders")
+	void readsFieldsOfManyObjects(Function<Field, PropertyReader> readers) {
+		Object[] beans = { new Bean(), new Bean() {
+		}, null };
+		for (Field field : Bean.class.getDeclaredFields()) {
+			PropertyReader reader = readers.apply(field);
+			Object[] values = new Object[3];
+			reader.readAll(beans, values, 2);
+			assertThat(values).as(field.getName()).containsExactly(reader.read(beans[0]), reader.read(beans[1]), null);
+		}
+	}
+
+	@Test
+	void readsPrimitiveNumbersOfManyObjects() {
+		Object[] beans = { new Bean(), new Bean() };
+		for (Field field : Bean.class.getDeclaredFields()) {
+			PropertyReader reader = PropertyReaders.ofField(field);
+			Object value = reader.read(beans[0]);
+			long[] wholes = new long[2];
+			double[] doubles = new double[2];
+			boolean whole = value instanceof Integer || value instanceof Long || value instanceof Short
+					|| value instanceof Byte;
+			assertThat(reader.readAll(beans, wholes, 2)).as(field.getName()).isEqualTo(whole);
+			assertThat(reader.readAll(beans, doubles, 2)).isEqualTo(value instanceof Double || value instanceof Float);
+			long expected = whole ? ((Number) value).longValue() : 0;
+			assertThat(wholes).containsExactly(expected, expected);
+			double floating = (value instanceof Double || value instanceof Float) ? ((Number) value).doubleValue() : 0;
+			assertThat(doubles).containsExactly(floating, floating);
+		}
+	}
+
 	@Test
 	void generatesReadersThatNeedNoHandle() throws Exception {
 		Field field = Bean.class.getDeclaredField("text");

@@ -83,8 +83,8 @@ class BatchedStatementTests {
 		for (String where : List.of("", "where x.quantity > 4 ", "where x.quantity > 100 ")) {
 			for (String group : List.of("", "group by x.letter, x.flag")) {
 				check("select " + aggregates.formatted("x." + property) + " from Line x " + where + group,
-						"select " + aggregates.formatted("coalesce(x.%1$s, x.%1$s)".formatted(property)) + " from Line x "
-								+ where + group);
+						"select " + aggregates.formatted("coalesce(x.%1$s, x.%1$s)".formatted(property))
+								+ " from Line x " + where + group);
 			}
 		}
 	}

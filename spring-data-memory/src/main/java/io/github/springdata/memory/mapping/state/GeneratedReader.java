@@ -81,10 +81,8 @@ final class GeneratedReader {
 	 */
 	private static void writeReadAll(ClassWriter writer, Field field, Class<?> type) {
 		Type result = (type == Object.class) ? Type.VOID_TYPE : Type.BOOLEAN_TYPE;
-		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "readAll",
-				Type.getMethodDescriptor(result, Type.getType(Object[].class), Type.getType(type.arrayType()),
-						Type.INT_TYPE),
-				null, null);
+		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "readAll", Type.getMethodDescriptor(result,
+				Type.getType(Object[].class), Type.getType(type.arrayType()), Type.INT_TYPE), null, null);
 		Label loop = new Label();
 		Label end = new Label();
 		code.visitCode();

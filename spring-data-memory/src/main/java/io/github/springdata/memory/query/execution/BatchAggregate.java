@@ -102,7 +102,8 @@ final class BatchAggregate {
 				return VALUES;
 			}
 			return switch (aggregate.kind()) {
-				case COUNT -> (aggregate.argument() instanceof ConstantEvaluator constant && constant.value() == null) ? VALUES : NONE;
+				case COUNT -> (aggregate.argument() instanceof ConstantEvaluator constant && constant.value() == null)
+						? VALUES : NONE;
 				case SUM, AVG -> whole ? WHOLES : floating ? DOUBLES : VALUES;
 				case MIN, MAX -> VALUES;
 			};

@@ -34,8 +34,7 @@ interface BatchedTuples {
 	 * The tuples of an operator many at a time.
 	 * @param evaluators what is read of them
 	 * @return the tuples, or {@code null} if they, or what is read, have to be looked at
-	 * one by one,
-	 * or if there are few
+	 * one by one, or if there are few
 	 */
 	static @Nullable BatchedTuples of(Cursor<Tuple> cursor, Collection<Evaluator> evaluators) {
 		return (cursor instanceof BatchedTuples batched && batched.isBatched() && cursor.estimate() > FEW

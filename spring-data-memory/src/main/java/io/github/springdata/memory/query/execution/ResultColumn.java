@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity reads what distinguishes its values, the id of an entity, or
  * {@code null} if that is the value
  */
-public record ResultColumn(Evaluator value, @Nullable UnaryOperator<Object> copy,
-		@Nullable PropertyReader identity) {
+public record ResultColumn(Evaluator value, @Nullable UnaryOperator<Object> copy, @Nullable PropertyReader identity) {
 
 	@Nullable Object read(Tuple tuple) {
 		Object value = this.value.evaluate(tuple);

@@ -34,8 +34,8 @@ final class DistinctCursor extends Cursor<ResultRow> {
 	@Override
 	void forEach(Consumer<? super ResultRow> action) {
 		KeyPart[] parts = this.key.parts();
-		BatchedTuples batches = (parts != null && this.input instanceof SelectCursor select) ? select.batches() : null;
-		if (batches != null) {
+		BatchedTuples batches = (this.input instanceof SelectCursor select) ? select.batches() : null;
+		if (parts != null && batches != null) {
 			int[] numbers = new int[TupleBatch.CAPACITY];
 			batches.forEachBatch((batch) -> {
 				int known = this.seen.size();

@@ -125,7 +125,7 @@ final class LeafBatch {
 		Object[] result = new Object[count()];
 		int length = 0;
 		for (int i = 0; i < this.size; i++) {
-			length = copy(this.leaves[i], this.rows[i], result, length);
+			length = RowBuffer.copy(this.leaves[i], this.rows[i], result, length);
 		}
 		return result;
 	}
@@ -144,19 +144,6 @@ final class LeafBatch {
 		for (int rest = this.rows[index]; rest != 0; rest &= rest - 1) {
 			action.accept(leaf[Integer.numberOfTrailingZeros(rest)]);
 		}
-	}
-
-	@SuppressWarnings("NullAway") // a leaf has rows where there are bits
-	static int copy(@Nullable Object[] leaf, int rows, @Nullable Object[] target, int start) {
-		if (rows == -1) {
-			System.arraycopy(leaf, 0, target, start, Integer.SIZE);
-			return start + Integer.SIZE;
-		}
-		int position = start;
-		for (int rest = rows; rest != 0; rest &= rest - 1) {
-			target[position++] = leaf[Integer.numberOfTrailingZeros(rest)];
-		}
-		return position;
 	}
 
 }

@@ -44,7 +44,7 @@ final class RowBuffer implements Consumer<Object> {
 		if (this.size + Integer.SIZE > this.rows.length) {
 			flush();
 		}
-		this.size = LeafBatch.copy(leaf, present, this.rows, this.size);
+		this.size = copy(leaf, present, this.rows, this.size);
 	}
 
 	/**
@@ -56,6 +56,23 @@ final class RowBuffer implements Consumer<Object> {
 		if (count > 0) {
 			this.action.accept(count);
 		}
+	}
+
+	/**
+	 * Copies rows of a leaf.
+	 * @param rows the indexes of the rows, one bit each
+	 * @return the place in the target after the last of them
+	 */
+	static int copy(@Nullable Object[] leaf, int rows, @Nullable Object[] target, int start) {
+		if (rows == -1) {
+			System.arraycopy(leaf, 0, target, start, Integer.SIZE);
+			return start + Integer.SIZE;
+		}
+		int position = start;
+		for (int rest = rows; rest != 0; rest &= rest - 1) {
+			target[position++] = leaf[Integer.numberOfTrailingZeros(rest)];
+		}
+		return position;
 	}
 
 }

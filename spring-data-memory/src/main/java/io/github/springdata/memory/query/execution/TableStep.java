@@ -70,9 +70,8 @@ final class TableStep extends JoinStep {
 	 */
 	@Nullable SlotEvaluator probe() {
 		JoinKey key = this.key;
-		boolean alone = key != null && !key.several() && !this.conditions.left() && this.on.isEmpty()
-				&& this.where.isEmpty();
-		return (alone && key.value() instanceof SlotEvaluator read) ? read : null;
+		boolean alone = !this.conditions.left() && this.on.isEmpty() && this.where.isEmpty();
+		return (alone && key != null && !key.several() && key.value() instanceof SlotEvaluator read) ? read : null;
 	}
 
 	/**

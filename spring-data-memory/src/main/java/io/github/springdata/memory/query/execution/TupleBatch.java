@@ -17,7 +17,7 @@ final class TupleBatch {
 	 */
 	static final int CAPACITY = 256;
 
-	private final @Nullable Object @Nullable [][] slots;
+	private final @Nullable Object[] @Nullable [] slots;
 
 	private int size;
 

@@ -39,7 +39,7 @@ final class BatchIds {
 				this.greatest.merge(member.table().name(), member.table().ids().sequenceNumber(member.id()), Math::max);
 			}
 		}
-		return this.greatest.getOrDefault(table.name(), 0L);
+		return this.greatest.isEmpty() ? 0 : this.greatest.getOrDefault(table.name(), 0L);
 	}
 
 	/**

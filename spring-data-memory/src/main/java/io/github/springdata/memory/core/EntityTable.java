@@ -35,6 +35,8 @@ final class EntityTable<T> {
 
 	private final boolean records;
 
+	private final boolean checked;
+
 	private final Ids ids;
 
 	private final @Nullable Versions versions;
@@ -50,6 +52,7 @@ final class EntityTable<T> {
 		this.root = entity.isTableRoot();
 		this.refers = !entity.getTableDefinition().references().isEmpty();
 		this.records = entity.getType().isRecord();
+		this.checked = entity.hasNotNullProperties();
 		this.ids = ids;
 		this.versions = Versions.of(entity);
 		this.callbacks = callbacks;
@@ -129,7 +132,7 @@ final class EntityTable<T> {
 	 * Checks that no property is {@code null} that may not be.
 	 */
 	void checkNulls(Object instance) {
-		List<String> nulls = this.entity.findNulls(instance);
+		List<String> nulls = this.checked ? this.entity.findNulls(instance) : List.of();
 		if (!nulls.isEmpty()) {
 			throw new DataIntegrityViolationException(
 					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"

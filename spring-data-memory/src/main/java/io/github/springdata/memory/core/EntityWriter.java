@@ -1,6 +1,7 @@
 package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.core.PendingWrite.Kind;
 import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.store.collection.Portions;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.util.Assert;
@@ -66,7 +68,7 @@ final class EntityWriter {
 				List<PendingWrite<T>> pending = new ArrayList<>();
 				BatchIds ids = new BatchIds(pending);
 				source.apply(transaction)
-					.forEach((instance) -> pending.add(prepare(work, instance, SaveMode.INSERT, ids, undo)));
+					.forEach((instance) -> pending.add(prepare(work, null, instance, SaveMode.INSERT, ids, undo)));
 				new WriteSet(pending).execute(transaction);
 				return pending;
 			});
@@ -80,17 +82,30 @@ final class EntityWriter {
 	}
 
 	private <T> List<T> finish(UnitOfWork work, List<PendingWrite<T>> writes) {
-		writes.forEach(work::saved);
-		boolean silent = this.callbacks.areSilent();
+		Portions.forEach(writes.size(), (from, to) -> note(work, writes, from, to));
 		List<T> saved = new ArrayList<>(writes.size());
-		for (PendingWrite<T> write : writes) {
-			saved.add(silent ? write.instance() : this.callbacks.call(Phase.AFTER_SAVE, write.instance()));
-		}
+		Portions.forEach(writes.size(), (from, to) -> addSaved(writes, from, to, saved));
 		return saved;
+	}
+
+	private static void note(UnitOfWork work, List<? extends PendingWrite<?>> writes, int from, int to) {
+		for (int i = from; i < to; i++) {
+			work.saved(writes.get(i));
+		}
+	}
+
+	private <T> void addSaved(List<PendingWrite<T>> writes, int from, int to, List<T> saved) {
+		for (int i = from; i < to; i++) {
+			saved.add(saved(writes.get(i)));
+		}
 	}
 
 	private <T> T finish(UnitOfWork work, PendingWrite<T> write) {
 		work.saved(write);
+		return saved(write);
+	}
+
+	private <T> T saved(PendingWrite<T> write) {
 		return this.callbacks.areSilent() ? write.instance() : this.callbacks.call(Phase.AFTER_SAVE, write.instance());
 	}
 
@@ -124,13 +139,10 @@ final class EntityWriter {
 		UndoLog undo = new UndoLog();
 		List<PendingWrite<T>> writes = new ArrayList<>();
 		BatchIds ids = new BatchIds(writes);
+		EntityTable<T> table = tableOfFirst(instances);
 		try {
-			for (T instance : instances) {
-				NoEntity.requireElement("Instance", instance, writes.size());
-				if (writes.size() % Deadline.INTERVAL == Deadline.INTERVAL - 1) {
-					work.checkTime();
-				}
-				writes.add(prepare(work, instance, mode, ids, undo));
+			for (Iterator<T> rest = instances.iterator(); rest.hasNext();) {
+				prepareSome(work, table, rest, mode, ids, undo, writes);
 			}
 			WriteSet set = new WriteSet(writes);
 			work.run(set.isComposite(), (transaction) -> {
@@ -146,6 +158,31 @@ final class EntityWriter {
 	}
 
 	/**
+	 * Prepares the next portion of the instances, see {@link Portions}.
+	 */
+	private <T> void prepareSome(UnitOfWork work, @Nullable EntityTable<T> usual, Iterator<T> rest, SaveMode mode,
+			BatchIds ids, UndoLog undo, List<PendingWrite<T>> writes) {
+		for (int i = 0; i < Portions.SIZE && rest.hasNext(); i++) {
+			T instance = rest.next();
+			NoEntity.requireElement("Instance", instance, writes.size());
+			if (writes.size() % Deadline.INTERVAL == Deadline.INTERVAL - 1) {
+				work.checkTime();
+			}
+			writes.add(prepare(work, usual, instance, mode, ids, undo));
+		}
+	}
+
+	/**
+	 * The table that most likely is that of all instances. It is looked up once for all
+	 * of them, which also keeps what is done for the first one of a table only out of
+	 * what is compiled for each.
+	 */
+	private <T> @Nullable EntityTable<T> tableOfFirst(Iterable<T> instances) {
+		T first = (instances instanceof List<T> list && !list.isEmpty()) ? list.get(0) : null;
+		return (first != null) ? this.tables.ofInstance(first) : null;
+	}
+
+	/**
 	 * Prepares instances but for the callbacks, which are the caller's.
 	 */
 	<T> StagedWrites<T> stage(UnitOfWork work, List<T> instances, IntFunction<SaveMode> modes) {
@@ -154,7 +191,8 @@ final class EntityWriter {
 		BatchIds ids = new BatchIds(drafts);
 		try {
 			for (int i = 0; i < instances.size(); i++) {
-				drafts.add(draft(work, instances.get(i), modes.apply(i), ids, undo));
+				T instance = instances.get(i);
+				drafts.add(draft(work, this.tables.ofInstance(instance), instance, modes.apply(i), ids, undo));
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -164,15 +202,18 @@ final class EntityWriter {
 		return new StagedWrites<>(work, drafts, undo);
 	}
 
-	private <T> PendingWrite<T> prepare(UnitOfWork work, T instance, SaveMode mode, BatchIds ids, UndoLog undo) {
-		Draft<T> draft = draft(work, instance, mode, ids, undo);
+	private <T> PendingWrite<T> prepare(UnitOfWork work, @Nullable EntityTable<T> usual, T instance, SaveMode mode,
+			BatchIds ids, UndoLog undo) {
+		EntityTable<T> table = (usual != null && usual.type() == instance.getClass()) ? usual
+				: this.tables.ofInstance(instance);
+		Draft<T> draft = draft(work, table, instance, mode, ids, undo);
 		return draft.complete(this.callbacks.areSilent() ? draft.instance()
 				: this.callbacks.call(Phase.BEFORE_SAVE, draft.instance()));
 	}
 
-	private <T> Draft<T> draft(UnitOfWork work, T instance, SaveMode mode, BatchIds ids, UndoLog undo) {
+	private <T> Draft<T> draft(UnitOfWork work, EntityTable<T> table, T instance, SaveMode mode, BatchIds ids,
+			UndoLog undo) {
 		boolean silent = this.callbacks.areSilent();
-		EntityTable<T> table = this.tables.ofInstance(instance);
 		boolean isNew = mode.isNew(table, instance);
 		boolean again = !isNew && work.isDeleted(table, instance);
 		T target = (isNew || again) ? instance : work.attach(table, instance, undo);

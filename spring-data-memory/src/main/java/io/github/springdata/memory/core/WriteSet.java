@@ -12,6 +12,7 @@ import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.store.UniqueKeyViolationException;
+import io.github.springdata.memory.store.collection.Portions;
 
 /**
  * The writes of one statement. They are executed one after the other; if one needs a
@@ -36,7 +37,12 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 		catch (UniqueKeyViolationException ex) {
 			throw explained(ex);
 		}
-		for (PendingWrite<?> write : this.writes) {
+		Portions.forEach(this.writes.size(), (from, to) -> checkReferences(transaction, from, to));
+	}
+
+	private void checkReferences(Transaction transaction, int from, int to) {
+		for (int i = from; i < to; i++) {
+			PendingWrite<?> write = this.writes.get(i);
 			if (write.table().refers()) {
 				transaction.checkReferences(write.table().name(), write.state());
 			}
@@ -89,19 +95,37 @@ record WriteSet(List<? extends PendingWrite<?>> writes) {
 	 */
 	private boolean isInsertion() {
 		String table = this.writes.isEmpty() ? "" : this.writes.get(0).table().name();
-		for (PendingWrite<?> write : this.writes) {
+		return !this.writes.isEmpty()
+				&& Portions.allMatch(this.writes.size(), (from, to) -> isInsertion(table, from, to));
+	}
+
+	private boolean isInsertion(String table, int from, int to) {
+		for (int i = from; i < to; i++) {
+			PendingWrite<?> write = this.writes.get(i);
 			if (write.kind() == Kind.UPDATE || !write.table().name().equals(table)) {
 				return false;
 			}
 		}
-		return !this.writes.isEmpty();
+		return true;
 	}
 
 	private void insert(Transaction transaction) {
 		List<Object> rows = new ArrayList<>(this.writes.size());
-		this.writes.forEach((write) -> rows.add(write.state()));
+		Portions.forEach(this.writes.size(), (from, to) -> addStates(from, to, rows));
 		transaction.insertAll(this.writes.get(0).table().name(), rows);
-		this.writes.forEach(PendingWrite::inserted);
+		Portions.forEach(this.writes.size(), this::inserted);
+	}
+
+	private void addStates(int from, int to, List<Object> rows) {
+		for (int i = from; i < to; i++) {
+			rows.add(this.writes.get(i).state());
+		}
+	}
+
+	private void inserted(int from, int to) {
+		for (int i = from; i < to; i++) {
+			this.writes.get(i).inserted();
+		}
 	}
 
 	private void executeAtOnce(Transaction transaction, UniqueKeyViolationException refusal) {

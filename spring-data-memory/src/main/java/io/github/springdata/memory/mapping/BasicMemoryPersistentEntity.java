@@ -270,6 +270,11 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	}
 
 	@Override
+	public boolean hasNotNullProperties() {
+		return this.notNull.areThere();
+	}
+
+	@Override
 	public List<String> findNulls(Object instance) {
 		return this.notNull.findNulls(instance);
 	}

@@ -134,6 +134,12 @@ public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, Me
 	List<String> findNulls(Object instance);
 
 	/**
+	 * Whether {@link #findNulls} has anything to look for.
+	 * @return {@code false} if any property of any instance may be {@code null}
+	 */
+	boolean hasNotNullProperties();
+
+	/**
 	 * Says why nothing could be found by a value of a property: stored values are copies,
 	 * which it would not equal.
 	 * @param value the value

@@ -40,6 +40,13 @@ final class NotNullProperties {
 	}
 
 	/**
+	 * Whether there is such a property.
+	 */
+	boolean areThere() {
+		return !this.none.get();
+	}
+
+	/**
 	 * Finds the properties that are {@code null}, but may not be.
 	 * @param instance an instance of the entity
 	 * @return their paths

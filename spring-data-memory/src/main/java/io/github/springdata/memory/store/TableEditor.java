@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.collection.PersistentSlotMap;
 import io.github.springdata.memory.store.collection.PersistentVector;
+import io.github.springdata.memory.store.collection.Portions;
 import io.github.springdata.memory.store.index.Index;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import io.github.springdata.memory.store.index.IndexEditor;
@@ -121,10 +122,7 @@ final class TableEditor {
 	void insertAll(List<Object> rows) {
 		Object[][] keys = keysOf(rows);
 		int slot = this.rows.length();
-		for (Object row : rows) {
-			this.step.run();
-			append(this.definition.idOf(row), row);
-		}
+		Portions.forEach(rows.size(), (from, to) -> append(rows, from, to));
 		for (int i = 0; i < keys.length; i++) {
 			addAll(editor(i), keys[i], slot);
 		}
@@ -137,12 +135,24 @@ final class TableEditor {
 		Object[][] keys = new Object[this.indexes.length][rows.size()];
 		for (int i = 0; i < keys.length; i++) {
 			IndexDefinition index = index(i);
-			for (int j = 0; j < keys[i].length; j++) {
-				this.step.run();
-				keys[i][j] = index.key(rows.get(j));
-			}
+			@Nullable Object[] keysOfIndex = keys[i];
+			Portions.forEach(rows.size(), (from, to) -> readKeys(index, rows, keysOfIndex, from, to));
 		}
 		return keys;
+	}
+
+	private void readKeys(IndexDefinition index, List<Object> rows, @Nullable Object[] keys, int from, int to) {
+		for (int i = from; i < to; i++) {
+			this.step.run();
+			keys[i] = index.key(rows.get(i));
+		}
+	}
+
+	private void append(List<Object> rows, int from, int to) {
+		for (int i = from; i < to; i++) {
+			this.step.run();
+			append(this.definition.idOf(rows.get(i)), rows.get(i));
+		}
 	}
 
 	private int append(Object id, Object row) {

@@ -35,7 +35,11 @@ record IndexCatalog(TableDefinition definition, List<Entry> conditions, List<Ent
 	}
 
 	private static int[] pathIds(IndexDefinition index, Map<String, Integer> pathIds) {
-		return index.properties().stream().mapToInt((property) -> pathIds.getOrDefault(property.path(), -1)).toArray();
+		int[] ids = new int[index.properties().size()];
+		for (int i = 0; i < ids.length; i++) {
+			ids[i] = pathIds.getOrDefault(index.properties().get(i).path(), -1);
+		}
+		return ids;
 	}
 
 	/**

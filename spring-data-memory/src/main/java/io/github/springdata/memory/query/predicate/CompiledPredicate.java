@@ -27,11 +27,20 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 
 	/**
 	 * Criteria in the order of their cost.
-	 * @param members the criteria
-	 * @return the same criteria
+	 * @param members the criteria, in a list that is sorted
+	 * @return the same list
 	 */
 	static List<CompiledPredicate> cheapestFirst(List<CompiledPredicate> members) {
-		return members.stream().sorted(Comparator.comparingInt(CompiledPredicate::cost)).toList();
+		members.sort(Comparator.comparingInt(CompiledPredicate::cost));
+		return members;
+	}
+
+	private static int sum(List<CompiledPredicate> members) {
+		int cost = 0;
+		for (CompiledPredicate member : members) {
+			cost += member.cost();
+		}
+		return cost;
 	}
 
 	private static List<BoundPredicate> bindEach(List<CompiledPredicate> members, @Nullable Object[] arguments) {
@@ -71,7 +80,7 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 
 		@Override
 		public int cost() {
-			return this.members.stream().mapToInt(CompiledPredicate::cost).sum();
+			return sum(this.members);
 		}
 
 	}
@@ -90,7 +99,7 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 
 		@Override
 		public int cost() {
-			return this.members.stream().mapToInt(CompiledPredicate::cost).sum();
+			return sum(this.members);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.query.predicate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,11 @@ public final class CriteriaCompiler {
 		}
 
 		private List<CompiledPredicate> compileEach(List<Criteria> operands) {
-			return CompiledPredicate.cheapestFirst(operands.stream().map((operand) -> operand.accept(this)).toList());
+			List<CompiledPredicate> members = new ArrayList<>(operands.size());
+			for (Criteria operand : operands) {
+				members.add(operand.accept(this));
+			}
+			return CompiledPredicate.cheapestFirst(members);
 		}
 
 		@Override

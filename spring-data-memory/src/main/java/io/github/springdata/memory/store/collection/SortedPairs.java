@@ -41,7 +41,11 @@ record SortedPairs(Object[] keys, int[] slots) {
 	}
 
 	private static boolean isAscending(Comparator<Object> order, Object[] keys, int[] slots) {
-		for (int i = 1; i < keys.length; i++) {
+		return Portions.allMatch(keys.length, (from, to) -> isAscending(order, keys, slots, from, to));
+	}
+
+	private static boolean isAscending(Comparator<Object> order, Object[] keys, int[] slots, int from, int to) {
+		for (int i = Math.max(from, 1); i < to; i++) {
 			if (compare(order, keys[i - 1], slots[i - 1], keys[i], slots[i]) >= 0) {
 				return false;
 			}

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.collection.PersistentHashMap;
+import io.github.springdata.memory.store.collection.Portions;
 import io.github.springdata.memory.store.collection.SlotSet;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +52,28 @@ final class HashIndexEditor implements IndexEditor {
 	@Override
 	public void addAll(Object[] keys, int slot) {
 		Map<Object, SlotSet.Builder> added = new HashMap<>();
-		for (int i = 0; i < keys.length; i++) {
-			SlotSet.Builder slots = (keys[i] instanceof MultiKey) ? null
-					: added.computeIfAbsent(keys[i], (key) -> SlotSet.builder());
-			if (slots != null) {
-				slots.add(slot + i);
-			}
-			else {
+		Portions.forEach(keys.length, (from, to) -> collect(keys, slot, from, to, added));
+		added.forEach((key, slots) -> addSlots(key, slots.build()));
+	}
+
+	private void collect(Object[] keys, int slot, int from, int to, Map<Object, SlotSet.Builder> added) {
+		for (int i = from; i < to; i++) {
+			if (keys[i] instanceof MultiKey) {
 				add(keys[i], slot + i);
 			}
+			else {
+				builder(keys[i], added).add(slot + i);
+			}
 		}
-		added.forEach((key, slots) -> addSlots(key, slots.build()));
+	}
+
+	private static SlotSet.Builder builder(Object key, Map<Object, SlotSet.Builder> added) {
+		SlotSet.Builder builder = added.get(key);
+		if (builder == null) {
+			builder = SlotSet.builder();
+			added.put(key, builder);
+		}
+		return builder;
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package io.github.springdata.memory.store.index;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
+
+import io.github.springdata.memory.store.collection.Portions;
 
 /**
  * Sort of keys that are all numbers of one class, by their bits rather than by
@@ -25,10 +25,9 @@ final class NumericKeys {
 
 	private int[] positions;
 
-	private NumericKeys(long[] codes) {
-		this.codes = codes;
-		this.positions = new int[codes.length];
-		Arrays.setAll(this.positions, (i) -> i);
+	private NumericKeys(int size) {
+		this.codes = new long[size];
+		this.positions = new int[size];
 	}
 
 	/**
@@ -38,15 +37,24 @@ final class NumericKeys {
 	 * are numbers of one class
 	 */
 	static int @Nullable [] sort(Object[] keys) {
-		long[] codes = new long[keys.length];
 		Class<?> type = keys[0].getClass();
-		for (int i = 0; i < codes.length; i++) {
-			if (keys[i].getClass() != type || !isNumeric(type)) {
-				return null;
+		NumericKeys numbers = new NumericKeys(keys.length);
+		boolean alike = isNumeric(type) && Portions.allMatch(keys.length, (from, to) -> numbers.read(keys, from, to));
+		return alike ? numbers.sort() : null;
+	}
+
+	/**
+	 * Read keys, unless they are not of the class of the first one.
+	 */
+	private boolean read(Object[] keys, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (keys[i].getClass() != keys[0].getClass()) {
+				return false;
 			}
-			codes[i] = code((Number) keys[i]);
+			this.codes[i] = code((Number) keys[i]);
+			this.positions[i] = i;
 		}
-		return new NumericKeys(codes).sort();
+		return true;
 	}
 
 	private static boolean isNumeric(Class<?> type) {
@@ -74,9 +82,7 @@ final class NumericKeys {
 
 	private void sortByDigit(int shift) {
 		int[] ends = new int[DIGITS + 1];
-		for (long code : this.codes) {
-			ends[digit(code, shift) + 1]++;
-		}
+		Portions.forEach(this.codes.length, (from, to) -> count(shift, from, to, ends));
 		if (ends[digit(this.codes[0], shift) + 1] == this.codes.length) {
 			return;
 		}
@@ -85,13 +91,23 @@ final class NumericKeys {
 		}
 		long[] codes = new long[this.codes.length];
 		int[] positions = new int[codes.length];
-		for (int i = 0; i < codes.length; i++) {
+		Portions.forEach(codes.length, (from, to) -> move(shift, from, to, ends, codes, positions));
+		this.codes = codes;
+		this.positions = positions;
+	}
+
+	private void count(int shift, int from, int to, int[] ends) {
+		for (int i = from; i < to; i++) {
+			ends[digit(this.codes[i], shift) + 1]++;
+		}
+	}
+
+	private void move(int shift, int from, int to, int[] ends, long[] codes, int[] positions) {
+		for (int i = from; i < to; i++) {
 			int target = ends[digit(this.codes[i], shift)]++;
 			codes[target] = this.codes[i];
 			positions[target] = this.positions[i];
 		}
-		this.codes = codes;
-		this.positions = positions;
 	}
 
 	private static int digit(long code, int shift) {

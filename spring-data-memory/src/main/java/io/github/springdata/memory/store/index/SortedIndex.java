@@ -50,11 +50,14 @@ final class SortedIndex implements OrderedIndex {
 	@Override
 	public SlotSet slots(KeyRange range) {
 		SlotSet.Builder builder = SlotSet.builder();
-		BPlusTree.Cursor<Object> cursor = cursor(range, true);
+		addAll(cursor(range, true), builder);
+		return builder.build();
+	}
+
+	private static void addAll(BPlusTree.Cursor<Object> cursor, SlotSet.Builder builder) {
 		while (cursor.advance()) {
 			builder.add(cursor.slot());
 		}
-		return builder.build();
 	}
 
 	@Override

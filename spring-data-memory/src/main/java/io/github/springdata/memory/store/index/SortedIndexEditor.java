@@ -2,6 +2,7 @@ package io.github.springdata.memory.store.index;
 
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.collection.BPlusTree;
+import io.github.springdata.memory.store.collection.Portions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,13 @@ final class SortedIndexEditor implements IndexEditor {
 		int[] slots = new int[keys.length];
 		int[] order = (keys.length >= MIN_RADIX) ? NumericKeys.sort(keys) : null;
 		Object[] sorted = (order != null) ? new Object[keys.length] : keys;
-		for (int i = 0; i < slots.length; i++) {
-			int position = (order != null) ? order[i] : i;
-			slots[i] = slot + position;
-			sorted[i] = keys[position];
-		}
+		Portions.forEach(keys.length, (from, to) -> {
+			for (int i = from; i < to; i++) {
+				int position = (order != null) ? order[i] : i;
+				slots[i] = slot + position;
+				sorted[i] = keys[position];
+			}
+		});
 		this.entries.addAll(sorted, slots);
 	}
 

@@ -1,10 +1,8 @@
 package io.github.springdata.memory.query;
 
 import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 import io.github.springdata.memory.message.MessageText;
@@ -34,11 +32,7 @@ public sealed interface Operand {
 	 * @return the operands, in the same order
 	 */
 	static List<Operand> listOf(Collection<? extends @Nullable Object> values) {
-		List<Operand> operands = new ArrayList<>(values.size());
-		for (Object value : values) {
-			operands.add(of(value));
-		}
-		return Collections.unmodifiableList(operands);
+		return values.stream().map(Operand::of).toList();
 	}
 
 	/**

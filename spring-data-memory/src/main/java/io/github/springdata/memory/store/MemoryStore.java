@@ -161,7 +161,6 @@ public final class MemoryStore {
 		if (!isDefined(definition)) {
 			this.section.change(() -> {
 				if (!isDefined(definition)) {
-					this.sequences.of(definition.name());
 					replace(this.current.withTables(List.of(Table.empty(definition))));
 				}
 			});

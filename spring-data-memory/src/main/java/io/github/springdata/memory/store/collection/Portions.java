@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * Portions of a long loop, each of them gone through in a call of its own. The virtual
  * machine compiles what is called a few hundred times; a loop that is entered once runs
- * interpreted for 60,000 turns. The loop is the caller's own, so that it is compiled for what
- * the caller does in it.
+ * interpreted for 60,000 turns. The loop is the caller's own, so that it is compiled for
+ * what the caller does in it.
  */
 public final class Portions {
 

@@ -67,7 +67,32 @@ record HavingExpression(List<Selection.Item> items) implements CriteriaVisitor<E
 	}
 
 	@Override
-	public Expression visitComparison(Condition.Comparison c) {
+	public Expression visitCondition(Condition condition) {
+		if (condition instanceof Condition.Comparison comparison) {
+			return comparison(comparison);
+		}
+		if (condition instanceof Condition.Between c) {
+			return new Expression.Between(item(c), literal(c.lower()), literal(c.upper()), c.negated(), NOWHERE);
+		}
+		if (condition instanceof Condition.In c) {
+			List<Expression> members = c.operands().stream().map(HavingExpression::literal).toList();
+			return new Expression.In(item(c), members, c.negated(), NOWHERE);
+		}
+		if (condition instanceof Condition.IsNull c) {
+			return new Expression.IsNull(item(c), c.negated(), NOWHERE);
+		}
+		if (condition instanceof Condition.Like c) {
+			Expression escape = new Expression.Literal(String.valueOf(c.escape()), NOWHERE);
+			return new Expression.Like(item(c), literal(c.pattern()), escape, c.negated(), c.ignoresCase(), NOWHERE);
+		}
+		if (condition instanceof Condition.MatchesWords c) {
+			Expression words = new Expression.Call(ScalarFunction.WORDS, List.of(item(c), literal(c.words())), NOWHERE);
+			return c.negated() ? new Expression.Not(words, NOWHERE) : words;
+		}
+		throw unsupported(condition);
+	}
+
+	private Expression comparison(Condition.Comparison c) {
 		Object value = c.operand().resolve(new Object[0]);
 		boolean equality = c.operator() == Condition.Operator.EQUAL || c.operator() == Condition.Operator.NOT_EQUAL;
 		if (value == null && equality) {
@@ -77,69 +102,6 @@ record HavingExpression(List<Selection.Item> items) implements CriteriaVisitor<E
 			throw unsupported(c);
 		}
 		return new Expression.Comparison(c.operator(), item(c), literal(c.operand()), NOWHERE);
-	}
-
-	@Override
-	public Expression visitBetween(Condition.Between c) {
-		return new Expression.Between(item(c), literal(c.lower()), literal(c.upper()), c.negated(), NOWHERE);
-	}
-
-	@Override
-	public Expression visitIn(Condition.In c) {
-		List<Expression> members = c.operands().stream().map(HavingExpression::literal).toList();
-		return new Expression.In(item(c), members, c.negated(), NOWHERE);
-	}
-
-	@Override
-	public Expression visitIsNull(Condition.IsNull c) {
-		return new Expression.IsNull(item(c), c.negated(), NOWHERE);
-	}
-
-	@Override
-	public Expression visitLike(Condition.Like c) {
-		Expression escape = new Expression.Literal(String.valueOf(c.escape()), NOWHERE);
-		return new Expression.Like(item(c), literal(c.pattern()), escape, c.negated(), c.ignoresCase(), NOWHERE);
-	}
-
-	@Override
-	public Expression visitMatchesWords(Condition.MatchesWords c) {
-		Expression words = new Expression.Call(ScalarFunction.WORDS, List.of(item(c), literal(c.words())), NOWHERE);
-		return c.negated() ? new Expression.Not(words, NOWHERE) : words;
-	}
-
-	@Override
-	public Expression visitWithin(Condition.Within condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitExists(Condition.Exists condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitNear(Condition.Near condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitInside(Condition.Inside condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitIsEmpty(Condition.IsEmpty condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitContains(Condition.Contains condition) {
-		throw unsupported(condition);
-	}
-
-	@Override
-	public Expression visitMatches(Condition.Matches condition) {
-		throw unsupported(condition);
 	}
 
 	private static InvalidDataAccessApiUsageException unsupported(Criteria criteria) {

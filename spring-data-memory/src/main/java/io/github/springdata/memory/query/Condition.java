@@ -1,6 +1,8 @@
 package io.github.springdata.memory.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,58 @@ public sealed interface Condition extends Criteria {
 	 * is asked for
 	 */
 	default Condition withIgnoreCase(boolean ignoreCase) {
-		Assert.state(!ignoreCase, () -> "Condition '" + this + "' compares no strings and cannot ignore case");
-		return this;
+		Condition condition = with(UnaryOperator.identity(), negated(), ignoreCase);
+		Assert.state(condition.ignoresCase() == ignoreCase,
+				() -> "Condition '" + this + "' compares no strings and cannot ignore case");
+		return condition;
 	}
+
+	/**
+	 * Whether what meets the condition without this is not wanted.
+	 * @return {@code false} for comparisons, whose operator says it
+	 */
+	default boolean negated() {
+		return false;
+	}
+
+	/**
+	 * The condition that holds where this one is known not to hold.
+	 * @return the opposite
+	 */
+	default Condition opposite() {
+		return with(UnaryOperator.identity(), !negated(), ignoresCase());
+	}
+
+	/**
+	 * The operands in the order in which they are written.
+	 * @return the operands
+	 */
+	default List<Operand> operands() {
+		List<Operand> operands = new ArrayList<>();
+		withOperands((operand) -> {
+			operands.add(operand);
+			return operand;
+		});
+		return operands;
+	}
+
+	/**
+	 * The same condition with other operands.
+	 * @param replacement what comes in place of an operand, called in their order
+	 * @return the condition
+	 */
+	default Condition withOperands(UnaryOperator<Operand> replacement) {
+		return with(replacement, negated(), ignoresCase());
+	}
+
+	/**
+	 * A condition of this kind on the same property.
+	 * @param replacement what comes in place of an operand, called in their order
+	 * @param negated whether it is negated; a comparison takes the opposite operator then
+	 * @param ignoresCase whether strings are compared without regard to case, if any are
+	 * @return the condition
+	 */
+	Condition with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase);
 
 	/**
 	 * Calls the visitor's method for this kind of condition.
@@ -50,7 +101,7 @@ public sealed interface Condition extends Criteria {
 
 	@Override
 	default <R> R accept(CriteriaVisitor<R> visitor) {
-		return accept((ConditionVisitor<R>) visitor);
+		return visitor.visitCondition(this);
 	}
 
 	/**
@@ -65,8 +116,9 @@ public sealed interface Condition extends Criteria {
 	record Comparison(String path, Operator operator, Operand operand, boolean ignoresCase) implements Condition {
 
 		@Override
-		public Comparison withIgnoreCase(boolean ignoreCase) {
-			return new Comparison(this.path, this.operator, this.operand, ignoreCase);
+		public Comparison with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			Operator operator = negated ? this.operator.opposite() : this.operator;
+			return new Comparison(this.path, operator, replacement.apply(this.operand), ignoresCase);
 		}
 
 		@Override
@@ -94,8 +146,9 @@ public sealed interface Condition extends Criteria {
 			boolean ignoresCase) implements Condition {
 
 		@Override
-		public Between withIgnoreCase(boolean ignoreCase) {
-			return new Between(this.path, this.lower, this.upper, this.negated, ignoreCase);
+		public Between with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			Operand lower = replacement.apply(this.lower);
+			return new Between(this.path, lower, replacement.apply(this.upper), negated, ignoresCase);
 		}
 
 		@Override
@@ -123,8 +176,8 @@ public sealed interface Condition extends Criteria {
 	record Within(String path, Operand range, boolean negated, boolean ignoresCase) implements Condition {
 
 		@Override
-		public Within withIgnoreCase(boolean ignoreCase) {
-			return new Within(this.path, this.range, this.negated, ignoreCase);
+		public Within with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new Within(this.path, replacement.apply(this.range), negated, ignoresCase);
 		}
 
 		@Override
@@ -167,8 +220,8 @@ public sealed interface Condition extends Criteria {
 		}
 
 		@Override
-		public In withIgnoreCase(boolean ignoreCase) {
-			return new In(this.path, this.operands, this.negated, ignoreCase);
+		public In with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new In(this.path, this.operands.stream().map(replacement).toList(), negated, ignoresCase);
 		}
 
 		@Override
@@ -195,6 +248,11 @@ public sealed interface Condition extends Criteria {
 	record IsNull(String path, boolean negated) implements Condition {
 
 		@Override
+		public IsNull with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new IsNull(this.path, negated);
+		}
+
+		@Override
 		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitIsNull(this);
 		}
@@ -216,6 +274,11 @@ public sealed interface Condition extends Criteria {
 	 * @param negated whether the opposite of what the operand says is wanted
 	 */
 	record Exists(String path, Operand present, boolean negated) implements Condition {
+
+		@Override
+		public Exists with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new Exists(this.path, replacement.apply(this.present), negated);
+		}
 
 		@Override
 		public <R> R accept(ConditionVisitor<R> visitor) {
@@ -257,6 +320,12 @@ public sealed interface Condition extends Criteria {
 	record Near(String path, Operand point, @Nullable Operand distance, boolean negated) implements Condition {
 
 		@Override
+		public Near with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			Operand point = replacement.apply(this.point);
+			return new Near(this.path, point, optional(this.distance, replacement), negated);
+		}
+
+		@Override
 		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitNear(this);
 		}
@@ -290,6 +359,12 @@ public sealed interface Condition extends Criteria {
 	record Inside(String path, Operand shape, @Nullable Operand radius, boolean negated) implements Condition {
 
 		@Override
+		public Inside with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			Operand shape = replacement.apply(this.shape);
+			return new Inside(this.path, shape, optional(this.radius, replacement), negated);
+		}
+
+		@Override
 		public <R> R accept(ConditionVisitor<R> visitor) {
 			return visitor.visitInside(this);
 		}
@@ -309,6 +384,11 @@ public sealed interface Condition extends Criteria {
 	 * @param negated whether values that are not empty are wanted
 	 */
 	record IsEmpty(String path, boolean negated) implements Condition {
+
+		@Override
+		public IsEmpty with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new IsEmpty(this.path, negated);
+		}
 
 		@Override
 		public <R> R accept(ConditionVisitor<R> visitor) {
@@ -336,8 +416,8 @@ public sealed interface Condition extends Criteria {
 	record Like(String path, Operand pattern, char escape, boolean negated, boolean ignoresCase) implements Condition {
 
 		@Override
-		public Like withIgnoreCase(boolean ignoreCase) {
-			return new Like(this.path, this.pattern, this.escape, this.negated, ignoreCase);
+		public Like with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new Like(this.path, replacement.apply(this.pattern), this.escape, negated, ignoresCase);
 		}
 
 		@Override
@@ -366,8 +446,8 @@ public sealed interface Condition extends Criteria {
 			boolean ignoresCase) implements Condition {
 
 		@Override
-		public Contains withIgnoreCase(boolean ignoreCase) {
-			return new Contains(this.path, this.position, this.text, this.negated, ignoreCase);
+		public Contains with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new Contains(this.path, this.position, replacement.apply(this.text), negated, ignoresCase);
 		}
 
 		@Override
@@ -395,8 +475,8 @@ public sealed interface Condition extends Criteria {
 	record Matches(String path, Operand expression, boolean negated, boolean ignoresCase) implements Condition {
 
 		@Override
-		public Matches withIgnoreCase(boolean ignoreCase) {
-			return new Matches(this.path, this.expression, this.negated, ignoreCase);
+		public Matches with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new Matches(this.path, replacement.apply(this.expression), negated, ignoresCase);
 		}
 
 		@Override
@@ -428,6 +508,11 @@ public sealed interface Condition extends Criteria {
 		public MatchesWords withIgnoreCase(boolean ignoreCase) {
 			Assert.state(ignoreCase, () -> "Condition '" + this + "' is on words, which have no case to be told by");
 			return this;
+		}
+
+		@Override
+		public MatchesWords with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {
+			return new MatchesWords(this.path, replacement.apply(this.words), negated);
 		}
 
 		@Override
@@ -471,6 +556,21 @@ public sealed interface Condition extends Criteria {
 			this.symbol = symbol;
 		}
 
+		/**
+		 * The operator that holds for two values where this one does not.
+		 * @return the opposite
+		 */
+		public Operator opposite() {
+			return switch (this) {
+				case EQUAL -> NOT_EQUAL;
+				case NOT_EQUAL -> EQUAL;
+				case LESS -> GREATER_OR_EQUAL;
+				case LESS_OR_EQUAL -> GREATER;
+				case GREATER -> LESS_OR_EQUAL;
+				case GREATER_OR_EQUAL -> LESS;
+			};
+		}
+
 		@Override
 		public String toString() {
 			return this.symbol;
@@ -503,6 +603,10 @@ public sealed interface Condition extends Criteria {
 			return this.phrase;
 		}
 
+	}
+
+	private static @Nullable Operand optional(@Nullable Operand operand, UnaryOperator<Operand> replacement) {
+		return (operand != null) ? replacement.apply(operand) : null;
 	}
 
 	private static String prefix(boolean negated) {

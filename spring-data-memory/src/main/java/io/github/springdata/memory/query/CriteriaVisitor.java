@@ -6,7 +6,7 @@ package io.github.springdata.memory.query;
  *
  * @param <R> what a visit results in
  */
-public interface CriteriaVisitor<R> extends ConditionVisitor<R> {
+public interface CriteriaVisitor<R> {
 
 	/**
 	 * Visits the criteria that everything meets.
@@ -42,5 +42,13 @@ public interface CriteriaVisitor<R> extends ConditionVisitor<R> {
 	 * @return the result
 	 */
 	R visitComputed(Criteria.Computed criteria);
+
+	/**
+	 * Visits a test of one property. A {@link ConditionVisitor} has a method for each
+	 * kind of condition.
+	 * @param condition the condition
+	 * @return the result
+	 */
+	R visitCondition(Condition condition);
 
 }

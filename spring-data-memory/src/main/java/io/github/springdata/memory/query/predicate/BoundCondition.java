@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.value.ValueSet;
 
 /**
@@ -120,7 +121,7 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 
 	@Override
 	public String toString() {
-		return this.condition.accept(new Resolution(this.arguments)).toString();
+		return this.condition.withOperands((operand) -> new Operand.Value(operand.resolve(this.arguments))).toString();
 	}
 
 	/**

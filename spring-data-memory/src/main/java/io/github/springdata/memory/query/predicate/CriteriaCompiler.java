@@ -90,7 +90,7 @@ public final class CriteriaCompiler {
 	private CompiledPredicate compile(PathReader path, int pathId, Condition condition, boolean negated) {
 		int cost = OperatorCheck.check(path, condition);
 		boolean perElement = isPerElement(path, condition);
-		Condition shown = (negated && !perElement) ? condition.accept(Complement.INSTANCE) : condition;
+		Condition shown = (negated && !perElement) ? condition.opposite() : condition;
 		boolean none = negated && perElement;
 		Condition evaluated = shown;
 		if (perElement && shown instanceof Condition.Contains contains && asksForMember(path, contains)) {
@@ -100,7 +100,7 @@ public final class CriteriaCompiler {
 			evaluated = new Condition.Contains(contains.path(), contains.position(), contains.text(), false,
 					contains.ignoresCase());
 			none ^= contains.negated();
-			shown = contains.negated() ? contains.accept(Complement.INSTANCE) : contains;
+			shown = contains.negated() ? contains.opposite() : contains;
 		}
 		BoundCondition.Slot slot = new BoundCondition.Slot(path, pathId, shown, perElement, none);
 		ValueOrder order = ValueOrder.of(path.type(), condition.ignoresCase());
@@ -120,8 +120,12 @@ public final class CriteriaCompiler {
 	}
 
 	private static CompiledPredicate fixIfPossible(Condition condition, CompiledPredicate compiled) {
-		return OperandFinder.hasParameter(condition) ? compiled
+		return hasParameter(condition) ? compiled
 				: new CompiledPredicate.Fixed(compiled.bind(NO_ARGUMENTS), compiled.cost());
+	}
+
+	static boolean hasParameter(Condition condition) {
+		return condition.operands().stream().anyMatch(Operand.Parameter.class::isInstance);
 	}
 
 	private static boolean isPerElement(PathReader path, Condition condition) {
@@ -182,74 +186,17 @@ public final class CriteriaCompiler {
 		}
 
 		@Override
-		public CompiledPredicate visitComparison(Condition.Comparison condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitBetween(Condition.Between condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitWithin(Condition.Within condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitIn(Condition.In condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitIsNull(Condition.IsNull condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitExists(Condition.Exists condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitNear(Condition.Near condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitInside(Condition.Inside condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitIsEmpty(Condition.IsEmpty condition) {
+		public CompiledPredicate visitCondition(Condition condition) {
+			if (condition instanceof Condition.MatchesWords words) {
+				return compileWords(words, this.negated);
+			}
 			CompiledPredicate compiled = compile(condition, this.negated);
-			PathReader path = CriteriaCompiler.this.entity.getPath(condition.path());
-			if (condition.negated() != this.negated || !OperatorCheck.isEmptyWhenNull(path)) {
+			if (!(condition instanceof Condition.IsEmpty) || condition.negated() != this.negated
+					|| !OperatorCheck.isEmptyWhenNull(CriteriaCompiler.this.entity.getPath(condition.path()))) {
 				return compiled;
 			}
 			return new CompiledPredicate.Any(
 					List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)));
-		}
-
-		@Override
-		public CompiledPredicate visitLike(Condition.Like condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitContains(Condition.Contains condition) {
-			return compile(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitMatchesWords(Condition.MatchesWords condition) {
-			return compileWords(condition, this.negated);
-		}
-
-		@Override
-		public CompiledPredicate visitMatches(Condition.Matches condition) {
-			return compile(condition, this.negated);
 		}
 
 	}

@@ -26,7 +26,9 @@ public sealed interface Expression {
 	 * The expressions that this one is made of, without those in a selection.
 	 * @return the operands and arguments
 	 */
-	List<Expression> children();
+	default List<Expression> children() {
+		return List.of();
+	}
 
 	/**
 	 * Calls the visitor's method for this kind of expression.
@@ -58,11 +60,6 @@ public sealed interface Expression {
 		}
 
 		@Override
-		public List<Expression> children() {
-			return List.of();
-		}
-
-		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
 			return visitor.visitPath(this);
 		}
@@ -81,11 +78,6 @@ public sealed interface Expression {
 	 * @param location where it stands
 	 */
 	record Literal(@Nullable Object value, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of();
-		}
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -182,11 +174,6 @@ public sealed interface Expression {
 			/** Not at all: by the expression that gives its value, {@code :#{..}}. */
 			EXPRESSION
 
-		}
-
-		@Override
-		public List<Expression> children() {
-			return List.of();
 		}
 
 		@Override
@@ -545,11 +532,6 @@ public sealed interface Expression {
 	record Subquery(Selection selection, Location location) implements Expression {
 
 		@Override
-		public List<Expression> children() {
-			return List.of();
-		}
-
-		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
 			return visitor.visitSubquery(this);
 		}
@@ -569,11 +551,6 @@ public sealed interface Expression {
 	 * @param location where it stands
 	 */
 	record Quantified(boolean all, Selection selection, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of();
-		}
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -803,11 +780,6 @@ public sealed interface Expression {
 	 * @param location where it stands
 	 */
 	record Exists(Selection selection, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of();
-		}
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {

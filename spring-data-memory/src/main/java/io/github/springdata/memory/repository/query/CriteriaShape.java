@@ -40,10 +40,6 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 			return Operand.parameter(this.values.size() - 1);
 		}
 
-		private @Nullable Operand optional(@Nullable Operand operand) {
-			return (operand != null) ? slot(operand) : null;
-		}
-
 		/**
 		 * A list of values in one slot, so that its length is no part of the shape. It
 		 * stays as it is if one of them is a collection itself, which would stand for its
@@ -99,68 +95,11 @@ record CriteriaShape(Criteria criteria, @Nullable Object[] values) {
 		}
 
 		@Override
-		public Criteria visitComparison(Condition.Comparison c) {
-			return new Condition.Comparison(c.path(), c.operator(), slot(c.operand()), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitBetween(Condition.Between c) {
-			return new Condition.Between(c.path(), slot(c.lower()), slot(c.upper()), c.negated(), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitWithin(Condition.Within c) {
-			return new Condition.Within(c.path(), slot(c.range()), c.negated(), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitIn(Condition.In c) {
-			return new Condition.In(c.path(), list(c.operands()), c.negated(), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitIsNull(Condition.IsNull c) {
-			return c;
-		}
-
-		@Override
-		public Criteria visitExists(Condition.Exists c) {
-			return new Condition.Exists(c.path(), slot(c.present()), c.negated());
-		}
-
-		@Override
-		public Criteria visitNear(Condition.Near c) {
-			return new Condition.Near(c.path(), slot(c.point()), optional(c.distance()), c.negated());
-		}
-
-		@Override
-		public Criteria visitInside(Condition.Inside c) {
-			return new Condition.Inside(c.path(), slot(c.shape()), optional(c.radius()), c.negated());
-		}
-
-		@Override
-		public Criteria visitIsEmpty(Condition.IsEmpty c) {
-			return c;
-		}
-
-		@Override
-		public Criteria visitLike(Condition.Like c) {
-			return new Condition.Like(c.path(), slot(c.pattern()), c.escape(), c.negated(), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitContains(Condition.Contains c) {
-			return new Condition.Contains(c.path(), c.position(), slot(c.text()), c.negated(), c.ignoresCase());
-		}
-
-		@Override
-		public Criteria visitMatchesWords(Condition.MatchesWords c) {
-			return new Condition.MatchesWords(c.path(), slot(c.words()), c.negated());
-		}
-
-		@Override
-		public Criteria visitMatches(Condition.Matches c) {
-			return new Condition.Matches(c.path(), slot(c.expression()), c.negated(), c.ignoresCase());
+		public Criteria visitCondition(Condition condition) {
+			if (condition instanceof Condition.In in) {
+				return new Condition.In(in.path(), list(in.operands()), in.negated(), in.ignoresCase());
+			}
+			return condition.withOperands(this::slot);
 		}
 
 	}

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.ConditionVisitor;
 import io.github.springdata.memory.query.Criteria;
 import io.github.springdata.memory.query.CriteriaVisitor;
 import io.github.springdata.memory.query.Operand;
@@ -176,7 +177,8 @@ final class Oracle {
 	/**
 	 * The truth of a criterion for a thing: {@code null} is unknown.
 	 */
-	private record Truth(Thing thing, @Nullable Object[] arguments) implements CriteriaVisitor<@Nullable Boolean> {
+	private record Truth(Thing thing, @Nullable Object[] arguments) implements
+			CriteriaVisitor<@Nullable Boolean>, ConditionVisitor<@Nullable Boolean> {
 
 		@Override
 		public Boolean visitAll(Criteria.All criteria) {
@@ -209,6 +211,11 @@ final class Oracle {
 		@Override
 		public @Nullable Boolean visitComputed(Criteria.Computed computed) {
 			return computed.test().test(this.thing, this.arguments);
+		}
+
+		@Override
+		public @Nullable Boolean visitCondition(Condition condition) {
+			return condition.accept((ConditionVisitor<@Nullable Boolean>) this);
 		}
 
 		@Override

@@ -8,7 +8,6 @@ import io.github.springdata.memory.mapping.state.Proxies;
 import io.github.springdata.memory.mapping.state.Copiers;
 import io.github.springdata.memory.mapping.state.CopyingEntityState;
 import io.github.springdata.memory.mapping.state.EntityState;
-import io.github.springdata.memory.mapping.state.FieldAccessFactory;
 import io.github.springdata.memory.mapping.state.StoredForms;
 import io.github.springdata.memory.mapping.state.ValueTypes;
 
@@ -93,7 +92,7 @@ public class MemoryMappingContext extends AbstractMappingContext<MemoryPersisten
 	}
 
 	Copiers createCopiers() {
-		return Copiers.refusing(FieldAccessFactory.create(), this.forms, this::refusal);
+		return Copiers.refusing(this.forms, this::refusal);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import io.github.springdata.memory.mapping.state.Proxies;
 import io.github.springdata.memory.mapping.state.Copiers;
 import io.github.springdata.memory.mapping.state.CopyingEntityState;
 import io.github.springdata.memory.mapping.state.EntityState;
-import io.github.springdata.memory.mapping.state.FieldAccessFactory;
 import io.github.springdata.memory.mapping.state.PropertyReader;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class SharingMappingContext extends MemoryMappingContext {
 
 	@Override
 	Copiers createCopiers() {
-		return Copiers.sharing(FieldAccessFactory.create(), getStoredForms(), this::isEntity);
+		return Copiers.sharing(getStoredForms(), this::isEntity);
 	}
 
 	private boolean isEntity(Class<?> type) {

@@ -20,8 +20,8 @@ final class BeanCopier implements Copier, PartsComparer {
 		this.createdFromParts = fields.isCreatedFromParts();
 	}
 
-	static BeanCopier of(StateLayout layout, FieldAccessFactory access) {
-		return new BeanCopier(layout.type(), ObjectFields.ofBean(layout, access));
+	static BeanCopier of(StateLayout layout, boolean generating) {
+		return new BeanCopier(layout.type(), ObjectFields.of(layout, false, generating));
 	}
 
 	@Override

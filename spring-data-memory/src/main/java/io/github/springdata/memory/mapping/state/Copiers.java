@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NativeDetector;
+
 /**
  * Copiers and comparers of the state of objects.
  *
@@ -49,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copiers {
 
-	private final FieldAccessFactory access;
+	private final boolean generating;
 
 	private final StoredForms forms;
 
@@ -79,45 +81,46 @@ public final class Copiers {
 
 	};
 
-	Copiers(FieldAccessFactory access) {
-		this(access, new StoredForms());
+	Copiers(boolean generating) {
+		this(generating, new StoredForms(), null, (type) -> null);
 	}
 
-	Copiers(FieldAccessFactory access, StoredForms forms) {
-		this(access, forms, null, (type) -> null);
-	}
-
-	private Copiers(FieldAccessFactory access, StoredForms forms, @Nullable Predicate<Class<?>> shared,
+	private Copiers(boolean generating, StoredForms forms, @Nullable Predicate<Class<?>> shared,
 			Function<Class<?>, @Nullable String> refusal) {
-		this.access = access;
+		this.generating = generating;
 		this.forms = forms;
 		this.shared = shared;
 		this.refusal = refusal;
-		this.immutability = new Immutability(access);
+		this.immutability = new Immutability();
 	}
 
 	/**
 	 * Copiers that refuse some objects as parts of others.
-	 * @param access gives access to fields
 	 * @param forms the types whose values are stored in another form
 	 * @param refusal says why objects of a class must not be a part of others, or returns
 	 * {@code null}
 	 * @return the copiers
 	 */
-	public static Copiers refusing(FieldAccessFactory access, StoredForms forms,
-			Function<Class<?>, @Nullable String> refusal) {
-		return new Copiers(access, forms, null, refusal);
+	public static Copiers refusing(StoredForms forms, Function<Class<?>, @Nullable String> refusal) {
+		return new Copiers(isGenerating(), forms, null, refusal);
 	}
 
 	/**
 	 * Copiers that share other entities within an object, and all that cannot be copied.
-	 * @param access gives access to fields
 	 * @param forms the types whose values are stored in another form
 	 * @param isEntity whether the instances of a class are entities
 	 * @return the copiers
 	 */
-	public static Copiers sharing(FieldAccessFactory access, StoredForms forms, Predicate<Class<?>> isEntity) {
-		return new Copiers(access, forms, isEntity, (type) -> null);
+	public static Copiers sharing(StoredForms forms, Predicate<Class<?>> isEntity) {
+		return new Copiers(isGenerating(), forms, isEntity, (type) -> null);
+	}
+
+	/**
+	 * Whether classes can be defined, so that code is generated that copies and compares
+	 * all fields of a class at once.
+	 */
+	private static boolean isGenerating() {
+		return !NativeDetector.inNativeImage();
 	}
 
 	/**
@@ -204,9 +207,9 @@ public final class Copiers {
 	 */
 	public List<String> problems(Class<?> type) {
 		if (this.shared != null) {
-			return CopyableTypes.problemsOfRoot(type, this.access);
+			return CopyableTypes.problemsOfRoot(type);
 		}
-		return CopyableTypes.problems(type, this.access, this.immutability, this.forms);
+		return CopyableTypes.problems(type, this.immutability, this.forms);
 	}
 
 	/**
@@ -220,9 +223,9 @@ public final class Copiers {
 		if (failure instanceof StackOverflowError overflow) {
 			throw UncopyableValueException.tooDeep(source.getClass(), overflow);
 		}
-		if (this.access.isGenerating()) {
+		if (this.generating) {
 			return new CopyingEntityState(source.getClass(),
-					new Copiers(new HandleAccessFactory(), this.forms, this.shared, this.refusal))
+					new Copiers(false, this.forms, this.shared, this.refusal))
 				.copy(source, reading);
 		}
 		throw (failure instanceof UncopyableValueException ex) ? ex.within(source.getClass().getSimpleName())
@@ -278,9 +281,9 @@ public final class Copiers {
 		this.immutability.noteInstancesOf(type);
 		StateLayout layout = StateLayout.of(type);
 		if (this.immutability.isValueObject(layout)) {
-			return ValueObjectCopier.of(layout, this.access, this.immutability);
+			return new ValueObjectCopier(layout, this.generating, this.immutability);
 		}
-		return BeanCopier.of(layout, this.access);
+		return BeanCopier.of(layout, this.generating);
 	}
 
 }

@@ -21,8 +21,6 @@ final class CopyableTypes {
 	private static final Set<Class<?>> OPEN = Set.of(Object.class, Number.class, CharSequence.class, Comparable.class,
 			java.io.Serializable.class, Cloneable.class, Record.class, Iterable.class);
 
-	private final FieldAccessFactory access;
-
 	private final Immutability immutability;
 
 	private final StoredForms forms;
@@ -31,9 +29,8 @@ final class CopyableTypes {
 
 	private final List<String> problems = new ArrayList<>();
 
-	private CopyableTypes(FieldAccessFactory access, Immutability immutability, StoredForms forms) {
+	private CopyableTypes(Immutability immutability, StoredForms forms) {
 		this.forms = forms;
-		this.access = access;
 		this.immutability = immutability;
 	}
 
@@ -41,9 +38,8 @@ final class CopyableTypes {
 	 * Finds what prevents the instances of a class from being copied.
 	 * @return one sentence for each problem, starting with the path of the field
 	 */
-	static List<String> problems(Class<?> type, FieldAccessFactory access, Immutability immutability,
-			StoredForms forms) {
-		CopyableTypes check = new CopyableTypes(access, immutability, forms);
+	static List<String> problems(Class<?> type, Immutability immutability, StoredForms forms) {
+		CopyableTypes check = new CopyableTypes(immutability, forms);
 		check.checkType(ResolvableType.forClass(type), "");
 		return List.copyOf(check.problems);
 	}
@@ -52,8 +48,8 @@ final class CopyableTypes {
 	 * Finds what prevents the instances of a class from being copied, if everything in
 	 * them that cannot be copied is shared.
 	 */
-	static List<String> problemsOfRoot(Class<?> type, FieldAccessFactory access) {
-		CopyableTypes check = new CopyableTypes(access, new Immutability(access), new StoredForms());
+	static List<String> problemsOfRoot(Class<?> type) {
+		CopyableTypes check = new CopyableTypes(new Immutability(), new StoredForms());
 		check.guarded("", () -> check.checkCreation(type));
 		return List.copyOf(check.problems);
 	}
@@ -61,9 +57,9 @@ final class CopyableTypes {
 	private void checkCreation(Class<?> type) {
 		checkClass(type);
 		StateLayout layout = StateLayout.of(type);
-		layout.fields().forEach((field) -> this.access.check(field.field()));
+		layout.fields().forEach(FieldAccessor::new);
 		if (!Modifier.isAbstract(type.getModifiers()) && !this.immutability.isValueObject(layout)) {
-			InstanceCreator.of(layout, this.access);
+			InstanceCreator.of(layout);
 		}
 	}
 
@@ -153,12 +149,12 @@ final class CopyableTypes {
 	private void checkFields(ResolvableType type, Class<?> raw, String path) {
 		StateLayout layout = StateLayout.of(raw);
 		for (StateField field : layout.fields()) {
-			guarded(join(path, field.name()), () -> this.access.check(field.field()));
+			guarded(join(path, field.name()), () -> new FieldAccessor(field));
 			checkType(field.type(type), join(path, field.name()));
 		}
 		boolean created = !this.immutability.isValueObject(layout) || this.immutability.isRecreated(layout);
 		if (created && !Modifier.isAbstract(raw.getModifiers())) {
-			InstanceCreator.of(layout, this.access);
+			InstanceCreator.of(layout);
 		}
 	}
 

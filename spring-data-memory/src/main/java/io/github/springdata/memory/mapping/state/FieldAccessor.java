@@ -2,20 +2,29 @@ package io.github.springdata.memory.mapping.state;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ReflectionUtils;
+
 /**
  * Access to one field of an object that is copied.
  *
  * @param field what the field is
- * @param access reads and writes it
  */
-record FieldAccessor(StateField field, FieldAccess access) {
+record FieldAccessor(StateField field) {
 
-	static FieldAccessor of(StateField field, FieldAccessFactory access) {
-		return new FieldAccessor(field, access.field(field.field()));
+	/**
+	 * Makes the field accessible.
+	 * @throws UncopyableValueException if the module of its class does not open it
+	 */
+	FieldAccessor {
+		Members.open(field.field(), field.field().getDeclaringClass());
 	}
 
 	@Nullable Object get(Object bean) {
-		return this.access.get(bean);
+		return ReflectionUtils.getField(this.field.field(), bean);
+	}
+
+	void set(Object bean, @Nullable Object value) {
+		ReflectionUtils.setField(this.field.field(), bean, value);
 	}
 
 	/**
@@ -27,7 +36,7 @@ record FieldAccessor(StateField field, FieldAccess access) {
 	 */
 	@Nullable Object copy(Object bean, boolean frozen, CopyRun run) {
 		try {
-			return run.copy(this.access.get(bean), frozen);
+			return run.copy(get(bean), frozen);
 		}
 		catch (UncopyableValueException ex) {
 			throw ex.within(this.field.name());
@@ -35,11 +44,17 @@ record FieldAccessor(StateField field, FieldAccess access) {
 	}
 
 	void copyInto(Object source, Object target, CopyRun run) {
-		this.access.set(target, copy(source, false, run));
+		set(target, copy(source, false, run));
+	}
+
+	boolean sameValue(Object a, Object b) {
+		Object left = get(a);
+		Object right = get(b);
+		return left == right || (left != null && right != null && ValueTypes.same(left, right));
 	}
 
 	boolean same(Object a, Object b, Comparison comparison) {
-		return comparison.same(this.access.get(a), this.access.get(b));
+		return comparison.same(get(a), get(b));
 	}
 
 }

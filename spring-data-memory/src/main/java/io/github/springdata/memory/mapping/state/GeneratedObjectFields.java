@@ -127,7 +127,9 @@ final class GeneratedObjectFields implements ObjectFields {
 	@Override
 	public Object create(Object source, CopyRun run) {
 		if (!this.creating) {
-			return this.parts.create(source, run);
+			Object copy = this.parts.instantiate(source, run);
+			assignPlain(source, copy);
+			return copy;
 		}
 		Object copy = this.own.copy(source, true, run, run);
 		for (GeneratedFields fields : this.inherited) {

@@ -20,15 +20,9 @@ import org.springframework.core.ResolvableType;
  */
 final class Immutability {
 
-	private final FieldAccessFactory access;
-
 	private final Set<Class<?>> exceptions = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger epoch = new AtomicInteger();
-
-	Immutability(FieldAccessFactory access) {
-		this.access = access;
-	}
 
 	/**
 	 * Decides whether the stored instances of a class, and of its subclasses, are
@@ -190,7 +184,7 @@ final class Immutability {
 
 		private boolean isSetByCreator(StateLayout layout) {
 			try {
-				InstanceCreator creator = InstanceCreator.of(layout, Immutability.this.access);
+				InstanceCreator creator = InstanceCreator.of(layout);
 				return layout.fields().stream().allMatch(creator::takes);
 			}
 			catch (UncopyableValueException ex) {

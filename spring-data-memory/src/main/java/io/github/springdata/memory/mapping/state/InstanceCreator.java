@@ -3,13 +3,14 @@ package io.github.springdata.memory.mapping.state;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.mapping.state.FieldAccessFactory.Invoker;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
@@ -28,15 +29,13 @@ public final class InstanceCreator {
 
 	private final Executable executable;
 
-	private final Invoker invoker;
-
 	private final List<String> parameters;
 
 	private final @Nullable Object[] defaults;
 
-	private InstanceCreator(Executable executable, List<String> parameters, FieldAccessFactory access) {
+	private InstanceCreator(Executable executable, List<String> parameters) {
+		Members.open(executable, executable.getDeclaringClass());
 		this.executable = executable;
-		this.invoker = access.invoker(executable);
 		this.parameters = parameters;
 		this.defaults = defaults(executable.getParameterTypes());
 	}
@@ -44,19 +43,18 @@ public final class InstanceCreator {
 	/**
 	 * Finds out how instances are created.
 	 * @param layout describes the class
-	 * @param access gives access to the constructor
 	 * @throws UncopyableValueException if there is no way
 	 */
-	static InstanceCreator of(StateLayout layout, FieldAccessFactory access) {
-		return layout.type().isRecord() ? canonical(layout.type(), access) : discovered(layout, access);
+	static InstanceCreator of(StateLayout layout) {
+		return layout.type().isRecord() ? canonical(layout.type()) : discovered(layout);
 	}
 
-	private static InstanceCreator canonical(Class<?> type, FieldAccessFactory access) {
+	private static InstanceCreator canonical(Class<?> type) {
 		List<String> names = Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
-		return new InstanceCreator(CanonicalConstructor.of(type), names, access);
+		return new InstanceCreator(CanonicalConstructor.of(type), names);
 	}
 
-	private static InstanceCreator discovered(StateLayout layout, FieldAccessFactory access) {
+	private static InstanceCreator discovered(StateLayout layout) {
 		Class<?> type = layout.type();
 		BasicPersistentEntity<?, AnyProperty> entity = new BasicPersistentEntity<>(TypeInformation.of(type));
 		InstanceCreatorMetadata<AnyProperty> creator = entity.getInstanceCreatorMetadata();
@@ -71,7 +69,7 @@ public final class InstanceCreator {
 			}
 			names.add(parameter.getRequiredName());
 		}
-		return new InstanceCreator(executable(creator), names, access);
+		return new InstanceCreator(executable(creator), names);
 	}
 
 	/**
@@ -185,19 +183,27 @@ public final class InstanceCreator {
 
 	Object create(@Nullable Object[] arguments) {
 		try {
-			Object instance = this.invoker.invoke(arguments);
+			Object instance = (this.executable instanceof Constructor<?> constructor)
+					? constructor.newInstance(arguments) : ((Method) this.executable).invoke(null, arguments);
 			if (instance != null) {
 				return instance;
 			}
 		}
-		catch (Throwable ex) {
-			if (ex instanceof Error error) {
-				throw error;
-			}
-			throw new UncopyableValueException(
-					"%s fails with its own state: %s".formatted(FieldAccessFactory.describe(this.executable), ex), ex);
+		catch (InvocationTargetException ex) {
+			throw failed(ex.getTargetException());
 		}
-		throw new UncopyableValueException(FieldAccessFactory.describe(this.executable) + " returns null");
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			throw failed(ex);
+		}
+		throw new UncopyableValueException(Members.describe(this.executable) + " returns null");
+	}
+
+	private UncopyableValueException failed(Throwable cause) {
+		if (cause instanceof Error error) {
+			throw error;
+		}
+		return new UncopyableValueException(
+				"%s fails with its own state: %s".formatted(Members.describe(this.executable), cause), cause);
 	}
 
 	/**

@@ -49,19 +49,13 @@ interface ObjectFields {
 	boolean sameDeep(Object a, Object b, Comparison comparison);
 
 	/**
-	 * The fields of a bean.
+	 * The fields of a class.
+	 * @param valueObject whether its instances are value objects, not beans
+	 * @param generating whether code may be generated for them
 	 */
-	static ObjectFields ofBean(StateLayout layout, FieldAccessFactory access) {
-		PartFields parts = PartFields.of(layout, access);
-		return access.isGenerating() ? GeneratedObjectFields.of(parts, false) : parts;
-	}
-
-	/**
-	 * The fields of a value object.
-	 */
-	static ObjectFields ofValueObject(StateLayout layout, FieldAccessFactory access) {
-		PartFields parts = PartFields.of(layout, access);
-		return access.isGenerating() ? GeneratedObjectFields.of(parts, true) : parts;
+	static ObjectFields of(StateLayout layout, boolean valueObject, boolean generating) {
+		PartFields parts = new PartFields(layout);
+		return generating ? GeneratedObjectFields.of(parts, valueObject) : parts;
 	}
 
 }

@@ -1,18 +1,15 @@
 package io.github.springdata.memory.mapping.state;
 
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.github.springdata.memory.mapping.state.FieldAccessFactory.PlainFields;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.util.Lazy;
 
 /**
- * Copier and comparer field by field, each through an access of its own. Errors name the
- * field.
+ * Copier and comparer field by field, by reflection. Errors name the field.
  */
 final class PartFields implements ObjectFields {
 
@@ -24,22 +21,18 @@ final class PartFields implements ObjectFields {
 	private final Lazy<Creation> creation;
 
 	/** The fields that hold values only. */
-	private final PlainFields plain;
+	private final FieldAccessor[] plain;
 
 	/** The fields that can hold objects. */
 	private final FieldAccessor[] deep;
 
-	private PartFields(StateLayout layout, List<FieldAccessor> parts, FieldAccessFactory access) {
+	PartFields(StateLayout layout) {
+		List<FieldAccessor> parts = layout.fields().stream().map(FieldAccessor::new).toList();
 		this.layout = layout;
 		this.parts = parts;
-		this.creation = Lazy.of(() -> Creation.of(layout, parts, access));
-		this.plain = access.plainFields(layout.plainFields(), List.of());
+		this.creation = Lazy.of(() -> Creation.of(layout, parts));
+		this.plain = select(parts, (part) -> part.field().isPlain());
 		this.deep = select(parts, (part) -> !part.field().isPlain());
-	}
-
-	static PartFields of(StateLayout layout, FieldAccessFactory access) {
-		return new PartFields(layout, layout.fields().stream().map((field) -> FieldAccessor.of(field, access)).toList(),
-				access);
 	}
 
 	private static FieldAccessor[] select(List<FieldAccessor> parts, Predicate<FieldAccessor> condition) {
@@ -83,10 +76,16 @@ final class PartFields implements ObjectFields {
 
 	@Override
 	public Object create(Object source, CopyRun run) {
-		Creation creation = creation();
-		Object copy = creation.create(source, (part) -> part.copy(source, false, run));
-		creation.plain.copy(source, copy);
+		Object copy = instantiate(source, run);
+		creation().assignPlain(source, copy);
 		return copy;
+	}
+
+	/**
+	 * Creates an object of what its creator takes.
+	 */
+	Object instantiate(Object source, CopyRun run) {
+		return creation().create(source, (part) -> part.copy(source, false, run));
 	}
 
 	@Override
@@ -105,7 +104,7 @@ final class PartFields implements ObjectFields {
 
 	@Override
 	public void assignPlain(Object source, Object target) {
-		creation().plain.copy(source, target);
+		creation().assignPlain(source, target);
 	}
 
 	@Override
@@ -126,7 +125,12 @@ final class PartFields implements ObjectFields {
 
 	@Override
 	public boolean samePlain(Object a, Object b) {
-		return this.plain.same(a, b);
+		for (FieldAccessor part : this.plain) {
+			if (!part.sameValue(a, b)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Override
@@ -148,18 +152,14 @@ final class PartFields implements ObjectFields {
 	 * @param assigned the fields that can hold objects and are set after creation
 	 * @param fixed the fields that only the creator sets
 	 */
-	record Creation(InstanceCreator creator, @Nullable FieldAccessor[] arguments, PlainFields plain,
+	record Creation(InstanceCreator creator, @Nullable FieldAccessor[] arguments, FieldAccessor[] plain,
 			FieldAccessor[] assigned, FieldAccessor[] fixed) {
 
-		static Creation of(StateLayout layout, List<FieldAccessor> parts, FieldAccessFactory access) {
-			InstanceCreator creator = InstanceCreator.of(layout, access);
+		static Creation of(StateLayout layout, List<FieldAccessor> parts) {
+			InstanceCreator creator = InstanceCreator.of(layout);
 			Predicate<FieldAccessor> isPlain = (part) -> part.field().isPlain();
 			Predicate<FieldAccessor> isFixed = (part) -> part.field().isFinal() && creator.takes(part.field());
-			List<Field> plain = parts.stream()
-				.filter(isPlain.and(isFixed.negate()))
-				.map((part) -> part.field().field())
-				.toList();
-			return new Creation(creator, creator.select(parts), access.plainFields(List.of(), plain),
+			return new Creation(creator, creator.select(parts), select(parts, isPlain.and(isFixed.negate())),
 					select(parts, isPlain.or(isFixed).negate()), select(parts, isFixed));
 		}
 
@@ -172,6 +172,12 @@ final class PartFields implements ObjectFields {
 				}
 			}
 			return this.creator.create(values);
+		}
+
+		void assignPlain(Object source, Object target) {
+			for (FieldAccessor part : this.plain) {
+				part.set(target, part.get(source));
+			}
 		}
 
 	}

@@ -2,13 +2,10 @@ package io.github.springdata.memory.mapping.state;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NativeDetector;
 import org.springframework.data.mapping.PersistentProperty;
@@ -51,16 +48,12 @@ public final class PropertyReaders {
 			return GeneratedReader.of(field);
 		}
 		catch (ReflectiveOperationException | LinkageError | RuntimeException ex) {
-			return ofHandle(field);
+			return reflective(field);
 		}
 	}
 
-	static PropertyReader ofHandle(Field field) {
-		return new HandleReader(HandleAccessFactory.reader(field));
-	}
-
 	static PropertyReader reflective(Field field) {
-		ReflectiveAccessFactory.open(field, field.getDeclaringClass());
+		Members.open(field, field.getDeclaringClass());
 		return (bean) -> ReflectionUtils.getField(field, bean);
 	}
 
@@ -71,13 +64,13 @@ public final class PropertyReaders {
 		try {
 			return linked(getter);
 		}
-		catch (Throwable ex) { // not accessible for lambdas: a handle says why, or works
-			return new HandleReader(HandleAccessFactory.reader(getter));
+		catch (Throwable ex) { // not accessible for lambdas: reflection says why, or works
+			return reflective(getter);
 		}
 	}
 
 	static PropertyReader reflective(Method getter) {
-		ReflectiveAccessFactory.open(getter, getter.getDeclaringClass());
+		Members.open(getter, getter.getDeclaringClass());
 		return (bean) -> ReflectionUtils.invokeMethod(getter, bean);
 	}
 
@@ -91,25 +84,6 @@ public final class PropertyReaders {
 				lookup.unreflect(getter),
 				MethodType.methodType(MethodType.methodType(getter.getReturnType()).wrap().returnType(), type));
 		return (PropertyReader) site.getTarget().invoke();
-	}
-
-	/**
-	 * Reader through a method handle.
-	 *
-	 * @param handle from {@code Object} to {@code Object}
-	 */
-	private record HandleReader(MethodHandle handle) implements PropertyReader {
-
-		@Override
-		public @Nullable Object read(Object bean) {
-			try {
-				return (Object) this.handle.invokeExact(bean);
-			}
-			catch (Throwable ex) {
-				throw HandleAccessFactory.failure(ex);
-			}
-		}
-
 	}
 
 }

@@ -81,16 +81,6 @@ record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) 
 		return true;
 	}
 
-	List<Field> plainFields() {
-		List<Field> plain = new ArrayList<>();
-		for (StateField field : this.fields) {
-			if (field.isPlain()) {
-				plain.add(field.field());
-			}
-		}
-		return plain;
-	}
-
 	List<StateField> deepFields() {
 		List<StateField> deep = new ArrayList<>();
 		for (StateField field : this.fields) {

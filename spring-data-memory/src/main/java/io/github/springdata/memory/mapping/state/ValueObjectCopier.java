@@ -1,9 +1,11 @@
 package io.github.springdata.memory.mapping.state;
 
-import java.util.ArrayList;
+import java.lang.reflect.Field;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Copier of value objects: returns the object itself unless a part of it has to be copied
@@ -13,7 +15,7 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 
 	private final StateLayout layout;
 
-	private final FieldAccessFactory access;
+	private final boolean generating;
 
 	private final Immutability immutability;
 
@@ -29,46 +31,30 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	private final List<FieldAccessor> freezable;
 
 	/** The fields without state. */
-	private final FieldAccess[] dropped;
+	private final List<Field> dropped;
 
 	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
 
-	private ValueObjectCopier(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
+	ValueObjectCopier(StateLayout layout, boolean generating, Immutability immutability) {
 		this.layout = layout;
-		this.access = access;
+		this.generating = generating;
 		this.immutability = immutability;
 		this.shared = immutability.isImmutableThroughout(layout.type());
-		this.freezable = freezable(layout, access);
-		this.dropped = new FieldAccess[layout.dropped().size()];
-		for (int i = 0; i < this.dropped.length; i++) {
-			this.dropped[i] = access.field(layout.dropped().get(i));
-		}
+		this.freezable = layout.fields().stream().filter(StateField::isFreezable).map(FieldAccessor::new).toList();
+		this.dropped = layout.dropped();
+		this.dropped.forEach((field) -> Members.open(field, field.getDeclaringClass()));
 		if (!this.shared) {
 			fields();
 		}
 	}
 
-	private static List<FieldAccessor> freezable(StateLayout layout, FieldAccessFactory access) {
-		List<FieldAccessor> freezable = new ArrayList<>();
-		for (StateField field : layout.fields()) {
-			if (field.isFreezable()) {
-				freezable.add(FieldAccessor.of(field, access));
-			}
-		}
-		return freezable;
-	}
-
 	private ObjectFields fields() {
 		ObjectFields fields = this.fields;
 		if (fields == null) {
-			fields = ObjectFields.ofValueObject(this.layout, this.access);
+			fields = ObjectFields.of(this.layout, true, this.generating);
 			this.fields = fields;
 		}
 		return fields;
-	}
-
-	static ValueObjectCopier of(StateLayout layout, FieldAccessFactory access, Immutability immutability) {
-		return new ValueObjectCopier(layout, access, immutability);
 	}
 
 	@Override
@@ -99,8 +85,8 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	}
 
 	private boolean hasDropped(Object source) {
-		for (FieldAccess field : this.dropped) {
-			Object value = field.get(source);
+		for (Field field : this.dropped) {
+			Object value = ReflectionUtils.getField(field, source);
 			if (value != null && !InstanceCreator.isDefault(value)) {
 				return true;
 			}

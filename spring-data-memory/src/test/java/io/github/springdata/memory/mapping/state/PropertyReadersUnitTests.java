@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PropertyReadersUnitTests {
 
 	static List<Function<Field, PropertyReader>> fieldReaders() {
-		return List.of(PropertyReaders::ofField, PropertyReaders::ofHandle, PropertyReaders::reflective);
+		return List.of(PropertyReaders::ofField, PropertyReaders::reflective);
 	}
 
 	static List<Function<Method, PropertyReader>> getterReaders() {

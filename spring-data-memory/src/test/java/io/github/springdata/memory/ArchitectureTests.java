@@ -136,11 +136,10 @@ class ArchitectureTests {
 	private static final class Families implements SliceAssignment {
 
 		/**
-		 * The expressions have selections within them, and criteria are begun by steps.
+		 * The expressions have selections within them, and criteria are chained.
 		 */
 		private static final Map<String, String> MEMBERS = Map.of("query.syntax.Selection", "query.syntax.Expression",
-				"query.Chain", "query.Criteria", "query.ChainStep", "query.Criteria", "query.Operands",
-				"query.Criteria");
+				"query.Chain", "query.Criteria", "query.Operands", "query.Criteria");
 
 		@Override
 		public SliceIdentifier getIdentifierOf(JavaClass type) {

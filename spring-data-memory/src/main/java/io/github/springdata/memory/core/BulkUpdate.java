@@ -14,7 +14,6 @@ import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.message.MessageText;
-import io.github.springdata.memory.query.Operand;
 import io.github.springdata.memory.query.Update;
 import io.github.springdata.memory.query.statement.PreparedUpdate;
 import io.github.springdata.memory.query.value.Numbers;
@@ -52,13 +51,11 @@ final class BulkUpdate {
 	 */
 	long update(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<Object>> finder, Update update,
 			@Nullable Object[] arguments) {
-		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, update,
-				arguments);
+		Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
+		update.getAssignments().forEach((path, operand) -> assigned.put(path, operand.resolve(arguments)));
+		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = values(table, assigned);
 		work.flush(table);
-		List<Object> changed = apply(work, table,
-				(transaction) -> finder.apply(transaction).stream().map((row) -> new RowChange(row, values)).toList());
-		changed.forEach((row) -> work.changed(table, row));
-		return changed.size();
+		return apply(work, table, finder, (row) -> new RowChange(row, values));
 	}
 
 	/**
@@ -67,35 +64,25 @@ final class BulkUpdate {
 	 * @return the number of rows
 	 */
 	long update(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<PreparedUpdate.Change>> finder) {
-		List<Object> changed = apply(work, table,
-				(transaction) -> finder.apply(transaction)
-					.stream()
-					.map((change) -> new RowChange(change.row(), values(table, change.values())))
-					.toList());
-		changed.forEach((row) -> work.changed(table, row));
-		return changed.size();
+		return apply(work, table, finder, (change) -> new RowChange(change.row(), values(table, change.values())));
 	}
 
-	private List<Object> apply(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<RowChange>> finder) {
+	private <C> long apply(UnitOfWork work, EntityTable<?> table, Function<Transaction, List<C>> finder,
+			Function<C, RowChange> changes) {
 		UndoLog undo = new UndoLog();
-		try {
-			return work.runAtomically((transaction) -> {
-				undo.run();
-				List<Object> rows = new ArrayList<>();
-				for (RowChange change : finder.apply(transaction)) {
-					Object state = change(work, this.tables.ofRow(table, change.row()), change.row(), change.values(),
-							undo);
-					rows.add(state);
-				}
-				transaction.updateAll(table.name(), rows);
-				rows.forEach((row) -> transaction.checkReferences(table.name(), row));
-				return rows;
-			});
-		}
-		catch (RuntimeException | Error ex) {
+		List<Object> changed = undo.undoIfFailing(() -> work.runAtomically((transaction) -> {
 			undo.run();
-			throw ex;
-		}
+			List<RowChange> found = finder.apply(transaction).stream().map(changes).toList();
+			List<Object> rows = new ArrayList<>();
+			for (RowChange change : found) {
+				rows.add(change(work, this.tables.ofRow(table, change.row()), change.row(), change.values(), undo));
+			}
+			transaction.updateAll(table.name(), rows);
+			rows.forEach((row) -> transaction.checkReferences(table.name(), row));
+			return rows;
+		}));
+		changed.forEach((row) -> work.changed(table, row));
+		return changed.size();
 	}
 
 	/**
@@ -112,16 +99,6 @@ final class BulkUpdate {
 		assigned.forEach((path, value) -> {
 			PersistentPropertyPath<MemoryPersistentProperty> resolved = resolve(table, path);
 			values.put(resolved, convert(resolved.getLeafProperty(), value));
-		});
-		return values;
-	}
-
-	private Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values(EntityTable<?> table,
-			Update update, @Nullable Object[] arguments) {
-		Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values = new LinkedHashMap<>();
-		update.getAssignments().forEach((path, operand) -> {
-			PersistentPropertyPath<MemoryPersistentProperty> resolved = resolve(table, path);
-			values.put(resolved, convert(resolved.getLeafProperty(), operand, arguments));
 		});
 		return values;
 	}
@@ -145,11 +122,6 @@ final class BulkUpdate {
 	private static InvalidDataAccessApiUsageException unsupported(String problem, String path, EntityTable<?> table) {
 		return new InvalidDataAccessApiUsageException(
 				problem.formatted(path, table.type().getName()) + " and cannot be changed by an update");
-	}
-
-	private static @Nullable Object convert(MemoryPersistentProperty property, Operand operand,
-			@Nullable Object[] arguments) {
-		return convert(property, operand.resolve(arguments));
 	}
 
 	/**

@@ -61,22 +61,15 @@ final class EntityWriter {
 	 */
 	<T> int insertAll(UnitOfWork work, Function<Transaction, List<T>> source) {
 		UndoLog undo = new UndoLog();
-		List<PendingWrite<T>> writes;
-		try {
-			writes = work.runAtomically((transaction) -> {
-				undo.run();
-				List<PendingWrite<T>> pending = new ArrayList<>();
-				BatchIds ids = new BatchIds(pending);
-				source.apply(transaction)
-					.forEach((instance) -> pending.add(prepare(work, null, instance, SaveMode.INSERT, ids, undo)));
-				new WriteSet(pending).execute(transaction);
-				return pending;
-			});
-		}
-		catch (RuntimeException | Error ex) {
+		List<PendingWrite<T>> writes = undo.undoIfFailing(() -> work.runAtomically((transaction) -> {
 			undo.run();
-			throw ex;
-		}
+			List<PendingWrite<T>> pending = new ArrayList<>();
+			BatchIds ids = new BatchIds(pending);
+			source.apply(transaction)
+				.forEach((instance) -> pending.add(prepare(work, null, instance, SaveMode.INSERT, ids, undo)));
+			new WriteSet(pending).execute(transaction);
+			return pending;
+		}));
 		finish(work, writes);
 		return writes.size();
 	}
@@ -189,17 +182,13 @@ final class EntityWriter {
 		UndoLog undo = new UndoLog();
 		List<Draft<T>> drafts = new ArrayList<>();
 		BatchIds ids = new BatchIds(drafts);
-		try {
+		return undo.undoIfFailing(() -> {
 			for (int i = 0; i < instances.size(); i++) {
 				T instance = instances.get(i);
 				drafts.add(draft(work, this.tables.ofInstance(instance), instance, modes.apply(i), ids, undo));
 			}
-		}
-		catch (RuntimeException | Error ex) {
-			undo.run();
-			throw ex;
-		}
-		return new StagedWrites<>(work, drafts, undo);
+			return new StagedWrites<>(work, drafts, undo);
+		});
 	}
 
 	private <T> PendingWrite<T> prepare(UnitOfWork work, @Nullable EntityTable<T> usual, T instance, SaveMode mode,

@@ -7,8 +7,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
+import io.github.springdata.memory.mapping.state.CanonicalConstructor;
+import io.github.springdata.memory.mapping.state.InstanceCreator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanInstantiationException;
@@ -78,17 +79,12 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 		for (Parameter<?, ?> parameter : metadata.getParameters()) {
 			arguments.add(argument(type, parameter));
 		}
-		return new ProjectionCreator<>(type, executable(metadata), arguments);
+		return new ProjectionCreator<>(type, InstanceCreator.executable(metadata), arguments);
 	}
 
 	private static boolean isMarked(@Nullable InstanceCreatorMetadata<?> metadata) {
 		return metadata instanceof FactoryMethod<?, ?>
 				|| (metadata instanceof PreferredConstructor<?, ?> constructor && constructor.isExplicitlyAnnotated());
-	}
-
-	private static Executable executable(InstanceCreatorMetadata<?> metadata) {
-		return (metadata instanceof FactoryMethod<?, ?> method) ? method.getFactoryMethod()
-				: ((PreferredConstructor<?, ?>) metadata).getConstructor();
 	}
 
 	private static Argument argument(Class<?> type, Parameter<?, ?> parameter) {
@@ -106,7 +102,7 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 
 	private static <R> ProjectionCreator<R> canonical(TypeInformation<R> information) {
 		Class<R> type = information.getType();
-		Constructor<R> constructor = canonicalConstructor(type);
+		Constructor<R> constructor = CanonicalConstructor.of(type);
 		List<Argument> arguments = new ArrayList<>();
 		for (RecordComponent component : type.getRecordComponents()) {
 			String name = component.getName();
@@ -116,19 +112,6 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 			arguments.add(new Argument(name, information.getRequiredProperty(name)));
 		}
 		return new ProjectionCreator<>(type, constructor, arguments);
-	}
-
-	/**
-	 * The constructor of a record that takes all of its components.
-	 */
-	static <R> Constructor<R> canonicalConstructor(Class<R> type) {
-		Class<?>[] types = Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-		try {
-			return type.getDeclaredConstructor(types);
-		}
-		catch (NoSuchMethodException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

@@ -43,13 +43,7 @@ public final class StagedWrites<T> {
 	 */
 	public List<T> complete(List<T> instances) {
 		Assert.isTrue(instances.size() == this.drafts.size(), "There must be an instance for each that was staged");
-		try {
-			return write(pending(instances));
-		}
-		catch (RuntimeException | Error ex) {
-			cancel();
-			throw ex;
-		}
+		return this.undo.undoIfFailing(() -> write(pending(instances)));
 	}
 
 	private List<PendingWrite<T>> pending(List<T> instances) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.github.springdata.memory.mapping.state.CanonicalConstructor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -101,7 +102,7 @@ final class TupleInstances {
 		if (isMarked(constructor)) {
 			return 0;
 		}
-		return (this.type.isRecord() && constructor.equals(ProjectionCreator.canonicalConstructor(this.type))) ? 1 : 2;
+		return (this.type.isRecord() && constructor.equals(CanonicalConstructor.of(this.type))) ? 1 : 2;
 	}
 
 	private static boolean isMarked(Executable executable) {

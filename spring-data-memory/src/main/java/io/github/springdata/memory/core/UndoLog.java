@@ -2,6 +2,7 @@ package io.github.springdata.memory.core;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
  * Log of what has to be done to the application's instances when a statement fails, last
@@ -13,6 +14,19 @@ final class UndoLog {
 
 	void add(Runnable step) {
 		this.steps.push(step);
+	}
+
+	/**
+	 * Does work, and what is in the log if the work fails.
+	 */
+	<R> R undoIfFailing(Supplier<R> work) {
+		try {
+			return work.get();
+		}
+		catch (RuntimeException | Error ex) {
+			run();
+			throw ex;
+		}
 	}
 
 	void run() {

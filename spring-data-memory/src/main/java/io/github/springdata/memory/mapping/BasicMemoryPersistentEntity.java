@@ -157,6 +157,13 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 		return ((BasicMemoryPersistentEntity<?>) entity).unstoredProperties;
 	}
 
+	static List<MemoryPersistentProperty> storedProperties(MemoryPersistentEntity<?> entity) {
+		List<MemoryPersistentProperty> stored = new ArrayList<>();
+		entity.forEach(stored::add);
+		stored.removeAll(unstoredProperties(entity));
+		return stored;
+	}
+
 	/**
 	 * Whether a bean is new by Spring Data's rules: unless it is {@link Persistable}, if
 	 * its version, or else its id, is {@code null} or a primitive zero. Spring Data's own

@@ -12,15 +12,10 @@ import org.springframework.util.ClassUtils;
 /**
  * A path to values that are stored in another form.
  *
- * @param target the path to the values themselves
+ * @param origin the path to the values themselves
  * @param form their form
  */
-record ConvertedPath(PathReader target, StoredForm form) implements PathReader {
-
-	@Override
-	public String path() {
-		return this.target.path();
-	}
+record ConvertedPath(PathReader origin, StoredForm form) implements DelegatingPath {
 
 	@Override
 	public Class<?> type() {
@@ -29,33 +24,23 @@ record ConvertedPath(PathReader target, StoredForm form) implements PathReader {
 
 	@Override
 	public Class<?> valueType() {
-		return this.target.type();
-	}
-
-	@Override
-	public boolean isMultiValued() {
-		return this.target.isMultiValued();
-	}
-
-	@Override
-	public MemoryPersistentProperty leaf() {
-		return this.target.leaf();
+		return this.origin.type();
 	}
 
 	@Override
 	public @Nullable Object read(Object bean) {
-		Object value = this.target.read(bean);
+		Object value = this.origin.read(bean);
 		return isMultiValued() ? value : write(value);
 	}
 
 	@Override
 	public @Nullable Object readValue(Object bean) {
-		return this.target.read(bean);
+		return this.origin.read(bean);
 	}
 
 	@Override
 	public boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition) {
-		return this.target.anyMatch(bean, (value) -> condition.test(write(value)));
+		return this.origin.anyMatch(bean, (value) -> condition.test(write(value)));
 	}
 
 	private @Nullable Object write(@Nullable Object value) {

@@ -55,11 +55,7 @@ final class IdOrder {
 	}
 
 	private void collect(MemoryPersistentEntity<?> parts, String prefix) {
-		for (MemoryPersistentProperty part : parts) {
-			if (!BasicMemoryPersistentEntity.unstoredProperties(parts).contains(part)) {
-				collect(prefix + part.getName());
-			}
-		}
+		BasicMemoryPersistentEntity.storedProperties(parts).forEach((part) -> collect(prefix + part.getName()));
 	}
 
 	private InvalidDataAccessApiUsageException unordered(PathReader part) {

@@ -31,8 +31,6 @@ final class IndexResolver {
 
 	private final List<IndexDeclaration> declared = new ArrayList<>();
 
-	private final Set<Class<?>> enclosing = new HashSet<>();
-
 	private IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
 			Consumer<String> problems) {
 		this.context = context;
@@ -50,7 +48,7 @@ final class IndexResolver {
 	static List<IndexDefinition> resolve(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
 			Consumer<String> problems) {
 		IndexResolver resolver = new IndexResolver(context, entity, problems);
-		resolver.collect(entity, "");
+		new PropertyWalk(context).walk(entity, "", resolver::declare, resolver::refuse);
 		resolver.declared.addAll(MappingAnnotations.compoundIndexes(entity.getType()));
 		resolver.checkNames();
 		List<IndexDefinition> definitions = new ArrayList<>();
@@ -63,33 +61,17 @@ final class IndexResolver {
 		return List.copyOf(definitions);
 	}
 
-	private void collect(MemoryPersistentEntity<?> owner, String prefix) {
-		if (!this.enclosing.add(owner.getType())) {
-			return;
-		}
-		for (MemoryPersistentProperty property : BasicMemoryPersistentEntity.unstoredProperties(owner)) {
-			if (MappingAnnotations.index(property.getName(), property) != null) {
-				this.problems.accept("Property '%s' is not stored, so that it cannot be indexed; remove @Indexed"
-					.formatted(prefix + property.getName()));
-			}
-		}
-		for (MemoryPersistentProperty property : owner) {
-			if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
-				collect(property, prefix + property.getName());
-			}
-		}
-		this.enclosing.remove(owner.getType());
-	}
-
-	private void collect(MemoryPersistentProperty property, String path) {
+	private void declare(String path, MemoryPersistentProperty property) {
 		IndexDeclaration index = MappingAnnotations.index(path, property);
 		if (index != null) {
 			this.declared.add(index);
 		}
-		MemoryPersistentEntity<?> nested = this.context
-			.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
-		if (nested != null && !nested.hasIdProperty()) {
-			collect(nested, path + ".");
+	}
+
+	private void refuse(String path, MemoryPersistentProperty property) {
+		if (MappingAnnotations.index(path, property) != null) {
+			this.problems.accept(
+					"Property '%s' is not stored, so that it cannot be indexed; remove @Indexed".formatted(path));
 		}
 	}
 

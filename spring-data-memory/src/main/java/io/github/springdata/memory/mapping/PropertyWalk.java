@@ -24,23 +24,27 @@ final class PropertyWalk {
 	 * @param visitor takes the path of each property from the entity, and the property
 	 */
 	void walk(MemoryPersistentEntity<?> entity, BiConsumer<String, MemoryPersistentProperty> visitor) {
-		walk(entity, "", visitor);
+		walk(entity, "", visitor, (path, property) -> {
+		});
 	}
 
-	private void walk(MemoryPersistentEntity<?> owner, String prefix,
-			BiConsumer<String, MemoryPersistentProperty> visitor) {
+	/**
+	 * Visits the properties, and those that are not stored.
+	 */
+	void walk(MemoryPersistentEntity<?> owner, String prefix, BiConsumer<String, MemoryPersistentProperty> stored,
+			BiConsumer<String, MemoryPersistentProperty> unstored) {
 		if (!this.enclosing.add(owner.getType())) {
 			return;
 		}
-		for (MemoryPersistentProperty property : owner) {
-			if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
-				String path = prefix + property.getName();
-				visitor.accept(path, property);
-				MemoryPersistentEntity<?> nested = this.context
-					.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
-				if (nested != null && !nested.hasIdProperty()) {
-					walk(nested, path + ".", visitor);
-				}
+		BasicMemoryPersistentEntity.unstoredProperties(owner)
+			.forEach((property) -> unstored.accept(prefix + property.getName(), property));
+		for (MemoryPersistentProperty property : BasicMemoryPersistentEntity.storedProperties(owner)) {
+			String path = prefix + property.getName();
+			stored.accept(path, property);
+			MemoryPersistentEntity<?> nested = this.context
+				.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
+			if (nested != null && !nested.hasIdProperty()) {
+				walk(nested, path + ".", stored, unstored);
 			}
 		}
 		this.enclosing.remove(owner.getType());

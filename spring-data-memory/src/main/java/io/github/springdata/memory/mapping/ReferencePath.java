@@ -1,57 +1,13 @@
 package io.github.springdata.memory.mapping;
 
-import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * A path to references, whose values are compared with ids, references or the entities
  * that are referred to.
  *
- * @param ids the path to the ids
+ * @param origin the path to the ids
  * @param target the entity that is referred to
  */
-record ReferencePath(PathReader ids, MemoryPersistentEntity<?> target) implements PathReader {
-
-	@Override
-	public String path() {
-		return this.ids.path();
-	}
-
-	@Override
-	public Class<?> type() {
-		return this.ids.type();
-	}
-
-	@Override
-	public Class<?> valueType() {
-		return this.ids.valueType();
-	}
-
-	@Override
-	public boolean isMultiValued() {
-		return this.ids.isMultiValued();
-	}
-
-	@Override
-	public MemoryPersistentProperty leaf() {
-		return this.ids.leaf();
-	}
-
-	@Override
-	public @Nullable Object read(Object bean) {
-		return this.ids.read(bean);
-	}
-
-	@Override
-	public @Nullable Object readValue(Object bean) {
-		return this.ids.readValue(bean);
-	}
-
-	@Override
-	public boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition) {
-		return this.ids.anyMatch(bean, condition);
-	}
+record ReferencePath(PathReader origin, MemoryPersistentEntity<?> target) implements DelegatingPath {
 
 	@Override
 	public boolean isReferenceTo(Class<?> type) {
@@ -66,7 +22,7 @@ record ReferencePath(PathReader ids, MemoryPersistentEntity<?> target) implement
 	@Override
 	public Object toStored(Object value) {
 		if (!this.target.getType().isInstance(value)) {
-			return this.ids.toStored(value);
+			return this.origin.toStored(value);
 		}
 		Object id = this.target.getIdReader().read(value);
 		if (id == null) {

@@ -9,62 +9,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path from a {@link SharedRow} or an instance.
  *
- * @param target the path from an instance
+ * @param origin the path from an instance
  * @param source what of a row the path starts from
  */
-record SharedPath(PathReader target, UnaryOperator<Object> source) implements PathReader {
+record SharedPath(PathReader origin, UnaryOperator<Object> source) implements DelegatingPath {
 
 	static SharedPath ofInstance(PathReader path) {
 		return new SharedPath(path, SharedRow::instanceOf);
 	}
 
 	static SharedPath ofSavedState(PathReader path) {
-		return new SharedPath((path instanceof SharedPath shared) ? shared.target : path, SharedRow::stateOf);
-	}
-
-	@Override
-	public String path() {
-		return this.target.path();
-	}
-
-	@Override
-	public Class<?> type() {
-		return this.target.type();
-	}
-
-	@Override
-	public Class<?> valueType() {
-		return this.target.valueType();
-	}
-
-	@Override
-	public boolean isMultiValued() {
-		return this.target.isMultiValued();
-	}
-
-	@Override
-	public MemoryPersistentProperty leaf() {
-		return this.target.leaf();
+		return new SharedPath((path instanceof SharedPath shared) ? shared.origin : path, SharedRow::stateOf);
 	}
 
 	@Override
 	public @Nullable Object read(Object bean) {
-		return this.target.read(this.source.apply(bean));
+		return this.origin.read(this.source.apply(bean));
 	}
 
 	@Override
 	public @Nullable Object readValue(Object bean) {
-		return this.target.readValue(this.source.apply(bean));
-	}
-
-	@Override
-	public Object toStored(Object value) {
-		return this.target.toStored(value);
+		return this.origin.readValue(this.source.apply(bean));
 	}
 
 	@Override
 	public List<PathReader> ofArrays() {
-		return this.target.ofArrays()
+		return this.origin.ofArrays()
 			.stream()
 			.<PathReader>map((arrays) -> new SharedPath(arrays, this.source))
 			.toList();
@@ -72,12 +42,12 @@ record SharedPath(PathReader target, UnaryOperator<Object> source) implements Pa
 
 	@Override
 	public boolean isReferenceTo(Class<?> type) {
-		return this.target.isReferenceTo(type);
+		return this.origin.isReferenceTo(type);
 	}
 
 	@Override
 	public boolean anyMatch(Object bean, Predicate<? super @Nullable Object> condition) {
-		return this.target.anyMatch(this.source.apply(bean), condition);
+		return this.origin.anyMatch(this.source.apply(bean), condition);
 	}
 
 }

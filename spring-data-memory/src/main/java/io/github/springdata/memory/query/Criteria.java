@@ -2,6 +2,7 @@ package io.github.springdata.memory.query;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public sealed interface Criteria
 	 * @return the step that takes the operator
 	 */
 	static CriteriaStep where(String path) {
-		return new ChainStep(path, (condition) -> condition);
+		return new CriteriaStep(path, (condition) -> condition);
 	}
 
 	/**
@@ -94,7 +95,7 @@ public sealed interface Criteria
 	 * @return the step that takes the operator
 	 */
 	default CriteriaStep and(String path) {
-		return new ChainStep(path, this::and);
+		return new CriteriaStep(path, this::and);
 	}
 
 	/**
@@ -112,7 +113,7 @@ public sealed interface Criteria
 	 * @return the step that takes the operator
 	 */
 	default CriteriaStep or(String path) {
-		return new ChainStep(path, this::or);
+		return new CriteriaStep(path, this::or);
 	}
 
 	/**
@@ -287,14 +288,28 @@ public sealed interface Criteria
 	/**
 	 * A property that waits for its operator. Values may be {@link Operand operands}.
 	 */
-	sealed interface CriteriaStep permits ChainStep {
+	final class CriteriaStep {
+
+		private static final char ESCAPE = '\\';
+
+		private final String path;
+
+		private final UnaryOperator<Criteria> join;
+
+		CriteriaStep(String path, UnaryOperator<Criteria> join) {
+			Assert.hasText(path, "Path must not be empty");
+			this.path = path;
+			this.join = join;
+		}
 
 		/**
 		 * Equal; {@code null} means {@code IS NULL}.
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria is(@Nullable Object value);
+		public Criteria is(@Nullable Object value) {
+			return compare(Condition.Operator.EQUAL, value);
+		}
 
 		/**
 		 * Not equal; {@code null} means {@code IS NOT NULL}. A property that is
@@ -302,19 +317,25 @@ public sealed interface Criteria
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria not(@Nullable Object value);
+		public Criteria not(@Nullable Object value) {
+			return compare(Condition.Operator.NOT_EQUAL, value);
+		}
 
 		/**
 		 * Is {@code null}.
 		 * @return the criteria
 		 */
-		Criteria isNull();
+		public Criteria isNull() {
+			return satisfies(new Condition.IsNull(this.path, false));
+		}
 
 		/**
 		 * Is not {@code null}.
 		 * @return the criteria
 		 */
-		Criteria isNotNull();
+		public Criteria isNotNull() {
+			return satisfies(new Condition.IsNull(this.path, true));
+		}
 
 		/**
 		 * Is not {@code null} if the value is {@code true}, is {@code null} if it is
@@ -322,7 +343,9 @@ public sealed interface Criteria
 		 * @param present whether the property has to be there
 		 * @return the criteria
 		 */
-		Criteria exists(@Nullable Object present);
+		public Criteria exists(@Nullable Object present) {
+			return satisfies(new Condition.Exists(this.path, Operand.of(present), false));
+		}
 
 		/**
 		 * Is a point or a vector, the nearest to another first, by the distance in the
@@ -332,7 +355,9 @@ public sealed interface Criteria
 		 * @return the criteria
 		 * @see Condition.Near
 		 */
-		Criteria near(@Nullable Object point);
+		public Criteria near(@Nullable Object point) {
+			return satisfies(new Condition.Near(this.path, Operand.of(point), null, false));
+		}
 
 		/**
 		 * Is a point or a vector at a distance from another, the nearest first.
@@ -347,7 +372,9 @@ public sealed interface Criteria
 		 * @return the criteria
 		 * @see Condition.Near
 		 */
-		Criteria near(@Nullable Object point, @Nullable Object distance);
+		public Criteria near(@Nullable Object point, @Nullable Object distance) {
+			return satisfies(new Condition.Near(this.path, Operand.of(point), Operand.of(distance), false));
+		}
 
 		/**
 		 * Is a point inside a shape or on its border.
@@ -357,19 +384,25 @@ public sealed interface Criteria
 		 * @return the criteria
 		 * @see Condition.Inside
 		 */
-		Criteria inside(@Nullable Object shape);
+		public Criteria inside(@Nullable Object shape) {
+			return satisfies(new Condition.Inside(this.path, Operand.of(shape), null, false));
+		}
 
 		/**
 		 * Is {@code true}.
 		 * @return the criteria
 		 */
-		Criteria isTrue();
+		public Criteria isTrue() {
+			return is(true);
+		}
 
 		/**
 		 * Is {@code false}.
 		 * @return the criteria
 		 */
-		Criteria isFalse();
+		public Criteria isFalse() {
+			return is(false);
+		}
 
 		/**
 		 * Is an empty string, or a collection, map or array without elements, or an
@@ -377,41 +410,53 @@ public sealed interface Criteria
 		 * these are empty when they are {@code null}.
 		 * @return the criteria
 		 */
-		Criteria isEmpty();
+		public Criteria isEmpty() {
+			return satisfies(new Condition.IsEmpty(this.path, false));
+		}
 
 		/**
 		 * Is a string, a collection, a map, an array or an object that is not empty.
 		 * @return the criteria
 		 */
-		Criteria isNotEmpty();
+		public Criteria isNotEmpty() {
+			return satisfies(new Condition.IsEmpty(this.path, true));
+		}
 
 		/**
 		 * Less than.
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria lessThan(@Nullable Object value);
+		public Criteria lessThan(@Nullable Object value) {
+			return compare(Condition.Operator.LESS, value);
+		}
 
 		/**
 		 * Less than or equal.
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria lessThanOrEquals(@Nullable Object value);
+		public Criteria lessThanOrEquals(@Nullable Object value) {
+			return compare(Condition.Operator.LESS_OR_EQUAL, value);
+		}
 
 		/**
 		 * Greater than.
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria greaterThan(@Nullable Object value);
+		public Criteria greaterThan(@Nullable Object value) {
+			return compare(Condition.Operator.GREATER, value);
+		}
 
 		/**
 		 * Greater than or equal.
 		 * @param value the value
 		 * @return the criteria
 		 */
-		Criteria greaterThanOrEquals(@Nullable Object value);
+		public Criteria greaterThanOrEquals(@Nullable Object value) {
+			return compare(Condition.Operator.GREATER_OR_EQUAL, value);
+		}
 
 		/**
 		 * Between two values, both included.
@@ -419,7 +464,9 @@ public sealed interface Criteria
 		 * @param upper the upper bound
 		 * @return the criteria
 		 */
-		Criteria between(@Nullable Object lower, @Nullable Object upper);
+		public Criteria between(@Nullable Object lower, @Nullable Object upper) {
+			return satisfies(new Condition.Between(this.path, Operand.of(lower), Operand.of(upper), false, false));
+		}
 
 		/**
 		 * Less than the lower or greater than the upper value.
@@ -427,21 +474,27 @@ public sealed interface Criteria
 		 * @param upper the upper bound
 		 * @return the criteria
 		 */
-		Criteria notBetween(@Nullable Object lower, @Nullable Object upper);
+		public Criteria notBetween(@Nullable Object lower, @Nullable Object upper) {
+			return satisfies(new Condition.Between(this.path, Operand.of(lower), Operand.of(upper), true, false));
+		}
 
 		/**
 		 * In a range, whose bounds may be exclusive or open.
 		 * @param range the range
 		 * @return the criteria
 		 */
-		Criteria within(Range<?> range);
+		public Criteria within(Range<?> range) {
+			return within(Operand.of(range));
+		}
 
 		/**
 		 * In the {@link Range} that an operand resolves to.
 		 * @param range the operand
 		 * @return the criteria
 		 */
-		Criteria within(Operand range);
+		public Criteria within(Operand range) {
+			return satisfies(new Condition.Within(this.path, range, false, false));
+		}
 
 		/**
 		 * Equal to one of the values. A collection or array in place of the values must
@@ -449,28 +502,36 @@ public sealed interface Criteria
 		 * @param values the values
 		 * @return the criteria
 		 */
-		Criteria in(@Nullable Object... values);
+		public Criteria in(@Nullable Object... values) {
+			return in(Operand.listOf(values), false);
+		}
 
 		/**
 		 * Equal to one of the values.
 		 * @param values the values
 		 * @return the criteria
 		 */
-		Criteria in(Collection<? extends @Nullable Object> values);
+		public Criteria in(Collection<? extends @Nullable Object> values) {
+			return in(Operand.listOf(values), false);
+		}
 
 		/**
 		 * Equal to none of the values.
 		 * @param values the values
 		 * @return the criteria
 		 */
-		Criteria notIn(@Nullable Object... values);
+		public Criteria notIn(@Nullable Object... values) {
+			return in(Operand.listOf(values), true);
+		}
 
 		/**
 		 * Equal to none of the values.
 		 * @param values the values
 		 * @return the criteria
 		 */
-		Criteria notIn(Collection<? extends @Nullable Object> values);
+		public Criteria notIn(Collection<? extends @Nullable Object> values) {
+			return in(Operand.listOf(values), true);
+		}
 
 		/**
 		 * Matches an SQL pattern with the wildcards {@code %} and {@code _}, which
@@ -479,42 +540,54 @@ public sealed interface Criteria
 		 * expression, as in {@link #matches}
 		 * @return the criteria
 		 */
-		Criteria like(@Nullable Object pattern);
+		public Criteria like(@Nullable Object pattern) {
+			return satisfies(new Condition.Like(this.path, Operand.of(pattern), ESCAPE, false, false));
+		}
 
 		/**
 		 * Does not match an SQL pattern.
 		 * @param pattern the pattern
 		 * @return the criteria
 		 */
-		Criteria notLike(@Nullable Object pattern);
+		public Criteria notLike(@Nullable Object pattern) {
+			return satisfies(new Condition.Like(this.path, Operand.of(pattern), ESCAPE, true, false));
+		}
 
 		/**
 		 * Starts with the text, taken literally.
 		 * @param text the text
 		 * @return the criteria
 		 */
-		Criteria startingWith(@Nullable Object text);
+		public Criteria startingWith(@Nullable Object text) {
+			return contains(Condition.Position.START, text, false);
+		}
 
 		/**
 		 * Does not start with the text.
 		 * @param text the text
 		 * @return the criteria
 		 */
-		Criteria notStartingWith(@Nullable Object text);
+		public Criteria notStartingWith(@Nullable Object text) {
+			return contains(Condition.Position.START, text, true);
+		}
 
 		/**
 		 * Ends with the text, taken literally.
 		 * @param text the text
 		 * @return the criteria
 		 */
-		Criteria endingWith(@Nullable Object text);
+		public Criteria endingWith(@Nullable Object text) {
+			return contains(Condition.Position.END, text, false);
+		}
 
 		/**
 		 * Does not end with the text.
 		 * @param text the text
 		 * @return the criteria
 		 */
-		Criteria notEndingWith(@Nullable Object text);
+		public Criteria notEndingWith(@Nullable Object text) {
+			return contains(Condition.Position.END, text, true);
+		}
 
 		/**
 		 * Contains the text, taken literally; on a collection: has the member, or any of
@@ -522,7 +595,9 @@ public sealed interface Criteria
 		 * @param text the text or member, or a collection of members
 		 * @return the criteria
 		 */
-		Criteria containing(@Nullable Object text);
+		public Criteria containing(@Nullable Object text) {
+			return contains(Condition.Position.ANYWHERE, text, false);
+		}
 
 		/**
 		 * Does not contain the text; on a collection: lacks the member, or all of
@@ -530,7 +605,9 @@ public sealed interface Criteria
 		 * @param text the text or member, or a collection of members
 		 * @return the criteria
 		 */
-		Criteria notContaining(@Nullable Object text);
+		public Criteria notContaining(@Nullable Object text) {
+			return contains(Condition.Position.ANYWHERE, text, true);
+		}
 
 		/**
 		 * Matches a regular expression as a whole.
@@ -538,7 +615,9 @@ public sealed interface Criteria
 		 * {@link java.util.regex.Pattern} with flags of its own
 		 * @return the criteria
 		 */
-		Criteria matches(@Nullable Object expression);
+		public Criteria matches(@Nullable Object expression) {
+			return satisfies(new Condition.Matches(this.path, Operand.of(expression), false, false));
+		}
 
 		/**
 		 * Has each of some words, in any order; a {@code *} right behind a word makes it
@@ -546,21 +625,41 @@ public sealed interface Criteria
 		 * @param words the words, as a text with at least one
 		 * @return the criteria
 		 */
-		Criteria matchesWords(@Nullable Object words);
+		public Criteria matchesWords(@Nullable Object words) {
+			return satisfies(new Condition.MatchesWords(this.path, Operand.of(words), false));
+		}
 
 		/**
 		 * Lacks at least one of some words.
 		 * @param words the words, as a text with at least one
 		 * @return the criteria
 		 */
-		Criteria notMatchesWords(@Nullable Object words);
+		public Criteria notMatchesWords(@Nullable Object words) {
+			return satisfies(new Condition.MatchesWords(this.path, Operand.of(words), true));
+		}
 
 		/**
 		 * Continues with any condition, for callers that build the tree themselves.
 		 * @param condition the condition, whose path must be the one of this step
 		 * @return the criteria
 		 */
-		Criteria satisfies(Condition condition);
+		public Criteria satisfies(Condition condition) {
+			Assert.isTrue(this.path.equals(condition.path()),
+					() -> "Condition '%s' must be on property '%s'".formatted(condition, this.path));
+			return this.join.apply(condition);
+		}
+
+		private Criteria compare(Condition.Operator operator, @Nullable Object value) {
+			return satisfies(new Condition.Comparison(this.path, operator, Operand.of(value), false));
+		}
+
+		private Criteria in(List<Operand> operands, boolean negated) {
+			return satisfies(new Condition.In(this.path, operands, negated, false));
+		}
+
+		private Criteria contains(Condition.Position position, @Nullable Object text, boolean negated) {
+			return satisfies(new Condition.Contains(this.path, position, Operand.of(text), negated, false));
+		}
 
 	}
 

@@ -118,7 +118,7 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.IdLookup(this.condition.toString(), count(), rows);
+			return QueryPlan.of(QueryPlan.Kind.ID_LOOKUP, this.condition.toString(), count(), rows);
 		}
 
 	}
@@ -150,7 +150,7 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.TableSize(this.table.definition().name(), count(), rows);
+			return QueryPlan.of(QueryPlan.Kind.TABLE_SIZE, this.table.definition().name(), count(), rows);
 		}
 
 	}
@@ -255,8 +255,9 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.IndexLookup(this.index.definition().name(), this.index.definition().unique(),
-					join(this.conditions), this.count, rows);
+			boolean unique = this.index.definition().unique();
+			return QueryPlan.of(unique ? QueryPlan.Kind.UNIQUE_LOOKUP : QueryPlan.Kind.INDEX_LOOKUP,
+					this.index.definition().name() + ": " + join(this.conditions), this.count, rows);
 		}
 
 	}
@@ -322,7 +323,8 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.IndexRange(this.index.definition().name(), this.label.get(), this.count, rows);
+			return QueryPlan.of(QueryPlan.Kind.INDEX_RANGE,
+					this.index.definition().name() + ": " + this.label.get(), this.count, rows);
 		}
 
 	}
@@ -376,7 +378,7 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.IndexComplement(this.index, this.condition.toString(), count(), rows);
+			return QueryPlan.of(QueryPlan.Kind.INDEX_COMPLEMENT, this.index + ": " + this.condition, count(), rows);
 		}
 
 	}
@@ -443,8 +445,8 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.Intersection(this.members.stream().map(AccessPath::explain).toList(), this.count,
-					rows);
+			return new QueryPlan(QueryPlan.Kind.INTERSECTION, "",
+					this.members.stream().map(AccessPath::explain).toList(), this.count, rows);
 		}
 
 	}
@@ -481,7 +483,8 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return new AccessStep.Union(this.members.stream().map(AccessPath::explain).toList(), this.count, rows);
+			return new QueryPlan(QueryPlan.Kind.UNION, "", this.members.stream().map(AccessPath::explain).toList(),
+					this.count, rows);
 		}
 
 	}

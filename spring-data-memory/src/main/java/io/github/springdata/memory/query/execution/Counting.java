@@ -37,9 +37,10 @@ final class Counting {
 	QueryPlan explain() {
 		long found = run();
 		if (this.indexOnly != null) {
-			return new RowStep.Count(false, this.indexOnly.explain(0), this.indexOnly.count(), found);
+			return QueryPlan.of(QueryPlan.Kind.COUNT, "", this.indexOnly.explain(0), this.indexOnly.count(), found);
 		}
-		return new RowStep.Count(false, this.rows.rows().explain(), this.slice.cut(this.rows.rows().estimate()), found);
+		return QueryPlan.of(QueryPlan.Kind.COUNT, "", this.rows.rows().explain(),
+				this.slice.cut(this.rows.rows().estimate()), found);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -95,8 +94,7 @@ final class DistinctCursor extends Cursor<ResultRow> {
 
 	@Override
 	QueryPlan explain() {
-		return new StatementStep(StatementStep.Kind.DISTINCT, "", List.of(this.input.explain()), estimate(),
-				delivered());
+		return QueryPlan.of(QueryPlan.Kind.DISTINCT, "", this.input.explain(), estimate(), delivered());
 	}
 
 }

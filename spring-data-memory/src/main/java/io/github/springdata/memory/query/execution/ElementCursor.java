@@ -60,7 +60,7 @@ final class ElementCursor extends JoiningCursor {
 	@Override
 	QueryPlan explain() {
 		QueryPlan input = explainInput();
-		return new StatementStep(StatementStep.Kind.ELEMENTS, this.step.conditions().label(),
+		return new QueryPlan(QueryPlan.Kind.ELEMENTS, this.step.conditions().label(),
 				(input != null) ? List.of(input) : List.of(), estimate(), delivered());
 	}
 

@@ -103,7 +103,8 @@ final class FilterCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Filter(this.predicate.toString(), this.input.explain(), estimate(), delivered());
+		return QueryPlan.of(QueryPlan.Kind.FILTER, this.predicate.toString(), this.input.explain(), estimate(),
+				delivered());
 	}
 
 }

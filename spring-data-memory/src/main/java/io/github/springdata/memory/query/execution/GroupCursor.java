@@ -76,8 +76,7 @@ final class GroupCursor extends Cursor<Tuple> {
 
 	@Override
 	QueryPlan explain() {
-		return new StatementStep(StatementStep.Kind.GROUP, this.step.label(), List.of(this.input.explain()), estimate(),
-				delivered());
+		return QueryPlan.of(QueryPlan.Kind.GROUP, this.step.label(), this.input.explain(), estimate(), delivered());
 	}
 
 	/**

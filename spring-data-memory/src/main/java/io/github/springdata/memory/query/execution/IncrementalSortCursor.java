@@ -91,8 +91,8 @@ final class IncrementalSortCursor extends RowCursor {
 	@Override
 	QueryPlan explain() {
 		String order = this.rest.isEmpty() ? "insertion" : this.rest.toString();
-		return new RowStep.Sorted("%s within equal %s".formatted(order, this.given), this.input.explain(), estimate(),
-				delivered());
+		return QueryPlan.of(QueryPlan.Kind.SORT, "%s within equal %s".formatted(order, this.given),
+				this.input.explain(), estimate(), delivered());
 	}
 
 	private record Entry(Object row, int slot) {

@@ -65,7 +65,7 @@ final class IndexedAggregateCursor extends Cursor<Tuple> {
 
 	@Override
 	QueryPlan explain() {
-		return new StatementStep(StatementStep.Kind.GROUP, "", this.inputs, 1, delivered());
+		return new QueryPlan(QueryPlan.Kind.GROUP, "", this.inputs, 1, delivered());
 	}
 
 }

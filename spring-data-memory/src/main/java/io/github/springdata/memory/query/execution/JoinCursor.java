@@ -148,7 +148,7 @@ final class JoinCursor extends JoiningCursor implements BatchedTuples {
 		}
 		JoinKey key = this.step.key();
 		String label = (key != null) ? key.label() : this.step.conditions().label();
-		return new StatementStep(this.joined.kind(), label, inputs, estimate(), delivered());
+		return new QueryPlan(this.joined.kind(), label, inputs, estimate(), delivered());
 	}
 
 }

@@ -147,12 +147,12 @@ final class JoinedRows {
 	/**
 	 * How the rows were found.
 	 */
-	StatementStep.Kind kind() {
+	QueryPlan.Kind kind() {
 		if (this.step.key() == null) {
-			return StatementStep.Kind.NESTED_LOOP;
+			return QueryPlan.Kind.NESTED_LOOP;
 		}
 		boolean indexed = !this.isHashed && this.index != null;
-		return indexed ? StatementStep.Kind.INDEX_JOIN : StatementStep.Kind.HASH_JOIN;
+		return indexed ? QueryPlan.Kind.INDEX_JOIN : QueryPlan.Kind.HASH_JOIN;
 	}
 
 	/**

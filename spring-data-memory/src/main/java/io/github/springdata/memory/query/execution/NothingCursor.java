@@ -30,7 +30,7 @@ final class NothingCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new AccessStep.Nothing(this.reason);
+		return QueryPlan.of(QueryPlan.Kind.NOTHING, this.reason, 0, 0);
 	}
 
 }

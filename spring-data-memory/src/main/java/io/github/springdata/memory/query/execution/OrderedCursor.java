@@ -163,8 +163,9 @@ final class OrderedCursor extends RowCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new AccessStep.IndexOrder(this.index.definition().name(), this.order.label().get(),
-				this.order.ascending(), estimate(), delivered());
+		String detail = "%s: %s %s".formatted(this.index.definition().name(), this.order.label().get(),
+				this.order.ascending() ? "asc" : "desc");
+		return QueryPlan.of(QueryPlan.Kind.INDEX_ORDER, detail, estimate(), delivered());
 	}
 
 }

@@ -52,7 +52,7 @@ final class Probing {
 	QueryPlan explain() {
 		long found = run() ? 1 : 0;
 		QueryPlan input = (this.indexOnly != null) ? this.indexOnly.explain(0) : this.rows.rows().explain();
-		return new RowStep.Count(true, input, Math.min(1, input.estimate()), found);
+		return QueryPlan.of(QueryPlan.Kind.EXISTS, "", input, Math.min(1, input.estimate()), found);
 	}
 
 }

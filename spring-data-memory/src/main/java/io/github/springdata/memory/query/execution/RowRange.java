@@ -66,6 +66,12 @@ record RowRange(long offset, long limit) {
 		return isLimited() ? Math.min(rest, this.limit) : rest;
 	}
 
+	String label() {
+		String from = (this.offset > 0) ? "offset " + this.offset : "";
+		String count = isLimited() ? "limit " + this.limit : "";
+		return from + ((from.isEmpty() || count.isEmpty()) ? "" : ", ") + count;
+	}
+
 	private static long saturatedSum(long left, long right) {
 		return (left > Long.MAX_VALUE - right) ? Long.MAX_VALUE : left + right;
 	}

@@ -64,7 +64,7 @@ final class ScanCursor extends LeafCursor {
 
 	@Override
 	QueryPlan explain() {
-		return new AccessStep.FullScan(this.table.definition().name(), estimate(), delivered());
+		return QueryPlan.of(QueryPlan.Kind.FULL_SCAN, this.table.definition().name(), estimate(), delivered());
 	}
 
 }

@@ -98,12 +98,12 @@ final class SetOperationCursor extends Cursor<ResultRow> {
 
 	@Override
 	QueryPlan explain() {
-		StatementStep.Kind step = switch (this.kind) {
-			case UNION -> StatementStep.Kind.UNION;
-			case INTERSECT -> StatementStep.Kind.INTERSECT;
-			case EXCEPT -> StatementStep.Kind.EXCEPT;
+		QueryPlan.Kind step = switch (this.kind) {
+			case UNION -> QueryPlan.Kind.UNION_OF;
+			case INTERSECT -> QueryPlan.Kind.INTERSECTION_OF;
+			case EXCEPT -> QueryPlan.Kind.DIFFERENCE_OF;
 		};
-		return new StatementStep(step, this.all ? "all" : "", List.of(this.left.explain(), this.right.explain()),
+		return new QueryPlan(step, this.all ? "all" : "", List.of(this.left.explain(), this.right.explain()),
 				estimate(), delivered());
 	}
 

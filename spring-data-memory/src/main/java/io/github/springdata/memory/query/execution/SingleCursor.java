@@ -25,7 +25,7 @@ final class SingleCursor extends Cursor<Tuple> {
 
 	@Override
 	QueryPlan explain() {
-		return new AccessStep.Nothing("the row of the enclosing selection");
+		return QueryPlan.of(QueryPlan.Kind.NOTHING, "the row of the enclosing selection", 0, 0);
 	}
 
 }

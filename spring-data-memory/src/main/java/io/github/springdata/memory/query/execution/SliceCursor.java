@@ -74,8 +74,7 @@ final class SliceCursor<T> extends Cursor<T> {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Slice(this.slice.offset(), this.slice.limit(), this.input.explain(), estimate(),
-				delivered());
+		return QueryPlan.of(QueryPlan.Kind.SLICE, this.slice.label(), this.input.explain(), estimate(), delivered());
 	}
 
 }

@@ -63,7 +63,7 @@ final class SortCursor<T> extends Cursor<T> {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Sorted(this.label.toString(), this.input.explain(), estimate(), delivered());
+		return QueryPlan.of(QueryPlan.Kind.SORT, this.label.toString(), this.input.explain(), estimate(), delivered());
 	}
 
 }

@@ -122,7 +122,8 @@ final class TopCursor<T> extends Cursor<T> {
 
 	@Override
 	QueryPlan explain() {
-		return new RowStep.Top(this.label.toString(), this.capacity, this.input.explain(), estimate(), delivered());
+		return QueryPlan.of(QueryPlan.Kind.TOP, "%d by %s".formatted(this.capacity, this.label), this.input.explain(),
+				estimate(), delivered());
 	}
 
 	private static final class Entry<T> {

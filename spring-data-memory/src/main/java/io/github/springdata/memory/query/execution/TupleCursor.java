@@ -106,7 +106,8 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 	@Override
 	QueryPlan explain() {
 		QueryPlan plan = this.rows.explain();
-		return this.where.isEmpty() ? plan : new RowStep.Filter(this.label, plan, plan.estimate(), delivered());
+		return this.where.isEmpty() ? plan
+				: QueryPlan.of(QueryPlan.Kind.FILTER, this.label, plan, plan.estimate(), delivered());
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.springdata.memory.query.language.Token.Kind;
 import io.github.springdata.memory.query.syntax.Expression;
-import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.syntax.Statement;
 import io.github.springdata.memory.query.syntax.StatementParser;
@@ -47,6 +46,8 @@ public final class JakartaStatementParser implements StatementParser {
 	 * Reader of one text.
 	 */
 	private static final class Reader {
+
+		private static final String PROPERTY = "the name of a property";
 
 		private final Tokens tokens;
 
@@ -96,20 +97,9 @@ public final class JakartaStatementParser implements StatementParser {
 		}
 
 		private Statement.Assignment assignment() {
-			Expression.Path property = path();
+			Expression.Path property = this.tokens.path(PROPERTY);
 			this.tokens.expect("=");
 			return new Statement.Assignment(property, this.selections.expressions().expression());
-		}
-
-		private Expression.Path path() {
-			Location location = this.tokens.location();
-			List<String> names = new ArrayList<>();
-			names.add(this.tokens.peek(1).is(".") ? this.tokens.part() : this.tokens.name("the name of a property"));
-			while (this.tokens.accept(".")) {
-				this.tokens.checkSize(names, Tokens.MAX_DEPTH);
-				names.add(this.tokens.part());
-			}
-			return new Expression.Path(names, location);
 		}
 
 		private Statement delete() {
@@ -129,7 +119,7 @@ public final class JakartaStatementParser implements StatementParser {
 			List<Expression.Path> properties = new ArrayList<>();
 			do {
 				this.tokens.checkSize(properties, Tokens.MAX_LIST);
-				properties.add(path());
+				properties.add(this.tokens.path(PROPERTY));
 			}
 			while (this.tokens.accept(","));
 			this.tokens.expect(")");

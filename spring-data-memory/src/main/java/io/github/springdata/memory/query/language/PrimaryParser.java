@@ -131,14 +131,7 @@ final class PrimaryParser {
 	}
 
 	Expression.Path path() {
-		Location location = this.tokens.location();
-		List<String> names = new ArrayList<>();
-		names.add(this.tokens.peek(1).is(".") ? this.tokens.part() : this.tokens.name("a value"));
-		while (this.tokens.accept(".")) {
-			this.tokens.checkSize(names, Tokens.MAX_DEPTH);
-			names.add(this.tokens.part());
-		}
-		return new Expression.Path(names, location);
+		return this.tokens.path("a value");
 	}
 
 	private Expression cases(Location location) {
@@ -185,12 +178,7 @@ final class PrimaryParser {
 		this.tokens.expect("(");
 		Expression.Path operand = path();
 		String subclass = this.expressions.subclass();
-		List<String> names = new ArrayList<>();
-		while (this.tokens.accept(".")) {
-			this.tokens.checkSize(names, Tokens.MAX_DEPTH);
-			names.add(this.tokens.part());
-		}
-		return new Expression.Treat(operand, subclass, names, location);
+		return new Expression.Treat(operand, subclass, this.tokens.parts(new ArrayList<>()), location);
 	}
 
 	private Expression aggregate(Aggregate.Kind kind, Location location) {

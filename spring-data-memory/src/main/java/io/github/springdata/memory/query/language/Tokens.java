@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.message.EditDistance;
 import io.github.springdata.memory.query.language.Token.Kind;
+import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.InvalidStatementException;
 import io.github.springdata.memory.query.syntax.Location;
 
@@ -152,6 +153,20 @@ final class Tokens {
 	List<String> names(String what) {
 		List<String> names = new ArrayList<>();
 		names.add(peek(1).is(".") ? part() : type(what));
+		return parts(names);
+	}
+
+	Expression.Path path(String what) {
+		Location location = location();
+		List<String> names = new ArrayList<>();
+		names.add(peek(1).is(".") ? part() : name(what));
+		return new Expression.Path(parts(names), location);
+	}
+
+	/**
+	 * Reads the names after dots that follow.
+	 */
+	List<String> parts(List<String> names) {
 		while (accept(".")) {
 			checkSize(names, MAX_DEPTH);
 			names.add(part());

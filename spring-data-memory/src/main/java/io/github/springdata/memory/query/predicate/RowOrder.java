@@ -142,6 +142,16 @@ public final class RowOrder implements Comparator<Object> {
 		return MessageText.of(entity.getIdReader().read(row));
 	}
 
+	/**
+	 * Whether what has no value comes first.
+	 * @param handling what is asked for
+	 * @param ascending whether the order is ascending
+	 * @return whether it does
+	 */
+	public static boolean isNullsFirst(Sort.NullHandling handling, boolean ascending) {
+		return (handling == Sort.NullHandling.NATIVE) ? ascending : handling == Sort.NullHandling.NULLS_FIRST;
+	}
+
 	@Override
 	public RowOrder reversed() {
 		return new RowOrder(this.keys.stream().map(Key::reversed).toList());
@@ -235,13 +245,8 @@ public final class RowOrder implements Comparator<Object> {
 							.formatted(entity.getType().getName(), path.path(), path.type().getName(),
 									path.isMultiValued() ? " in a collection" : ""));
 			}
-			boolean ascending = order.isAscending();
-			boolean nullsFirst = switch (order.getNullHandling()) {
-				case NATIVE -> ascending;
-				case NULLS_FIRST -> true;
-				case NULLS_LAST -> false;
-			};
-			return new Key(path, ValueOrder.of(path.type(), order.isIgnoreCase()), ascending, nullsFirst);
+			boolean nullsFirst = isNullsFirst(order.getNullHandling(), order.isAscending());
+			return new Key(path, ValueOrder.of(path.type(), order.isIgnoreCase()), order.isAscending(), nullsFirst);
 		}
 
 		int compare(Object left, Object right) {

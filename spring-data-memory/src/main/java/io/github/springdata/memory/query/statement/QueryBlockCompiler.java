@@ -17,6 +17,7 @@ import io.github.springdata.memory.query.execution.SelectPlan;
 import io.github.springdata.memory.query.execution.SelectionPlan;
 import io.github.springdata.memory.query.execution.SortKey;
 import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
+import io.github.springdata.memory.query.predicate.RowOrder;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
@@ -401,15 +402,8 @@ final class QueryBlockCompiler {
 	}
 
 	static SortKey key(Selection.Order order, int item, @Nullable Evaluator evaluation) {
-		return new SortKey(item, evaluation, order.ascending(), nullsFirst(order), false);
-	}
-
-	private static boolean nullsFirst(Selection.Order order) {
-		return switch (order.nulls()) {
-			case NATIVE -> order.ascending();
-			case NULLS_FIRST -> true;
-			case NULLS_LAST -> false;
-		};
+		boolean nullsFirst = RowOrder.isNullsFirst(order.nulls(), order.ascending());
+		return new SortKey(item, evaluation, order.ascending(), nullsFirst, false);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.github.springdata.memory.query.SortLimit;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.SelectionPlan;
 import io.github.springdata.memory.query.execution.SortKey;
+import io.github.springdata.memory.query.predicate.RowOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -50,11 +51,7 @@ record SortResolver(List<ResultItem> items, SortVariables variables, String labe
 		List<SortKey> keys = new ArrayList<>();
 		for (Sort.Order order : SortLimit.orders(sort)) {
 			int item = item(order.getProperty());
-			boolean nullsFirst = switch (order.getNullHandling()) {
-				case NATIVE -> order.isAscending();
-				case NULLS_FIRST -> true;
-				case NULLS_LAST -> false;
-			};
+			boolean nullsFirst = RowOrder.isNullsFirst(order.getNullHandling(), order.isAscending());
 			if (item >= 0) {
 				keys.add(new SortKey(item, null, order.isAscending(), nullsFirst, order.isIgnoreCase()));
 				continue;

@@ -38,6 +38,24 @@ public sealed interface Expression {
 	 */
 	<R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor);
 
+	/**
+	 * An expression with one operand.
+	 */
+	sealed interface Unary extends Expression {
+
+		/**
+		 * The expression that something is done with.
+		 * @return the operand
+		 */
+		Expression operand();
+
+		@Override
+		default List<Expression> children() {
+			return List.of(operand());
+		}
+
+	}
+
 	private static String join(List<Expression> expressions) {
 		return expressions.stream().map(Expression::toString).collect(Collectors.joining(", ", "(", ")"));
 	}
@@ -254,12 +272,7 @@ public sealed interface Expression {
 	 * @param operand the number
 	 * @param location where it stands
 	 */
-	record Negative(Expression operand, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
-		}
+	record Negative(Expression operand, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -316,12 +329,7 @@ public sealed interface Expression {
 	 * @param type the type
 	 * @param location where it stands
 	 */
-	record Cast(Expression operand, CastType type, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
-		}
+	record Cast(Expression operand, CastType type, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -344,7 +352,7 @@ public sealed interface Expression {
 	 * @param names the names of the path that goes on from there, possibly none
 	 * @param location where it stands
 	 */
-	record Treat(Path operand, String type, List<String> names, Location location) implements Expression {
+	record Treat(Path operand, String type, List<String> names, Location location) implements Unary {
 
 		/**
 		 * Copies the names.
@@ -355,11 +363,6 @@ public sealed interface Expression {
 		 */
 		public Treat {
 			names = List.copyOf(names);
-		}
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
 		}
 
 		@Override
@@ -701,12 +704,7 @@ public sealed interface Expression {
 	 * @param negated whether there must be one
 	 * @param location where it stands
 	 */
-	record IsNull(Expression operand, boolean negated, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
-		}
+	record IsNull(Expression operand, boolean negated, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -727,12 +725,7 @@ public sealed interface Expression {
 	 * @param negated whether there must be one
 	 * @param location where it stands
 	 */
-	record IsEmpty(Expression operand, boolean negated, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
-		}
+	record IsEmpty(Expression operand, boolean negated, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -867,12 +860,7 @@ public sealed interface Expression {
 	 * @param operand the operand
 	 * @param location where it stands
 	 */
-	record Not(Expression operand, Location location) implements Expression {
-
-		@Override
-		public List<Expression> children() {
-			return List.of(this.operand);
-		}
+	record Not(Expression operand, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {

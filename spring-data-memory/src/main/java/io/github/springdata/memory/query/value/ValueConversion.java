@@ -63,24 +63,11 @@ public final class ValueConversion {
 			return (type == Double.class) ? (Object) number.doubleValue()
 					: (type == Float.class) ? (Object) number.floatValue() : null;
 		}
-		BigDecimal decimal = decimal(number);
+		BigDecimal decimal = Numbers.decimal(number);
 		if (type == BigDecimal.class) {
 			return decimal;
 		}
 		return (type == Double.class || type == Float.class) ? floating(decimal, type) : integral(decimal, type);
-	}
-
-	private static BigDecimal decimal(Number number) {
-		if (number instanceof BigDecimal decimal) {
-			return decimal;
-		}
-		if (number instanceof BigInteger integer) {
-			return new BigDecimal(integer);
-		}
-		if (number instanceof Double || number instanceof Float) {
-			return new BigDecimal(number.toString());
-		}
-		return BigDecimal.valueOf(number.longValue());
 	}
 
 	private static @Nullable Object floating(BigDecimal decimal, Class<?> type) {

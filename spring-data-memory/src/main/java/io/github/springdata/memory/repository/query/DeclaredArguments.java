@@ -75,7 +75,7 @@ final class DeclaredArguments {
 			throw new InvalidStatementException(this.text, expression.location(),
 					"the value expression has a variable '#%s', but the method no such parameter; it has %s%s"
 						.formatted(variable,
-								this.method.getParameters().stream().map(DeclaredArguments::describe).toList(),
+								this.method.getParameters().stream().map(LaterArguments::describe).toList(),
 								nameless(variable)));
 		}
 	}
@@ -99,7 +99,7 @@ final class DeclaredArguments {
 		for (Parameter parameter : this.method.getParameters().getBindableParameters()) {
 			if (!used.contains(parameter.getIndex()) && this.expressions.isEmpty()) {
 				throw new IllegalArgumentException("parameter %s is not used in the text '%s'; use it, or leave it out"
-					.formatted(describe(parameter), this.text));
+					.formatted(LaterArguments.describe(parameter), this.text));
 			}
 		}
 	}
@@ -109,10 +109,6 @@ final class DeclaredArguments {
 	 */
 	Set<Integer> several() {
 		return this.several;
-	}
-
-	private static String describe(Parameter parameter) {
-		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
 	}
 
 	private int index(StatementParameter wanted) {
@@ -129,7 +125,7 @@ final class DeclaredArguments {
 		}
 		throw new InvalidStatementException(this.text, wanted.location(),
 				"the method has no parameter '%s'; it has %s%s".formatted(wanted.name(),
-						bindable.stream().map(DeclaredArguments::describe).toList(), nameless(wanted.name())));
+						bindable.stream().map(LaterArguments::describe).toList(), nameless(wanted.name())));
 	}
 
 	/**
@@ -152,13 +148,13 @@ final class DeclaredArguments {
 		else if (LaterArguments.isSeveral(type.toClass())) {
 			throw new InvalidStatementException(this.text, wanted.location(),
 					"parameter %s of the method is of type %s, which delivers several values, but one is needed here; take a Mono, or use in"
-						.formatted(describe(parameter), type));
+						.formatted(LaterArguments.describe(parameter), type));
 		}
 		Class<?> offered = elementType(type, wanted.several());
 		boolean array = wanted.type().isArray() && suits(type.toClass(), wanted.type());
 		if (wanted.type() != Object.class && !array && !wanted.converts(offered) && !suits(offered, wanted.type())) {
 			throw new InvalidStatementException(this.text, wanted.location(),
-					"parameter %s of the method is of type %s, but %s is needed here".formatted(describe(parameter),
+					"parameter %s of the method is of type %s, but %s is needed here".formatted(LaterArguments.describe(parameter),
 							type, wanted.type().getSimpleName()));
 		}
 	}

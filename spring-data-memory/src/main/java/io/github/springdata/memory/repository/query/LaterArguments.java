@@ -89,7 +89,7 @@ final class LaterArguments {
 				: "take a Mono or a CompletionStage";
 	}
 
-	private static String describe(Parameter parameter) {
+	static String describe(Parameter parameter) {
 		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
 	}
 

@@ -98,10 +98,10 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The slot for a piece of text.
+	 * The slot for a value of a type that the keyword asks for, whatever the property is.
 	 */
-	Operand text(Part part) {
-		return slot(part, type(nextParameter(part)), String.class);
+	Operand value(Part part, Class<?> wanted) {
+		return slot(part, type(nextParameter(part)), wanted);
 	}
 
 	/**
@@ -141,32 +141,11 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The slot for whether the property has to be there.
-	 */
-	Operand flag(Part part) {
-		return slot(part, type(nextParameter(part)), Boolean.class);
-	}
-
-	/**
-	 * The slot for the point that distances are measured from.
-	 */
-	Operand point(Part part) {
-		return slot(part, type(nextParameter(part)), Point.class);
-	}
-
-	/**
 	 * The slot for a distance or a range of distances.
 	 */
 	Operand distance(Part part) {
 		ResolvableType type = type(nextParameter(part));
 		return slot(part, nextIsRange() ? type.getGeneric(0) : type, Distance.class);
-	}
-
-	/**
-	 * The slot for the vector that others are compared with.
-	 */
-	Operand vector(Part part) {
-		return slot(part, type(nextParameter(part)), Vector.class);
 	}
 
 	/**
@@ -193,13 +172,6 @@ final class ParameterSlots {
 	}
 
 	/**
-	 * The slot for a shape.
-	 */
-	Operand shape(Part part) {
-		return slot(part, type(nextParameter(part)), Shape.class);
-	}
-
-	/**
 	 * The slot for the center of a circle.
 	 */
 	Operand center(Part part) {
@@ -210,13 +182,6 @@ final class ParameterSlots {
 						.formatted(this.name.keyword(part), describeNext(), type));
 		}
 		return slot(part, type, Point.class);
-	}
-
-	/**
-	 * The slot for the radius of a circle.
-	 */
-	Operand radius(Part part) {
-		return slot(part, type(nextParameter(part)), Distance.class);
 	}
 
 	boolean nextIsDistance() {
@@ -331,8 +296,7 @@ final class ParameterSlots {
 	}
 
 	private String describe(int position) {
-		Parameter parameter = this.parameters.get(position);
-		return parameter.getName().map((name) -> "'" + name + "'").orElse("#" + (parameter.getIndex() + 1));
+		return LaterArguments.describe(this.parameters.get(position));
 	}
 
 	private ResolvableType type(Parameter parameter) {

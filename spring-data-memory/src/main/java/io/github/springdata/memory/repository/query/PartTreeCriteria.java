@@ -12,6 +12,8 @@ import io.github.springdata.memory.query.Operand;
 
 import org.springframework.data.domain.Vector;
 import org.springframework.data.geo.Point;
+import org.springframework.data.geo.Shape;
+import org.springframework.data.geo.Distance;
 import org.springframework.data.repository.query.parser.Part;
 import org.springframework.data.repository.query.parser.Part.IgnoreCaseType;
 import org.springframework.data.repository.query.parser.PartTree.OrPart;
@@ -65,7 +67,7 @@ final class PartTreeCriteria {
 					"keyword %s of property '%s' follows another keyword; join two conditions on it by And or Or"
 						.formatted(this.name.keyword(part), this.name.path(part)));
 		}
-		return this.slots.text(part);
+		return this.slots.value(part, String.class);
 	}
 
 	private Criteria condition(Part part, CriteriaStep step) {
@@ -87,12 +89,12 @@ final class PartTreeCriteria {
 			case NOT_IN -> step.notIn(this.slots.values(part));
 			case LIKE -> step.like(this.slots.pattern(part));
 			case NOT_LIKE -> step.notLike(this.slots.pattern(part));
-			case STARTING_WITH -> step.startingWith(this.slots.text(part));
-			case ENDING_WITH -> step.endingWith(this.slots.text(part));
+			case STARTING_WITH -> step.startingWith(this.slots.value(part, String.class));
+			case ENDING_WITH -> step.endingWith(this.slots.value(part, String.class));
 			case CONTAINING -> step.containing(this.slots.member(part));
 			case NOT_CONTAINING -> step.notContaining(this.slots.member(part));
 			case REGEX -> step.matches(this.slots.pattern(part));
-			case EXISTS -> step.exists(this.slots.flag(part));
+			case EXISTS -> step.exists(this.slots.value(part, Boolean.class));
 			case NEAR -> near(part, step);
 			case WITHIN -> within(part, step);
 		};
@@ -107,17 +109,17 @@ final class PartTreeCriteria {
 
 	private Criteria near(Part part, CriteriaStep step) {
 		if (isVector(part)) {
-			Operand vector = this.slots.vector(part);
+			Operand vector = this.slots.value(part, Vector.class);
 			return this.slots.hasScoring() ? step.near(vector, this.slots.scoring()) : step.near(vector);
 		}
 		requirePoint(part);
-		Operand point = this.slots.point(part);
+		Operand point = this.slots.value(part, Point.class);
 		return this.slots.nextIsDistance() ? step.near(point, this.slots.distance(part)) : step.near(point);
 	}
 
 	private Criteria within(Part part, CriteriaStep step) {
 		if (isVector(part)) {
-			Operand vector = this.slots.vector(part);
+			Operand vector = this.slots.value(part, Vector.class);
 			if (!this.slots.hasScoringLimit()) {
 				throw new IllegalArgumentException(
 						"keyword Within on vector '%s' needs a Score, a Similarity, or a Range of either as a parameter; use Near for any score"
@@ -127,9 +129,9 @@ final class PartTreeCriteria {
 		}
 		requirePoint(part);
 		if (this.slots.nextIsShape()) {
-			return step.inside(this.slots.shape(part));
+			return step.inside(this.slots.value(part, Shape.class));
 		}
-		Condition circle = new Condition.Inside(this.name.path(part), this.slots.center(part), this.slots.radius(part),
+		Condition circle = new Condition.Inside(this.name.path(part), this.slots.center(part), this.slots.value(part, Distance.class),
 				false);
 		return step.satisfies(circle);
 	}

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.Indexed;
-import io.github.springdata.memory.query.execution.AccessStep;
 import io.github.springdata.memory.query.execution.QueryPlan;
+import io.github.springdata.memory.query.execution.QueryPlan.Kind;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.index.IndexKind;
@@ -148,12 +149,12 @@ class KeywordDocumentationTests {
 	private static boolean isByIndex(QueryPlan plan) {
 		return DerivedMethods.nodes(plan)
 			.stream()
-			.anyMatch((node) -> node instanceof AccessStep.IndexLookup || node instanceof AccessStep.IndexRange
-					|| node instanceof AccessStep.IndexComplement);
+			.map(QueryPlan::kind)
+			.anyMatch(Set.of(Kind.INDEX_LOOKUP, Kind.UNIQUE_LOOKUP, Kind.INDEX_RANGE, Kind.INDEX_COMPLEMENT)::contains);
 	}
 
 	private static boolean isById(QueryPlan plan) {
-		return DerivedMethods.nodes(plan).stream().anyMatch(AccessStep.IdLookup.class::isInstance);
+		return DerivedMethods.nodes(plan).stream().anyMatch((node) -> node.kind() == Kind.ID_LOOKUP);
 	}
 
 	/**

@@ -49,22 +49,8 @@ final class AutoCommitUnitOfWork implements UnitOfWork {
 	}
 
 	@Override
-	public void checkTime() {
-	}
-
-	@Override
-	public boolean flush(EntityTable<?> table) {
-		return false;
-	}
-
-	@Override
 	public @Nullable Object row(EntityTable<?> table, Object id) {
 		return this.store.table(table.name()).get(id);
-	}
-
-	@Override
-	public Object newest(EntityTable<?> table, Object row) {
-		return row;
 	}
 
 	@Override
@@ -77,11 +63,6 @@ final class AutoCommitUnitOfWork implements UnitOfWork {
 	@Override
 	public <T> T instance(EntityTable<T> table, Object row, long moment) {
 		return instance(table, row);
-	}
-
-	@Override
-	public long moment() {
-		return 0;
 	}
 
 	@Override
@@ -135,28 +116,6 @@ final class AutoCommitUnitOfWork implements UnitOfWork {
 		catch (StoreException ex) {
 			return false;
 		}
-	}
-
-	@Override
-	public <T> T attach(EntityTable<T> table, T instance, UndoLog undo) {
-		return instance;
-	}
-
-	@Override
-	public boolean isDeleted(EntityTable<?> table, Object instance) {
-		return false;
-	}
-
-	@Override
-	public void saved(PendingWrite<?> write) {
-	}
-
-	@Override
-	public void changed(EntityTable<?> table, Object row) {
-	}
-
-	@Override
-	public void deleted(EntityTable<?> table, Object row, @Nullable Object instance) {
 	}
 
 }

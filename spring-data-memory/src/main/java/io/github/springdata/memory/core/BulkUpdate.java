@@ -33,17 +33,11 @@ import org.springframework.util.NumberUtils;
 /**
  * Change of properties of rows, without instances. First all new states are made, then
  * they are written in one step, so that rows can exchange unique keys.
+ *
+ * @param tables the tables of entities
+ * @param mappingContext the mapping context
  */
-final class BulkUpdate {
-
-	private final EntityTables tables;
-
-	private final MemoryMappingContext mappingContext;
-
-	BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
-		this.tables = tables;
-		this.mappingContext = mappingContext;
-	}
+record BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
 
 	/**
 	 * Changes rows that are found in the transaction of the statement, or none.

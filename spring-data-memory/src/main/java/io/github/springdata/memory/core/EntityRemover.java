@@ -9,17 +9,11 @@ import io.github.springdata.memory.store.Transaction;
 /**
  * Deletion of rows, by instance, by id and by query. Callbacks see every instance that is
  * deleted; rows that are deleted by id or query are read into instances only for them.
+ *
+ * @param tables the tables of entities
+ * @param callbacks calls back
  */
-final class EntityRemover {
-
-	private final EntityTables tables;
-
-	private final Callbacks callbacks;
-
-	EntityRemover(EntityTables tables, Callbacks callbacks) {
-		this.tables = tables;
-		this.callbacks = callbacks;
-	}
+record EntityRemover(EntityTables tables, Callbacks callbacks) {
 
 	boolean delete(UnitOfWork work, Object instance) {
 		Removal removal = prepare(instance);

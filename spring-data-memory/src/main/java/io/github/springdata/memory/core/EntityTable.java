@@ -18,93 +18,38 @@ import org.springframework.dao.DataIntegrityViolationException;
  * An entity with all that operations on its table need.
  *
  * @param <T> the type of the entity
+ * @param entity the entity
+ * @param name the name of the table
+ * @param state copies and compares the state of instances
+ * @param mode how instances relate to rows
+ * @param ids the ids
+ * @param versions the versions, or {@code null} if there are none
+ * @param isRoot whether all rows of the table are of this entity
+ * @param isOfRecords whether the entity is a record, so that saving one never changes it
+ * @param refers whether rows refer to rows that must exist
+ * @param isNullChecked whether there are properties that must not be {@code null}
+ * @param callbacks the callbacks
  */
-final class EntityTable<T> {
+record EntityTable<T>(MemoryPersistentEntity<T> entity, String name, EntityState state, UnitOfWorkMode mode, Ids ids,
+		@Nullable Versions versions, boolean isRoot, boolean isOfRecords, boolean refers,
+		boolean isNullChecked, Callbacks callbacks) {
 
-	private final MemoryPersistentEntity<T> entity;
-
-	private final String name;
-
-	private final EntityState state;
-
-	private final UnitOfWorkMode mode;
-
-	private final boolean root;
-
-	private final boolean refers;
-
-	private final boolean records;
-
-	private final boolean checked;
-
-	private final Ids ids;
-
-	private final @Nullable Versions versions;
-
-	private final Callbacks callbacks;
-
-	EntityTable(MemoryPersistentEntity<T> entity, UnitOfWorkMode mode, Ids ids, Callbacks callbacks) {
-		this.entity = entity;
-		this.name = entity.getTableName();
-		this.state = entity.getState();
+	static <T> EntityTable<T> of(MemoryPersistentEntity<T> entity, UnitOfWorkMode mode, Ids ids, Callbacks callbacks) {
 		UnitOfWorkMode declared = entity.getUnitOfWork();
-		this.mode = (declared != null) ? declared : mode;
-		this.root = entity.isTableRoot();
-		this.refers = !entity.getTableDefinition().references().isEmpty();
-		this.records = entity.getType().isRecord();
-		this.checked = entity.hasNotNullProperties();
-		this.ids = ids;
-		this.versions = Versions.of(entity);
-		this.callbacks = callbacks;
-	}
-
-	MemoryPersistentEntity<T> entity() {
-		return this.entity;
+		return new EntityTable<>(entity, entity.getTableName(), entity.getState(), (declared != null) ? declared : mode,
+				ids, Versions.of(entity), entity.isTableRoot(), entity.getType().isRecord(),
+				!entity.getTableDefinition().references().isEmpty(), entity.hasNotNullProperties(), callbacks);
 	}
 
 	Class<T> type() {
 		return this.entity.getType();
 	}
 
-	String name() {
-		return this.name;
-	}
-
-	EntityState state() {
-		return this.state;
-	}
-
-	UnitOfWorkMode mode() {
-		return this.mode;
-	}
-
-	Ids ids() {
-		return this.ids;
-	}
-
-	@Nullable Versions versions() {
-		return this.versions;
-	}
-
-	/**
-	 * Whether all rows of the table are of this entity.
-	 */
-	boolean isRoot() {
-		return this.root;
-	}
-
-	/**
-	 * Whether the entity is a record, so that saving one never changes it.
-	 */
-	boolean isOfRecords() {
-		return this.records;
-	}
-
 	/**
 	 * Whether a row, if there is one, belongs to this entity.
 	 */
 	boolean accepts(@Nullable Object row) {
-		return row != null && (this.root || this.entity.isInstance(row));
+		return row != null && (this.isRoot || this.entity.isInstance(row));
 	}
 
 	/**
@@ -122,17 +67,10 @@ final class EntityTable<T> {
 	}
 
 	/**
-	 * Whether rows refer to rows that must exist.
-	 */
-	boolean refers() {
-		return this.refers;
-	}
-
-	/**
 	 * Checks that no property is {@code null} that may not be.
 	 */
 	void checkNulls(Object instance) {
-		List<String> nulls = this.checked ? this.entity.findNulls(instance) : List.of();
+		List<String> nulls = this.isNullChecked ? this.entity.findNulls(instance) : List.of();
 		if (!nulls.isEmpty()) {
 			throw new DataIntegrityViolationException(
 					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"

@@ -100,7 +100,7 @@ final class EntityTables {
 		Ids ids = new Ids(entity, this.store, this.idSources.of(entity));
 		define(entity.getTableDefinition());
 		entity.getReferences().forEach((reference) -> defineTarget(reference.target()));
-		EntityTable<?> table = new EntityTable<>(entity, this.mode, ids, this.callbacks);
+		EntityTable<?> table = EntityTable.of(entity, this.mode, ids, this.callbacks);
 		EntityTable<?> earlier = this.tables.putIfAbsent(type, table);
 		return (earlier != null) ? earlier : table;
 	}

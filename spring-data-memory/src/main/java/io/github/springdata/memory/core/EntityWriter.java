@@ -22,17 +22,11 @@ import org.springframework.util.Assert;
  * Writer that inserts and saves instances. First all of them are prepared: callbacks, id,
  * version and the copy to be stored. Then all are written in one statement. If either
  * fails, the instances become again what they were.
+ *
+ * @param tables the tables of entities
+ * @param callbacks calls back
  */
-final class EntityWriter {
-
-	private final EntityTables tables;
-
-	private final Callbacks callbacks;
-
-	EntityWriter(EntityTables tables, Callbacks callbacks) {
-		this.tables = tables;
-		this.callbacks = callbacks;
-	}
+record EntityWriter(EntityTables tables, Callbacks callbacks) {
 
 	<T> T write(UnitOfWork work, T instance, SaveMode mode) {
 		Assert.notNull(instance, "Instance must not be null");

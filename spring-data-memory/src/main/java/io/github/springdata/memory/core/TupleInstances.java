@@ -26,17 +26,11 @@ import org.springframework.data.core.TypeInformation;
  * method, whose parameters take items by name if the names are the same, else by
  * position; else, if there is a constructor without parameters, by setting the properties
  * that the items name.
+ *
+ * @param shapes the items of results
+ * @param type the class
  */
-final class TupleInstances {
-
-	private final TupleShapes shapes;
-
-	private final Class<?> type;
-
-	private TupleInstances(TupleShapes shapes, Class<?> type) {
-		this.shapes = shapes;
-		this.type = type;
-	}
+record TupleInstances(TupleShapes shapes, Class<?> type) {
 
 	/**
 	 * Finds how instances are made.

@@ -12,7 +12,7 @@ import io.github.springdata.memory.store.Transaction;
 
 /**
  * Unit that an operation is part of: the transaction of its caller, or nothing but
- * itself.
+ * itself. What a unit of one operation has no need of has a default.
  */
 sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWork {
 
@@ -34,13 +34,16 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	/**
 	 * Refuses to go on past the deadline of the transaction.
 	 */
-	void checkTime();
+	default void checkTime() {
+	}
 
 	/**
 	 * Writes what is pending for a table, before a statement that runs a query on it.
 	 * @return whether anything was
 	 */
-	boolean flush(EntityTable<?> table);
+	default boolean flush(EntityTable<?> table) {
+		return false;
+	}
 
 	/**
 	 * A row by its id, or {@code null}.
@@ -51,7 +54,9 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	 * The row to read in place of one that was found some time ago: what was written here
 	 * since counts, what others committed since does not.
 	 */
-	Object newest(EntityTable<?> table, Object row);
+	default Object newest(EntityTable<?> table, Object row) {
+		return row;
+	}
 
 	/**
 	 * The instance to hand out for a row that is found now.
@@ -68,7 +73,9 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	/**
 	 * The present moment, in the count of this work.
 	 */
-	long moment();
+	default long moment() {
+		return 0;
+	}
 
 	/**
 	 * The instances to hand out for rows.
@@ -101,28 +108,35 @@ sealed interface UnitOfWork permits AutoCommitUnitOfWork, TransactionalUnitOfWor
 	 * The instance to be saved in place of a given one that is not new.
 	 * @param undo takes what is to be done if saving fails
 	 */
-	<T> T attach(EntityTable<T> table, T instance, UndoLog undo);
+	default <T> T attach(EntityTable<T> table, T instance, UndoLog undo) {
+		return instance;
+	}
 
 	/**
 	 * Whether this very instance was deleted here, so that saving it inserts it again.
 	 */
-	boolean isDeleted(EntityTable<?> table, Object instance);
+	default boolean isDeleted(EntityTable<?> table, Object instance) {
+		return false;
+	}
 
 	/**
 	 * Takes note of a saved instance.
 	 */
-	void saved(PendingWrite<?> write);
+	default void saved(PendingWrite<?> write) {
+	}
 
 	/**
 	 * Takes note of a row that was changed without an instance.
 	 */
-	void changed(EntityTable<?> table, Object row);
+	default void changed(EntityTable<?> table, Object row) {
+	}
 
 	/**
 	 * Takes note of a deleted row.
 	 * @param row the row that is gone
 	 * @param instance the instance by which it was deleted, {@code null} if there is none
 	 */
-	void deleted(EntityTable<?> table, Object row, @Nullable Object instance);
+	default void deleted(EntityTable<?> table, Object row, @Nullable Object instance) {
+	}
 
 }

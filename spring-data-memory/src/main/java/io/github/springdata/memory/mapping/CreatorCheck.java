@@ -22,21 +22,15 @@ import org.springframework.util.StringUtils;
 /**
  * Check that an instance can be made anew where one of its final properties gets another
  * value: an id, a version, or what an update sets.
+ *
+ * @param entity the entity
+ * @param problems takes what is wrong
  */
-final class CreatorCheck {
+record CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> problems) {
 
 	/** Properties that the store sets itself, beside the id and the version. */
 	private static final List<Class<? extends Annotation>> AUDITED = List.of(CreatedBy.class, CreatedDate.class,
 			LastModifiedBy.class, LastModifiedDate.class);
-
-	private final BasicMemoryPersistentEntity<?> entity;
-
-	private final Consumer<String> problems;
-
-	CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> problems) {
-		this.entity = entity;
-		this.problems = problems;
-	}
 
 	void check() {
 		List<MemoryPersistentProperty> fixed = new ArrayList<>();

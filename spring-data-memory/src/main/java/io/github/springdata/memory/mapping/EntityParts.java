@@ -12,19 +12,13 @@ import org.apache.commons.logging.LogFactory;
  * Check of the classes that an entity is made of: none may carry mapping annotations that
  * are not read, and none may be an entity with a table of its own, unless the property
  * says that it holds copies.
+ *
+ * @param context the mapping context
+ * @param entity the entity
  */
-final class EntityParts {
+record EntityParts(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 
 	private static final Log LOGGER = LogFactory.getLog(MemoryMappingContext.class);
-
-	private final MemoryMappingContext context;
-
-	private final MemoryPersistentEntity<?> entity;
-
-	EntityParts(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
-		this.context = context;
-		this.entity = entity;
-	}
 
 	/**
 	 * Checks the classes.

@@ -10,17 +10,11 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Finder of the references that an entity declares, and of what is wrong with them.
+ *
+ * @param context the mapping context
+ * @param entity the entity
  */
-final class ReferenceResolver {
-
-	private final MemoryMappingContext context;
-
-	private final MemoryPersistentEntity<?> entity;
-
-	ReferenceResolver(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
-		this.context = context;
-		this.entity = entity;
-	}
+record ReferenceResolver(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 
 	/**
 	 * Resolves the references of an entity.

@@ -11,20 +11,12 @@ import io.github.springdata.memory.core.MemoryTemplate;
 /**
  * Reactive deletion of rows. Reactive callbacks see every instance that is deleted; rows
  * that are deleted by id or query are read into instances only for them.
+ *
+ * @param template reads and writes
+ * @param entities the entities that were met
+ * @param callbacks calls back
  */
-final class ReactiveEntityRemover {
-
-	private final MemoryTemplate template;
-
-	private final KnownEntities entities;
-
-	private final ReactiveCallbacks callbacks;
-
-	ReactiveEntityRemover(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
-		this.template = template;
-		this.entities = entities;
-		this.callbacks = callbacks;
-	}
+record ReactiveEntityRemover(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
 
 	/**
 	 * Deletes the rows of instances, all or none.

@@ -12,20 +12,12 @@ import io.github.springdata.memory.core.StagedWrites;
  * Writer that inserts and saves instances, with reactive callbacks in between: first
  * those before conversion, then ids and versions are given, then those before saving,
  * then all is written at once, then those after saving.
+ *
+ * @param template reads and writes
+ * @param entities the entities that were met
+ * @param callbacks calls back
  */
-final class ReactiveEntityWriter {
-
-	private final MemoryTemplate template;
-
-	private final KnownEntities entities;
-
-	private final ReactiveCallbacks callbacks;
-
-	ReactiveEntityWriter(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
-		this.template = template;
-		this.entities = entities;
-		this.callbacks = callbacks;
-	}
+record ReactiveEntityWriter(MemoryTemplate template, KnownEntities entities, ReactiveCallbacks callbacks) {
 
 	/**
 	 * Writes instances, all or none.

@@ -1,10 +1,13 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.NestedTransactionNotSupportedException;
+import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -58,12 +61,12 @@ final class ReactiveUnits extends AbstractReactiveTransactionManager {
 
 	@Override
 	protected Object doGetTransaction(TransactionSynchronizationManager manager) {
-		return new ReactiveMemoryTransactionObject((ReactiveUnit) manager.getResource(this.store));
+		return new AtomicReference<>(bound(manager, this.store));
 	}
 
 	@Override
 	protected boolean isExistingTransaction(Object transaction) {
-		return ((ReactiveMemoryTransactionObject) transaction).hasUnit();
+		return reference(transaction).get() != null;
 	}
 
 	@Override
@@ -74,7 +77,7 @@ final class ReactiveUnits extends AbstractReactiveTransactionManager {
 			ReactiveUnit unit = new ReactiveUnit(this.store, begin(definition));
 			manager.unbindResourceIfPossible(new RolledBack(this.store));
 			manager.bindResource(this.store, unit);
-			((ReactiveMemoryTransactionObject) transaction).setUnit(unit);
+			reference(transaction).set(unit);
 		});
 	}
 
@@ -105,7 +108,7 @@ final class ReactiveUnits extends AbstractReactiveTransactionManager {
 	@Override
 	protected Mono<Object> doSuspend(TransactionSynchronizationManager manager, Object transaction) {
 		return Mono.fromSupplier(() -> {
-			((ReactiveMemoryTransactionObject) transaction).setUnit(null);
+			reference(transaction).set(null);
 			return manager.unbindResource(this.store);
 		});
 	}
@@ -145,12 +148,21 @@ final class ReactiveUnits extends AbstractReactiveTransactionManager {
 				manager.bindResource(new RolledBack(this.store), true);
 			}
 			manager.unbindResource(this.store);
-			((ReactiveMemoryTransactionObject) transaction).setUnit(null);
+			reference(transaction).set(null);
 		});
 	}
 
 	private static ReactiveUnit unit(GenericReactiveTransaction status) {
-		return ((ReactiveMemoryTransactionObject) status.getTransaction()).getUnit();
+		ReactiveUnit unit = reference(status.getTransaction()).get();
+		if (unit == null) {
+			throw new NoTransactionException("No transaction in progress on this store");
+		}
+		return unit;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static AtomicReference<@Nullable ReactiveUnit> reference(Object transaction) {
+		return (AtomicReference<@Nullable ReactiveUnit>) transaction;
 	}
 
 	/**

@@ -143,7 +143,6 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	@Override
 	public Mono<T> findById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		return this.operations.findById(id, getDomainType());
 	}
 
@@ -155,7 +154,6 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	@Override
 	public Mono<Boolean> existsById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		return this.operations.existsById(id, getDomainType());
 	}
 
@@ -178,7 +176,6 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	@Override
 	public Flux<T> findAllById(Iterable<ID> ids) {
-		Assert.notNull(ids, IDS_REQUIRED);
 		return this.operations.findAllById(ids, getDomainType());
 	}
 
@@ -195,7 +192,6 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	@Override
 	public Mono<Void> deleteById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		return this.operations.deleteById(id, getDomainType()).then();
 	}
 
@@ -213,7 +209,6 @@ public class SimpleReactiveMemoryRepository<T, ID> implements ReactiveMemoryRepo
 
 	@Override
 	public Mono<Void> deleteAllById(Iterable<? extends ID> ids) {
-		Assert.notNull(ids, IDS_REQUIRED);
 		return this.operations.deleteAllById(ids, getDomainType()).then();
 	}
 

@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  *            | NAME '(' (expression (',' expression)*)? ')'
  * path       : NAME ('.' NAME)*
  * </pre>
+ *
+ * @param tokens the text
+ * @param expressions compiles expressions
  */
-final class PrimaryParser {
+record PrimaryParser(Tokens tokens, InnerParser expressions) {
 
 	private static final Map<String, Aggregate.Kind> AGGREGATES = Map.of("count", Aggregate.Kind.COUNT, "sum",
 			Aggregate.Kind.SUM, "avg", Aggregate.Kind.AVG, "min", Aggregate.Kind.MIN, "max", Aggregate.Kind.MAX);
@@ -44,15 +47,6 @@ final class PrimaryParser {
 
 	private static final List<String> FIELDS = List.of("year", "quarter", "month", "week", "day", "hour", "minute",
 			"second", "date", "time");
-
-	private final Tokens tokens;
-
-	private final InnerParser expressions;
-
-	PrimaryParser(Tokens tokens, InnerParser expressions) {
-		this.tokens = tokens;
-		this.expressions = expressions;
-	}
 
 	Expression primary() {
 		Token token = this.tokens.peek();

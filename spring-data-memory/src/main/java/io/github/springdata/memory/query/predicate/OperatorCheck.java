@@ -17,23 +17,17 @@ import org.springframework.data.geo.Point;
 
 /**
  * Check that an operator makes sense for the type of a property.
+ *
+ * @param path the path of the property
+ * @param condition the condition
  */
-final class OperatorCheck implements ConditionVisitor<Integer> {
+record OperatorCheck(PathReader path, Condition condition) implements ConditionVisitor<Integer> {
 
 	private static final int CHEAP = 1;
 
 	private static final int TEXT = 4;
 
 	private static final int PATTERN = 16;
-
-	private final PathReader path;
-
-	private final Condition condition;
-
-	private OperatorCheck(PathReader path, Condition condition) {
-		this.path = path;
-		this.condition = condition;
-	}
 
 	/**
 	 * Checks a condition.

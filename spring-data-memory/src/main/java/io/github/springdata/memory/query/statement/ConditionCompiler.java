@@ -24,22 +24,14 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * Compiler of conditions, in three-valued logic: {@code null} is unknown.
+ *
+ * @param compilation what belongs to the statement
+ * @param scope the variables in reach
+ * @param values compiles values
  */
-final class ConditionCompiler {
+record ConditionCompiler(Compilation compilation, Scope scope, ValueCompiler values) {
 
 	private static final int HASHED = 8;
-
-	private final Compilation compilation;
-
-	private final Scope scope;
-
-	private final ValueCompiler values;
-
-	ConditionCompiler(Compilation compilation, Scope scope, ValueCompiler values) {
-		this.compilation = compilation;
-		this.scope = scope;
-		this.values = values;
-	}
 
 	TypedExpression junction(List<Expression> operands, Boolean deciding) {
 		List<TypedExpression> conditions = operands.stream().map(this.values::condition).toList();

@@ -17,20 +17,12 @@ import org.jspecify.annotations.Nullable;
  * that the planner finds the indexes that serve them. What has no such form, or means
  * something else there, is left to be computed. Conditions were compiled, and so checked,
  * before.
+ *
+ * @param compilation what belongs to the statement
+ * @param paths finds paths
+ * @param variable the source that criteria are for
  */
-final class CriteriaTranslator {
-
-	private final Compilation compilation;
-
-	private final Paths paths;
-
-	private final Variable variable;
-
-	CriteriaTranslator(Compilation compilation, Paths paths, Variable variable) {
-		this.compilation = compilation;
-		this.paths = paths;
-		this.variable = variable;
-	}
+record CriteriaTranslator(Compilation compilation, Paths paths, Variable variable) {
 
 	/**
 	 * Translates a condition.

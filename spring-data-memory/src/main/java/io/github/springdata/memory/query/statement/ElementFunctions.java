@@ -13,20 +13,12 @@ import org.springframework.util.ClassUtils;
 /**
  * Compiler of what is asked of the element that was joined from a map or a list: its key
  * and its position.
+ *
+ * @param compilation what belongs to the statement
+ * @param scope the variables in reach
+ * @param paths finds paths
  */
-final class ElementFunctions {
-
-	private final Compilation compilation;
-
-	private final Scope scope;
-
-	private final Paths paths;
-
-	ElementFunctions(Compilation compilation, Scope scope, Paths paths) {
-		this.compilation = compilation;
-		this.scope = scope;
-		this.paths = paths;
-	}
+record ElementFunctions(Compilation compilation, Scope scope, Paths paths) {
 
 	TypedExpression compile(Expression.Call call) {
 		boolean index = call.function() == ScalarFunction.INDEX;

@@ -19,17 +19,11 @@ import org.springframework.util.ClassUtils;
  * or without its package, or the name of the table. Besides those of the context there
  * are the classes next to the entity that the text is for: in its package, or in the
  * class around it.
+ *
+ * @param context the mapping context
+ * @param neighbor the type beside which others are looked for, or {@code null}
  */
-final class EntityNames {
-
-	private final MemoryMappingContext context;
-
-	private final @Nullable Class<?> neighbor;
-
-	EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
-		this.context = context;
-		this.neighbor = neighbor;
-	}
+record EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
 
 	/**
 	 * Finds an entity.

@@ -27,20 +27,12 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 /**
  * Compiler of functions of one value of each argument. Most are {@code null} if an
  * argument is.
+ *
+ * @param compilation what belongs to the statement
+ * @param call the call
+ * @param arguments its arguments
  */
-final class Functions {
-
-	private final Compilation compilation;
-
-	private final Expression.Call call;
-
-	private final List<TypedExpression> arguments;
-
-	private Functions(Compilation compilation, Expression.Call call, List<TypedExpression> arguments) {
-		this.compilation = compilation;
-		this.call = call;
-		this.arguments = arguments;
-	}
+record Functions(Compilation compilation, Expression.Call call, List<TypedExpression> arguments) {
 
 	static TypedExpression compile(Compilation compilation, Expression.Call call, List<TypedExpression> arguments) {
 		return new Functions(compilation, call, arguments).compile();

@@ -12,17 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiler of what is asked of an object as a whole: its id, its version, its class, and
  * what it has as an instance of a subclass.
+ *
+ * @param compilation what belongs to the statement
+ * @param expressions compiles expressions
  */
-final class ObjectFunctions {
-
-	private final Compilation compilation;
-
-	private final ValueCompiler expressions;
-
-	ObjectFunctions(Compilation compilation, ValueCompiler expressions) {
-		this.compilation = compilation;
-		this.expressions = expressions;
-	}
+record ObjectFunctions(Compilation compilation, ValueCompiler expressions) {
 
 	TypedExpression compile(Expression.Call call) {
 		Expression argument = call.arguments().get(0);

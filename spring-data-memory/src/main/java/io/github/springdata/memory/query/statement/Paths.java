@@ -21,17 +21,11 @@ import org.springframework.util.ClassUtils;
 /**
  * Look-up of paths: variables and their properties, properties of the first variable of a
  * selection, and the constants of enums.
+ *
+ * @param compilation what belongs to the statement
+ * @param scope the variables in reach
  */
-final class Paths {
-
-	private final Compilation compilation;
-
-	private final Scope scope;
-
-	Paths(Compilation compilation, Scope scope) {
-		this.compilation = compilation;
-		this.scope = scope;
-	}
+record Paths(Compilation compilation, Scope scope) {
 
 	/**
 	 * A property of a variable, or the variable itself.

@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiler of selections.
+ *
+ * @param compilation what belongs to the statement
  */
-final class SelectionCompiler {
-
-	private final Compilation compilation;
-
-	SelectionCompiler(Compilation compilation) {
-		this.compilation = compilation;
-	}
+record SelectionCompiler(Compilation compilation) {
 
 	/**
 	 * Compiles a selection.

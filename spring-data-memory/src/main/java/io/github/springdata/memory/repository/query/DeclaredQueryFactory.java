@@ -15,17 +15,11 @@ import org.springframework.util.ClassUtils;
 /**
  * Factory of queries that are written as text. The text is read, checked and compiled
  * here, once; a call only fills its parameters.
+ *
+ * @param operations prepares queries
+ * @param delegate evaluates value expressions
  */
-final class DeclaredQueryFactory {
-
-	private final MemoryOperations operations;
-
-	private final ValueExpressionDelegate delegate;
-
-	DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate delegate) {
-		this.operations = operations;
-		this.delegate = delegate;
-	}
+record DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate delegate) {
 
 	RepositoryQuery create(MemoryQueryMethod method, DeclaredText declared) {
 		LaterArguments.requireServed(method);

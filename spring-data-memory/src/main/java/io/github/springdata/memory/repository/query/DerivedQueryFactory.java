@@ -19,8 +19,10 @@ import org.springframework.data.repository.query.parser.PartTree;
 /**
  * Factory of queries that are derived from the name of a method. The query is built and
  * compiled here, once; a call only fills its parameter slots.
+ *
+ * @param operations prepares queries
  */
-final class DerivedQueryFactory {
+record DerivedQueryFactory(MemoryOperations operations) {
 
 	/**
 	 * A limit in the subject of methods for which {@link PartTree} ignores it.
@@ -29,12 +31,6 @@ final class DerivedQueryFactory {
 		.compile("^(?:count|exists|delete|remove)(?:Distinct)?(?:First|Top)(\\d*)(?:\\p{Lu}.*?)??By");
 
 	private static final String UPDATE = "update";
-
-	private final MemoryOperations operations;
-
-	DerivedQueryFactory(MemoryOperations operations) {
-		this.operations = operations;
-	}
 
 	RepositoryQuery create(MemoryQueryMethod method) {
 		MemoryPersistentEntity<?> entity = this.operations.getMappingContext().getEntity(method.entityType());

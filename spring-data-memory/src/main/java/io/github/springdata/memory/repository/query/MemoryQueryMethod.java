@@ -177,20 +177,20 @@ final class MemoryQueryMethod extends QueryMethod {
 	 * Whether results come with distances from a point.
 	 */
 	boolean isGeoQuery() {
-		TypeInformation<?> component = resultType().getComponentType();
 		Class<?> type = resultType().getType();
-		return GeoResults.class.isAssignableFrom(type) || type == GeoPage.class || type == GeoResult.class
-				|| (component != null && component.getType() == GeoResult.class);
+		return GeoResults.class.isAssignableFrom(type) || type == GeoPage.class || isOf(GeoResult.class);
 	}
 
 	/**
 	 * Whether results come with scores by a vector.
 	 */
 	boolean isSearch() {
+		return SearchResults.class.isAssignableFrom(resultType().getType()) || isOf(SearchResult.class);
+	}
+
+	private boolean isOf(Class<?> measured) {
 		TypeInformation<?> component = resultType().getComponentType();
-		Class<?> type = resultType().getType();
-		return SearchResults.class.isAssignableFrom(type) || type == SearchResult.class
-				|| (component != null && component.getType() == SearchResult.class);
+		return resultType().getType() == measured || (component != null && component.getType() == measured);
 	}
 
 	boolean isReactive() {

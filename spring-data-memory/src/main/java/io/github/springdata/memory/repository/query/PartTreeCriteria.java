@@ -21,20 +21,12 @@ import org.springframework.data.repository.query.parser.PartTree.OrPart;
 /**
  * Translation of the parts of a method name into criteria, whose operands are slots for
  * the parameters of the method.
+ *
+ * @param name the name of the method
+ * @param entity the entity
+ * @param slots the parameters
  */
-final class PartTreeCriteria {
-
-	private final MethodName name;
-
-	private final MemoryPersistentEntity<?> entity;
-
-	private final ParameterSlots slots;
-
-	PartTreeCriteria(MethodName name, MemoryPersistentEntity<?> entity, ParameterSlots slots) {
-		this.name = name;
-		this.entity = entity;
-		this.slots = slots;
-	}
+record PartTreeCriteria(MethodName name, MemoryPersistentEntity<?> entity, ParameterSlots slots) {
 
 	Criteria criteria() {
 		List<Criteria> alternatives = new ArrayList<>();

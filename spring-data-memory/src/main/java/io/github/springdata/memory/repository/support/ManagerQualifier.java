@@ -23,17 +23,11 @@ import io.github.springdata.memory.transaction.ForeignTransaction;
  * none. The interceptor would come to the same one, but only after it has looked for a
  * qualifier among the annotations of the repository's class, at each call. Warns of calls
  * within a transaction of another manager, in which that of the repository takes no part.
+ *
+ * @param manager the name of the transaction manager
+ * @param store the store
  */
-final class ManagerQualifier implements RepositoryProxyPostProcessor {
-
-	private final String manager;
-
-	private final MemoryStore store;
-
-	ManagerQualifier(String manager, MemoryStore store) {
-		this.manager = manager;
-		this.store = store;
-	}
+record ManagerQualifier(String manager, MemoryStore store) implements RepositoryProxyPostProcessor {
 
 	@Override
 	public void postProcess(ProxyFactory factory, RepositoryInformation information) {

@@ -38,10 +38,6 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 
 	private static final String ENTITIES_REQUIRED = "Entities must not be null";
 
-	private static final String ID_REQUIRED = "Id must not be null";
-
-	private static final String IDS_REQUIRED = "Ids must not be null";
-
 	private final EntityInformation<T, ID> information;
 
 	private final MemoryOperations operations;
@@ -146,13 +142,11 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 
 	@Override
 	public Optional<T> findById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		return this.operations.findById(id, getDomainType());
 	}
 
 	@Override
 	public boolean existsById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		return this.operations.existsById(id, getDomainType());
 	}
 
@@ -163,7 +157,6 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 
 	@Override
 	public List<T> findAllById(Iterable<ID> ids) {
-		Assert.notNull(ids, IDS_REQUIRED);
 		return this.operations.findAllById(ids, getDomainType());
 	}
 
@@ -187,7 +180,6 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 	@Override
 	@Transactional
 	public void deleteById(ID id) {
-		Assert.notNull(id, ID_REQUIRED);
 		this.operations.deleteById(id, getDomainType());
 	}
 
@@ -201,7 +193,6 @@ public class SimpleMemoryRepository<T, ID> implements MemoryRepository<T, ID> {
 	@Override
 	@Transactional
 	public void deleteAllById(Iterable<? extends ID> ids) {
-		Assert.notNull(ids, IDS_REQUIRED);
 		this.operations.deleteAllById(ids, getDomainType());
 	}
 

@@ -19,14 +19,10 @@ import io.github.springdata.memory.transaction.StoreExceptionTranslator;
  * An operation outside any transaction. It reads the newest committed state. A write that
  * meets a concurrent commit starts again on top of that: one of the two has made
  * progress, so this ends. The version of an instance is checked anew each time.
+ *
+ * @param store the store
  */
-final class AutoCommitUnitOfWork implements UnitOfWork {
-
-	private final MemoryStore store;
-
-	AutoCommitUnitOfWork(MemoryStore store) {
-		this.store = store;
-	}
+record AutoCommitUnitOfWork(MemoryStore store) implements UnitOfWork {
 
 	@Override
 	public Table table(EntityTable<?> table) {

@@ -22,23 +22,13 @@ import org.springframework.util.Assert;
  *
  * @param <E> the type of the entity
  * @param <T> the type of the results
+ * @param context what queries share
+ * @param table the table
+ * @param query the query
+ * @param mapper makes results
  */
-final class FluentSelect<E, T> implements SelectOperation<T> {
-
-	private final QueryContext context;
-
-	private final EntityTable<E> table;
-
-	private final Query query;
-
-	private final ResultMapper<E, T> mapper;
-
-	FluentSelect(QueryContext context, EntityTable<E> table, Query query, ResultMapper<E, T> mapper) {
-		this.context = context;
-		this.table = table;
-		this.query = query;
-		this.mapper = mapper;
-	}
+record FluentSelect<E, T>(QueryContext context, EntityTable<E> table, Query query, ResultMapper<E,
+		T> mapper) implements SelectOperation<T> {
 
 	@Override
 	public SelectOperation<T> matching(Query query) {

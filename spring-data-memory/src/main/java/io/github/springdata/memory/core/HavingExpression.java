@@ -48,12 +48,12 @@ record HavingExpression(List<Selection.Item> items) implements CriteriaVisitor<E
 
 	@Override
 	public Expression visitAnd(Criteria.And and) {
-		return new Expression.And(each(and.operands()), NOWHERE);
+		return new Expression.Junction(true, each(and.operands()), NOWHERE);
 	}
 
 	@Override
 	public Expression visitOr(Criteria.Or or) {
-		return new Expression.Or(each(or.operands()), NOWHERE);
+		return new Expression.Junction(false, each(or.operands()), NOWHERE);
 	}
 
 	@Override

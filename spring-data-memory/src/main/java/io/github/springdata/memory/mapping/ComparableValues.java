@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Distinction of the values that can be found: those that equal their copies. A class may
  * have {@code equals} and still compare an array in it by identity.
+ *
+ * @param copiers copy values
  */
-final class ComparableValues {
+record ComparableValues(Copiers copiers) {
 
 	private static final ClassValue<Boolean> HOLDS_ARRAY = new ClassValue<>() {
 
@@ -23,12 +25,6 @@ final class ComparableValues {
 		}
 
 	};
-
-	private final Copiers copiers;
-
-	ComparableValues(Copiers copiers) {
-		this.copiers = copiers;
-	}
 
 	private static boolean hasArray(Class<?> type) {
 		for (Class<?> c = type; c != null; c = c.getSuperclass()) {

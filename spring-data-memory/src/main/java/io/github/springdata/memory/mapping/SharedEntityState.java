@@ -9,14 +9,10 @@ import org.springframework.util.Assert;
  * State that stays with the application: a {@link SharedRow} holds the object itself. A
  * copy of it is kept only as a record of what was saved, for indexes and rollbacks;
  * everything in it that is another entity, or cannot be copied, is shared as well.
+ *
+ * @param copying copies the state
  */
-final class SharedEntityState implements EntityState {
-
-	private final CopyingEntityState copying;
-
-	SharedEntityState(CopyingEntityState copying) {
-		this.copying = copying;
-	}
+record SharedEntityState(CopyingEntityState copying) implements EntityState {
 
 	@Override
 	public boolean isImmutable() {

@@ -37,22 +37,16 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
  * <p>
  * A write outside of any transaction is a unit of its own. If its commit conflicts with
  * another one it is done again on top of that, as with the blocking operations.
+ *
+ * @param store the store
+ * @param scheduler runs what is large
  */
-final class ReactiveExecution {
+record ReactiveExecution(MemoryStore store, Scheduler scheduler) {
 
 	/**
 	 * The number of rows that are dealt with in one go.
 	 */
 	static final int CHUNK = 1000;
-
-	private final MemoryStore store;
-
-	private final Scheduler scheduler;
-
-	ReactiveExecution(MemoryStore store, Scheduler scheduler) {
-		this.store = store;
-		this.scheduler = scheduler;
-	}
 
 	/**
 	 * Reads a result, or nothing.

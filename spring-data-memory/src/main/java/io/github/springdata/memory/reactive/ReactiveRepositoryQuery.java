@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -103,14 +102,10 @@ final class ReactiveRepositoryQuery implements RepositoryQuery {
 
 	private Flux<Object> many(@Nullable Object[] arguments) {
 		if (this.query.writes() != null) {
-			return write(arguments).flatMapMany((result) -> elements(result));
+			return write(arguments).flatMapIterable((result) -> (Collection<?>) result);
 		}
 		Flux<Object> rows = this.support.execution().stream(isLarge(), (scope) -> this.query.walk(arguments, scope));
 		return rows.concatMap(this.results::loaded, 1);
-	}
-
-	private static Publisher<Object> elements(Object result) {
-		return Flux.fromIterable((Collection<?>) result);
 	}
 
 	private Mono<Object> one(@Nullable Object[] arguments) {

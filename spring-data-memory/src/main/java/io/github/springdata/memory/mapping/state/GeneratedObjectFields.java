@@ -15,30 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copier and comparer by generated code. What that cannot do, setting final fields and
  * passing private fields of superclasses to a creator, is done part by part.
+ *
+ * @param parts the fields, one by one
+ * @param creating whether creation is generated
+ * @param own the fields of the class, and of superclasses that it can see
+ * @param inherited the fields of other superclasses
+ * @param finals the final fields that the creator does not take
  */
-final class GeneratedObjectFields implements ObjectFields {
-
-	private final PartFields parts;
-
-	private final boolean creating;
-
-	/** For the class itself. */
-	private final GeneratedFields own;
-
-	/** For superclasses with private fields. */
-	private final GeneratedFields[] inherited;
-
-	/** The final fields that the creator does not set. */
-	private final FieldAccessor[] finals;
-
-	private GeneratedObjectFields(PartFields parts, boolean creating, GeneratedFields own, GeneratedFields[] inherited,
-			FieldAccessor[] finals) {
-		this.parts = parts;
-		this.creating = creating;
-		this.own = own;
-		this.inherited = inherited;
-		this.finals = finals;
-	}
+record GeneratedObjectFields(PartFields parts, boolean creating, GeneratedFields own, GeneratedFields[] inherited,
+		FieldAccessor[] finals) implements ObjectFields {
 
 	/**
 	 * Generates access to fields.

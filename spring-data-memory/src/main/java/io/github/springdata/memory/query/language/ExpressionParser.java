@@ -59,14 +59,14 @@ final class ExpressionParser implements InnerParser {
 		return this.tokens.nested(() -> {
 			Location location = this.tokens.location();
 			List<Expression> operands = chain("or", this::conjunction);
-			return (operands.size() == 1) ? operands.get(0) : new Expression.Or(operands, location);
+			return (operands.size() == 1) ? operands.get(0) : new Expression.Junction(false, operands, location);
 		});
 	}
 
 	private Expression conjunction() {
 		Location location = this.tokens.location();
 		List<Expression> operands = chain("and", this::negation);
-		return (operands.size() == 1) ? operands.get(0) : new Expression.And(operands, location);
+		return (operands.size() == 1) ? operands.get(0) : new Expression.Junction(true, operands, location);
 	}
 
 	private List<Expression> chain(String keyword, Supplier<Expression> operand) {
@@ -168,8 +168,8 @@ final class ExpressionParser implements InnerParser {
 			boolean value = this.tokens.next().is("true");
 			Expression equal = new Expression.Comparison(Condition.Operator.EQUAL, operand,
 					new Expression.Literal(value, location), location);
-			Expression known = new Expression.And(List.of(equal, new Expression.IsNull(operand, true, location)),
-					location);
+			Expression known = new Expression.Junction(true,
+					List.of(equal, new Expression.IsNull(operand, true, location)), location);
 			return negated ? new Expression.Not(known, location) : known;
 		}
 		throw this.tokens.expected("'null', 'empty', 'true' or 'false'", "null", "empty", "true", "false");

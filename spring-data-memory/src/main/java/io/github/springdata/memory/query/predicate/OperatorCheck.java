@@ -127,7 +127,9 @@ record OperatorCheck(PathReader path, Condition condition) implements ConditionV
 
 	@Override
 	public Integer visitInside(Condition.Inside inside) {
-		requirePoint();
+		if (!Point.class.isAssignableFrom(this.path.type())) {
+			throw refuse("a place needs a " + Point.class.getName());
+		}
 		return TEXT;
 	}
 
@@ -171,12 +173,6 @@ record OperatorCheck(PathReader path, Condition condition) implements ConditionV
 	private void requireText(String requirement) {
 		if (this.path.type() != String.class) {
 			throw refuse(requirement);
-		}
-	}
-
-	private void requirePoint() {
-		if (!Point.class.isAssignableFrom(this.path.type())) {
-			throw refuse("a place needs a " + Point.class.getName());
 		}
 	}
 

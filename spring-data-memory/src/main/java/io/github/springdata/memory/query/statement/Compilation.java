@@ -239,7 +239,7 @@ final class Compilation {
 			requireEquality(left, at);
 			requireEquality(right, at);
 		}
-		if (ordered) {
+		else {
 			requireOrdered(left, at);
 			requireOrdered(right, at);
 		}

@@ -55,13 +55,9 @@ record CriteriaTranslator(Compilation compilation, Paths paths, Variable variabl
 	}
 
 	private @Nullable Criteria junction(Expression condition) {
-		if (condition instanceof Expression.And and) {
-			List<Criteria> members = each(and.operands());
-			return (members != null) ? Criteria.allOf(members) : null;
-		}
-		if (condition instanceof Expression.Or or) {
-			List<Criteria> members = each(or.operands());
-			return (members != null) ? Criteria.anyOf(members) : null;
+		if (condition instanceof Expression.Junction junction) {
+			List<Criteria> members = each(junction.operands());
+			return (members == null) ? null : junction.all() ? Criteria.allOf(members) : Criteria.anyOf(members);
 		}
 		if (condition instanceof Expression.Not not) {
 			Criteria operand = translate(not.operand());

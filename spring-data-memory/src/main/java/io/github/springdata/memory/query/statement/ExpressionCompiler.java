@@ -310,13 +310,8 @@ final class ExpressionCompiler implements ValueCompiler, ExpressionVisitor<Typed
 	}
 
 	@Override
-	public TypedExpression visitAnd(Expression.And and) {
-		return this.conditions.junction(and.operands(), Boolean.FALSE);
-	}
-
-	@Override
-	public TypedExpression visitOr(Expression.Or or) {
-		return this.conditions.junction(or.operands(), Boolean.TRUE);
+	public TypedExpression visitJunction(Expression.Junction junction) {
+		return this.conditions.junction(junction.operands(), !junction.all());
 	}
 
 	@Override

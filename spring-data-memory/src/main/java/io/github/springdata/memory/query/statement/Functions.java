@@ -57,7 +57,7 @@ record Functions(Compilation compilation, Expression.Call call, List<TypedExpres
 			case UPPER -> strict(String.class, (v) -> text(v[0]).toUpperCase(Locale.ROOT), String.class);
 			case LEFT -> cut((text, count) -> text.substring(0, Math.min(count, text.length())));
 			case RIGHT -> cut((text, count) -> text.substring(Math.max(0, text.length() - count)));
-			case CONCAT -> concat();
+			case CONCAT -> strict(String.class, Texts::concat, Object.class);
 			case SUBSTRING -> substring();
 			case TRIM -> trim();
 			case LOCATE -> locate();
@@ -164,10 +164,6 @@ record Functions(Compilation compilation, Expression.Call call, List<TypedExpres
 	private TypedExpression cut(BiFunction<String, Integer, String> function) {
 		return strict(String.class, (v) -> function.apply(text(v[0]), Math.max(0, integer(v[1]))), String.class,
 				Number.class);
-	}
-
-	private TypedExpression concat() {
-		return strict(String.class, Texts::concat, Object.class);
 	}
 
 	private TypedExpression substring() {

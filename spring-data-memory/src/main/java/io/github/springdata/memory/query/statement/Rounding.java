@@ -27,7 +27,7 @@ final class Rounding {
 	 */
 	static Number round(Number number, int places, RoundingMode mode) {
 		boolean whole = number instanceof Integer || number instanceof Long;
-		if ((whole && places >= 0) || isSpecial(number)) {
+		if ((whole && places >= 0) || Numbers.isSpecial(number)) {
 			return number;
 		}
 		BigDecimal decimal = Numbers.decimal(Numbers.bounded(number));
@@ -35,10 +35,6 @@ final class Rounding {
 		BigDecimal rounded = (decimal.signum() != 0 || scale >= 0) ? decimal.setScale(scale, mode) : BigDecimal.ZERO;
 		return Numbers.narrow((rounded.signum() != 0) ? rounded : rounded.setScale(Math.max(0, scale)),
 				number.getClass());
-	}
-
-	private static boolean isSpecial(Number number) {
-		return (number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue());
 	}
 
 }

@@ -173,7 +173,7 @@ final class SourceCompiler {
 
 	private List<Conjunct> conjuncts(@Nullable Expression condition) {
 		List<Conjunct> conjuncts = new ArrayList<>();
-		if (condition instanceof Expression.And and) {
+		if (condition instanceof Expression.Junction and && and.all()) {
 			and.operands().forEach((operand) -> conjuncts.addAll(conjuncts(operand)));
 		}
 		else if (condition != null) {

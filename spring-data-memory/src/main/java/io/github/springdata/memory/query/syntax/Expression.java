@@ -787,19 +787,21 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * Test whether all operands hold.
+	 * Test whether all operands hold, or any of them.
 	 *
+	 * @param all whether all have to hold
 	 * @param operands the operands, at least two
 	 * @param location where it stands
 	 */
-	record And(List<Expression> operands, Location location) implements Expression {
+	record Junction(boolean all, List<Expression> operands, Location location) implements Expression {
 
 		/**
 		 * Copies the operands.
+		 * @param all whether all have to hold
 		 * @param operands the operands, at least two
 		 * @param location where it stands
 		 */
-		public And {
+		public Junction {
 			operands = List.copyOf(operands);
 		}
 
@@ -810,46 +812,14 @@ public sealed interface Expression {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
-			return visitor.visitAnd(this);
+			return visitor.visitJunction(this);
 		}
 
 		@Override
 		public String toString() {
-			return this.operands.stream().map(Expression::toString).collect(Collectors.joining(" and ", "(", ")"));
-		}
-
-	}
-
-	/**
-	 * Test whether any operand holds.
-	 *
-	 * @param operands the operands, at least two
-	 * @param location where it stands
-	 */
-	record Or(List<Expression> operands, Location location) implements Expression {
-
-		/**
-		 * Copies the operands.
-		 * @param operands the operands, at least two
-		 * @param location where it stands
-		 */
-		public Or {
-			operands = List.copyOf(operands);
-		}
-
-		@Override
-		public List<Expression> children() {
-			return this.operands;
-		}
-
-		@Override
-		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
-			return visitor.visitOr(this);
-		}
-
-		@Override
-		public String toString() {
-			return this.operands.stream().map(Expression::toString).collect(Collectors.joining(" or ", "(", ")"));
+			return this.operands.stream()
+				.map(Expression::toString)
+				.collect(Collectors.joining(this.all ? " and " : " or ", "(", ")"));
 		}
 
 	}

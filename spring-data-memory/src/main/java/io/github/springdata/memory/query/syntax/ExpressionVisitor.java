@@ -158,18 +158,11 @@ public interface ExpressionVisitor<R extends @Nullable Object> {
 	R visitExists(Expression.Exists expression);
 
 	/**
-	 * Visits a conjunction.
+	 * Visits a conjunction or a disjunction.
 	 * @param expression the expression
 	 * @return the result
 	 */
-	R visitAnd(Expression.And expression);
-
-	/**
-	 * Visits a disjunction.
-	 * @param expression the expression
-	 * @return the result
-	 */
-	R visitOr(Expression.Or expression);
+	R visitJunction(Expression.Junction expression);
 
 	/**
 	 * Visits a negation.

@@ -26,7 +26,7 @@ public record DistanceRange(Range<Double> range, Metric unit) {
 	 */
 	public static @Nullable DistanceRange of(@Nullable Object distance) {
 		if (distance instanceof Distance greatest) {
-			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(normalize(greatest))), unit(greatest));
+			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(greatest.getNormalizedValue())), unit(greatest));
 		}
 		return (distance instanceof Range<?> range) ? of(range) : null;
 	}
@@ -47,7 +47,7 @@ public record DistanceRange(Range<Double> range, Metric unit) {
 		if (distance == null) {
 			return Range.Bound.unbounded();
 		}
-		double value = normalize(distance);
+		double value = distance.getNormalizedValue();
 		return bound.isInclusive() ? Range.Bound.inclusive(value) : Range.Bound.exclusive(value);
 	}
 
@@ -57,10 +57,6 @@ public record DistanceRange(Range<Double> range, Metric unit) {
 
 	private static Metric unit(@Nullable Object bound) {
 		return (bound instanceof Distance distance) ? distance.getMetric() : Metrics.NEUTRAL;
-	}
-
-	private static double normalize(Distance distance) {
-		return distance.getNormalizedValue();
 	}
 
 	/**

@@ -6,23 +6,17 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * A piece of a pattern, in which each character stands for itself or for any one.
+ *
+ * @param needle the text
+ * @param any the places where any character may be
  */
-final class LikePiece {
+record LikePiece(Needle needle, BitSet any) {
 
 	private static final int MAXIMUM_STEPS = 10_000_000;
-
-	private final Needle needle;
 
 	/**
 	 * The places of characters that stand for any one.
 	 */
-	private final BitSet any;
-
-	private LikePiece(Needle needle, BitSet any) {
-		this.needle = needle;
-		this.any = any;
-	}
-
 	int length() {
 		return this.needle.length();
 	}

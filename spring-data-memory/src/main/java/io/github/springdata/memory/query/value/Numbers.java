@@ -309,8 +309,10 @@ public final class Numbers {
 
 	/**
 	 * Whether a number is none, or infinite.
+	 * @param number the number
+	 * @return whether it is
 	 */
-	static boolean isSpecial(Number number) {
+	public static boolean isSpecial(Number number) {
 		return (number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue());
 	}
 

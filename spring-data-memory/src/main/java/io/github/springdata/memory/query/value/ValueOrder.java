@@ -48,19 +48,7 @@ public enum ValueOrder {
 	},
 
 	/** Values of a type of the JDK whose order and equality agree. */
-	NATURAL {
-
-		@Override
-		boolean equal(Object left, Object right) {
-			return left.equals(right);
-		}
-
-		@Override
-		public int compare(Object left, Object right) {
-			return compareNaturally(left, right);
-		}
-
-	},
+	NATURAL,
 
 	/** Decimal numbers by value, whatever their scale. */
 	DECIMAL {
@@ -86,11 +74,6 @@ public enum ValueOrder {
 		}
 
 		@Override
-		public int compare(Object left, Object right) {
-			return compareNaturally(left, right);
-		}
-
-		@Override
 		Object key(Object value) {
 			return Equality.key(value);
 		}
@@ -101,19 +84,7 @@ public enum ValueOrder {
 	 * Values of any other type that defines equality, which need not agree with their
 	 * order, if they have one.
 	 */
-	DYNAMIC {
-
-		@Override
-		boolean equal(Object left, Object right) {
-			return left.equals(right);
-		}
-
-		@Override
-		public int compare(Object left, Object right) {
-			return compareNaturally(left, right);
-		}
-
-	},
+	DYNAMIC,
 
 	/** Values that have to be looked at, as their type does not say all. */
 	BY_VALUE {
@@ -124,18 +95,15 @@ public enum ValueOrder {
 		}
 
 		@Override
-		public int compare(Object left, Object right) {
-			return compareNaturally(left, right);
-		}
-
-		@Override
 		Object key(Object value) {
 			return Equality.keyOrValue(value);
 		}
 
 	};
 
-	abstract boolean equal(Object left, Object right);
+	boolean equal(Object left, Object right) {
+		return left.equals(right);
+	}
 
 	/**
 	 * Compares two values, neither of which is {@code null}.
@@ -143,7 +111,9 @@ public enum ValueOrder {
 	 * @param right another one
 	 * @return a negative number, zero or a positive number
 	 */
-	public abstract int compare(Object left, Object right);
+	public int compare(Object left, Object right) {
+		return compareNaturally(left, right);
+	}
 
 	/**
 	 * An object that is equal for equal values.

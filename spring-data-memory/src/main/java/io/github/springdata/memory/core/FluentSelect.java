@@ -27,8 +27,8 @@ import org.springframework.util.Assert;
  * @param query the query
  * @param mapper makes results
  */
-record FluentSelect<E, T>(QueryContext context, EntityTable<E> table, Query query, ResultMapper<E,
-		T> mapper) implements SelectOperation<T> {
+record FluentSelect<E, T>(QueryContext context, EntityTable<E> table, Query query,
+		ResultMapper<E, T> mapper) implements SelectOperation<T> {
 
 	@Override
 	public SelectOperation<T> matching(Query query) {

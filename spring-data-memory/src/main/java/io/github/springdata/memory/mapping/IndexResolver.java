@@ -70,8 +70,8 @@ final class IndexResolver {
 
 	private void refuse(String path, MemoryPersistentProperty property) {
 		if (MappingAnnotations.index(path, property) != null) {
-			this.problems.accept(
-					"Property '%s' is not stored, so that it cannot be indexed; remove @Indexed".formatted(path));
+			this.problems
+				.accept("Property '%s' is not stored, so that it cannot be indexed; remove @Indexed".formatted(path));
 		}
 	}
 

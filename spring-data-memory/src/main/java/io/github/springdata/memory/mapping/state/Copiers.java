@@ -224,8 +224,7 @@ public final class Copiers {
 			throw UncopyableValueException.tooDeep(source.getClass(), overflow);
 		}
 		if (this.generating) {
-			return new CopyingEntityState(source.getClass(),
-					new Copiers(false, this.forms, this.shared, this.refusal))
+			return new CopyingEntityState(source.getClass(), new Copiers(false, this.forms, this.shared, this.refusal))
 				.copy(source, reading);
 		}
 		throw (failure instanceof UncopyableValueException ex) ? ex.within(source.getClass().getSimpleName())

@@ -22,10 +22,10 @@ final class Members {
 			member.setAccessible(true);
 		}
 		catch (InaccessibleObjectException ex) {
-			throw new UncopyableValueException("%s is not accessible; open package '%s' of module '%s' to '%s'"
-				.formatted(type.getName(), type.getPackageName(), type.getModule().getName(),
-						Members.class.getModule().isNamed()
-								? Members.class.getModule().getName() : "ALL-UNNAMED"),
+			throw new UncopyableValueException(
+					"%s is not accessible; open package '%s' of module '%s' to '%s'".formatted(type.getName(),
+							type.getPackageName(), type.getModule().getName(),
+							Members.class.getModule().isNamed() ? Members.class.getModule().getName() : "ALL-UNNAMED"),
 					ex);
 		}
 	}

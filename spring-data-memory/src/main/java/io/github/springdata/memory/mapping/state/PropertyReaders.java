@@ -64,7 +64,8 @@ public final class PropertyReaders {
 		try {
 			return linked(getter);
 		}
-		catch (Throwable ex) { // not accessible for lambdas: reflection says why, or works
+		catch (Throwable ex) { // not accessible for lambdas: reflection says why, or
+								// works
 			return reflective(getter);
 		}
 	}

@@ -323,8 +323,8 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return QueryPlan.of(QueryPlan.Kind.INDEX_RANGE,
-					this.index.definition().name() + ": " + this.label.get(), this.count, rows);
+			return QueryPlan.of(QueryPlan.Kind.INDEX_RANGE, this.index.definition().name() + ": " + this.label.get(),
+					this.count, rows);
 		}
 
 	}

@@ -26,7 +26,8 @@ public record DistanceRange(Range<Double> range, Metric unit) {
 	 */
 	public static @Nullable DistanceRange of(@Nullable Object distance) {
 		if (distance instanceof Distance greatest) {
-			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(greatest.getNormalizedValue())), unit(greatest));
+			return new DistanceRange(Range.leftUnbounded(Range.Bound.inclusive(greatest.getNormalizedValue())),
+					unit(greatest));
 		}
 		return (distance instanceof Range<?> range) ? of(range) : null;
 	}

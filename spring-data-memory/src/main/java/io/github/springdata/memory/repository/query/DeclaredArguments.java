@@ -154,8 +154,8 @@ final class DeclaredArguments {
 		boolean array = wanted.type().isArray() && suits(type.toClass(), wanted.type());
 		if (wanted.type() != Object.class && !array && !wanted.converts(offered) && !suits(offered, wanted.type())) {
 			throw new InvalidStatementException(this.text, wanted.location(),
-					"parameter %s of the method is of type %s, but %s is needed here".formatted(LaterArguments.describe(parameter),
-							type, wanted.type().getSimpleName()));
+					"parameter %s of the method is of type %s, but %s is needed here"
+						.formatted(LaterArguments.describe(parameter), type, wanted.type().getSimpleName()));
 		}
 	}
 

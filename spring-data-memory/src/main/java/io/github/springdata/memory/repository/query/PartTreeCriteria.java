@@ -123,8 +123,8 @@ record PartTreeCriteria(MethodName name, MemoryPersistentEntity<?> entity, Param
 		if (this.slots.nextIsShape()) {
 			return step.inside(this.slots.value(part, Shape.class));
 		}
-		Condition circle = new Condition.Inside(this.name.path(part), this.slots.center(part), this.slots.value(part, Distance.class),
-				false);
+		Condition circle = new Condition.Inside(this.name.path(part), this.slots.center(part),
+				this.slots.value(part, Distance.class), false);
 		return step.satisfies(circle);
 	}
 

@@ -60,7 +60,7 @@ class EntityStateUnitTests {
 
 	private static final Comparator<Object> BY_IDENTITY = (a, b) -> (a == b) ? 0 : 1;
 
-		private static EntityState state(boolean generating, Class<?> type) {
+	private static EntityState state(boolean generating, Class<?> type) {
 		return new CopyingEntityState(type, new Copiers(generating));
 	}
 

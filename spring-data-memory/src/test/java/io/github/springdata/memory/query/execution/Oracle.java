@@ -177,8 +177,10 @@ final class Oracle {
 	/**
 	 * The truth of a criterion for a thing: {@code null} is unknown.
 	 */
-	private record Truth(Thing thing, @Nullable Object[] arguments) implements
-			CriteriaVisitor<@Nullable Boolean>, ConditionVisitor<@Nullable Boolean> {
+	private record Truth(Thing thing, @Nullable Object[] arguments)
+			implements
+				CriteriaVisitor<@Nullable Boolean>,
+				ConditionVisitor<@Nullable Boolean> {
 
 		@Override
 		public Boolean visitAll(Criteria.All criteria) {

@@ -74,6 +74,14 @@ public sealed interface Condition extends Criteria {
 	}
 
 	/**
+	 * Whether an operand is filled by the arguments of each execution.
+	 * @return whether there is one
+	 */
+	default boolean hasParameter() {
+		return operands().stream().anyMatch(Operand.Parameter.class::isInstance);
+	}
+
+	/**
 	 * The same condition with other operands.
 	 * @param replacement what comes in place of an operand, called in their order
 	 * @return the condition

@@ -31,7 +31,7 @@ record CompiledArrays(Condition condition, PathReader path, CompiledPredicate el
 		if (path.ofArrays().isEmpty() || operands(condition).isEmpty() || condition.ignoresCase()) {
 			return compile.apply(path);
 		}
-		if (!CriteriaCompiler.hasParameter(condition)) {
+		if (!condition.hasParameter()) {
 			return compile.apply(choose(condition, path, new Object[0]));
 		}
 		Map<Class<?>, CompiledPredicate> arrays = new LinkedHashMap<>();

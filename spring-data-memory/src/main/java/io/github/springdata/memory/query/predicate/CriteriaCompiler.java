@@ -120,12 +120,8 @@ public final class CriteriaCompiler {
 	}
 
 	private static CompiledPredicate fixIfPossible(Condition condition, CompiledPredicate compiled) {
-		return hasParameter(condition) ? compiled
+		return condition.hasParameter() ? compiled
 				: new CompiledPredicate.Fixed(compiled.bind(NO_ARGUMENTS), compiled.cost());
-	}
-
-	static boolean hasParameter(Condition condition) {
-		return condition.operands().stream().anyMatch(Operand.Parameter.class::isInstance);
 	}
 
 	private static boolean isPerElement(PathReader path, Condition condition) {

@@ -31,8 +31,8 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param callbacks the callbacks
  */
 record EntityTable<T>(MemoryPersistentEntity<T> entity, String name, EntityState state, UnitOfWorkMode mode, Ids ids,
-		@Nullable Versions versions, boolean isRoot, boolean isOfRecords, boolean refers,
-		boolean isNullChecked, Callbacks callbacks) {
+		@Nullable Versions versions, boolean isRoot, boolean isOfRecords, boolean refers, boolean isNullChecked,
+		Callbacks callbacks) {
 
 	static <T> EntityTable<T> of(MemoryPersistentEntity<T> entity, UnitOfWorkMode mode, Ids ids, Callbacks callbacks) {
 		UnitOfWorkMode declared = entity.getUnitOfWork();

@@ -126,22 +126,33 @@ final class JoinedRows {
 		}
 		for (Object row : all()) {
 			this.execution.step();
-			Object value = key.reader().reader().read(row);
-			if (value != null) {
-				add(value, row);
+			if (key.reader().isMultiValued()) {
+				key.reader().readEach(row, (value) -> addOnce(value, row));
+			}
+			else {
+				addOnce(key.reader().reader().read(row), row);
 			}
 		}
 		this.all = List.of();
 		this.isHashed = true;
 	}
 
-	private void add(Object value, Object row) {
+	/**
+	 * Adds a row to those with a key, unless it has the key twice.
+	 */
+	private void addOnce(@Nullable Object value, Object row) {
+		if (value == null) {
+			return;
+		}
 		this.keys.put(0, value);
 		int number = this.keys.add();
 		if (number == this.hashed.size()) {
 			this.hashed.add(new ArrayList<>(1));
 		}
-		this.hashed.get(number).add(row);
+		List<Object> rows = this.hashed.get(number);
+		if (rows.isEmpty() || rows.get(rows.size() - 1) != row) {
+			rows.add(row);
+		}
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class KeyLookup {
 		List<IndexedProperty> properties = index.definition().properties();
 		boolean complete = properties.size() == 1 || index.definition().isOrdered();
 		IndexedProperty first = properties.get(0);
-		return complete && !first.ignoreCase() && !index.definition().multiValued()
+		return complete && !first.ignoreCase() && index.definition().multiValued() == reader.isMultiValued()
 				&& first.path().equals(reader.path());
 	}
 

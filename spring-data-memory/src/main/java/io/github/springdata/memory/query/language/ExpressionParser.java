@@ -110,7 +110,7 @@ final class ExpressionParser implements InnerParser {
 		}
 		if (this.tokens.accept("member")) {
 			this.tokens.accept("of");
-			return new Expression.Member(operand, this.primaries.path(), negated, location);
+			return new Expression.Member(operand, this.primaries.qualified(), negated, location);
 		}
 		if (negated) {
 			throw this.tokens.expected("'between', 'like', 'in' or 'member of'", "between", "like", "in", "member");
@@ -143,9 +143,14 @@ final class ExpressionParser implements InnerParser {
 	@Override
 	public String subclass() {
 		this.tokens.expect("as");
-		String name = String.join(".", this.tokens.names("the name of a class"));
-		this.tokens.expect(")");
-		return name;
+		return String.join(".", this.tokens.names("the name of a class"));
+	}
+
+	/**
+	 * Reads a path, which may start behind a function.
+	 */
+	Expression qualified() {
+		return this.primaries.qualified();
 	}
 
 	@Override

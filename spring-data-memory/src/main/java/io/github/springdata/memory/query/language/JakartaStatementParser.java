@@ -60,6 +60,10 @@ public final class JakartaStatementParser implements StatementParser {
 
 		Statement statement() {
 			Statement statement = start();
+			if (this.tokens.atAny("union", "intersect", "except")) {
+				throw this.tokens.failure(this.tokens.location(),
+						"a side of a set operation that has an order, a limit or an offset stands in parentheses");
+			}
 			if (this.tokens.peek().kind() != Kind.END) {
 				throw this.tokens.expected("the end of the text", "where", "group", "having", "order", "limit",
 						"offset", "union", "join", "and", "or", "set", "from");

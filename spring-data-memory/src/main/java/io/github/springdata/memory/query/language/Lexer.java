@@ -226,8 +226,11 @@ final class Lexer {
 
 	private int endOfNumber(int start) {
 		int end = start;
-		while (Character.isLetterOrDigit(at(end)) || at(end) == '_' || (at(end) == '.' && isDigit(at(end + 1)))
+		boolean whole = true;
+		while (Character.isLetterOrDigit(at(end)) || at(end) == '_'
+				|| (at(end) == '.' && (whole || isDigit(at(end + 1))))
 				|| (isSign(at(end)) && isExponent(at(end - 1)) && isDigit(at(end + 1)) && !isHexadecimal(start))) {
+			whole &= at(end) != '.';
 			end++;
 		}
 		return end;

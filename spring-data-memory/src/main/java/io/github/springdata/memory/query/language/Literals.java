@@ -26,6 +26,8 @@ final class Literals {
 
 	private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9a-fA-F]{1,16})([lL]?)");
 
+	private static final Pattern UNDERSCORES = Pattern.compile("(?<=[0-9])_+(?=[0-9])");
+
 	private static final Pattern TEMPORAL = Pattern.compile("\\s*(d|t|ts)\\s*'([-0-9:. T]{1,40})'\\s*",
 			Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +39,8 @@ final class Literals {
 	 * {@code double}, unless a suffix names another type.
 	 * @return the number, or {@code null} if it is none
 	 */
-	static @Nullable Number number(String text) {
+	static @Nullable Number number(String literal) {
+		String text = UNDERSCORES.matcher(literal).replaceAll("");
 		try {
 			Matcher hexadecimal = HEXADECIMAL.matcher(text);
 			if (hexadecimal.matches()) {

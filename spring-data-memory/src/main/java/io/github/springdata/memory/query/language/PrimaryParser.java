@@ -2,9 +2,11 @@ package io.github.springdata.memory.query.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.query.language.Token.Kind;
@@ -12,6 +14,7 @@ import io.github.springdata.memory.query.syntax.CastType;
 import io.github.springdata.memory.query.syntax.Expression.Aggregate;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.NamedFunctions;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *            | ('sum' | 'avg' | 'min' | 'max') '(' 'distinct'? expression ')'
  * function   : 'cast' '(' expression 'as' TYPE ')' | 'extract' '(' FIELD 'from' expression ')'
  *            | 'trim' '(' ('leading' | 'trailing' | 'both')? expression? 'from')? expression ')'
- *            | 'object' '(' path ')' | 'treat' '(' path 'as' path ')' ('.' NAME)*
- *            | NAME '(' (expression (',' expression)*)? ')'
- * path       : NAME ('.' NAME)*
+ *            | 'object' '(' path ')' | 'treat' '(' primary 'as' path ')'
+ *            | 'function' '(' STRING (',' expression)* ')' | NAME '(' (expression (',' expression)*)? ')'
+ * path       : (NAME | function) ('.' NAME)*
  * </pre>
  *
  * @param tokens the text
@@ -42,11 +45,7 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 	private static final Map<String, Aggregate.Kind> AGGREGATES = Map.of("count", Aggregate.Kind.COUNT, "sum",
 			Aggregate.Kind.SUM, "avg", Aggregate.Kind.AVG, "min", Aggregate.Kind.MIN, "max", Aggregate.Kind.MAX);
 
-	private static final Map<String, ScalarFunction> CURRENT = Map.of("current_date", ScalarFunction.LOCAL_DATE,
-			"current_time", ScalarFunction.LOCAL_TIME, "current_timestamp", ScalarFunction.LOCAL_DATETIME);
-
-	private static final List<String> FIELDS = List.of("year", "quarter", "month", "week", "day", "hour", "minute",
-			"second", "date", "time");
+	private static final Set<String> CURRENT = Set.of("current_date", "current_time", "current_timestamp");
 
 	Expression primary() {
 		Token token = this.tokens.peek();
@@ -92,11 +91,11 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 			return path();
 		}
 		if (following.is("(") && !word.equals("in")) {
-			return call(word, location);
+			return property(call(word, location), location);
 		}
-		if (CURRENT.containsKey(word)) {
+		if (CURRENT.contains(word)) {
 			this.tokens.next();
-			return new Expression.Call(CURRENT.get(word), List.of(), location);
+			return NamedFunctions.call(word, List.of(), location);
 		}
 		if (word.equals("local") && following.kind() == Kind.WORD) {
 			return local(location);
@@ -128,6 +127,26 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 		return this.tokens.path("a value");
 	}
 
+	/**
+	 * Reads a path, which may start behind a function.
+	 */
+	Expression qualified() {
+		return this.tokens.peek(1).is("(") ? primary() : path();
+	}
+
+	/**
+	 * Reads the names of a path that goes on behind something.
+	 */
+	private Expression property(Expression owner, Location location) {
+		List<String> names = this.tokens.parts();
+		if (names.isEmpty()) {
+			return owner;
+		}
+		return (owner instanceof Expression.Path path)
+				? new Expression.Path(Stream.of(path.names(), names).flatMap(List::stream).toList(), location)
+				: new Expression.Property(owner, names, location);
+	}
+
 	private Expression cases(Location location) {
 		this.tokens.expect("case");
 		Expression operand = this.tokens.at("when") ? null : this.expressions.expression();
@@ -152,9 +171,6 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 			this.tokens.next();
 			return new Expression.Exists(this.expressions.parenthesized(), location);
 		}
-		if (name.equals("treat")) {
-			return treat(location);
-		}
 		if (name.equals("not") || name.equals("case")) {
 			throw this.tokens.expected("a value");
 		}
@@ -165,14 +181,6 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 			.nested(() -> (aggregate != null) ? aggregate(aggregate, location) : function(name, location));
 		this.tokens.expect(")");
 		return result;
-	}
-
-	private Expression treat(Location location) {
-		this.tokens.next();
-		this.tokens.expect("(");
-		Expression.Path operand = path();
-		String subclass = this.expressions.subclass();
-		return new Expression.Treat(operand, subclass, this.tokens.parts(new ArrayList<>()), location);
 	}
 
 	private Expression aggregate(Aggregate.Kind kind, Location location) {
@@ -189,55 +197,63 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 			case "extract" -> extract(location);
 			case "trim" -> trim(location);
 			case "object" -> path();
-			case "ceil" -> scalar(ScalarFunction.CEILING, location);
-			case "character_length", "char_length" -> scalar(ScalarFunction.LENGTH, location);
-			default -> scalar(find(name, location), location);
+			case "treat" -> new Expression.Treat(qualified(), this.expressions.subclass(), location);
+			case "function" -> invocation(location);
+			default -> named(name, arguments(), location);
 		};
 	}
 
-	private ScalarFunction find(String name, Location location) {
-		ScalarFunction function = ScalarFunction.of(name);
-		if (function == null) {
-			List<String> names = Stream
-				.concat(Arrays.stream(ScalarFunction.values()).map(ScalarFunction::toString),
-						AGGREGATES.keySet().stream())
-				.toList();
-			throw this.tokens.failure(location,
-					"unknown function '%s'%s".formatted(name, Tokens.suggestion(name, names)));
-		}
-		return function;
+	private List<Expression> arguments() {
+		return this.tokens.at(")") ? List.of() : this.expressions.list(this.expressions::expression);
 	}
 
-	private Expression scalar(ScalarFunction function, Location location) {
-		List<Expression> arguments = this.tokens.at(")") ? List.of()
-				: this.expressions.list(this.expressions::expression);
-		if (arguments.size() < function.fewest() || arguments.size() > function.most()) {
-			String number = (function.fewest() == function.most()) ? String.valueOf(function.fewest())
-					: function.fewest() + " to " + function.most();
-			throw this.tokens.failure(location,
-					"function '%s' takes %s argument(s), not %d".formatted(function, number, arguments.size()));
+	private Expression named(String name, List<Expression> arguments, Location location) {
+		Expression call = NamedFunctions.call(name, arguments, location);
+		if (call instanceof Expression.Invocation) {
+			String arity = NamedFunctions.arity(name);
+			throw this.tokens.failure(location, (arity == null) ? unknown(name)
+					: "function '%s' takes %s argument(s), not %d".formatted(name, arity, arguments.size()));
 		}
-		return new Expression.Call(function, arguments, location);
+		return call;
+	}
+
+	private static String unknown(String name) {
+		List<String> names = Stream.of(NamedFunctions.names(), AGGREGATES.keySet())
+			.flatMap(Collection::stream)
+			.toList();
+		return "unknown function '%s'%s".formatted(name, Tokens.suggestion(name, names));
+	}
+
+	private Expression invocation(Location location) {
+		if (!(this.tokens.peek().value() instanceof String name) || this.tokens.peek().kind() != Kind.LITERAL) {
+			throw this.tokens.expected("the name of a function in quotes");
+		}
+		this.tokens.next();
+		return NamedFunctions.call(name, this.tokens.accept(",") ? arguments() : List.of(), location);
 	}
 
 	private Expression cast(Location location) {
 		Expression operand = this.expressions.expression();
 		this.tokens.expect("as");
-		Token name = this.tokens.peek();
-		CastType type = (name.kind() == Kind.WORD) ? CastType.of(name.text()) : null;
+		int simple = 0;
+		while (this.tokens.peek(simple + 1).is(".")) {
+			simple += 2;
+		}
+		CastType type = CastType.of(this.tokens.peek(simple).text());
 		if (type == null) {
 			String[] names = Arrays.stream(CastType.values()).flatMap((t) -> t.names().stream()).toArray(String[]::new);
 			throw this.tokens.expected("a type, such as string, integer, double or date", names);
 		}
-		this.tokens.next();
+		this.tokens.names("a type");
 		return new Expression.Cast(operand, type, location);
 	}
 
 	private Expression extract(Location location) {
 		Token name = this.tokens.peek();
 		String field = name.text().toLowerCase(Locale.ROOT);
-		if (!FIELDS.contains(field)) {
-			throw this.tokens.expected("a field, one of " + String.join(", ", FIELDS), FIELDS.toArray(String[]::new));
+		if (!NamedFunctions.FIELDS.contains(field)) {
+			throw this.tokens.expected("a field, one of " + String.join(", ", NamedFunctions.FIELDS),
+					NamedFunctions.FIELDS.toArray(String[]::new));
 		}
 		Location at = this.tokens.location();
 		this.tokens.next();

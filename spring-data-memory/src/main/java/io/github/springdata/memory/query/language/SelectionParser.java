@@ -18,19 +18,20 @@ import org.springframework.data.domain.Sort;
  * one that the text is used for.
  *
  * <pre>
- * selection  : combined ('order' 'by' order (',' order)*)? ('limit' sum)? ('offset' sum)? fetch?
+ * selection  : combined ('order' 'by' order (',' order)*)? ('limit' sum)? ('offset' sum)? limited?
  * combined   : intersected (('union' | 'except') 'all'? intersected)*
  * intersected: body ('intersect' 'all'? body)*
- * body       : '(' combined ')'
- *            | ('select' 'distinct'? item (',' item)*)? ('from' source (',' (source | member))*)? ('where' expression)?
+ * body       : '(' selection ')'
+ *            | ('select' 'distinct'? item (',' item)*)? ('from' source (',' source)*)? ('where' expression)?
  *              ('group' 'by' expression (',' expression)*)? ('having' expression)?
  * item       : (expression | 'new' path '(' item (',' item)* ')') ('as'? NAME)?
- * source     : path ('as'? NAME)? join*
- * member     : 'in' '(' path ')' ('as'? NAME)? join*
- * join       : ('inner'? | 'left' 'outer'? | 'cross') 'join' joined ('as'? NAME)? ('on' expression)?
+ * source     : (joined | member) ('as'? NAME)? join*
+ * member     : 'in' ('(' joined ')' | joined)
+ * join       : ('inner'? | ('left' | 'right' | 'full') 'outer'? | 'cross') 'join' 'fetch'? joined
+ *              ('as'? NAME)? (('on' | 'with') expression)?
  * joined     : path | 'treat' '(' path 'as' path ')'
  * order      : expression ('asc' | 'desc')? ('nulls' ('first' | 'last'))?
- * fetch      : 'fetch' ('first' | 'next') sum ('row' | 'rows') 'only'
+ * limited    : 'fetch' ('first' | 'next') sum ('row' | 'rows') 'only'
  * </pre>
  */
 final class SelectionParser {
@@ -57,7 +58,9 @@ final class SelectionParser {
 			if (limit == null) {
 				limit = fetch();
 			}
-			return new Selection(body, orders, limit, offset);
+			boolean whole = orders.isEmpty() && limit == null && offset == null;
+			return (whole && body instanceof Selection.Piece piece) ? piece.selection()
+					: new Selection(body, orders, limit, offset);
 		});
 	}
 
@@ -120,13 +123,14 @@ final class SelectionParser {
 	}
 
 	private Selection.Body body() {
-		if (!this.tokens.at("(")) {
+		Location location = this.tokens.location();
+		if (!this.tokens.accept("(")) {
 			return block();
 		}
-		this.tokens.next();
-		Selection.Body body = this.tokens.nested(this::combined);
+		Selection selection = selection();
 		this.tokens.expect(")");
-		return body;
+		boolean whole = selection.orders().isEmpty() && selection.limit() == null && selection.offset() == null;
+		return whole ? selection.body() : new Selection.Piece(selection, location);
 	}
 
 	private Selection.QueryBlock block() {
@@ -159,8 +163,12 @@ final class SelectionParser {
 	private Selection.Item item() {
 		Expression expression = (this.tokens.at("new") && !this.tokens.peek(1).is(".")) ? instance()
 				: this.expressions.expression();
-		boolean named = this.tokens.accept("as") || this.tokens.atName();
-		return new Selection.Item(expression, named ? this.tokens.name("the name of the item") : null);
+		return new Selection.Item(expression, alias("the name of the item"));
+	}
+
+	private @Nullable String alias(String what) {
+		return this.tokens.accept("as") ? this.tokens.alias(what)
+				: this.tokens.atAlias() ? this.tokens.next().text() : null;
 	}
 
 	private Expression instance() {
@@ -178,7 +186,7 @@ final class SelectionParser {
 		List<Source> sources = new ArrayList<>();
 		do {
 			this.tokens.checkSize(sources, Tokens.MAX_DEPTH);
-			sources.add((!sources.isEmpty() && this.tokens.accept("in", "(")) ? member() : source(Source.Kind.ROOT));
+			sources.add(root(sources.isEmpty()));
 			joins(sources);
 		}
 		while (this.tokens.accept(","));
@@ -186,59 +194,83 @@ final class SelectionParser {
 	}
 
 	/**
-	 * Reads the elements of a collection in the older form of a join.
+	 * Reads a source that is not joined by a keyword: an entity, or the elements of a
+	 * collection, also in the older form of a join.
 	 */
-	private Source member() {
+	private Source root(boolean first) {
 		Location location = this.tokens.location();
-		List<String> path = this.tokens.names("the path of a collection");
-		this.tokens.expect(")");
-		return new Source(Source.Kind.INNER, path, null, variable(), null, location);
+		if (!this.tokens.at("in") || !(this.tokens.peek(1).is("(") || this.tokens.peek(2).is("."))) {
+			return source(joined(), Source.Kind.ROOT, false, location);
+		}
+		this.tokens.next();
+		boolean open = this.tokens.accept("(");
+		Joined joined = joined();
+		if (open) {
+			this.tokens.expect(")");
+		}
+		return source(joined, first ? Source.Kind.ROOT : Source.Kind.INNER, false, location);
 	}
 
 	private void joins(List<Source> sources) {
 		Source.Kind kind = join();
 		while (kind != null) {
 			this.tokens.checkSize(sources, Tokens.MAX_DEPTH);
-			sources.add(source(kind));
+			boolean fetch = this.tokens.at("fetch") && !this.tokens.peek(1).is(".") && this.tokens.accept("fetch");
+			Location location = this.tokens.location();
+			sources.add(source(joined(), kind, fetch, location));
 			kind = join();
 		}
 	}
 
 	private Source.@Nullable Kind join() {
-		if (this.tokens.atAny("right", "full") && (this.tokens.peek(1).is("join") || this.tokens.peek(1).is("outer"))) {
-			throw this.tokens.failure(this.tokens.location(),
-					"right and full joins are not supported; turn the join round, and use a left join");
-		}
-		Source.Kind kind = null;
 		if (this.tokens.accept("cross", "join")) {
-			kind = Source.Kind.ROOT;
+			return Source.Kind.ROOT;
 		}
-		else if (this.tokens.accept("left", "join") || this.tokens.accept("left", "outer", "join")) {
-			kind = Source.Kind.LEFT;
+		if (this.tokens.accept("join") || this.tokens.accept("inner", "join")) {
+			return Source.Kind.INNER;
 		}
-		else if (this.tokens.accept("join") || this.tokens.accept("inner", "join")) {
-			kind = Source.Kind.INNER;
+		for (Source.Kind kind : List.of(Source.Kind.LEFT, Source.Kind.RIGHT, Source.Kind.FULL)) {
+			if (this.tokens.accept(kind.name(), "join") || this.tokens.accept(kind.name(), "outer", "join")) {
+				return kind;
+			}
 		}
-		if (kind != null && this.tokens.at("fetch")) {
-			throw this.tokens.failure(this.tokens.location(),
-					"fetch joins are not supported: entities are always read whole; leave out the join");
-		}
-		return kind;
+		return null;
 	}
 
-	private Source source(Source.Kind kind) {
-		Location location = this.tokens.location();
-		boolean treated = kind != Source.Kind.ROOT && this.tokens.accept("treat", "(");
-		List<String> target = this.tokens.names("the name of an entity or a collection");
-		String subclass = treated ? this.expressions.subclass() : null;
+	/**
+	 * What is joined: the parts of a {@link Source} that its path makes.
+	 */
+	private record Joined(@Nullable Expression origin, List<String> target, @Nullable String subclass) {
+
+		static Joined of(Expression path, @Nullable String subclass) {
+			if (path instanceof Expression.Path names) {
+				return new Joined(null, names.names(), subclass);
+			}
+			return (path instanceof Expression.Property property)
+					? new Joined(property.owner(), property.names(), subclass) : new Joined(path, List.of(), subclass);
+		}
+
+	}
+
+	private Joined joined() {
+		if (!this.tokens.peek(1).is("(")) {
+			return new Joined(null, this.tokens.names("the name of an entity or a collection"), null);
+		}
+		Expression path = this.expressions.qualified();
+		return (path instanceof Expression.Treat treat) ? Joined.of(treat.operand(), treat.type())
+				: Joined.of(path, null);
+	}
+
+	private Source source(Joined joined, Source.Kind kind, boolean fetch, Location location) {
 		String variable = variable();
-		Expression on = (kind != Source.Kind.ROOT && this.tokens.accept("on")) ? this.expressions.expression() : null;
-		return new Source(kind, target, subclass, variable, on, location);
+		boolean on = kind != Source.Kind.ROOT && (this.tokens.accept("on") || this.tokens.accept("with"));
+		return new Source(kind, joined.origin(), joined.target(), joined.subclass(), variable,
+				on ? this.expressions.expression() : null, fetch, location);
 	}
 
 	private String variable() {
-		boolean named = this.tokens.accept("as") || this.tokens.atName();
-		return named ? this.tokens.name("a variable") : Selection.THIS;
+		String alias = alias("a variable");
+		return (alias != null) ? alias : Selection.THIS;
 	}
 
 	/**

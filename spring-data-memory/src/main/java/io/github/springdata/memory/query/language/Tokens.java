@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,7 +42,23 @@ final class Tokens {
 			"intersect", "except", "limit", "offset", "fetch", "and", "or", "not", "in", "like", "ilike", "between",
 			"is", "null", "member", "on", "join", "inner", "left", "outer", "cross", "right", "full", "set", "as",
 			"asc", "desc", "nulls", "case", "when", "then", "else", "end", "distinct", "exists", "all", "any", "some",
-			"escape", "empty", "by", "update", "delete", "insert", "into", "values", "true", "false");
+			"escape", "empty", "by", "update", "delete", "insert", "into", "values", "true", "false", "with");
+
+	/**
+	 * The reserved words that are names where neither what is behind them nor the place
+	 * makes a keyword of them, with the words behind them that do.
+	 */
+	private static final Map<String, Set<String>> TOLD_APART = Map.ofEntries(Map.entry("order", Set.of("by")),
+			Map.entry("group", Set.of("by")), Map.entry("left", Set.of("join", "outer")),
+			Map.entry("right", Set.of("join", "outer")), Map.entry("full", Set.of("join", "outer")),
+			Map.entry("inner", Set.of("join")), Map.entry("cross", Set.of("join")), Map.entry("outer", Set.of("join")),
+			Map.entry("member", Set.of("of")), Map.entry("end", Set.of()), Map.entry("empty", Set.of()),
+			Map.entry("escape", Set.of()), Map.entry("values", Set.of()), Map.entry("all", Set.of("select")),
+			Map.entry("any", Set.of("select")), Map.entry("some", Set.of("select")), Map.entry("asc", Set.of()),
+			Map.entry("desc", Set.of()), Map.entry("nulls", Set.of()), Map.entry("limit", Set.of()),
+			Map.entry("offset", Set.of()), Map.entry("fetch", Set.of()), Map.entry("into", Set.of()),
+			Map.entry("insert", Set.of()), Map.entry("update", Set.of()), Map.entry("delete", Set.of()),
+			Map.entry("by", Set.of()), Map.entry("set", Set.of()), Map.entry("with", Set.of()));
 
 	private final String text;
 
@@ -118,12 +136,50 @@ final class Tokens {
 	}
 
 	/**
-	 * Whether a name follows that is not reserved.
+	 * Whether a name follows: a word that is not reserved, or can be told apart.
 	 */
 	boolean atName() {
-		Token token = peek();
-		return token.kind() == Kind.NAME
-				|| (token.kind() == Kind.WORD && !RESERVED.contains(token.text().toLowerCase(Locale.ROOT)));
+		return isFree(peek()) || isToldApart((symbol) -> !symbol.is("("));
+	}
+
+	/**
+	 * Whether a name follows in a place where there need not be any.
+	 */
+	boolean atAlias() {
+		return isFree(peek()) || (!atAny("set", "with") && isToldApart((symbol) -> symbol.is(",") || symbol.is(")")));
+	}
+
+	/**
+	 * Reads a name that comes after {@code as}.
+	 */
+	String alias(String what) {
+		return TOLD_APART.containsKey(folded(peek())) ? next().text() : name(what);
+	}
+
+	private static boolean isFree(Token token) {
+		return token.kind() == Kind.NAME || (token.kind() == Kind.WORD && !isReserved(token));
+	}
+
+	private static boolean isReserved(Token token) {
+		return token.kind() == Kind.WORD && RESERVED.contains(folded(token));
+	}
+
+	private static String folded(Token token) {
+		return (token.kind() == Kind.WORD) ? token.text().toLowerCase(Locale.ROOT) : "";
+	}
+
+	/**
+	 * Whether a reserved word is a name, as what is behind it makes no keyword of it.
+	 * @param symbols the symbols that may come after the name
+	 */
+	private boolean isToldApart(Predicate<Token> symbols) {
+		Set<String> partners = TOLD_APART.get(folded(peek()));
+		Token following = peek(1);
+		if (partners == null || following.kind() == Kind.END) {
+			return partners != null;
+		}
+		return (following.kind() == Kind.SYMBOL) ? symbols.test(following)
+				: isReserved(following) && !partners.contains(folded(following));
 	}
 
 	String name(String what) {
@@ -135,10 +191,15 @@ final class Tokens {
 
 	/**
 	 * Reads the name of a class, which may be a reserved word that is written as classes
-	 * are: {@code Order}.
+	 * are, {@code Order}, or has a name behind it.
 	 */
 	String type(String what) {
-		return (atName() || isWrittenAsClass(peek())) ? next().text() : name(what);
+		return (isWrittenAsClass(peek()) || isNamed()) ? next().text() : name(what);
+	}
+
+	private boolean isNamed() {
+		Set<String> partners = TOLD_APART.get(folded(peek()));
+		return partners != null && peek(1).kind() == Kind.WORD && !partners.contains(folded(peek(1)));
 	}
 
 	private static boolean isWrittenAsClass(Token token) {
@@ -153,20 +214,23 @@ final class Tokens {
 	List<String> names(String what) {
 		List<String> names = new ArrayList<>();
 		names.add(peek(1).is(".") ? part() : type(what));
-		return parts(names);
+		names.addAll(parts());
+		return names;
 	}
 
 	Expression.Path path(String what) {
 		Location location = location();
 		List<String> names = new ArrayList<>();
 		names.add(peek(1).is(".") ? part() : name(what));
-		return new Expression.Path(parts(names), location);
+		names.addAll(parts());
+		return new Expression.Path(names, location);
 	}
 
 	/**
-	 * Reads the names after dots that follow.
+	 * Reads the names that follow, each after a dot.
 	 */
-	List<String> parts(List<String> names) {
+	List<String> parts() {
+		List<String> names = new ArrayList<>();
 		while (accept(".")) {
 			checkSize(names, MAX_DEPTH);
 			names.add(part());
@@ -224,12 +288,19 @@ final class Tokens {
 	 */
 	private boolean isKeywordAsName(Token token) {
 		Token following = peek(1);
-		return token.kind() == Kind.WORD && RESERVED.contains(token.text().toLowerCase(Locale.ROOT))
-				&& following.kind() == Kind.SYMBOL && !following.text().equals("(");
+		return isReserved(token) && following.kind() == Kind.SYMBOL && !following.text().equals("(");
 	}
 
-	private static String suggestion(Token token, String... keywords) {
-		return (token.kind() == Kind.WORD) ? suggestion(token.text(), List.of(keywords)) : "";
+	private String suggestion(Token token, String... keywords) {
+		if (token.kind() != Kind.WORD) {
+			return "";
+		}
+		Set<String> partners = TOLD_APART.getOrDefault(folded(token), Set.of());
+		boolean incomplete = !partners.isEmpty() && !partners.contains(folded(peek(1)));
+		return incomplete ? partners.stream()
+			.sorted()
+			.map((word) -> "'" + word + "'")
+			.collect(Collectors.joining(" or ", " without ", "")) : suggestion(token.text(), List.of(keywords));
 	}
 
 	/**
@@ -237,12 +308,17 @@ final class Tokens {
 	 */
 	static String suggestion(String word, List<String> candidates) {
 		String found = candidates.stream()
-			.filter((candidate) -> EditDistance.between(word, candidate) <= 2)
+			.filter((candidate) -> isSimilar(word, candidate))
 			.sorted(Comparator.comparingInt((candidate) -> EditDistance.between(word, candidate)))
 			.limit(3)
 			.map((candidate) -> "'" + candidate + "'")
 			.collect(Collectors.joining(" or "));
 		return found.isEmpty() ? "" : "; did you mean " + found + "?";
+	}
+
+	private static boolean isSimilar(String word, String candidate) {
+		int distance = EditDistance.between(word, candidate);
+		return distance <= 2 && distance < word.length() && !word.equalsIgnoreCase(candidate);
 	}
 
 	InvalidStatementException failure(Location location, String problem) {

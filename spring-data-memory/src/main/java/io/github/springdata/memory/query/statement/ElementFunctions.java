@@ -23,7 +23,7 @@ record ElementFunctions(Compilation compilation, Scope scope, Paths paths) {
 	TypedExpression compile(Expression.Call call) {
 		boolean index = call.function() == ScalarFunction.INDEX;
 		Expression argument = call.arguments().get(0);
-		Paths.Target target = (argument instanceof Expression.Path path) ? this.paths.find(path) : null;
+		Paths.Target target = (argument instanceof Expression.Path path) ? this.paths.findInAnyCase(path) : null;
 		TypeInformation<?> container = (target != null && target.reader() == null) ? target.variable().container()
 				: null;
 		boolean fits = container != null

@@ -8,6 +8,7 @@ import io.github.springdata.memory.query.Condition;
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.ExpressionVisitor;
+import io.github.springdata.memory.query.syntax.NamedFunctions;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.value.Casts;
 import io.github.springdata.memory.query.value.Numbers;
@@ -188,6 +189,22 @@ final class ExpressionCompiler implements ValueCompiler, ExpressionVisitor<Typed
 			first = (alike && !first.isKnown()) ? arguments.get(arguments.size() - 1) : first;
 		}
 		return arguments;
+	}
+
+	@Override
+	public TypedExpression visitInvocation(Expression.Invocation invocation) {
+		String arity = NamedFunctions.arity(invocation.name());
+		throw this.compilation.failure(invocation.location(),
+				(arity != null)
+						? "function '%s' takes %s argument(s), not %d".formatted(invocation.name(), arity,
+								invocation.arguments().size())
+						: "unknown function '%s': there is no database to call it; known are %s"
+							.formatted(invocation.name(), NamedFunctions.names()));
+	}
+
+	@Override
+	public TypedExpression visitProperty(Expression.Property property) {
+		return new ObjectFunctions(this.compilation, this).property(property);
 	}
 
 	@Override

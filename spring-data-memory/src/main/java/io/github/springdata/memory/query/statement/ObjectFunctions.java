@@ -1,10 +1,7 @@
 package io.github.springdata.memory.query.statement;
 
-import java.util.List;
-
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
-import io.github.springdata.memory.mapping.PathReader;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +72,24 @@ record ObjectFunctions(Compilation compilation, ValueCompiler expressions) {
 		TypedExpression bean = object(treat.operand());
 		requireObject(bean, treat.operand(), "'treat'", treat);
 		Class<?> type = new TypeNames(this.compilation).subclass(treat.type(), bean.type(), treat.location());
-		MemoryPersistentEntity<?> entity = (bean.entity() != null) ? this.compilation.context().getEntity(type)
-				: this.compilation.context().getPersistentEntity(type);
-		TypedExpression treated = new TypedExpression(type, (tuple) -> {
+		MemoryPersistentEntity<?> entity = (bean.entity() != null) ? this.compilation.context().getEntity(type) : null;
+		return new TypedExpression(type, (tuple) -> {
 			Object object = bean.evaluator().evaluate(tuple);
 			return type.isInstance(object) ? object : null;
-		}, bean.slots(), (bean.entity() != null) ? entity : null, null, null);
-		return treat.names().isEmpty() ? treated : Paths.property(treated, reader(treat, type, entity));
+		}, bean.slots(), entity, null, null);
 	}
 
-	private PathReader reader(Expression.Treat treat, Class<?> type, @Nullable MemoryPersistentEntity<?> entity) {
-		Variable variable = new Variable(treat.operand().toString(), 0, type, entity, null);
-		return this.expressions.paths()
-			.reader(variable, treat.names(), new Expression.Path(List.copyOf(treat.names()), treat.location()));
+	/**
+	 * A property of an object that is no variable.
+	 */
+	TypedExpression property(Expression.Property property) {
+		TypedExpression owner = this.expressions.compile(property.owner());
+		boolean object = owner.element() == null && owner.isKnown();
+		MemoryPersistentEntity<?> entity = (owner.entity() != null) ? owner.entity()
+				: object ? this.compilation.context().getPersistentEntity(owner.type()) : null;
+		Variable variable = new Variable(property.owner().toString(), 0, owner.type(), entity, null);
+		Expression.Path path = new Expression.Path(property.names(), property.location());
+		return Paths.property(owner, this.expressions.paths().reader(variable, property.names(), path));
 	}
 
 }

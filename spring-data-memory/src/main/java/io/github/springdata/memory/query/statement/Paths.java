@@ -192,8 +192,17 @@ record Paths(Compilation compilation, Scope scope) {
 		}
 	}
 
-	Target require(Expression.Path path) {
+	/**
+	 * Looks up a path whose first name may be that of a variable in another case.
+	 * @return what it leads to, or {@code null}
+	 */
+	@Nullable Target findInAnyCase(Expression.Path path) {
 		Target target = find(path);
+		return (target == null && this.scope.respell(path.names().get(0))) ? find(path) : target;
+	}
+
+	Target require(Expression.Path path) {
+		Target target = findInAnyCase(path);
 		if (target != null) {
 			return target;
 		}

@@ -22,6 +22,8 @@ final class Scope {
 
 	private final Map<String, Variable> variables = new LinkedHashMap<>();
 
+	private final Map<String, Variable> spellings = new HashMap<>();
+
 	private final List<Link> links = new ArrayList<>();
 
 	private final Map<Variable, Integer> companions = new HashMap<>();
@@ -39,8 +41,25 @@ final class Scope {
 	}
 
 	@Nullable Variable find(String name) {
-		Variable found = this.variables.get(name);
+		Variable found = this.variables.getOrDefault(name, this.spellings.get(name));
 		return (found != null || this.parent == null) ? found : this.parent.find(name);
+	}
+
+	/**
+	 * Finds a variable whose name differs in case, and keeps that spelling for it. It is
+	 * for names that are none of anything else.
+	 * @return whether there is one
+	 */
+	boolean respell(String name) {
+		Variable found = this.variables.values()
+			.stream()
+			.filter((variable) -> variable.name().equalsIgnoreCase(name))
+			.findFirst()
+			.orElse(null);
+		if (found != null) {
+			this.spellings.put(name, found);
+		}
+		return found != null || (this.parent != null && this.parent.respell(name));
 	}
 
 	/**

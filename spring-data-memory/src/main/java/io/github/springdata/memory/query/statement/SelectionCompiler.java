@@ -74,6 +74,9 @@ record SelectionCompiler(Compilation compilation) {
 		if (body instanceof Selection.QueryBlock block) {
 			return new QueryBlockCompiler(this.compilation, block, parent).compile(null);
 		}
+		if (body instanceof Selection.Piece piece) {
+			return piece(piece, parent);
+		}
 		Selection.SetOperation combination = (Selection.SetOperation) body;
 		QueryBlockCompiler.Body left = body(combination.left(), parent);
 		QueryBlockCompiler.Body right = body(combination.right(), parent);
@@ -82,6 +85,18 @@ record SelectionCompiler(Compilation compilation) {
 		return new QueryBlockCompiler.Body(
 				SelectionPlan.combination(combination.kind(), combination.all(), left.plan(), right.plan()),
 				items(combination, left.items(), right.items()), left.outer() | right.outer());
+	}
+
+	/**
+	 * A side whose order, as all of its results are wanted, does not matter.
+	 */
+	private QueryBlockCompiler.Body piece(Selection.Piece piece, @Nullable Scope parent) {
+		Selection selection = piece.selection();
+		if (selection.limit() != null || selection.offset() != null) {
+			throw this.compilation.failure(piece.location(),
+					"a side of a set operation cannot have 'limit' or 'offset'; find its rows by 'id in (select .. limit ..)'");
+		}
+		return body(selection.body(), parent);
 	}
 
 	private void requireEquality(Selection.SetOperation combination, QueryBlockCompiler.Body side) {

@@ -20,6 +20,7 @@ import io.github.springdata.memory.query.execution.JoinStep;
 import io.github.springdata.memory.query.execution.Tuple;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.syntax.Selection.Source;
 import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.store.index.Equality;
@@ -78,6 +79,7 @@ final class SourceCompiler {
 	 * Adds a variable for a source.
 	 */
 	void declare(Source source) {
+		refuse(source);
 		Paths.Target path = path(source);
 		Variable variable = (path != null) ? joined(source, path) : row(source, source.target());
 		if (!this.scope.add(variable)) {
@@ -89,6 +91,9 @@ final class SourceCompiler {
 		}
 		List<Conjunct> on = conjuncts(source.on());
 		Declared declared = new Declared(source, variable, path, on);
+		if (source.kind() == Source.Kind.RIGHT) {
+			declared = turned(declared);
+		}
 		if (declared.isLeft()) {
 			requireUnlinked(on);
 		}
@@ -97,6 +102,39 @@ final class SourceCompiler {
 			declared = new Declared(source, variable, path, List.of());
 		}
 		this.declared.add(declared);
+	}
+
+	private void refuse(Source source) {
+		if (source.fetch()) {
+			throw this.compilation.failure(source.location(),
+					"fetch joins are not supported: entities are always read whole; leave out the join");
+		}
+		if (source.kind() == Source.Kind.FULL) {
+			throw this.compilation.failure(source.location(),
+					"full joins are not supported; use a left join, and find the rows without a match by another text with 'not exists'");
+		}
+		if (source.origin() != null && elements(source) == null) {
+			throw this.compilation.failure(source.location(),
+					"a join cannot start behind '%s'; join that first, and go on from its variable"
+						.formatted(source.origin()));
+		}
+	}
+
+	/**
+	 * A right join as the left join of the other side: the rows that it keeps come first.
+	 */
+	private Declared turned(Declared right) {
+		Declared left = (this.declared.size() == 1) ? this.declared.get(0) : null;
+		if (left == null || left.path() != null || right.path() != null) {
+			throw this.compilation.failure(right.source().location(),
+					"a right join must be the first join, and of an entity, as in 'from A a right join B b on ..'; turn it round, and use a left join");
+		}
+		this.declared.set(0, new Declared(as(Source.Kind.ROOT, right.source()), right.variable(), null, List.of()));
+		return new Declared(as(Source.Kind.LEFT, left.source()), left.variable(), null, right.on());
+	}
+
+	private static Source as(Source.Kind kind, Source source) {
+		return new Source(kind, source.target(), null, source.variable(), null, source.location());
 	}
 
 	private void requireUnlinked(List<Conjunct> conditions) {
@@ -110,10 +148,12 @@ final class SourceCompiler {
 	}
 
 	private Paths.@Nullable Target path(Source source) {
-		if (source.target().size() < 2 || this.scope.find(source.target().get(0)) == null) {
+		Expression.Path elements = elements(source);
+		if (elements == null && (source.target().size() < 2 || !isVariable(source.target()))) {
 			return null;
 		}
-		Paths.Target target = this.expressions.paths().require(new Expression.Path(source.target(), source.location()));
+		Paths.Target target = this.expressions.paths()
+			.require((elements != null) ? elements : new Expression.Path(source.target(), source.location()));
 		if (source.kind() == Source.Kind.LEFT && this.scope.linkOf(target.variable()) != null) {
 			throw this.compilation.failure(source.location(),
 					"a left join cannot start behind a reference: '%s'; join the reference before it, and go on from its variable"
@@ -123,8 +163,27 @@ final class SourceCompiler {
 		return target;
 	}
 
+	/**
+	 * The collection whose elements are joined as they are, {@code value(x.items)}, also
+	 * if they are references.
+	 */
+	private static Expression.@Nullable Path elements(Source source) {
+		boolean elements = source.target().isEmpty() && source.origin() instanceof Expression.Call call
+				&& call.function() == ScalarFunction.VALUE;
+		Expression operand = elements ? Objects.requireNonNull(source.origin()).children().get(0) : null;
+		return (operand instanceof Expression.Path path) ? path : null;
+	}
+
+	/**
+	 * Whether a path starts with a variable, and so is no name of an entity.
+	 */
+	private boolean isVariable(List<String> names) {
+		return this.scope.find(names.get(0)) != null
+				|| (this.compilation.known(String.join(".", names)) == null && this.scope.respell(names.get(0)));
+	}
+
 	private Variable joined(Source source, Paths.Target path) {
-		MemoryPersistentEntity<?> referenced = referenced(path);
+		MemoryPersistentEntity<?> referenced = (elements(source) != null) ? null : referenced(path);
 		if (referenced != null) {
 			Class<?> type = treated(source, referenced.getType());
 			return this.compilation.variable(source.variable(), this.compilation.context().getEntity(type),
@@ -261,7 +320,7 @@ final class SourceCompiler {
 		Evaluator elements = Compilation.isCollection(collection.type()) ? collection.evaluator()
 				: alone(collection.evaluator());
 		JoinConditions conditions = new JoinConditions(source.isLeft(), evaluators(source.on()), evaluators(where),
-				String.join(".", source.source().target()));
+				source.source().path());
 		return new CompiledSource.Elements(
 				JoinStep.ofElements(variable.slot(), this.scope.companion(variable), type, elements, conditions));
 	}
@@ -336,7 +395,9 @@ final class SourceCompiler {
 	private @Nullable JoinKey key(Variable variable, List<Conjunct> conjuncts) {
 		for (Conjunct conjunct : conjuncts) {
 			JoinKey key = (conjunct.expression() instanceof Expression.Comparison comparison
-					&& comparison.operator() == Condition.Operator.EQUAL) ? key(variable, comparison) : null;
+					&& comparison.operator() == Condition.Operator.EQUAL) ? key(variable, comparison)
+							: (conjunct.expression() instanceof Expression.Member member && !member.negated())
+									? key(variable, member) : null;
 			if (key != null) {
 				return key;
 			}
@@ -347,6 +408,22 @@ final class SourceCompiler {
 	private @Nullable JoinKey key(Variable variable, Expression.Comparison comparison) {
 		JoinKey key = key(variable, comparison.left(), comparison.right(), comparison);
 		return (key != null) ? key : key(variable, comparison.right(), comparison.left(), comparison);
+	}
+
+	/**
+	 * A key of which the rows have any number, one of which has to be equal.
+	 */
+	private @Nullable JoinKey key(Variable variable, Expression.Member member) {
+		Paths.Target target = (member.collection() instanceof Expression.Path path)
+				? this.expressions.paths().find(path) : null;
+		PathReader reader = (target != null && target.variable() == variable) ? target.reader() : null;
+		if (target == null || reader == null || !reader.isMultiValued() || reader.isCollected()) {
+			return null;
+		}
+		TypedExpression element = this.expressions.compile(member.element(), target.typed().elements()).identity();
+		boolean known = (element.slots() & (variable.bit() | TypedExpression.TABLES)) == 0
+				&& element.type() == reader.type();
+		return known ? new JoinKey(reader, element.evaluator(), false, false, member.toString()) : null;
 	}
 
 	private @Nullable JoinKey key(Variable variable, Expression property, Expression value,

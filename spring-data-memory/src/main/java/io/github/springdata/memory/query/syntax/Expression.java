@@ -104,7 +104,8 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return (this.value instanceof String) ? "'" + this.value + "'" : String.valueOf(this.value);
+			return (this.value instanceof String text) ? "'" + text.replace("'", "''") + "'"
+					: String.valueOf(this.value);
 		}
 
 	}
@@ -317,7 +318,48 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return this.function + Expression.join(this.arguments);
+			return (this.function.most() == 0) ? this.function.toString()
+					: this.function + Expression.join(this.arguments);
+		}
+
+	}
+
+	/**
+	 * The result of a function that only its name is known of,
+	 * {@code function('name', argument)}.
+	 *
+	 * @param name the name, as it stands in the text
+	 * @param arguments the arguments
+	 * @param location where it stands
+	 * @see NamedFunctions
+	 */
+	record Invocation(String name, List<Expression> arguments, Location location) implements Expression {
+
+		/**
+		 * Copies the arguments.
+		 * @param name the name, as it stands in the text
+		 * @param arguments the arguments
+		 * @param location where it stands
+		 */
+		public Invocation {
+			arguments = List.copyOf(arguments);
+		}
+
+		@Override
+		public List<Expression> children() {
+			return this.arguments;
+		}
+
+		@Override
+		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
+			return visitor.visitInvocation(this);
+		}
+
+		@Override
+		public String toString() {
+			return Stream.concat(Stream.of("'" + this.name + "'"), this.arguments.stream())
+				.map(String::valueOf)
+				.collect(Collectors.joining(", ", "function(", ")"));
 		}
 
 	}
@@ -344,26 +386,14 @@ public sealed interface Expression {
 	}
 
 	/**
-	 * An object as an instance of a subclass of its type, or one of the properties that
-	 * the subclass has. What is no instance is {@code null}.
+	 * An object as an instance of a subclass of its type. What is no instance is
+	 * {@code null}.
 	 *
 	 * @param operand the object
 	 * @param type the name of the subclass
-	 * @param names the names of the path that goes on from there, possibly none
 	 * @param location where it stands
 	 */
-	record Treat(Path operand, String type, List<String> names, Location location) implements Unary {
-
-		/**
-		 * Copies the names.
-		 * @param operand the object
-		 * @param type the name of the subclass
-		 * @param names the names of the path that goes on from there, possibly none
-		 * @param location where it stands
-		 */
-		public Treat {
-			names = List.copyOf(names);
-		}
+	record Treat(Expression operand, String type, Location location) implements Unary {
 
 		@Override
 		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
@@ -372,8 +402,44 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return Stream.concat(Stream.of("treat(%s as %s)".formatted(this.operand, this.type)), this.names.stream())
-				.collect(Collectors.joining("."));
+			return "treat(%s as %s)".formatted(this.operand, this.type);
+		}
+
+	}
+
+	/**
+	 * A property of an object that is no variable: how a path goes on behind
+	 * {@code treat(..)}, {@code key(..)} or {@code value(..)}.
+	 *
+	 * @param owner the object, never a {@link Path}
+	 * @param names the names that lead to the property, at least one
+	 * @param location where it stands
+	 */
+	record Property(Expression owner, List<String> names, Location location) implements Expression {
+
+		/**
+		 * Copies the names.
+		 * @param owner the object, never a {@link Path}
+		 * @param names the names that lead to the property, at least one
+		 * @param location where it stands
+		 */
+		public Property {
+			names = List.copyOf(names);
+		}
+
+		@Override
+		public List<Expression> children() {
+			return List.of(this.owner);
+		}
+
+		@Override
+		public <R extends @Nullable Object> R accept(ExpressionVisitor<R> visitor) {
+			return visitor.visitProperty(this);
+		}
+
+		@Override
+		public String toString() {
+			return this.owner + "." + String.join(".", this.names);
 		}
 
 	}
@@ -541,7 +607,7 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return "(select ..)";
+			return "(" + this.selection + ")";
 		}
 
 	}
@@ -562,7 +628,7 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return this.all ? "all (select ..)" : "any (select ..)";
+			return (this.all ? "all (" : "any (") + this.selection + ")";
 		}
 
 	}
@@ -651,8 +717,9 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return "%s%s %s %s".formatted(this.operand, this.negated ? " not" : "", this.ignoresCase ? "ilike" : "like",
-					this.pattern);
+			return "%s%s %s %s%s".formatted(this.operand, this.negated ? " not" : "",
+					this.ignoresCase ? "ilike" : "like", this.pattern,
+					(this.escape != null) ? " escape " + this.escape : "");
 		}
 
 	}
@@ -692,7 +759,9 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return "%s%s in %s".formatted(this.operand, this.negated ? " not" : "", Expression.join(this.members));
+			boolean subquery = this.members.size() == 1 && this.members.get(0) instanceof Subquery;
+			return "%s%s in %s".formatted(this.operand, this.negated ? " not" : "",
+					subquery ? this.members.get(0) : Expression.join(this.members));
 		}
 
 	}
@@ -781,7 +850,7 @@ public sealed interface Expression {
 
 		@Override
 		public String toString() {
-			return "exists (select ..)";
+			return "exists (" + this.selection + ")";
 		}
 
 	}

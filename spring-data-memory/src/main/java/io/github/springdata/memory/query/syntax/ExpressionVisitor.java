@@ -53,6 +53,20 @@ public interface ExpressionVisitor<R extends @Nullable Object> {
 	R visitCall(Expression.Call expression);
 
 	/**
+	 * Visits the call of a function that only its name is known of.
+	 * @param expression the expression
+	 * @return the result
+	 */
+	R visitInvocation(Expression.Invocation expression);
+
+	/**
+	 * Visits a property of an object that is no variable.
+	 * @param expression the expression
+	 * @return the result
+	 */
+	R visitProperty(Expression.Property expression);
+
+	/**
 	 * Visits an object that is treated as an instance of a subclass.
 	 * @param expression the expression
 	 * @return the result

@@ -1,6 +1,9 @@
 package io.github.springdata.memory.query.syntax;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +42,19 @@ public enum ScalarFunction {
 	FLOOR("floor", 1, 1),
 
 	/** The smallest whole number that is not smaller. */
-	CEILING("ceiling", 1, 1),
+	CEILING("ceiling", 1, 1, "ceil"),
 
 	/** -1, 0 or 1. */
 	SIGN("sign", 1, 1),
 
 	/** The number of characters. */
-	LENGTH("length", 1, 1),
+	LENGTH("length", 1, 1, "character_length", "char_length", "len"),
 
 	/** The string in lower case, in no particular language. */
-	LOWER("lower", 1, 1),
+	LOWER("lower", 1, 1, "lcase"),
 
 	/** The string in upper case, in no particular language. */
-	UPPER("upper", 1, 1),
+	UPPER("upper", 1, 1, "ucase"),
 
 	/** The first characters. */
 	LEFT("left", 2, 2),
@@ -60,12 +63,12 @@ public enum ScalarFunction {
 	RIGHT("right", 2, 2),
 
 	/** All strings one after the other. */
-	CONCAT("concat", 2, 1000),
+	CONCAT("concat", 1, 1000),
 
 	/**
 	 * The characters from a position on, counted from one; no more than a number of them.
 	 */
-	SUBSTRING("substring", 2, 3),
+	SUBSTRING("substring", 2, 3, "substr"),
 
 	/**
 	 * The string without a character at its ends: which ends, the character, the string.
@@ -91,13 +94,13 @@ public enum ScalarFunction {
 	EXTRACT("extract", 2, 2),
 
 	/** Today. */
-	LOCAL_DATE("local date", 0, 0),
+	LOCAL_DATE("local date", 0, 0, "current_date"),
 
 	/** Now, without the date. */
-	LOCAL_TIME("local time", 0, 0),
+	LOCAL_TIME("local time", 0, 0, "current_time"),
 
 	/** Now. */
-	LOCAL_DATETIME("local datetime", 0, 0),
+	LOCAL_DATETIME("local datetime", 0, 0, "current_timestamp"),
 
 	/** The id of an entity. */
 	ID("id", 1, 1),
@@ -138,10 +141,13 @@ public enum ScalarFunction {
 
 	private final int most;
 
-	ScalarFunction(String text, int fewest, int most) {
+	private final List<String> names;
+
+	ScalarFunction(String text, int fewest, int most, String... others) {
 		this.text = text;
 		this.fewest = fewest;
 		this.most = most;
+		this.names = Stream.concat(Stream.of(text), Arrays.stream(others)).toList();
 	}
 
 	/**
@@ -161,14 +167,22 @@ public enum ScalarFunction {
 	}
 
 	/**
-	 * Finds a function by its name.
+	 * The names that the function has in a text, the usual one first.
+	 * @return the names in lower case
+	 */
+	public List<String> names() {
+		return this.names;
+	}
+
+	/**
+	 * Finds a function by one of its names.
 	 * @param name the name, in any case
 	 * @return the function, or {@code null}
 	 */
 	public static @Nullable ScalarFunction of(String name) {
 		String folded = name.toLowerCase(Locale.ROOT);
 		for (ScalarFunction function : values()) {
-			if (function.text.equals(folded)) {
+			if (function.names.contains(folded)) {
 				return function;
 			}
 		}

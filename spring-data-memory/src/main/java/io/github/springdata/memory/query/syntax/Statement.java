@@ -1,6 +1,7 @@
 package io.github.springdata.memory.query.syntax;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public sealed interface Statement {
 	 * @param selection what to find
 	 */
 	record Select(String text, Selection selection) implements Statement {
+
+		@Override
+		public String toString() {
+			return this.selection.toString();
+		}
 
 	}
 
@@ -47,6 +53,14 @@ public sealed interface Statement {
 			assignments = List.copyOf(assignments);
 		}
 
+		@Override
+		public String toString() {
+			return "update" + Statement.target(" ", this.target)
+					+ this.assignments.stream()
+						.map(Assignment::toString)
+						.collect(Collectors.joining(", ", " set ", Statement.where(this.where)));
+		}
+
 	}
 
 	/**
@@ -58,6 +72,24 @@ public sealed interface Statement {
 	 */
 	record Delete(String text, Selection.Source target, @Nullable Expression where) implements Statement {
 
+		@Override
+		public String toString() {
+			return "delete" + Statement.target(" from ", this.target) + Statement.where(this.where);
+		}
+
+	}
+
+	private static String target(String before, Selection.Source target) {
+		String text = target.toString();
+		return text.isEmpty() ? "" : before + text.substring(2);
+	}
+
+	private static String where(@Nullable Expression where) {
+		return (where != null) ? " where " + where : "";
+	}
+
+	private static String list(List<?> members) {
+		return members.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
 	}
 
 	/**
@@ -85,6 +117,13 @@ public sealed interface Statement {
 			rows = List.copyOf(rows);
 		}
 
+		@Override
+		public String toString() {
+			String values = this.rows.stream().map(Statement::list).collect(Collectors.joining(", "));
+			return "insert into%s %s %s".formatted(Statement.target(" ", this.target), Statement.list(this.properties),
+					(this.selection != null) ? this.selection : "values " + values);
+		}
+
 	}
 
 	/**
@@ -94,6 +133,11 @@ public sealed interface Statement {
 	 * @param value the value
 	 */
 	record Assignment(Expression.Path property, Expression value) {
+
+		@Override
+		public String toString() {
+			return this.property + " = " + this.value;
+		}
 
 	}
 

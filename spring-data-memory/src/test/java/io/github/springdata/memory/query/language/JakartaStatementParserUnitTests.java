@@ -41,7 +41,7 @@ class JakartaStatementParserUnitTests {
 			'x' not member of tags | 'x' not member of tags
 			tags is not empty      | tags is not empty
 			upper(trim(a)) <> ?1   | upper(trim('both', ' ', a)) <> ?1
-			cast(a as DATE) = local date | cast(a as date) = local date()
+			cast(a as DATE) = local date | cast(a as date) = local date
 			case a when 1 then 2 else 3 end = 4 | case a when 1 then 2 else 3 end = 4
 			count(distinct a) > 1  | count(distinct a) > 1
 			ceil(a) = 1            | ceiling(a) = 1
@@ -61,7 +61,6 @@ class JakartaStatementParserUnitTests {
 			.containsExactly("Order");
 		assertThat(((Statement.Delete) this.parser.parse("delete from Order o where o.price = 1")).target().target())
 			.containsExactly("Order");
-		assertThatExceptionOfType(InvalidStatementException.class).isThrownBy(() -> this.parser.parse("from ORDER"));
 	}
 
 	@Test
@@ -130,8 +129,6 @@ class JakartaStatementParserUnitTests {
 					where length(a, b) = 1         | 6  | function 'length' takes 1 argument(s), not 2
 					where cast(a as dat) = 1       | 16 | did you mean 'date'
 					where extract(yeer from a) = 1 | 14 | did you mean 'year'
-					select a from A right join B   | 16 | right and full joins are not supported
-					from A a join fetch a.b        | 14 | fetch joins are not supported
 					update A a where x = 1         | 11 | expected 'set', but found 'where'
 					insert into A (a) from         | 22 | expected the name of an entity
 					insert into A (a) vlues (1)    | 18 | did you mean 'values'?

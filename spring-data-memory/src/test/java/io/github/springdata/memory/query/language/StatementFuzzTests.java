@@ -31,12 +31,14 @@ class StatementFuzzTests {
 			"where cast(trim(both ' ' from name) as integer) between 1 and 2 and 'a' member of tags or tags is not empty",
 			"select treat(a as B).c.d, type(x) from A a left join treat(a.b as c.D) x on key(x) = index(y) where type(x) in (B, C)",
 			"select extract(year from d), json_value(m, '$.a[0]') from X where x like '%_\\%' escape '\\' limit 10 offset 5",
+			"select key(m).x, function('f', value(m).y.z) from A a right outer join fetch treat(treat(a.b as B).c as C).d e with e.order = 1, in(a.f) g",
+			"(select group from Order order order by end desc limit 1.) union all (select left from Event full join B b on 1_000 = year(b.c))",
 			"from `select` where ((a + b) * -c / 2 || 'x') >= all (select 1 from B) fetch first 3 rows only");
 
 	private static final String[] PIECES = { "select ", "from ", "where ", "(", ")", ",", "'", "`", "\"", "--", "/*",
 			"\0", "\uD800", "\uDFFF", ":", "?", "{", "}", "#{", "not ", "case ", "in ", "9", "99999999999999999999",
 			"1e999", "0x", ".", "..", "is ", "\n", "\t", "\u00e9", " and ", "union ", "-", "*", "count(", "new ",
-			"escape " };
+			"escape ", "join ", "fetch ", "order ", "end ", "member ", "treat(", "function('x'", "as ", "in(" };
 
 	private final StatementParser parser = new JakartaStatementParser();
 

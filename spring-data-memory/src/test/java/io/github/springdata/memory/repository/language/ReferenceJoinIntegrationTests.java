@@ -201,11 +201,28 @@ class ReferenceJoinIntegrationTests {
 				results("select o.name, a.id from Owner o join Account a on a.owner = o", OWNERS.stream()
 					.flatMap((o) -> ACCOUNTS.stream().filter((a) -> owner(a) == o).map((a) -> row(o.name(), a.id())))
 					.toList()),
+				results("select o.name, t.id from Owner o join Transfer t on o member of t.watchers",
+						OWNERS.stream()
+							.flatMap((o) -> TRANSFERS.stream()
+								.filter((t) -> watchers(t).contains(o))
+								.map((t) -> row(o.name(), t.id())))
+							.toList()),
+				results("select o.name, t.id from Owner o left join Transfer t on o.id member of t.watchers and t.amount > 45",
+						OWNERS.stream()
+							.flatMap((o) -> orNull(TRANSFERS.stream()
+								.filter((t) -> t.amount() > 45 && watchers(t).contains(o))
+								.map(Transfer::id)
+								.toList()).map((id) -> row(o.name(), id)))
+							.toList()),
 				results("select t.id from Transfer t where exists (select 1 from t.watchers w where w.name = 'ada')",
 						TRANSFERS.stream()
 							.filter((t) -> watchers(t).stream().anyMatch(ReferenceJoinIntegrationTests::isAda))
 							.map(Transfer::id)
 							.toList()));
+	}
+
+	private static Stream<@Nullable Long> orNull(List<Long> ids) {
+		return ids.isEmpty() ? Stream.of((Long) null) : ids.stream();
 	}
 
 	static Stream<Case> paths() {

@@ -74,7 +74,7 @@ public class MistakenDeclarationTests {
 				arguments(DoubleQuotes.class, "unexpected character '\"'; strings are in single quotes"),
 				arguments(Hash.class, "unexpected character '#'"),
 				arguments(Keyword.class,
-						"expected a value, but found 'group', a keyword; as a name it stands in back quotes"),
+						"expected a value, but found 'between', a keyword; as a name it stands in back quotes"),
 				arguments(UnknownVariable.class,
 						"the value expression has a variable '#nam', but the method no such parameter; it has ['name']"),
 				arguments(UnknownOwner.class, "a variable '#odr'"), arguments(UnknownInFunction.class, "'#nam'"),
@@ -328,7 +328,7 @@ public class MistakenDeclarationTests {
 
 	interface Keyword extends Orders {
 
-		@Query("from Order where group = 'a'")
+		@Query("from Order where between = 'a'")
 		List<Order> all();
 
 	}

@@ -1,0 +1,25 @@
+package io.github.springdata.memory.jpa.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access to an attribute of instances, by its field or by its getter and setter.
+ */
+public interface AttributeAccess {
+
+	/**
+	 * Gets the value.
+	 * @param bean the instance
+	 * @return the value
+	 */
+	@Nullable Object get(Object bean);
+
+	/**
+	 * Sets the value.
+	 * @param bean the instance
+	 * @param value the value
+	 * @throws IllegalStateException if the attribute is the component of a record
+	 */
+	void set(Object bean, @Nullable Object value);
+
+}

@@ -1,0 +1,131 @@
+package io.github.springdata.memory.jpa.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mapping of an attribute with a basic value.
+ */
+public final class BasicModel extends AttributeModel {
+
+	private final ValueForm form;
+
+	private ColumnModel column;
+
+	private final Basics basics;
+
+	private @Nullable String shared;
+
+	BasicModel(Declaration declaration, ValueForm form, ColumnModel column, Basics basics) {
+		super(declaration);
+		this.form = form;
+		this.column = column;
+		this.basics = basics;
+	}
+
+	/**
+	 * Gives the attribute the column of a reference that has the id.
+	 */
+	void rename(String column) {
+		this.column = this.column.named(column);
+	}
+
+	void share(String shared) {
+		this.shared = shared;
+	}
+
+	/**
+	 * What is said of basic attributes alone.
+	 *
+	 * @param optional whether {@code null} is allowed
+	 * @param version whether it is the version
+	 * @param generation how it is generated, or {@code null}
+	 * @param timestamp what sets it to the current time
+	 * @param naturalId whether it is a natural id
+	 */
+	record Basics(boolean optional, boolean version, @Nullable GenerationModel generation, Timestamp timestamp,
+			boolean naturalId) {
+	}
+
+	/**
+	 * Event at which an attribute is set to the current time.
+	 */
+	public enum Timestamp {
+
+		/** None. */
+		NONE,
+
+		/** When it is inserted. */
+		CREATION,
+
+		/** When it is inserted or updated. */
+		UPDATE
+
+	}
+
+	/**
+	 * The form in which values are stored.
+	 * @return the form
+	 */
+	public ValueForm form() {
+		return this.form;
+	}
+
+	/**
+	 * The column.
+	 * @return the column
+	 */
+	public ColumnModel column() {
+		return this.column;
+	}
+
+	/**
+	 * Whether {@code null} is allowed.
+	 * @return {@code false} for primitive types too
+	 */
+	public boolean isOptional() {
+		return this.basics.optional() && this.column.nullable() && !type().isPrimitive();
+	}
+
+	/**
+	 * Whether this is the version.
+	 * @return {@code true} for {@code @Version}
+	 */
+	public boolean isVersion() {
+		return this.basics.version();
+	}
+
+	/**
+	 * How values are generated.
+	 * @return how, or {@code null} if they are not
+	 */
+	public @Nullable GenerationModel generation() {
+		return this.basics.generation();
+	}
+
+	/**
+	 * What sets the attribute to the current time.
+	 * @return the event, {@link Timestamp#NONE} for none
+	 */
+	public Timestamp timestamp() {
+		return this.basics.timestamp();
+	}
+
+	/**
+	 * Whether this is a natural id, or a part of it.
+	 * @return {@code true} for {@code @NaturalId}
+	 */
+	public boolean isNaturalId() {
+		return this.basics.naturalId();
+	}
+
+	/**
+	 * The attribute that is stored in the column of this one, and written in its place.
+	 * @return the path of a basic attribute, perhaps through a reference to one of the
+	 * entity that it refers to, empty for the discriminator, {@code null} if this
+	 * attribute is stored itself
+	 */
+	public @Nullable String shared() {
+		return this.shared;
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.springdata.memory.jpa.row;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.asm.Type;
+
+/**
+ * Type of the records that hold the state of an embeddable.
+ */
+public final class EmbeddedRowType {
+
+	private final EmbeddableModel embeddable;
+
+	private final Type type;
+
+	private List<RowColumn> columns = List.of();
+
+	private @Nullable MethodHandle factory;
+
+	EmbeddedRowType(EmbeddableModel embeddable, Type type) {
+		this.embeddable = embeddable;
+		this.type = type;
+	}
+
+	void define(List<RowColumn> columns) {
+		this.columns = List.copyOf(columns);
+	}
+
+	byte[] code() {
+		return RowClassWriter.embedded(this.type, this.columns);
+	}
+
+	void load(RowClassLoader loader) {
+		this.factory = loader.factory(this.type.getClassName());
+	}
+
+	Type type() {
+		return this.type;
+	}
+
+	/**
+	 * The embeddable.
+	 * @return the embeddable with the overrides of its attribute
+	 */
+	public EmbeddableModel embeddable() {
+		return this.embeddable;
+	}
+
+	/**
+	 * The columns, each of an attribute.
+	 * @return the columns in the order of the values of a row
+	 */
+	public List<RowColumn> columns() {
+		return this.columns;
+	}
+
+	/**
+	 * Creates a row.
+	 * @param values the values of all columns
+	 * @return the row
+	 */
+	public Row create(@Nullable Object[] values) {
+		return Factories.call(Objects.requireNonNull(this.factory), values);
+	}
+
+}

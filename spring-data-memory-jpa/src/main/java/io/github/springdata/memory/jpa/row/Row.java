@@ -1,0 +1,18 @@
+package io.github.springdata.memory.jpa.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stored state of an entity, or of an embeddable in it. Never changed once it is made.
+ * Generated classes implement it.
+ */
+public interface Row {
+
+	/**
+	 * Reads a column.
+	 * @param column the number of the column, from zero
+	 * @return the value
+	 */
+	@Nullable Object get(int column);
+
+}

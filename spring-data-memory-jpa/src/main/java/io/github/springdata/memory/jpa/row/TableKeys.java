@@ -1,0 +1,113 @@
+package io.github.springdata.memory.jpa.row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.ColumnModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.model.TableModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.store.index.Equality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derivation of indexes from unique columns, unique constraints and indexes of tables.
+ */
+final class TableKeys {
+
+	private final EntityModel root;
+
+	private final Map<AttributeModel, String> paths;
+
+	private final List<RowColumn> columns;
+
+	/** The paths by the names of physical columns. */
+	private final Map<String, String> physical = new LinkedHashMap<>();
+
+	private final Map<String, Boolean> unique = new LinkedHashMap<>();
+
+	TableKeys(EntityModel root, Map<AttributeModel, String> paths, List<RowColumn> columns) {
+		this.root = root;
+		this.paths = paths;
+		this.columns = columns;
+	}
+
+	/**
+	 * Adds indexes to columns.
+	 * @return the indexes over several columns
+	 */
+	List<RowClassWriter.CompoundKey> apply() {
+		List<RowClassWriter.CompoundKey> keys = new ArrayList<>();
+		this.columns.forEach((column) -> note(column.attribute(), column.name()));
+		collect(this.root, keys);
+		this.columns.replaceAll(this::indexed);
+		this.unique.forEach((path, unique) -> {
+			if (path.indexOf('.') > 0) {
+				keys.add(new RowClassWriter.CompoundKey(path, List.of(path), unique));
+			}
+		});
+		return keys;
+	}
+
+	private void note(@Nullable AttributeModel attribute, String path) {
+		if (attribute instanceof BasicModel basic) {
+			note(basic.column(), path);
+		}
+		else if (attribute instanceof ToOneModel reference && reference.columns().size() == 1) {
+			note(reference.columns().get(0), path);
+			if (reference.isOneToOne()) {
+				this.unique.put(path, true);
+			}
+		}
+		else if (attribute instanceof EmbeddedModel embedded) {
+			embedded.embeddable().attributes().forEach((nested) -> note(nested, path + "." + nested.name()));
+		}
+		else if (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.OWNER
+				&& plural.element() instanceof ElementModel.Entity element && !element.manyToMany()) {
+			this.unique.put(path, true);
+		}
+	}
+
+	private void note(ColumnModel column, String path) {
+		this.physical.putIfAbsent(column.name(), path);
+		if (column.unique()) {
+			this.unique.put(path, true);
+		}
+	}
+
+	private void collect(EntityModel entity, List<RowClassWriter.CompoundKey> keys) {
+		for (TableModel.Index index : entity.table().indexes()) {
+			List<String> paths = index.columns().stream().map(this.physical::get).toList();
+			if (paths.contains(null)) {
+				continue;
+			}
+			if (paths.size() == 1) {
+				this.unique.merge(paths.get(0), index.unique(), Boolean::logicalOr);
+			}
+			else {
+				String name = index.name().isEmpty() ? String.join("_", index.columns()) : index.name();
+				keys.add(new RowClassWriter.CompoundKey(name, paths, index.unique()));
+			}
+		}
+		entity.children().forEach((child) -> collect(child, keys));
+	}
+
+	private RowColumn indexed(RowColumn column) {
+		Boolean unique = this.unique.get(column.name());
+		if (unique == null || column == this.columns.get(0)) {
+			return column;
+		}
+		boolean ordered = column.attribute() instanceof BasicModel basic
+				&& Equality.isSortable(basic.form().storedType());
+		return new RowColumn(column.name(), column.role(), column.attribute(),
+				column.type().indexed(new ColumnType.ColumnIndex(unique, ordered)));
+	}
+
+}

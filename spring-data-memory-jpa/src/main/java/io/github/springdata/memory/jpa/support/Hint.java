@@ -1,0 +1,99 @@
+package io.github.springdata.memory.jpa.support;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.PessimisticLockScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hint whose value is checked. Others have no effect, whatever their value, as the
+ * specification demands of hints that a provider does not understand; so have those of
+ * Hibernate here that speak of a database or of caches.
+ */
+enum Hint {
+
+	/** Wait for a pessimistic lock, in milliseconds. */
+	LOCK_TIMEOUT("jakarta.persistence.lock.timeout", HintValues::lockTimeout),
+
+	/** Reach of a pessimistic lock. */
+	LOCK_SCOPE("jakarta.persistence.lock.scope", (value) -> HintValues.constant(PessimisticLockScope.class, value)),
+
+	/** Time that a query may take, in milliseconds. */
+	QUERY_TIMEOUT("jakarta.persistence.query.timeout", HintValues::count),
+
+	/** Time that a query may take, in seconds. */
+	QUERY_SECONDS("org.hibernate.timeout", HintValues::count),
+
+	/** Graph outside of which all is lazy. */
+	FETCH_GRAPH("jakarta.persistence.fetchgraph", HintValues::graph),
+
+	/** Graph that adds to what is eager. */
+	LOAD_GRAPH("jakarta.persistence.loadgraph", HintValues::graph),
+
+	/** Whether the second-level cache is read. */
+	RETRIEVE_MODE("jakarta.persistence.cache.retrieveMode",
+			(value) -> HintValues.constant(CacheRetrieveMode.class, value)),
+
+	/** Whether the second-level cache is written. */
+	STORE_MODE("jakarta.persistence.cache.storeMode", (value) -> HintValues.constant(CacheStoreMode.class, value)),
+
+	/** When changes are written before a query. */
+	FLUSH_MODE("org.hibernate.flushMode", HintValues::flushMode),
+
+	/** Whether changes of what a query returns are ignored. */
+	READ_ONLY("org.hibernate.readOnly", HintValues::flag),
+
+	/** Whether the results of a query are cached. */
+	CACHEABLE("org.hibernate.cacheable", HintValues::flag),
+
+	/** Rows that are fetched from the database at once. */
+	FETCH_SIZE("org.hibernate.fetchSize", HintValues::count),
+
+	/** Comment for the database. */
+	COMMENT("org.hibernate.comment", HintValues::text);
+
+	private static final Map<String, Hint> BY_NAME = new HashMap<>();
+
+	static {
+		for (Hint hint : values()) {
+			BY_NAME.put(hint.key, hint);
+		}
+	}
+
+	private final String key;
+
+	private final Function<Object, @Nullable Object> reader;
+
+	Hint(String key, Function<Object, @Nullable Object> reader) {
+		this.key = key;
+		this.reader = reader;
+	}
+
+	/**
+	 * The hint of a name, also with the prefix {@code javax} that it had.
+	 */
+	static @Nullable Hint find(String name) {
+		return BY_NAME.get(name.startsWith("javax.persistence.") ? "jakarta" + name.substring("javax".length()) : name);
+	}
+
+	String key() {
+		return this.key;
+	}
+
+	/**
+	 * The value in the form that the getters of {@link Hints} return.
+	 * @throws IllegalArgumentException if the hint does not take it
+	 */
+	Object read(Object value) {
+		Object read = this.reader.apply(value);
+		if (read == null) {
+			throw HintValues.refused(this.key, value);
+		}
+		return read;
+	}
+
+}

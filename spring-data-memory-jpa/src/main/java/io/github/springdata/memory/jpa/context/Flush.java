@@ -1,0 +1,261 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.LifecycleModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowType;
+import io.github.springdata.memory.store.Transaction;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writing of all changes of a persistence context to a transaction: insertions, updates
+ * and removals, in this order. References are checked when all are written.
+ */
+public final class Flush {
+
+	private final PersistenceContext context;
+
+	private final Lifecycle lifecycle;
+
+	private final Transaction transaction;
+
+	private final Timestamps timestamps = new Timestamps(java.time.Clock.systemDefaultZone());
+
+	private final List<Runnable> callbacks = new ArrayList<>();
+
+	private final Map<RowType, List<Row>> written = new LinkedHashMap<>();
+
+	private final Map<RowType, List<Object>> deleted = new LinkedHashMap<>();
+
+	/**
+	 * Creates a flush.
+	 * @param context the context
+	 * @param lifecycle its operations
+	 */
+	public Flush(PersistenceContext context, Lifecycle lifecycle) {
+		this.context = context;
+		this.lifecycle = lifecycle;
+		this.transaction = context.transaction();
+	}
+
+	/**
+	 * Writes all changes.
+	 * @throws IllegalStateException if an instance refers to one that is not saved
+	 * @throws OptimisticLockException if a row was changed or deleted by somebody else
+	 * @throws PersistenceException if the store refuses a row
+	 */
+	public void run() {
+		cascade();
+		removeOrphans();
+		identifyAll();
+		new Links(this.context, this.lifecycle).update();
+		List<ManagedEntity> entities = List.copyOf(this.context.entities());
+		entities.stream().filter((entity) -> entity.isNew() && !entity.isRemoved()).forEach(this::insert);
+		List<ManagedEntity> updates = entities.stream()
+			.filter((entity) -> !entity.isNew() && !entity.isRemoved())
+			.toList();
+		updates.stream().filter(this::losesElements).forEach(this::update);
+		updates.forEach(this::update);
+		entities.stream().filter(ManagedEntity::isRemoved).forEach(this::delete);
+		check();
+		this.callbacks.forEach(Runnable::run);
+	}
+
+	/**
+	 * Persists what managed instances refer to.
+	 */
+	private void cascade() {
+		Set<ManagedEntity> done = Collections.newSetFromMap(new IdentityHashMap<>());
+		boolean more = true;
+		while (more) {
+			more = false;
+			for (ManagedEntity managed : List.copyOf(this.context.entities())) {
+				if (!managed.isRemoved() && done.add(managed)) {
+					more = true;
+					cascade(managed);
+				}
+			}
+		}
+	}
+
+	private void cascade(ManagedEntity managed) {
+		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).cascading(CascadeType.PERSIST)) {
+			for (Object target : relation.targets(managed.instance(), false)) {
+				ManagedEntity known = this.context.managed(target);
+				if (known == null) {
+					this.lifecycle.persist(target);
+				}
+				else {
+					known.remove(false);
+				}
+			}
+		}
+	}
+
+	private void removeOrphans() {
+		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
+			if (!managed.isRemoved() && !managed.isNew()) {
+				new Orphans(this.context, this.lifecycle).remove(managed);
+			}
+		}
+	}
+
+	/**
+	 * Gives instances the ids that they have from others.
+	 */
+	private void identifyAll() {
+		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
+			if (managed.id() == null) {
+				this.lifecycle.deriveId(managed.entity(), managed.instance());
+				Object id = this.context.unit()
+					.identifiers()
+					.read(managed.entity(), managed.instance(), this.context::idOf);
+				if (id == null) {
+					throw new PersistenceException("An instance of %s has no id: what it is derived from is not saved"
+						.formatted(managed.entity().name()));
+				}
+				this.context.identify(managed, id);
+			}
+		}
+	}
+
+	private void insert(ManagedEntity managed) {
+		deleteBefore(managed);
+		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
+		write(() -> this.transaction.insert(managed.type().table(), row), managed);
+		noteWritten(managed, row);
+		this.callbacks
+			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_PERSIST, managed.instance()));
+	}
+
+	/**
+	 * Deletes the row whose id an instance takes over.
+	 */
+	private void deleteBefore(ManagedEntity managed) {
+		for (ManagedEntity other : List.copyOf(this.context.entities())) {
+			if (other != managed && other.isRemoved() && !other.isNew() && other.type() == managed.type()
+					&& Objects.equals(other.id(), managed.id())) {
+				delete(other);
+			}
+		}
+	}
+
+	private @Nullable Object[] checked(ManagedEntity managed, @Nullable Object[] values) {
+		new ColumnCheck(managed).check(values);
+		return values;
+	}
+
+	/**
+	 * Whether a collection has lost elements, which another one may have got: links that
+	 * are unique must go before they come back.
+	 */
+	private boolean losesElements(ManagedEntity managed) {
+		return this.lifecycle.relations(managed.entity())
+			.where((relation) -> !relation.isToOne() && relation.model().isOwning())
+			.stream()
+			.anyMatch((relation) -> !Orphans.missing(this.context, managed, relation).isEmpty());
+	}
+
+	private void update(ManagedEntity managed) {
+		Row before = Objects.requireNonNull(managed.row());
+		boolean forced = managed.lockMode() == LockModeType.OPTIMISTIC_FORCE_INCREMENT
+				|| managed.lockMode() == LockModeType.WRITE
+				|| managed.lockMode() == LockModeType.PESSIMISTIC_FORCE_INCREMENT;
+		if (managed.entity().isImmutable()) {
+			return;
+		}
+		boolean changed = isChanged(before, this.context.writer().values(managed));
+		if (!changed && !forced) {
+			return;
+		}
+		if (changed) {
+			managed.entity().lifecycle().fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
+			this.timestamps.updated(managed.entity(), managed.instance());
+		}
+		write(managed, before);
+	}
+
+	private void write(ManagedEntity managed, Row before) {
+		checkCurrent(managed, before);
+		BasicModel version = managed.entity().version();
+		if (version != null) {
+			VersionValues.advance(version, managed.instance(), before.get(managed.type().versionColumn()));
+		}
+		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
+		write(() -> this.transaction.update(managed.type().table(), row), managed);
+		noteWritten(managed, row);
+		managed.lock(LockModeType.NONE);
+		this.callbacks
+			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_UPDATE, managed.instance()));
+	}
+
+	private static boolean isChanged(Row before, @Nullable Object[] values) {
+		for (int i = 0; i < values.length; i++) {
+			if (!Objects.deepEquals(before.get(i), values[i])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Makes sure that nobody else changed a row since it was read.
+	 */
+	private void checkCurrent(ManagedEntity managed, Row before) {
+		Row current = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
+		int version = managed.type().versionColumn();
+		if (current == null || (version >= 0 && !Objects.deepEquals(before.get(version), current.get(version)))) {
+			throw new OptimisticLockException(
+					"The %s was %s by another transaction; read it again and repeat the change".formatted(managed,
+							(current == null) ? "deleted" : "changed"),
+					null, managed.instance());
+		}
+	}
+
+	private void delete(ManagedEntity managed) {
+		if (this.context.managed(managed.instance()) != managed) {
+			return;
+		}
+		checkCurrent(managed, Objects.requireNonNull(managed.row()));
+		Object id = Objects.requireNonNull(managed.id());
+		write(() -> this.transaction.delete(managed.type().table(), id), managed);
+		this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
+		this.context.forget(managed);
+		this.callbacks
+			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_REMOVE, managed.instance()));
+	}
+
+	private void noteWritten(ManagedEntity managed, Row row) {
+		managed.synced(row);
+		this.written.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(row);
+		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
+			Orphans.note(managed, relation);
+		}
+	}
+
+	private static void write(Runnable write, ManagedEntity managed) {
+		StoreFailures.translate(write, managed.entity().name(), managed.instance());
+	}
+
+	/**
+	 * Checks that what is referred to exists.
+	 */
+	private void check() {
+		new CascadingDeletes(this.context, this.transaction).apply(this.deleted);
+		ReferenceChecks.check(this.transaction, this.written, this.deleted);
+	}
+
+}

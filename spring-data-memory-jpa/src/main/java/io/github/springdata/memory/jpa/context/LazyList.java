@@ -1,0 +1,74 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * List that is read when it is first asked for.
+ *
+ * @param <E> the type of the elements
+ */
+final class LazyList<E> extends AbstractList<E> implements LazyContent {
+
+	private final ContentSource<List<E>> source;
+
+	LazyList(ContentSource<List<E>> source) {
+		this.source = source;
+	}
+
+	@Override
+	public E get(int index) {
+		return this.source.get().get(index);
+	}
+
+	@Override
+	public int size() {
+		return this.source.get().size();
+	}
+
+	@Override
+	public E set(int index, E element) {
+		return this.source.get().set(index, element);
+	}
+
+	@Override
+	public void add(int index, E element) {
+		this.source.get().add(index, element);
+		this.modCount++;
+	}
+
+	@Override
+	public E remove(int index) {
+		this.modCount++;
+		return this.source.get().remove(index);
+	}
+
+	@Override
+	public boolean isLoaded() {
+		return this.source.isLoaded();
+	}
+
+	@Override
+	public void load() {
+		this.source.get();
+	}
+
+	@Override
+	public Object owner() {
+		return this.source.owner();
+	}
+
+	@Override
+	public @Nullable Object stored() {
+		return this.source.stored();
+	}
+
+	@Override
+	public Collection<?> loaded() {
+		return this.source.loaded();
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.AbstractMap;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Map that is read when it is first asked for.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
+
+	private final ContentSource<Map<K, V>> source;
+
+	LazyMap(ContentSource<Map<K, V>> source) {
+		this.source = source;
+	}
+
+	@Override
+	public Set<Map.Entry<K, V>> entrySet() {
+		return this.source.get().entrySet();
+	}
+
+	@Override
+	public @Nullable V get(@Nullable Object key) {
+		return this.source.get().get(key);
+	}
+
+	@Override
+	public boolean containsKey(@Nullable Object key) {
+		return this.source.get().containsKey(key);
+	}
+
+	@Override
+	public @Nullable V put(K key, V value) {
+		return this.source.get().put(key, value);
+	}
+
+	@Override
+	public @Nullable V remove(@Nullable Object key) {
+		return this.source.get().remove(key);
+	}
+
+	@Override
+	public boolean isLoaded() {
+		return this.source.isLoaded();
+	}
+
+	@Override
+	public void load() {
+		this.source.get();
+	}
+
+	@Override
+	public Object owner() {
+		return this.source.owner();
+	}
+
+	@Override
+	public @Nullable Object stored() {
+		return this.source.stored();
+	}
+
+	@Override
+	public Collection<?> loaded() {
+		return this.source.loaded();
+	}
+
+}

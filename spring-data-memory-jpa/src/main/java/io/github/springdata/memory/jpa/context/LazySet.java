@@ -1,0 +1,78 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Set that is read when it is first asked for.
+ *
+ * @param <E> the type of the elements
+ */
+final class LazySet<E> extends AbstractSet<E> implements LazyContent {
+
+	private final ContentSource<Set<E>> source;
+
+	LazySet(ContentSource<Set<E>> source) {
+		this.source = source;
+	}
+
+	@Override
+	public Iterator<E> iterator() {
+		return this.source.get().iterator();
+	}
+
+	@Override
+	public int size() {
+		return this.source.get().size();
+	}
+
+	@Override
+	public boolean contains(@Nullable Object element) {
+		return this.source.get().contains(element);
+	}
+
+	@Override
+	public boolean add(E element) {
+		return this.source.get().add(element);
+	}
+
+	@Override
+	public boolean remove(@Nullable Object element) {
+		return this.source.get().remove(element);
+	}
+
+	@Override
+	public void clear() {
+		this.source.get().clear();
+	}
+
+	@Override
+	public boolean isLoaded() {
+		return this.source.isLoaded();
+	}
+
+	@Override
+	public void load() {
+		this.source.get();
+	}
+
+	@Override
+	public Object owner() {
+		return this.source.owner();
+	}
+
+	@Override
+	public @Nullable Object stored() {
+		return this.source.stored();
+	}
+
+	@Override
+	public Collection<?> loaded() {
+		return this.source.loaded();
+	}
+
+}

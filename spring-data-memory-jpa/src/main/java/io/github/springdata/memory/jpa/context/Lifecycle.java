@@ -1,0 +1,259 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.GenerationModel;
+import io.github.springdata.memory.jpa.model.LifecycleModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowType;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that change the life of instances: persist, remove, refresh and detach
+ * (Jakarta Persistence 3.2, section 3.3).
+ */
+public final class Lifecycle {
+
+	private final PersistenceContext context;
+
+	private final Map<EntityModel, Relations> relations = new IdentityHashMap<>();
+
+	/**
+	 * Creates the operations of a context.
+	 * @param context the context
+	 */
+	public Lifecycle(PersistenceContext context) {
+		this.context = context;
+	}
+
+	Relations relations(EntityModel entity) {
+		return this.relations.computeIfAbsent(entity, Relations::of);
+	}
+
+	private PersistenceUnit unit() {
+		return this.context.unit();
+	}
+
+	/**
+	 * Makes an instance managed, and what it cascades to.
+	 * @param instance a new, removed or managed instance
+	 * @throws IllegalArgumentException if it is no instance of an entity
+	 * @throws EntityExistsException if it is detached
+	 */
+	public void persist(Object instance) {
+		persist(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+	}
+
+	private void persist(Object instance, Set<Object> visited) {
+		EntityModel entity = unit().entityOf(instance);
+		if (!visited.add(instance)) {
+			return;
+		}
+		ManagedEntity managed = this.context.managed(instance);
+		if (managed == null) {
+			manage(instance, entity, visited);
+		}
+		else {
+			managed.remove(false);
+			cascadePersist(entity, instance, visited, true);
+		}
+		cascadePersist(entity, instance, visited, false);
+	}
+
+	private void cascadePersist(EntityModel entity, Object instance, Set<Object> visited, boolean toOne) {
+		for (Relations.Relation relation : relations(entity).cascading(CascadeType.PERSIST)) {
+			if (relation.isToOne() == (toOne && relation.model().isOwning())) {
+				relation.targets(instance, false).forEach((target) -> persist(target, visited));
+			}
+		}
+	}
+
+	private void manage(Object instance, EntityModel entity, Set<Object> visited) {
+		entity.lifecycle().fire(LifecycleModel.Event.PRE_PERSIST, instance);
+		cascadePersist(entity, instance, visited, true);
+		if (this.context.managed(instance) != null) {
+			return;
+		}
+		RowType type = unit().type(entity);
+		new Timestamps(Clock.systemDefaultZone()).created(entity, instance);
+		Object id = identify(entity, instance);
+		if (id != null) {
+			ManagedEntity other = this.context.managed(type, id);
+			if (other != null && !other.isRemoved()) {
+				throw new EntityExistsException("Another instance of %s with id %s is managed".formatted(entity.name(),
+						unit().identifiers().toJava(entity, id)));
+			}
+		}
+		ManagedEntity managed = new ManagedEntity(instance, entity, type, id, null);
+		BasicModel version = entity.version();
+		if (version != null) {
+			VersionValues.start(version, instance);
+		}
+		this.context.add(managed);
+	}
+
+	/**
+	 * Gives an instance its id.
+	 * @return the stored form of the id, or {@code null} if it is that of an instance
+	 * which has none yet
+	 */
+	private @Nullable Object identify(EntityModel entity, Object instance) {
+		deriveId(entity, instance);
+		Object id = unit().identifiers().read(entity, instance, this.context::idOf);
+		GenerationModel generation = generation(entity);
+		if (generation == null) {
+			if (id == null && !isDerived(entity)) {
+				throw new PersistenceException(
+						"An instance of %s has no id; set it before it is persisted, or declare the id with @GeneratedValue"
+							.formatted(entity.name()));
+			}
+			return id;
+		}
+		BasicModel attribute = (BasicModel) entity.id().single();
+		if (id != null && !VersionValues.isZero(attribute.access().get(instance))) {
+			throw new EntityExistsException(
+					"Detached instance of %s passed to persist: its id %s is one that is generated; merge it, or leave the id unset"
+						.formatted(entity.name(), attribute.access().get(instance)));
+		}
+		Object generated = unit().generatedIds().next(generation, attribute.form().javaType());
+		attribute.access().set(instance, generated);
+		return Objects.requireNonNull(attribute.form().toStored(generated));
+	}
+
+	private static @Nullable GenerationModel generation(EntityModel entity) {
+		return (entity.id().idClass() == null && entity.id().single() instanceof BasicModel basic) ? basic.generation()
+				: null;
+	}
+
+	private static boolean isDerived(EntityModel entity) {
+		return entity.id().attributes().stream().anyMatch(ToOneModel.class::isInstance) || entity.attributes()
+			.stream()
+			.anyMatch((attribute) -> attribute instanceof ToOneModel reference && reference.mapsId() != null);
+	}
+
+	/**
+	 * Sets the part of an id that is the id of what is referred to.
+	 */
+	void deriveId(EntityModel entity, Object instance) {
+		for (AttributeModel attribute : entity.attributes()) {
+			if (attribute instanceof ToOneModel reference && reference.mapsId() != null) {
+				Object target = attribute.access().get(instance);
+				Object id = (target != null) ? this.context.idOf(reference.relation().target(), target) : null;
+				if (id != null) {
+					DerivedIds.set(entity, instance, Objects.requireNonNull(reference.mapsId()),
+							unit().identifiers().toJava(reference.relation().target(), id));
+				}
+			}
+		}
+	}
+
+	/**
+	 * Schedules an instance for removal, and what it cascades to.
+	 * @param instance a managed instance
+	 * @throws IllegalArgumentException if it is detached, or no instance of an entity
+	 */
+	public void remove(Object instance) {
+		remove(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+	}
+
+	private void remove(Object instance, Set<Object> visited) {
+		EntityModel entity = unit().entityOf(instance);
+		if (!visited.add(instance)) {
+			return;
+		}
+		ManagedEntity managed = this.context.managed(instance);
+		if (managed == null) {
+			refuseDetached(entity, instance);
+		}
+		if (managed != null && !managed.isRemoved()) {
+			entity.lifecycle().fire(LifecycleModel.Event.PRE_REMOVE, instance);
+		}
+		for (Relations.Relation relation : relations(entity).all()) {
+			if (relation.cascades(CascadeType.REMOVE) || relation.model().orphanRemoval()) {
+				relation.targets(instance, true).forEach((target) -> remove(target, visited));
+			}
+		}
+		if (managed != null) {
+			managed.remove(true);
+			if (managed.isNew()) {
+				this.context.forget(managed);
+			}
+		}
+	}
+
+	private void refuseDetached(EntityModel entity, Object instance) {
+		Object id = this.context.idOf(entity, instance);
+		if (id != null && this.context.row(unit().type(entity), id) != null) {
+			throw new IllegalArgumentException(
+					"Removing a detached instance of %s with id %s; merge it first, or find it by its id"
+						.formatted(entity.name(), unit().identifiers().toJava(entity, id)));
+		}
+	}
+
+	/**
+	 * Reads an instance anew, and what it cascades to.
+	 * @param instance a managed instance
+	 * @throws IllegalArgumentException if it is not managed
+	 * @throws EntityNotFoundException if its row is gone
+	 */
+	public void refresh(Object instance) {
+		refresh(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+	}
+
+	private void refresh(Object instance, Set<Object> visited) {
+		EntityModel entity = unit().entityOf(instance);
+		if (!visited.add(instance)) {
+			return;
+		}
+		ManagedEntity managed = this.context.managed(instance);
+		if (managed == null || managed.isRemoved()) {
+			throw new IllegalArgumentException(
+					"An instance of %s to be refreshed is not managed".formatted(entity.name()));
+		}
+		for (Relations.Relation relation : relations(entity).cascading(CascadeType.REFRESH)) {
+			relation.targets(instance, false)
+				.stream()
+				.filter((target) -> this.context.managed(target) != null)
+				.forEach((target) -> refresh(target, visited));
+		}
+		Row row = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
+		if (row == null) {
+			throw new EntityNotFoundException("The row of the %s is not there any more".formatted(managed));
+		}
+		this.context.refresh(managed, row);
+	}
+
+	/**
+	 * Detaches an instance, and what it cascades to.
+	 * @param instance an instance of an entity
+	 */
+	public void detach(Object instance) {
+		detach(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+	}
+
+	private void detach(Object instance, Set<Object> visited) {
+		EntityModel entity = unit().entityOf(instance);
+		ManagedEntity managed = this.context.managed(instance);
+		if (!visited.add(instance) || managed == null) {
+			return;
+		}
+		this.context.forget(managed);
+		for (Relations.Relation relation : relations(entity).cascading(CascadeType.DETACH)) {
+			relation.targets(instance, false).forEach((target) -> detach(target, visited));
+		}
+	}
+
+}

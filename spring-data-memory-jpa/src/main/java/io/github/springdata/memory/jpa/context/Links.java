@@ -1,0 +1,114 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowColumn;
+import io.github.springdata.memory.jpa.row.RowType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Update of the columns that rows of elements have for the collections which they are in:
+ * owner, position and key.
+ */
+final class Links {
+
+	private final PersistenceContext context;
+
+	private final Lifecycle lifecycle;
+
+	Links(PersistenceContext context, Lifecycle lifecycle) {
+		this.context = context;
+		this.lifecycle = lifecycle;
+	}
+
+	/**
+	 * Updates the columns for all collections that were read or set.
+	 */
+	void update() {
+		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
+			for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
+				if (relation.attribute() instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER) {
+					update(managed, relation, plural);
+				}
+			}
+		}
+	}
+
+	private void update(ManagedEntity managed, Relations.Relation relation, PluralModel plural) {
+		RowType type = this.context.unit().type(target(plural));
+		int owner = type.number(plural, RowColumn.Role.OWNER);
+		int position = type.number(plural, RowColumn.Role.POSITION);
+		int key = type.number(plural, RowColumn.Role.KEY);
+		if (owner < 0 && position < 0 && key < 0) {
+			return;
+		}
+		if (managed.isRemoved()) {
+			unlinkAll(managed, type, owner);
+			return;
+		}
+		for (Object gone : Orphans.missing(this.context, managed, relation)) {
+			unlink(managed, gone, owner);
+		}
+		Object value = relation.value(managed.instance());
+		if (value instanceof Map<?, ?> map) {
+			map.forEach((k, element) -> {
+				if (element != null) {
+					link(managed, element, owner, key, (key >= 0)
+							? this.context.writer().element(plural, Objects.requireNonNull(plural.key()), k) : null);
+				}
+			});
+			return;
+		}
+		int index = 0;
+		for (Object element : new ArrayList<>((Collection<?>) relation.targets(managed.instance(), false))) {
+			link(managed, element, owner, position, index++);
+		}
+	}
+
+	private static EntityModel target(PluralModel plural) {
+		return ((ElementModel.Entity) plural.element()).relation().target();
+	}
+
+	private void link(ManagedEntity managed, Object element, int owner, int place, @Nullable Object value) {
+		ManagedEntity target = this.context.managed(element);
+		if (target == null) {
+			throw new IllegalStateException(
+					"A collection of the %s has an instance of %s that is not saved; persist it before, or declare the relation with cascade = PERSIST"
+						.formatted(managed, this.context.unit().entityOf(element).name()));
+		}
+		set(target, owner, managed.id());
+		set(target, place, value);
+	}
+
+	private static void set(ManagedEntity target, int column, @Nullable Object value) {
+		if (column >= 0) {
+			target.link(column, value);
+		}
+	}
+
+	private void unlink(ManagedEntity managed, Object element, int owner) {
+		ManagedEntity target = this.context.managed(element);
+		if (target != null && owner >= 0 && Objects.equals(target.link(owner), managed.id())) {
+			target.link(owner, null);
+		}
+	}
+
+	private void unlinkAll(ManagedEntity managed, RowType type, int owner) {
+		if (owner < 0 || managed.id() == null || managed.isNew()) {
+			return;
+		}
+		String path = type.columns().get(owner).name();
+		for (Row row : this.context.rowsBy(type, path, Objects.requireNonNull(managed.id()))) {
+			unlink(managed, this.context.load(type, row), owner);
+		}
+	}
+
+}

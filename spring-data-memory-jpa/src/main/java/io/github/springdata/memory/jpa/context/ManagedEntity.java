@@ -1,0 +1,160 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowType;
+import jakarta.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instance in a persistence context, with the row that it was read from or written to
+ * last.
+ */
+final class ManagedEntity {
+
+	private final Object instance;
+
+	private final EntityModel entity;
+
+	private final RowType type;
+
+	private @Nullable Object id;
+
+	private @Nullable Row row;
+
+	private boolean removed;
+
+	private LockModeType lockMode = LockModeType.NONE;
+
+	/** The values of columns that no attribute of the instance holds, by number. */
+	private final Map<Integer, @Nullable Object> links = new HashMap<>(0);
+
+	private final Map<Integer, @Nullable Object> leftOut = new HashMap<>(0);
+
+	/** The elements of collections as they were read or written last. */
+	private final Map<PluralModel, Supplier<Collection<?>>> elements = new HashMap<>(0);
+
+	ManagedEntity(Object instance, EntityModel entity, RowType type, @Nullable Object id, @Nullable Row row) {
+		this.instance = instance;
+		this.entity = entity;
+		this.type = type;
+		this.id = id;
+		this.row = row;
+	}
+
+	Object instance() {
+		return this.instance;
+	}
+
+	EntityModel entity() {
+		return this.entity;
+	}
+
+	RowType type() {
+		return this.type;
+	}
+
+	/**
+	 * The stored form of the id, {@code null} as long as it depends on an instance that
+	 * has none yet.
+	 */
+	@Nullable Object id() {
+		return this.id;
+	}
+
+	void identify(Object id) {
+		this.id = id;
+	}
+
+	/**
+	 * The row as it was read or written last, {@code null} for an instance that is new.
+	 */
+	@Nullable Row row() {
+		return this.row;
+	}
+
+	boolean isNew() {
+		return this.row == null;
+	}
+
+	/**
+	 * Notes that the row was written, or read anew.
+	 */
+	void synced(@Nullable Row row) {
+		this.row = row;
+		this.links.clear();
+	}
+
+	boolean isRemoved() {
+		return this.removed;
+	}
+
+	void remove(boolean removed) {
+		this.removed = removed;
+	}
+
+	LockModeType lockMode() {
+		return this.lockMode;
+	}
+
+	void lock(LockModeType mode) {
+		this.lockMode = mode;
+	}
+
+	/**
+	 * The value of a column that no attribute of the instance holds.
+	 */
+	@Nullable Object link(int column) {
+		return this.links.containsKey(column) ? this.links.get(column)
+				: (this.row != null) ? this.row.get(column) : null;
+	}
+
+	void link(int column, @Nullable Object value) {
+		this.links.put(column, value);
+	}
+
+	/**
+	 * Notes a value that is not written, as its column is none that is inserted or
+	 * updated. It is no change as long as it stays the same.
+	 */
+	void leaveOut(int column, @Nullable Object value) {
+		this.leftOut.put(column, value);
+	}
+
+	/**
+	 * Whether a value is one that was not written before.
+	 */
+	boolean isLeftOut(int column, @Nullable Object value) {
+		return this.leftOut.containsKey(column) && Objects.deepEquals(this.leftOut.get(column), value);
+	}
+
+	/**
+	 * Notes the elements of a collection as they were read or written last.
+	 */
+	void note(PluralModel plural, Supplier<Collection<?>> elements) {
+		this.elements.put(plural, elements);
+	}
+
+	/**
+	 * The elements of a collection as they were read or written last; they are read if
+	 * nobody did so before.
+	 */
+	Collection<?> noted(PluralModel plural) {
+		Supplier<Collection<?>> elements = this.elements.get(plural);
+		return (elements != null) ? elements.get() : List.of();
+	}
+
+	@Override
+	public String toString() {
+		return "%s with id %s".formatted(this.entity.name(), this.id);
+	}
+
+}

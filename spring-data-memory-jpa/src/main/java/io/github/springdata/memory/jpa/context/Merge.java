@@ -1,0 +1,229 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.model.RelationModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.OptimisticLockException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merge of detached and new instances into a persistence context (Jakarta Persistence
+ * 3.2, section 3.3.8).
+ */
+public final class Merge {
+
+	private final PersistenceContext context;
+
+	private final Lifecycle lifecycle;
+
+	private final Map<Object, Object> merged = new IdentityHashMap<>();
+
+	/**
+	 * Creates a merge.
+	 * @param context the context
+	 * @param lifecycle its operations
+	 */
+	public Merge(PersistenceContext context, Lifecycle lifecycle) {
+		this.context = context;
+		this.lifecycle = lifecycle;
+	}
+
+	/**
+	 * Copies the state of an instance to the managed one of the same id, or to a new one.
+	 * @param instance a new, detached or managed instance
+	 * @return the managed instance
+	 * @throws IllegalArgumentException if it is removed, or no instance of an entity
+	 * @throws OptimisticLockException if its version is not that of the row
+	 */
+	public Object merge(Object instance) {
+		EntityModel entity = this.context.unit().entityOf(instance);
+		Object known = this.merged.get(instance);
+		if (known != null) {
+			return known;
+		}
+		ManagedEntity managed = this.context.managed(instance);
+		if (managed != null) {
+			refuseRemoved(managed);
+			this.merged.put(instance, instance);
+			cascade(entity, instance);
+			return instance;
+		}
+		Object id = this.context.idOf(entity, instance);
+		ManagedEntity found = (id != null) ? this.context.findManaged(entity, id) : null;
+		return (found != null) ? update(found, instance) : insert(entity, instance);
+	}
+
+	private static void refuseRemoved(ManagedEntity managed) {
+		if (managed.isRemoved()) {
+			throw new IllegalArgumentException("The %s is removed and cannot be merged".formatted(managed));
+		}
+	}
+
+	private void cascade(EntityModel entity, Object instance) {
+		for (Relations.Relation relation : this.lifecycle.relations(entity).cascading(CascadeType.MERGE)) {
+			List.copyOf(relation.targets(instance, false)).forEach(this::merge);
+		}
+	}
+
+	private Object insert(EntityModel entity, Object instance) {
+		Object copy = entity.create();
+		this.merged.put(instance, copy);
+		boolean generated = entity.id().idClass() == null && entity.id().single() instanceof BasicModel basic
+				&& basic.generation() != null;
+		for (AttributeModel attribute : entity.attributes()) {
+			boolean kept = (attribute.isId() && generated)
+					|| (attribute instanceof BasicModel basic && basic.isVersion());
+			if (!kept) {
+				copy(attribute, instance, copy);
+			}
+		}
+		this.lifecycle.persist(copy);
+		return copy;
+	}
+
+	private Object update(ManagedEntity managed, Object instance) {
+		refuseRemoved(managed);
+		Object target = managed.instance();
+		this.merged.put(instance, target);
+		checkVersion(managed, instance);
+		for (AttributeModel attribute : managed.entity().attributes()) {
+			if (!attribute.isId() && !(attribute instanceof BasicModel basic && basic.isVersion())) {
+				copy(attribute, instance, target);
+			}
+		}
+		return target;
+	}
+
+	private static void checkVersion(ManagedEntity managed, Object instance) {
+		BasicModel version = managed.entity().version();
+		if (version != null) {
+			Object theirs = version.access().get(instance);
+			Object ours = version.access().get(managed.instance());
+			if (theirs != null && !Objects.deepEquals(theirs, ours)) {
+				throw new OptimisticLockException(
+						"A detached instance of the %s has version %s, but its row has %s; read it again and repeat the change"
+							.formatted(managed, theirs, ours),
+						null, instance);
+			}
+		}
+	}
+
+	private void copy(AttributeModel attribute, Object source, Object target) {
+		Object value = attribute.access().get(source);
+		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
+			return;
+		}
+		if (attribute instanceof PluralModel plural) {
+			copyElements(plural, value, target);
+			return;
+		}
+		attribute.access().set(target, merged(attribute, value));
+	}
+
+	private @Nullable Object merged(AttributeModel attribute, @Nullable Object value) {
+		if (value == null) {
+			return null;
+		}
+		if (attribute instanceof BasicModel basic) {
+			return basic.form().toJava(basic.form().toStored(value));
+		}
+		return (attribute instanceof EmbeddedModel nested) ? merged(nested.embeddable(), value)
+				: merged(((ToOneModel) attribute).relation(), value);
+	}
+
+	private Object merged(EmbeddableModel embeddable, Object value) {
+		List<AttributeModel> attributes = embeddable.attributes();
+		@Nullable Object[] values = new @Nullable Object[attributes.size()];
+		for (int i = 0; i < values.length; i++) {
+			AttributeModel attribute = attributes.get(i);
+			Object part = attribute.access().get(value);
+			values[i] = (attribute instanceof PluralModel) ? part : merged(attribute, part);
+		}
+		return embeddable.create(values);
+	}
+
+	/**
+	 * The managed instance that stands for another one.
+	 */
+	private Object merged(RelationModel relation, Object value) {
+		if (relation.cascades(CascadeType.MERGE)) {
+			return merge(value);
+		}
+		Object known = this.merged.get(value);
+		if (known != null || this.context.managed(value) != null) {
+			return (known != null) ? known : value;
+		}
+		EntityModel target = relation.target();
+		Object id = this.context.idOf(target, value);
+		ManagedEntity found = (id != null) ? this.context.findManaged(target, id) : null;
+		return (found != null) ? found.instance() : value;
+	}
+
+	@SuppressWarnings("unchecked")
+	private void copyElements(PluralModel plural, @Nullable Object value, Object target) {
+		Object current = plural.access().get(target);
+		if (value instanceof Map<?, ?> map) {
+			Map<Object, Object> entries = new java.util.LinkedHashMap<>();
+			map.forEach((k, v) -> entries.put(mergedElement(Objects.requireNonNull(plural.key()), k),
+					mergedElement(plural.element(), v)));
+			if (current instanceof Map<?, ?> into) {
+				into.clear();
+				((Map<Object, Object>) into).putAll(entries);
+				return;
+			}
+			plural.access().set(target, entries);
+			return;
+		}
+		if (value == null) {
+			clear(current);
+			return;
+		}
+		List<Object> elements = new ArrayList<>();
+		((Collection<?>) value).forEach((element) -> elements.add(mergedElement(plural.element(), element)));
+		if (current instanceof Collection<?> into) {
+			into.clear();
+			((Collection<Object>) into).addAll(elements);
+			return;
+		}
+		plural.access().set(target, collection(plural, elements));
+	}
+
+	private static void clear(@Nullable Object current) {
+		if (current instanceof Collection<?> collection) {
+			collection.clear();
+		}
+		else if (current instanceof Map<?, ?> map) {
+			map.clear();
+		}
+	}
+
+	private static Collection<Object> collection(PluralModel plural, List<Object> elements) {
+		return switch (plural.container()) {
+			case SET -> new java.util.LinkedHashSet<>(elements);
+			case SORTED_SET -> new java.util.TreeSet<>(elements);
+			default -> elements;
+		};
+	}
+
+	private Object mergedElement(ElementModel model, Object element) {
+		if (model instanceof ElementModel.Entity entity) {
+			return merged(entity.relation(), element);
+		}
+		return (model instanceof ElementModel.Embedded nested) ? merged(nested.embeddable(), element) : element;
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PersistenceModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowType;
+import io.github.springdata.memory.jpa.row.RowTypes;
+import io.github.springdata.memory.store.MemoryStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all persistence contexts of a factory share. Thread-safe.
+ */
+public final class PersistenceUnit {
+
+	private final PersistenceModel model;
+
+	private final RowTypes rows;
+
+	private final MemoryStore store;
+
+	private final boolean strictLoading;
+
+	private final Identifiers identifiers;
+
+	private final GeneratedIds generatedIds;
+
+	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates a unit, and defines its tables in the store.
+	 * @param model the mapping
+	 * @param rows the rows of its entities
+	 * @param store the store
+	 * @param strictLoading whether a collection that was not read refuses to be read once
+	 * its owner is detached
+	 */
+	public PersistenceUnit(PersistenceModel model, RowTypes rows, MemoryStore store, boolean strictLoading) {
+		this.model = model;
+		this.rows = rows;
+		this.store = store;
+		this.strictLoading = strictLoading;
+		this.identifiers = new Identifiers(rows);
+		this.generatedIds = new GeneratedIds(store);
+		rows.tables().forEach((type) -> store.define(type.definition()));
+	}
+
+	/**
+	 * The mapping.
+	 * @return the mapping
+	 */
+	public PersistenceModel model() {
+		return this.model;
+	}
+
+	/**
+	 * The rows of the entities.
+	 * @return the row types
+	 */
+	public RowTypes rows() {
+		return this.rows;
+	}
+
+	/**
+	 * The store.
+	 * @return the store
+	 */
+	public MemoryStore store() {
+		return this.store;
+	}
+
+	boolean isStrictLoading() {
+		return this.strictLoading;
+	}
+
+	Identifiers identifiers() {
+		return this.identifiers;
+	}
+
+	GeneratedIds generatedIds() {
+		return this.generatedIds;
+	}
+
+	EntityPlan plan(EntityModel entity) {
+		EntityPlan plan = this.plans.get(entity);
+		return (plan != null) ? plan : this.plans.computeIfAbsent(entity, (key) -> EntityPlan.of(key, type(key)));
+	}
+
+	RowType type(EntityModel entity) {
+		return this.rows.of(entity);
+	}
+
+	/**
+	 * The entity of a committed row.
+	 * @param entity the entity that is looked for
+	 * @param id the id as the application has it
+	 * @return the entity of the row, or {@code null} if there is no row with the id
+	 */
+	public @Nullable EntityModel findCommitted(EntityModel entity, Object id) {
+		RowType type = type(entity);
+		Object row = this.store.table(type.table()).get(this.identifiers.toStored(entity, id));
+		return (row != null) ? type.entityOf((Row) row) : null;
+	}
+
+	/**
+	 * The id of an instance.
+	 * @param instance an instance of an entity
+	 * @return the id as the application has it, or {@code null} if there is none yet
+	 * @throws IllegalArgumentException if it is no instance of an entity
+	 */
+	public @Nullable Object identifierOf(Object instance) {
+		EntityModel entity = entityOf(instance);
+		Object stored = storedIdOf(entity, instance);
+		return (stored != null) ? this.identifiers.toJava(entity, stored) : null;
+	}
+
+	private @Nullable Object storedIdOf(EntityModel entity, Object instance) {
+		return this.identifiers.read(entity, instance, (target, other) -> storedIdOf(entityOf(other), other));
+	}
+
+	/**
+	 * The entity of an instance.
+	 * @param instance an instance
+	 * @return the entity of its class, or of the nearest superclass
+	 * @throws IllegalArgumentException if its class is no entity
+	 */
+	public EntityModel entityOf(Object instance) {
+		for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
+			EntityModel entity = this.model.find(type);
+			if (entity != null) {
+				return entity;
+			}
+		}
+		return this.model.entity(instance.getClass());
+	}
+
+}

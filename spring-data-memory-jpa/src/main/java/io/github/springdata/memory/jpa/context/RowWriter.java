@@ -1,0 +1,176 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.ColumnModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.row.EmbeddedRowType;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowColumn;
+import io.github.springdata.memory.jpa.row.RowTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writer of the state of instances to rows.
+ */
+final class RowWriter {
+
+	private final RowTypes types;
+
+	private final References references;
+
+	RowWriter(RowTypes types, References references) {
+		this.types = types;
+		this.references = references;
+	}
+
+	/**
+	 * Look-up of the ids of instances that are referred to.
+	 */
+	@FunctionalInterface
+	interface References {
+
+		/**
+		 * The stored form of an id.
+		 * @param attribute the attribute that refers to the instance
+		 * @param target the entity that it refers to
+		 * @param instance the instance
+		 */
+		Object idOf(AttributeModel attribute, EntityModel target, Object instance);
+
+	}
+
+	/**
+	 * The values of all columns, as the instance has them now.
+	 */
+	@Nullable Object[] values(ManagedEntity managed) {
+		List<RowColumn> columns = managed.type().columns();
+		@Nullable Object[] values = new @Nullable Object[columns.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = value(managed, columns.get(i), i);
+		}
+		return values;
+	}
+
+	private @Nullable Object value(ManagedEntity managed, RowColumn column, int number) {
+		if (number == managed.type().idColumn()) {
+			return managed.id();
+		}
+		return switch (column.role()) {
+			case STATE -> state(managed, Objects.requireNonNull(column.attribute()), number);
+			case TYPE -> managed.entity().name();
+			case ID -> managed.id();
+			default -> managed.link(number);
+		};
+	}
+
+	private @Nullable Object state(ManagedEntity managed, AttributeModel attribute, int number) {
+		if (!managed.entity().isKindOf((EntityModel) attribute.owner())) {
+			return null;
+		}
+		Row row = managed.row();
+		Object before = (row != null) ? row.get(number) : null;
+		Object value = value(attribute, attribute.access().get(managed.instance()), before);
+		if (!isWritten(attribute, row == null)) {
+			managed.leaveOut(number, value);
+			return before;
+		}
+		return managed.isLeftOut(number, value) ? before : value;
+	}
+
+	/**
+	 * Whether an attribute is written to a row that is inserted, or updated.
+	 */
+	private static boolean isWritten(AttributeModel attribute, boolean inserted) {
+		if (attribute instanceof BasicModel basic) {
+			return isWritten(basic.column(), inserted);
+		}
+		return !(attribute instanceof ToOneModel reference) || reference.columns().isEmpty()
+				|| reference.columns().stream().anyMatch((column) -> isWritten(column, inserted));
+	}
+
+	private static boolean isWritten(ColumnModel column, boolean inserted) {
+		return inserted ? column.insertable() : column.updatable();
+	}
+
+	/**
+	 * The stored form of a value.
+	 * @param before the stored form of the value before, or {@code null}
+	 */
+	private @Nullable Object value(AttributeModel attribute, @Nullable Object value, @Nullable Object before) {
+		if (attribute instanceof BasicModel basic) {
+			return basic.form().toStored(value);
+		}
+		if (attribute instanceof PluralModel plural) {
+			return plural(plural, value, before);
+		}
+		if (value == null) {
+			return null;
+		}
+		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), value, (Row) before)
+				: this.references.idOf(attribute, ((ToOneModel) attribute).relation().target(), value);
+	}
+
+	private Row embed(EmbeddableModel embeddable, Object instance, @Nullable Row before) {
+		EmbeddedRowType type = this.types.of(embeddable);
+		List<RowColumn> columns = type.columns();
+		@Nullable Object[] values = new @Nullable Object[columns.size()];
+		for (int i = 0; i < values.length; i++) {
+			AttributeModel attribute = Objects.requireNonNull(columns.get(i).attribute());
+			values[i] = value(attribute, attribute.access().get(instance), (before != null) ? before.get(i) : null);
+		}
+		return type.create(values);
+	}
+
+	private @Nullable Object plural(PluralModel plural, @Nullable Object value, @Nullable Object before) {
+		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
+			return lazy.stored();
+		}
+		if (value instanceof Map<?, ?> map) {
+			return (plural.keyAttribute() == null) ? map(plural, map) : list(plural, map.values());
+		}
+		List<Object> list = list(plural, (value != null) ? (Collection<?>) value : List.of());
+		boolean same = plural.container() != PluralModel.Container.LIST && before instanceof List<?> stored
+				&& stored.size() == list.size() && new HashSet<>(stored).equals(new HashSet<>(list));
+		return same ? before : list;
+	}
+
+	private List<Object> list(PluralModel plural, Collection<?> elements) {
+		List<Object> list = new ArrayList<>(elements.size());
+		elements.forEach((element) -> list.add(element(plural, plural.element(), element)));
+		return Collections.unmodifiableList(list);
+	}
+
+	private Map<Object, Object> map(PluralModel plural, Map<?, ?> entries) {
+		Map<Object, Object> map = new LinkedHashMap<>();
+		ElementModel key = Objects.requireNonNull(plural.key());
+		entries.forEach((k, v) -> map.put(element(plural, key, k), element(plural, plural.element(), v)));
+		return Collections.unmodifiableMap(map);
+	}
+
+	/**
+	 * The stored form of an element or a key.
+	 */
+	Object element(PluralModel plural, ElementModel model, Object element) {
+		if (model instanceof ElementModel.Basic basic) {
+			return Objects.requireNonNull(basic.form().toStored(element));
+		}
+		return (model instanceof ElementModel.Embedded nested) ? embed(nested.embeddable(), element, null)
+				: this.references.idOf(plural, ((ElementModel.Entity) model).relation().target(), element);
+	}
+
+}

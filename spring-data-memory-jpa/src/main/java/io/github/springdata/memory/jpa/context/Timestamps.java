@@ -1,0 +1,70 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+
+/**
+ * Setter of attributes that hold the time of an insertion or an update.
+ *
+ * @param clock the clock
+ */
+record Timestamps(Clock clock) {
+
+	/**
+	 * Sets what holds the time of the insertion.
+	 */
+	void created(EntityModel entity, Object instance) {
+		set(entity, instance, true);
+	}
+
+	/**
+	 * Sets what holds the time of the last change.
+	 */
+	void updated(EntityModel entity, Object instance) {
+		set(entity, instance, false);
+	}
+
+	private void set(EntityModel entity, Object instance, boolean created) {
+		for (AttributeModel attribute : entity.attributes()) {
+			if (attribute instanceof BasicModel basic && (basic.timestamp() == BasicModel.Timestamp.UPDATE
+					|| (created && basic.timestamp() == BasicModel.Timestamp.CREATION))) {
+				attribute.access().set(instance, now(basic.type()));
+			}
+		}
+	}
+
+	private Object now(Class<?> type) {
+		Instant now = this.clock.instant();
+		if (type == LocalDateTime.class) {
+			return LocalDateTime.now(this.clock);
+		}
+		if (type == LocalDate.class) {
+			return LocalDate.now(this.clock);
+		}
+		if (type == LocalTime.class) {
+			return LocalTime.now(this.clock);
+		}
+		if (type == OffsetDateTime.class) {
+			return OffsetDateTime.now(this.clock);
+		}
+		if (type == ZonedDateTime.class) {
+			return ZonedDateTime.now(this.clock);
+		}
+		if (type == java.sql.Timestamp.class) {
+			return java.sql.Timestamp.from(now);
+		}
+		return (type == Date.class) ? Date.from(now)
+				: (type == Long.class || type == long.class) ? (Object) now.toEpochMilli() : now;
+	}
+
+}

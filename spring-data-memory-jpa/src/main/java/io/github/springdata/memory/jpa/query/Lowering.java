@@ -1,0 +1,176 @@
+package io.github.springdata.memory.jpa.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PersistenceModel;
+import io.github.springdata.memory.jpa.row.RowColumn;
+import io.github.springdata.memory.jpa.row.RowType;
+import io.github.springdata.memory.jpa.row.RowTypes;
+import io.github.springdata.memory.query.Condition;
+import io.github.springdata.memory.query.syntax.Expression;
+import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * State that the parts of one statement share while it is lowered to rows.
+ */
+final class Lowering {
+
+	private final PersistenceModel model;
+
+	private final RowTypes rows;
+
+	private final ClassLoader loader;
+
+	private final String text;
+
+	private final ParameterCollector parameters;
+
+	private final Set<RowType> tables = new LinkedHashSet<>();
+
+	private int names;
+
+	Lowering(PersistenceModel model, RowTypes rows, ClassLoader loader, String text) {
+		this.model = model;
+		this.rows = rows;
+		this.loader = loader;
+		this.text = text;
+		this.parameters = new ParameterCollector(new StoredForms(model, rows));
+	}
+
+	PersistenceModel model() {
+		return this.model;
+	}
+
+	RowTypes rows() {
+		return this.rows;
+	}
+
+	ParameterCollector parameters() {
+		return this.parameters;
+	}
+
+	/**
+	 * The tables that are read.
+	 */
+	Set<RowType> tables() {
+		return this.tables;
+	}
+
+	/**
+	 * The rows of an entity, which the statement reads.
+	 */
+	RowType read(EntityModel entity) {
+		RowType type = this.rows.of(entity);
+		this.tables.add(type);
+		return type;
+	}
+
+	/**
+	 * A name of a variable that no text can have.
+	 */
+	String unique(String text) {
+		this.names++;
+		return text + "#" + this.names;
+	}
+
+	EntityModel entity(String name, Location location) {
+		EntityModel entity = find(name);
+		if (entity == null) {
+			throw failure(location, "no entity '%s'; the persistence unit has %s".formatted(name,
+					this.model.entities().stream().map(EntityModel::name).sorted().limit(20).toList()));
+		}
+		return entity;
+	}
+
+	@Nullable EntityModel find(String name) {
+		EntityModel entity = this.model.find(name);
+		if (entity == null) {
+			List<EntityModel> named = this.model.entities()
+				.stream()
+				.filter((candidate) -> candidate.type().getSimpleName().equals(name)
+						|| String.valueOf(candidate.type().getCanonicalName()).equals(name))
+				.toList();
+			entity = (named.size() == 1) ? named.get(0) : null;
+		}
+		return entity;
+	}
+
+	@Nullable Class<?> load(String name) {
+		try {
+			return ClassUtils.forName(name, this.loader);
+		}
+		catch (ClassNotFoundException | LinkageError | IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The row that a variable stands for.
+	 */
+	Term row(String variable, EntityModel entity, boolean outer, Term.@Nullable Joined joined, Location location) {
+		Expression id = new Expression.Path(List.of(variable, read(entity).idPath()), location);
+		return new Term(id, new Meaning.Entity(entity), variable, new Term.Base(variable, entity, outer, joined), null);
+	}
+
+	/**
+	 * The condition that rows of a table are of an entity, or one below it.
+	 * @return the condition, or {@code null} if all are
+	 */
+	@Nullable Expression kind(String variable, EntityModel entity, Location location) {
+		RowType type = read(entity);
+		if (entity == type.root()) {
+			return null;
+		}
+		List<Expression> names = names(entity, location);
+		Expression kind = kind(variable, type, location);
+		return (names.size() == 1) ? new Expression.Comparison(Condition.Operator.EQUAL, kind, names.get(0), location)
+				: new Expression.In(kind, names, false, location);
+	}
+
+	/**
+	 * The name of the entity of a row, where a table has several.
+	 */
+	static Expression kind(String variable, RowType type, Location location) {
+		RowColumn column = type.columns().get(type.kindColumn());
+		return new Expression.Path(List.of(variable, column.name()), location);
+	}
+
+	private static List<Expression> names(EntityModel entity, Location location) {
+		List<Expression> names = new ArrayList<>();
+		names.add(new Expression.Literal(entity.name(), location));
+		entity.children().forEach((child) -> names.addAll(names(child, location)));
+		return names;
+	}
+
+	/**
+	 * Both of two conditions.
+	 */
+	static @Nullable Expression and(@Nullable Expression one, @Nullable Expression other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		List<Expression> operands = new ArrayList<>();
+		for (Expression operand : List.of(one, other)) {
+			operands
+				.addAll((operand instanceof Expression.Junction and && and.all()) ? and.operands() : List.of(operand));
+		}
+		return new Expression.Junction(true, operands, one.location());
+	}
+
+	static Expression equal(Expression left, Expression right) {
+		return new Expression.Comparison(Condition.Operator.EQUAL, left, right, right.location());
+	}
+
+	InvalidStatementException failure(Location location, String problem) {
+		return new InvalidStatementException(this.text, location, problem);
+	}
+
+}

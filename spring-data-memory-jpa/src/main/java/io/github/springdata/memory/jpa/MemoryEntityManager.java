@@ -1,0 +1,560 @@
+package io.github.springdata.memory.jpa;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import io.github.springdata.memory.jpa.context.Flush;
+import io.github.springdata.memory.jpa.context.GraphLoading;
+import io.github.springdata.memory.jpa.context.Lifecycle;
+import io.github.springdata.memory.jpa.context.Locks;
+import io.github.springdata.memory.jpa.context.Merge;
+import io.github.springdata.memory.jpa.context.PersistenceContext;
+import io.github.springdata.memory.jpa.criteria.CriteriaStatement;
+import io.github.springdata.memory.jpa.graph.LoadPlan;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.query.CompiledQuery;
+import io.github.springdata.memory.jpa.query.MemoryQuery;
+import io.github.springdata.memory.jpa.support.GraphHint;
+import io.github.springdata.memory.jpa.support.Hints;
+import io.github.springdata.memory.jpa.support.LockModes;
+import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Transaction;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityGraph;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.FindOption;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockOption;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import jakarta.persistence.QueryTimeoutException;
+import jakarta.persistence.RefreshOption;
+import jakarta.persistence.TransactionRequiredException;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.TypedQueryReference;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaDelete;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.CriteriaSelect;
+import jakarta.persistence.criteria.CriteriaUpdate;
+import jakarta.persistence.metamodel.Metamodel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entity manager over a memory store (Jakarta Persistence 3.2, chapter 3). For one thread
+ * at a time.
+ */
+final class MemoryEntityManager implements UnsupportedNativeQueries {
+
+	private final MemoryEntityManagerFactory factory;
+
+	private final PersistenceContext context;
+
+	private final Lifecycle lifecycle;
+
+	private final MemoryEntityTransaction transaction;
+
+	private final Map<String, Object> properties = new HashMap<>();
+
+	private FlushModeType flushMode = FlushModeType.AUTO;
+
+	private Hints hints = Hints.NONE;
+
+	private boolean open = true;
+
+	MemoryEntityManager(MemoryEntityManagerFactory factory, Map<String, Object> properties) {
+		this.factory = factory;
+		this.context = new PersistenceContext(factory.unit());
+		this.lifecycle = new Lifecycle(this.context);
+		this.transaction = new MemoryEntityTransaction(this, factory.settings().isolation());
+		properties.forEach(this::setProperty);
+	}
+
+	PersistenceContext context() {
+		return this.context;
+	}
+
+	MemoryStore store() {
+		return this.factory.unit().store();
+	}
+
+	void checkOpen() {
+		if (!this.open) {
+			throw failed(new IllegalStateException("The entity manager is closed"));
+		}
+	}
+
+	private <T extends @Nullable Object> T call(Supplier<T> operation) {
+		checkOpen();
+		try {
+			return operation.get();
+		}
+		catch (RuntimeException ex) {
+			throw failed(ex);
+		}
+	}
+
+	/**
+	 * Marks the transaction for rollback, unless a failure is one of those that leave it.
+	 */
+	RuntimeException failed(RuntimeException failure) {
+		boolean harmless = failure instanceof NoResultException || failure instanceof NonUniqueResultException
+				|| failure instanceof LockTimeoutException || failure instanceof QueryTimeoutException;
+		if (!harmless && this.transaction.isActive()) {
+			this.transaction.setRollbackOnly();
+		}
+		return failure;
+	}
+
+	private void run(Runnable operation) {
+		call(() -> {
+			operation.run();
+			return true;
+		});
+	}
+
+	@Override
+	public RuntimeException refuse(String what, String remedy) {
+		checkOpen();
+		return failed(UnsupportedNativeQueries.refusal(what, remedy));
+	}
+
+	private static <T> T require(@Nullable T value, String what) {
+		if (value == null) {
+			throw new IllegalArgumentException(what + " must not be null");
+		}
+		return value;
+	}
+
+	private EntityModel entity(Class<?> type) {
+		return this.factory.unit().model().entity(require(type, "Entity class"));
+	}
+
+	@Override
+	public void persist(Object instance) {
+		run(() -> this.lifecycle.persist(require(instance, "Instance")));
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T merge(T instance) {
+		return call(() -> (T) new Merge(this.context, this.lifecycle).merge(require(instance, "Instance")));
+	}
+
+	@Override
+	public void remove(Object instance) {
+		run(() -> this.lifecycle.remove(require(instance, "Instance")));
+	}
+
+	@Override
+	public <T> @Nullable T find(Class<T> type, Object id) {
+		return find(type, id, Hints.NONE);
+	}
+
+	@Override
+	public <T> @Nullable T find(Class<T> type, Object id, Map<String, Object> properties) {
+		return find(type, id, Hints.NONE.withAll(properties));
+	}
+
+	@Override
+	public <T> @Nullable T find(Class<T> type, Object id, LockModeType lockMode) {
+		return find(type, id, Hints.NONE.with(lockMode));
+	}
+
+	@Override
+	public <T> @Nullable T find(Class<T> type, Object id, LockModeType lockMode, Map<String, Object> properties) {
+		return find(type, id, Hints.NONE.with(lockMode).withAll(properties));
+	}
+
+	@Override
+	public <T> @Nullable T find(Class<T> type, Object id, FindOption... options) {
+		return find(type, id, Hints.NONE.withFind(options));
+	}
+
+	private <T> @Nullable T find(Class<T> type, Object id, Hints hints) {
+		return call(() -> {
+			EntityModel entity = entity(type);
+			LockModeType mode = hints.lockMode();
+			if (mode != null && LockModes.needsTransaction(mode)) {
+				requireTransaction();
+			}
+			Object found = this.context.find(entity, require(id, "Id"));
+			if (found != null) {
+				prepare(found, hints);
+			}
+			return type.cast(found);
+		});
+	}
+
+	/**
+	 * Locks an instance that was found, and loads what belongs to it.
+	 */
+	private void prepare(Object found, Hints hints) {
+		LockModeType mode = hints.lockMode();
+		if (mode != null && mode != LockModeType.NONE) {
+			locks().lock(found, mode);
+		}
+		load(found, hints);
+	}
+
+	/**
+	 * Loads what the entity graph of hints names.
+	 */
+	void load(Object found, Hints hints) {
+		GraphHint hint = hints.graph();
+		if (hint != null) {
+			EntityGraph<?> graph = hint.graph(this.factory.graphs()::get);
+			EntityModel entity = this.factory.unit().entityOf(found);
+			new GraphLoading(this.factory.unit()).load(found,
+					hint.fetch() ? LoadPlan.fetchGraph(entity, graph) : LoadPlan.loadGraph(entity, graph));
+		}
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> @Nullable T find(EntityGraph<T> graph, Object id, FindOption... options) {
+		Class<?> type = this.factory.graphs().type(require(graph, "Entity graph"));
+		return (T) find(type, id, Hints.NONE.withFind(options).with("jakarta.persistence.loadgraph", graph));
+	}
+
+	@Override
+	public <T> T getReference(Class<T> type, Object id) {
+		T found = find(type, id);
+		if (found == null) {
+			throw new EntityNotFoundException("No %s with id %s".formatted(type.getName(), id));
+		}
+		return found;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T getReference(T instance) {
+		Object id = this.factory.getPersistenceUnitUtil().getIdentifier(require(instance, "Instance"));
+		return (T) getReference(instance.getClass(), require(id, "Id"));
+	}
+
+	@Override
+	public void flush() {
+		run(() -> {
+			requireTransaction();
+			new Flush(this.context, this.lifecycle).run();
+		});
+	}
+
+	void flushBeforeCommit() {
+		new Flush(this.context, this.lifecycle).run();
+	}
+
+	private void requireTransaction() {
+		if (!this.transaction.isActive()) {
+			throw new TransactionRequiredException("No transaction is active; begin one first");
+		}
+	}
+
+	private Locks locks() {
+		requireTransaction();
+		return new Locks(this.context);
+	}
+
+	@Override
+	public void setFlushMode(FlushModeType flushMode) {
+		checkOpen();
+		this.flushMode = flushMode;
+	}
+
+	@Override
+	public FlushModeType getFlushMode() {
+		checkOpen();
+		return this.flushMode;
+	}
+
+	@Override
+	public void lock(Object instance, LockModeType lockMode) {
+		run(() -> {
+			requireTransaction();
+			requireManaged(instance);
+			locks().lock(instance, lockMode);
+		});
+	}
+
+	private void requireManaged(Object instance) {
+		if (!this.context.contains(require(instance, "Instance"))) {
+			throw new IllegalArgumentException(
+					"The instance of %s is not managed".formatted(instance.getClass().getName()));
+		}
+	}
+
+	@Override
+	public void lock(Object instance, LockModeType lockMode, Map<String, Object> properties) {
+		Hints.NONE.withAll(properties);
+		lock(instance, lockMode);
+	}
+
+	@Override
+	public void lock(Object instance, LockModeType lockMode, LockOption... options) {
+		Hints.NONE.withLock(options);
+		lock(instance, lockMode);
+	}
+
+	@Override
+	public void refresh(Object instance) {
+		refresh(instance, Hints.NONE);
+	}
+
+	@Override
+	public void refresh(Object instance, Map<String, Object> properties) {
+		refresh(instance, Hints.NONE.withAll(properties));
+	}
+
+	@Override
+	public void refresh(Object instance, LockModeType lockMode) {
+		refresh(instance, Hints.NONE.with(lockMode));
+	}
+
+	@Override
+	public void refresh(Object instance, LockModeType lockMode, Map<String, Object> properties) {
+		refresh(instance, Hints.NONE.with(lockMode).withAll(properties));
+	}
+
+	@Override
+	public void refresh(Object instance, RefreshOption... options) {
+		refresh(instance, Hints.NONE.withRefresh(options));
+	}
+
+	private void refresh(Object instance, Hints hints) {
+		run(() -> {
+			if (hints.lockMode() != null && LockModes.needsTransaction(hints.lockMode())) {
+				requireTransaction();
+			}
+			this.lifecycle.refresh(require(instance, "Instance"));
+			LockModeType mode = hints.lockMode();
+			if (mode != null && mode != LockModeType.NONE) {
+				locks().lock(instance, mode);
+			}
+		});
+	}
+
+	@Override
+	public void clear() {
+		run(this.context::clear);
+	}
+
+	@Override
+	public void detach(Object instance) {
+		run(() -> this.lifecycle.detach(require(instance, "Instance")));
+	}
+
+	@Override
+	public boolean contains(Object instance) {
+		return call(() -> this.context.contains(require(instance, "Instance")));
+	}
+
+	@Override
+	public LockModeType getLockMode(Object instance) {
+		return call(() -> {
+			requireTransaction();
+			requireManaged(instance);
+			return locks().modeOf(instance);
+		});
+	}
+
+	@Override
+	public void setCacheRetrieveMode(CacheRetrieveMode mode) {
+		setProperty("jakarta.persistence.cache.retrieveMode", mode);
+	}
+
+	@Override
+	public void setCacheStoreMode(CacheStoreMode mode) {
+		setProperty("jakarta.persistence.cache.storeMode", mode);
+	}
+
+	@Override
+	public CacheRetrieveMode getCacheRetrieveMode() {
+		CacheRetrieveMode mode = this.hints.retrieveMode();
+		return (mode != null) ? mode : CacheRetrieveMode.USE;
+	}
+
+	@Override
+	public CacheStoreMode getCacheStoreMode() {
+		CacheStoreMode mode = this.hints.storeMode();
+		return (mode != null) ? mode : CacheStoreMode.USE;
+	}
+
+	@Override
+	public void setProperty(String name, Object value) {
+		checkOpen();
+		this.hints = this.hints.with(require(name, "Property name"), value);
+		this.properties.put(name, value);
+	}
+
+	@Override
+	public Map<String, Object> getProperties() {
+		checkOpen();
+		Map<String, Object> all = new HashMap<>(this.factory.getProperties());
+		all.putAll(this.properties);
+		return Collections.unmodifiableMap(all);
+	}
+
+	private <T> MemoryQuery<T> query(CompiledQuery compiled, @Nullable Class<T> resultType) {
+		return new MemoryQuery<>(compiled, new QueryAccess(this), resultType);
+	}
+
+	@Override
+	public Query createQuery(String text) {
+		return call(() -> query(this.factory.queries().compile(require(text, "Query text")), null));
+	}
+
+	@Override
+	public <T> TypedQuery<T> createQuery(String text, Class<T> resultType) {
+		return call(() -> query(this.factory.queries().compile(require(text, "Query text")),
+				require(resultType, "Result class")));
+	}
+
+	@Override
+	public <T> TypedQuery<T> createQuery(CriteriaQuery<T> criteria) {
+		return createCriteria(criteria);
+	}
+
+	@Override
+	public <T> TypedQuery<T> createQuery(CriteriaSelect<T> criteria) {
+		return createCriteria(criteria);
+	}
+
+	@Override
+	public Query createQuery(CriteriaUpdate<?> criteria) {
+		return createCriteria(criteria);
+	}
+
+	@Override
+	public Query createQuery(CriteriaDelete<?> criteria) {
+		return createCriteria(criteria);
+	}
+
+	private <T> MemoryQuery<T> createCriteria(Object criteria) {
+		return call(() -> MemoryQuery.of(CriteriaStatement.of(require(criteria, "Criteria query")),
+				this.factory.queries(), new QueryAccess(this)));
+	}
+
+	@Override
+	public Query createNamedQuery(String name) {
+		return call(() -> this.factory.namedQueries().create(require(name, "Name"), this, null));
+	}
+
+	@Override
+	public <T> TypedQuery<T> createNamedQuery(String name, Class<T> resultType) {
+		return call(() -> this.factory.namedQueries()
+			.create(require(name, "Name"), this, require(resultType, "Result class")));
+	}
+
+	@Override
+	public <T> TypedQuery<T> createQuery(TypedQueryReference<T> reference) {
+		return call(() -> this.factory.namedQueries().create(require(reference, "Query reference"), this));
+	}
+
+	@Override
+	public void joinTransaction() {
+		checkOpen();
+		throw new TransactionRequiredException(
+				"There are no JTA transactions to join; begin one by getTransaction(), or use JpaTransactionManager");
+	}
+
+	@Override
+	public boolean isJoinedToTransaction() {
+		checkOpen();
+		return this.transaction.isActive();
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> type) {
+		checkOpen();
+		for (Object candidate : List.of(this, this.context, store())) {
+			if (type.isInstance(candidate)) {
+				return type.cast(candidate);
+			}
+		}
+		if (type == Transaction.class && this.transaction.isActive()) {
+			return type.cast(this.transaction.required());
+		}
+		throw new PersistenceException(
+				"An entity manager is no %s; it unwraps to MemoryStore, and within a transaction to Transaction"
+					.formatted(type.getName()));
+	}
+
+	@Override
+	public Object getDelegate() {
+		checkOpen();
+		return this;
+	}
+
+	@Override
+	public void close() {
+		checkOpen();
+		this.open = false;
+		if (!this.transaction.isActive()) {
+			this.context.close();
+		}
+	}
+
+	@Override
+	public boolean isOpen() {
+		return this.open;
+	}
+
+	@Override
+	public MemoryEntityTransaction getTransaction() {
+		return this.transaction;
+	}
+
+	@Override
+	public EntityManagerFactory getEntityManagerFactory() {
+		checkOpen();
+		return this.factory;
+	}
+
+	@Override
+	public CriteriaBuilder getCriteriaBuilder() {
+		checkOpen();
+		return this.factory.getCriteriaBuilder();
+	}
+
+	@Override
+	public Metamodel getMetamodel() {
+		checkOpen();
+		return this.factory.getMetamodel();
+	}
+
+	@Override
+	public <T> EntityGraph<T> createEntityGraph(Class<T> type) {
+		checkOpen();
+		return this.factory.graphs().create(type);
+	}
+
+	@Override
+	public @Nullable EntityGraph<?> createEntityGraph(String name) {
+		checkOpen();
+		return this.factory.graphs().copy(name);
+	}
+
+	@Override
+	public EntityGraph<?> getEntityGraph(String name) {
+		checkOpen();
+		return this.factory.graphs().get(name);
+	}
+
+	@Override
+	public <T> List<EntityGraph<? super T>> getEntityGraphs(Class<T> type) {
+		checkOpen();
+		return Objects.requireNonNull(this.factory.graphs().of(type));
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.springdata.memory.jpa;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.ProviderUtil;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Jakarta Persistence provider whose store is the heap: indexed, multi-version,
+ * transactional tables without SQL. It is found by
+ * {@code META-INF/services/jakarta.persistence.spi.PersistenceProvider}.
+ * <p>
+ * A factory has a {@link io.github.springdata.memory.store.MemoryStore} of its own,
+ * unless its properties name one; {@code unwrap(MemoryStore.class)} gives it, with its
+ * snapshots and forks.
+ *
+ * @see MemoryJpaProperties
+ */
+public class MemoryPersistenceProvider implements PersistenceProvider {
+
+	/**
+	 * Creates a provider.
+	 */
+	public MemoryPersistenceProvider() {
+	}
+
+	@Override
+	public @Nullable EntityManagerFactory createEntityManagerFactory(String name, @Nullable Map<?, ?> properties) {
+		Map<?, ?> given = (properties != null) ? properties : Map.of();
+		UnitDefinition definition = new PersistenceXml(loader()).find(name, given);
+		return (definition != null) ? create(definition.with(given)) : null;
+	}
+
+	private static ClassLoader loader() {
+		return Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
+	}
+
+	private static EntityManagerFactory create(UnitDefinition definition) {
+		return new MemoryEntityManagerFactory(definition, BeanUtils::instantiateClass);
+	}
+
+	@Override
+	public @Nullable EntityManagerFactory createEntityManagerFactory(PersistenceConfiguration configuration) {
+		String provider = configuration.provider();
+		if (provider != null && !provider.equals(MemoryPersistenceProvider.class.getName())) {
+			return null;
+		}
+		SharedCacheMode cacheMode = configuration.sharedCacheMode();
+		return create(new UnitDefinition(configuration.name(), List.copyOf(configuration.managedClasses()),
+				List.copyOf(configuration.mappingFiles()), loader(),
+				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED,
+				new LinkedHashMap<>(configuration.properties())));
+	}
+
+	@Override
+	public EntityManagerFactory createContainerEntityManagerFactory(PersistenceUnitInfo info,
+			@Nullable Map<?, ?> properties) {
+		Map<String, Object> all = new LinkedHashMap<>();
+		if (info.getProperties() != null) {
+			info.getProperties().forEach((name, value) -> all.put(String.valueOf(name), value));
+		}
+		ClassLoader loader = (info.getClassLoader() != null) ? info.getClassLoader() : loader();
+		List<Class<?>> classes = info.getManagedClassNames()
+			.stream()
+			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, loader))
+			.toList();
+		SharedCacheMode cacheMode = info.getSharedCacheMode();
+		UnitDefinition definition = new UnitDefinition(String.valueOf(info.getPersistenceUnitName()), classes,
+				List.copyOf(info.getMappingFileNames()), loader,
+				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED, all);
+		return create((properties != null) ? definition.with(properties) : definition);
+	}
+
+	@Override
+	public void generateSchema(PersistenceUnitInfo info, @Nullable Map<?, ?> properties) {
+	}
+
+	@Override
+	public boolean generateSchema(String name, @Nullable Map<?, ?> properties) {
+		return true;
+	}
+
+	@Override
+	public ProviderUtil getProviderUtil() {
+		return new MemoryProviderUtil();
+	}
+
+}

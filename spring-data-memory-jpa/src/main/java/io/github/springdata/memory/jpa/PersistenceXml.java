@@ -1,0 +1,112 @@
+package io.github.springdata.memory.jpa;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SharedCacheMode;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+import org.springframework.util.xml.DomUtils;
+
+/**
+ * Reader of {@code META-INF/persistence.xml} (Jakarta Persistence 3.2, section 8.2.1).
+ */
+final class PersistenceXml {
+
+	private static final String LOCATION = "META-INF/persistence.xml";
+
+	private static final String PROVIDER = "jakarta.persistence.provider";
+
+	private final ClassLoader loader;
+
+	PersistenceXml(ClassLoader loader) {
+		this.loader = loader;
+	}
+
+	/**
+	 * Finds a unit that this provider is to serve.
+	 * @param name the name of the unit
+	 * @param given the properties of the call, which may name the provider
+	 * @return the unit, or {@code null} if there is none, or if it is another provider's
+	 */
+	@Nullable UnitDefinition find(String name, Map<?, ?> given) {
+		try {
+			for (URL location : Collections.list(this.loader.getResources(LOCATION))) {
+				for (Element unit : DomUtils.getChildElementsByTagName(parse(location), "persistence-unit")) {
+					if (unit.getAttribute("name").equals(name)) {
+						return isOurs(unit, given) ? definition(unit, location) : null;
+					}
+				}
+			}
+			return null;
+		}
+		catch (IOException ex) {
+			throw new PersistenceException("%s could not be read".formatted(LOCATION), ex);
+		}
+	}
+
+	private static Element parse(URL location) {
+		try (InputStream content = location.openStream()) {
+			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+			return factory.newDocumentBuilder().parse(content).getDocumentElement();
+		}
+		catch (IOException | SAXException | ParserConfigurationException ex) {
+			throw new PersistenceException("%s is no persistence.xml: %s".formatted(location, ex.getMessage()), ex);
+		}
+	}
+
+	private static boolean isOurs(Element unit, Map<?, ?> given) {
+		Object asked = given.get(PROVIDER);
+		String provider = (asked != null) ? asked.toString() : DomUtils.getChildElementValueByTagName(unit, "provider");
+		return !StringUtils.hasText(provider) || provider.trim().equals(MemoryPersistenceProvider.class.getName());
+	}
+
+	private UnitDefinition definition(Element unit, URL location) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		for (Element group : DomUtils.getChildElementsByTagName(unit, "properties")) {
+			DomUtils.getChildElementsByTagName(group, "property")
+				.forEach((property) -> properties.put(property.getAttribute("name"), property.getAttribute("value")));
+		}
+		String mode = DomUtils.getChildElementValueByTagName(unit, "shared-cache-mode");
+		return new UnitDefinition(unit.getAttribute("name"), classes(unit, location), texts(unit, "mapping-file"),
+				this.loader, StringUtils.hasText(mode) ? SharedCacheMode.valueOf(mode.trim().toUpperCase(Locale.ROOT))
+						: SharedCacheMode.UNSPECIFIED,
+				properties);
+	}
+
+	private List<Class<?>> classes(Element unit, URL location) {
+		List<Class<?>> classes = new ArrayList<>();
+		texts(unit, "class").forEach((name) -> classes.add(ClassUtils.resolveClassName(name, this.loader)));
+		String exclude = DomUtils.getChildElementValueByTagName(unit, "exclude-unlisted-classes");
+		boolean listed = DomUtils.getChildElementsByTagName(unit, "exclude-unlisted-classes").isEmpty()
+				? !classes.isEmpty() : !"false".equals(exclude);
+		if (!listed) {
+			classes.addAll(new ManagedClassScan(this.loader).scan(location));
+		}
+		return classes.stream().distinct().toList();
+	}
+
+	private static List<String> texts(Element unit, String name) {
+		return DomUtils.getChildElementsByTagName(unit, name)
+			.stream()
+			.map((element) -> DomUtils.getTextValue(element).trim())
+			.toList();
+	}
+
+}

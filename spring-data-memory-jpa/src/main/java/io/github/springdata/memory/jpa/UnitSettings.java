@@ -1,0 +1,86 @@
+package io.github.springdata.memory.jpa;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.springdata.memory.jpa.model.NamingStrategy;
+import io.github.springdata.memory.store.IsolationLevel;
+import io.github.springdata.memory.store.MemoryStore;
+import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a persistence unit as its properties say them.
+ *
+ * @param store the store
+ * @param isolation the isolation of transactions that do not ask for one
+ * @param strictLoading whether collections of detached instances refuse to be read
+ * @param naming the physical names
+ */
+record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming) {
+
+	private static final Map<String, MemoryStore> SHARED = new ConcurrentHashMap<>();
+
+	/**
+	 * Reads settings.
+	 * @throws PersistenceException if a value is none that the property takes
+	 */
+	static UnitSettings of(Map<String, Object> properties) {
+		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
+				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
+				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
+				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")));
+	}
+
+	private static MemoryStore store(@Nullable Object value) {
+		if (value == null) {
+			return new MemoryStore();
+		}
+		if (value instanceof MemoryStore store) {
+			return store;
+		}
+		if (value instanceof String name) {
+			return SHARED.computeIfAbsent(name, (key) -> new MemoryStore());
+		}
+		throw refused(MemoryJpaProperties.STORE, value, "a MemoryStore, or the name of one to share");
+	}
+
+	private static IsolationLevel isolation(Object value) {
+		if (value instanceof IsolationLevel level) {
+			return level;
+		}
+		String name = String.valueOf(value).toUpperCase(Locale.ROOT).replace('-', '_');
+		for (IsolationLevel level : IsolationLevel.values()) {
+			if (level.name().equals(name)) {
+				return level;
+			}
+		}
+		throw refused(MemoryJpaProperties.ISOLATION, value, "one of " + List.of(IsolationLevel.values()));
+	}
+
+	private static boolean flag(Object value) {
+		String text = String.valueOf(value);
+		if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+			throw refused(MemoryJpaProperties.STRICT_LAZY_LOADING, value, "true or false");
+		}
+		return Boolean.parseBoolean(text);
+	}
+
+	private static NamingStrategy naming(Object value) {
+		if (value instanceof NamingStrategy strategy) {
+			return strategy;
+		}
+		return switch (String.valueOf(value)) {
+			case "as-specified" -> NamingStrategy.AS_SPECIFIED;
+			case "snake-case" -> NamingStrategy.SNAKE_CASE;
+			default -> throw refused(MemoryJpaProperties.NAMING, value, "as-specified or snake-case");
+		};
+	}
+
+	private static PersistenceException refused(String property, Object value, String expected) {
+		return new PersistenceException("Property '%s' is '%s'; set it to %s".formatted(property, value, expected));
+	}
+
+}

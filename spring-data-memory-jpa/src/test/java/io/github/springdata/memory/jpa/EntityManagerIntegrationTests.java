@@ -208,6 +208,17 @@ class EntityManagerIntegrationTests {
 	}
 
 	@Test
+	void anInstanceTakesOverTheIdOfOneThatIsRemoved() {
+		this.factory.runInTransaction((entityManager) -> entityManager.persist(new Vet("L1", "a@example.org")));
+		this.factory.runInTransaction((entityManager) -> {
+			entityManager.remove(entityManager.find(Vet.class, "L1"));
+			entityManager.persist(new Vet("L1", "b@example.org"));
+		});
+		Vet found = this.factory.callInTransaction((entityManager) -> entityManager.find(Vet.class, "L1"));
+		assertThat(found.getEmail()).isEqualTo("b@example.org");
+	}
+
+	@Test
 	void theStoreGoesBackToASnapshot() {
 		Snapshot empty = store().snapshot();
 		Long id = persistOwner().getId();

@@ -1,7 +1,9 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +34,12 @@ public final class Flush {
 
 	private final Transaction transaction;
 
-	private final Timestamps timestamps = new Timestamps(java.time.Clock.systemDefaultZone());
+	private final Timestamps timestamps = new Timestamps(Clock.systemDefaultZone());
 
 	private final List<Runnable> callbacks = new ArrayList<>();
+
+	/** The instances whose rows are to be deleted. */
+	private final Map<EntityKey, ManagedEntity> removed = new HashMap<>();
 
 	private final Map<RowType, List<Row>> written = new LinkedHashMap<>();
 
@@ -63,6 +68,7 @@ public final class Flush {
 		identifyAll();
 		new Links(this.context, this.lifecycle).update();
 		List<ManagedEntity> entities = List.copyOf(this.context.entities());
+		entities.stream().filter((entity) -> entity.isRemoved() && !entity.isNew()).forEach(this::noteRemoved);
 		entities.stream().filter((entity) -> entity.isNew() && !entity.isRemoved()).forEach(this::insert);
 		List<ManagedEntity> updates = entities.stream()
 			.filter((entity) -> !entity.isNew() && !entity.isRemoved())
@@ -141,15 +147,17 @@ public final class Flush {
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_PERSIST, managed.instance()));
 	}
 
+	private void noteRemoved(ManagedEntity managed) {
+		this.removed.put(new EntityKey(managed.type(), Objects.requireNonNull(managed.id())), managed);
+	}
+
 	/**
 	 * Deletes the row whose id an instance takes over.
 	 */
 	private void deleteBefore(ManagedEntity managed) {
-		for (ManagedEntity other : List.copyOf(this.context.entities())) {
-			if (other != managed && other.isRemoved() && !other.isNew() && other.type() == managed.type()
-					&& Objects.equals(other.id(), managed.id())) {
-				delete(other);
-			}
+		ManagedEntity other = this.removed.get(new EntityKey(managed.type(), Objects.requireNonNull(managed.id())));
+		if (other != null) {
+			delete(other);
 		}
 	}
 

@@ -3,7 +3,6 @@ package io.github.springdata.memory.jpa.context;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,8 +28,6 @@ public final class Lifecycle {
 
 	private final PersistenceContext context;
 
-	private final Map<EntityModel, Relations> relations = new IdentityHashMap<>();
-
 	/**
 	 * Creates the operations of a context.
 	 * @param context the context
@@ -40,7 +37,7 @@ public final class Lifecycle {
 	}
 
 	Relations relations(EntityModel entity) {
-		return this.relations.computeIfAbsent(entity, Relations::of);
+		return unit().relations(entity);
 	}
 
 	private PersistenceUnit unit() {

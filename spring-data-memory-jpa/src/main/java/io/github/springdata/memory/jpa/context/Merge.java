@@ -3,9 +3,12 @@ package io.github.springdata.memory.jpa.context;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
@@ -177,7 +180,7 @@ public final class Merge {
 	private void copyElements(PluralModel plural, @Nullable Object value, Object target) {
 		Object current = plural.access().get(target);
 		if (value instanceof Map<?, ?> map) {
-			Map<Object, Object> entries = new java.util.LinkedHashMap<>();
+			Map<Object, Object> entries = new LinkedHashMap<>();
 			map.forEach((k, v) -> entries.put(mergedElement(Objects.requireNonNull(plural.key()), k),
 					mergedElement(plural.element(), v)));
 			if (current instanceof Map<?, ?> into) {
@@ -213,8 +216,8 @@ public final class Merge {
 
 	private static Collection<Object> collection(PluralModel plural, List<Object> elements) {
 		return switch (plural.container()) {
-			case SET -> new java.util.LinkedHashSet<>(elements);
-			case SORTED_SET -> new java.util.TreeSet<>(elements);
+			case SET -> new LinkedHashSet<>(elements);
+			case SORTED_SET -> new TreeSet<>(elements);
 			default -> elements;
 		};
 	}

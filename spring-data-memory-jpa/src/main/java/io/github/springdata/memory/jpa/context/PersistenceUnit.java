@@ -30,6 +30,8 @@ public final class PersistenceUnit {
 
 	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
 
+	private final Map<EntityModel, Relations> relations = new ConcurrentHashMap<>();
+
 	/**
 	 * Creates a unit, and defines its tables in the store.
 	 * @param model the mapping
@@ -87,6 +89,11 @@ public final class PersistenceUnit {
 	EntityPlan plan(EntityModel entity) {
 		EntityPlan plan = this.plans.get(entity);
 		return (plan != null) ? plan : this.plans.computeIfAbsent(entity, (key) -> EntityPlan.of(key, type(key)));
+	}
+
+	Relations relations(EntityModel entity) {
+		Relations relations = this.relations.get(entity);
+		return (relations != null) ? relations : this.relations.computeIfAbsent(entity, Relations::of);
 	}
 
 	RowType type(EntityModel entity) {

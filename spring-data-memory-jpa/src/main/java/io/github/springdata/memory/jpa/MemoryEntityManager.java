@@ -229,18 +229,29 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public <T> T getReference(Class<T> type, Object id) {
-		T found = find(type, id);
-		if (found == null) {
-			throw new EntityNotFoundException("No %s with id %s".formatted(type.getName(), id));
-		}
-		return found;
+		return call(() -> {
+			T found = find(type, id);
+			if (found == null) {
+				throw new EntityNotFoundException("No %s with id %s".formatted(type.getName(), id));
+			}
+			return found;
+		});
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T getReference(T instance) {
-		Object id = this.factory.getPersistenceUnitUtil().getIdentifier(require(instance, "Instance"));
-		return (T) getReference(instance.getClass(), require(id, "Id"));
+		return call(() -> {
+			if (this.context.contains(require(instance, "Instance"))) {
+				return instance;
+			}
+			Object id = this.factory.getPersistenceUnitUtil().getIdentifier(instance);
+			if (id == null || this.context.isRemoved(instance)) {
+				throw new IllegalArgumentException("An instance of %s is %s, and so has no reference"
+					.formatted(instance.getClass().getName(), (id == null) ? "new" : "removed"));
+			}
+			return (T) getReference(instance.getClass(), id);
+		});
 	}
 
 	@Override

@@ -101,11 +101,8 @@ public final class Flush {
 		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).cascading(CascadeType.PERSIST)) {
 			for (Object target : relation.targets(managed.instance(), false)) {
 				ManagedEntity known = this.context.managed(target);
-				if (known == null) {
+				if (known == null || known.isRemoved()) {
 					this.lifecycle.persist(target);
-				}
-				else {
-					known.remove(false);
 				}
 			}
 		}
@@ -234,14 +231,14 @@ public final class Flush {
 	}
 
 	private void delete(ManagedEntity managed) {
-		if (this.context.managed(managed.instance()) != managed) {
+		if (managed.isNew()) {
 			return;
 		}
 		checkCurrent(managed, Objects.requireNonNull(managed.row()));
 		Object id = Objects.requireNonNull(managed.id());
 		write(() -> this.transaction.delete(managed.type().table(), id), managed);
 		this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
-		this.context.forget(managed);
+		this.context.bury(managed);
 		this.callbacks
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_REMOVE, managed.instance()));
 	}

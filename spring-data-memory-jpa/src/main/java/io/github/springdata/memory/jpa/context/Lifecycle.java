@@ -13,7 +13,6 @@ import io.github.springdata.memory.jpa.model.GenerationModel;
 import io.github.springdata.memory.jpa.model.LifecycleModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
-import io.github.springdata.memory.jpa.row.RowType;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
@@ -64,7 +63,9 @@ public final class Lifecycle {
 			manage(instance, entity, visited);
 		}
 		else {
-			managed.remove(false);
+			if (managed.isRemoved()) {
+				this.context.revive(managed);
+			}
 			cascadePersist(entity, instance, visited, true);
 		}
 		cascadePersist(entity, instance, visited, false);
@@ -79,58 +80,61 @@ public final class Lifecycle {
 	}
 
 	private void manage(Object instance, EntityModel entity, Set<Object> visited) {
+		GenerationModel generation = generation(entity);
+		if (generation != null) {
+			refuseGenerated(entity, instance);
+		}
+		if (generation != null && generation.kind() != GenerationModel.Kind.IDENTITY) {
+			generate(generation, entity, instance);
+		}
 		entity.lifecycle().fire(LifecycleModel.Event.PRE_PERSIST, instance);
 		cascadePersist(entity, instance, visited, true);
 		if (this.context.managed(instance) != null) {
 			return;
 		}
-		RowType type = unit().type(entity);
+		if (generation != null && generation.kind() == GenerationModel.Kind.IDENTITY) {
+			generate(generation, entity, instance);
+		}
 		new Timestamps(Clock.systemDefaultZone()).created(entity, instance);
 		Object id = identify(entity, instance);
-		if (id != null) {
-			ManagedEntity other = this.context.managed(type, id);
-			if (other != null && !other.isRemoved()) {
-				throw new EntityExistsException("Another instance of %s with id %s is managed".formatted(entity.name(),
-						unit().identifiers().toJava(entity, id)));
-			}
-		}
-		ManagedEntity managed = new ManagedEntity(instance, entity, type, id, null);
+		this.context.refuseSecond(entity, id);
 		BasicModel version = entity.version();
 		if (version != null) {
 			VersionValues.start(version, instance);
 		}
-		this.context.add(managed);
+		this.context.add(new ManagedEntity(instance, entity, unit().type(entity), id, null));
+	}
+
+	private static void refuseGenerated(EntityModel entity, Object instance) {
+		Object id = entity.id().single().access().get(instance);
+		if (!VersionValues.isZero(id)) {
+			throw new EntityExistsException(
+					"Detached instance of %s passed to persist: its id %s is one that is generated; merge it, or leave the id unset"
+						.formatted(entity.name(), id));
+		}
+	}
+
+	private void generate(GenerationModel generation, EntityModel entity, Object instance) {
+		BasicModel attribute = (BasicModel) entity.id().single();
+		attribute.access().set(instance, unit().generatedIds().next(generation, attribute.form().javaType()));
 	}
 
 	/**
-	 * Gives an instance its id.
-	 * @return the stored form of the id, or {@code null} if it is that of an instance
-	 * which has none yet
+	 * The stored form of the id of an instance.
+	 * @return the id, or {@code null} if it is that of an instance which has none yet
 	 */
 	private @Nullable Object identify(EntityModel entity, Object instance) {
 		deriveId(entity, instance);
 		Object id = unit().identifiers().read(entity, instance, this.context::idOf);
-		GenerationModel generation = generation(entity);
-		if (generation == null) {
-			if (id == null && !isDerived(entity)) {
-				throw new PersistenceException(
-						"An instance of %s has no id; set it before it is persisted, or declare the id with @GeneratedValue"
-							.formatted(entity.name()));
-			}
-			return id;
+		if (id == null && !isDerived(entity)) {
+			throw new PersistenceException(
+					"An instance of %s has no id; set it before it is persisted, or declare the id with @GeneratedValue"
+						.formatted(entity.name()));
 		}
-		BasicModel attribute = (BasicModel) entity.id().single();
-		if (id != null && !VersionValues.isZero(attribute.access().get(instance))) {
-			throw new EntityExistsException(
-					"Detached instance of %s passed to persist: its id %s is one that is generated; merge it, or leave the id unset"
-						.formatted(entity.name(), attribute.access().get(instance)));
-		}
-		Object generated = unit().generatedIds().next(generation, attribute.form().javaType());
-		attribute.access().set(instance, generated);
-		return Objects.requireNonNull(attribute.form().toStored(generated));
+		return id;
 	}
 
-	private static @Nullable GenerationModel generation(EntityModel entity) {
+	static @Nullable GenerationModel generation(EntityModel entity) {
 		return (entity.id().idClass() == null && entity.id().single() instanceof BasicModel basic) ? basic.generation()
 				: null;
 	}
@@ -184,9 +188,10 @@ public final class Lifecycle {
 			}
 		}
 		if (managed != null) {
+			boolean buried = managed.isRemoved() && managed.isNew();
 			managed.remove(true);
-			if (managed.isNew()) {
-				this.context.forget(managed);
+			if (managed.isNew() && !buried) {
+				this.context.bury(managed);
 			}
 		}
 	}

@@ -101,6 +101,15 @@ final class ManagedEntity {
 		this.removed = removed;
 	}
 
+	/**
+	 * Notes that the instance is removed and has no row, or none any more.
+	 */
+	void bury() {
+		this.removed = true;
+		this.lockMode = LockModeType.NONE;
+		synced(null);
+	}
+
 	LockModeType lockMode() {
 		return this.lockMode;
 	}

@@ -67,7 +67,27 @@ public final class Merge {
 		}
 		Object id = this.context.idOf(entity, instance);
 		ManagedEntity found = (id != null) ? this.context.findManaged(entity, id) : null;
+		if (found == null) {
+			refuseGone(entity, instance);
+		}
 		return (found != null) ? update(found, instance) : insert(entity, instance);
+	}
+
+	/**
+	 * Refuses a detached instance whose row is not there any more. It is known as one by
+	 * an id that was generated, or a version that was set.
+	 */
+	private static void refuseGone(EntityModel entity, Object instance) {
+		boolean identified = Lifecycle.generation(entity) != null
+				&& !VersionValues.isZero(entity.id().single().access().get(instance));
+		BasicModel version = entity.version();
+		if (identified
+				|| (version != null && !version.type().isPrimitive() && version.access().get(instance) != null)) {
+			throw new OptimisticLockException(
+					"The row of a detached instance of %s is not there any more; leave id and version unset to have a new one"
+						.formatted(entity.name()),
+					null, instance);
+		}
 	}
 
 	private static void refuseRemoved(ManagedEntity managed) {
@@ -85,8 +105,7 @@ public final class Merge {
 	private Object insert(EntityModel entity, Object instance) {
 		Object copy = entity.create();
 		this.merged.put(instance, copy);
-		boolean generated = entity.id().idClass() == null && entity.id().single() instanceof BasicModel basic
-				&& basic.generation() != null;
+		boolean generated = Lifecycle.generation(entity) != null;
 		for (AttributeModel attribute : entity.attributes()) {
 			boolean kept = (attribute.isId() && generated)
 					|| (attribute instanceof BasicModel basic && basic.isVersion());

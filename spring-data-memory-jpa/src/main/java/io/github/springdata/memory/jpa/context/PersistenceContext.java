@@ -23,6 +23,7 @@ import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TransactionRequiredException;
@@ -50,6 +51,9 @@ public final class PersistenceContext {
 
 	/** All instances in the order in which they came. */
 	private final Set<ManagedEntity> entities = new LinkedHashSet<>();
+
+	/** Removed instances that have no row, until the transaction ends. */
+	private final List<ManagedEntity> buried = new ArrayList<>();
 
 	private final Deque<ManagedEntity> unread = new ArrayDeque<>();
 
@@ -109,6 +113,8 @@ public final class PersistenceContext {
 	 */
 	public void leave() {
 		this.transaction = null;
+		this.buried.forEach((managed) -> this.byInstance.remove(managed.instance(), managed));
+		this.buried.clear();
 		this.source = new RowSource.OfStore(this.unit.store());
 	}
 
@@ -150,6 +156,7 @@ public final class PersistenceContext {
 		this.byKey.clear();
 		this.byInstance.clear();
 		this.entities.clear();
+		this.buried.clear();
 	}
 
 	/**
@@ -188,7 +195,12 @@ public final class PersistenceContext {
 		return managed != null && !managed.isRemoved();
 	}
 
-	boolean isRemoved(Object instance) {
+	/**
+	 * Whether an instance is removed.
+	 * @param instance an instance
+	 * @return {@code true} until the transaction ends
+	 */
+	public boolean isRemoved(Object instance) {
 		ManagedEntity managed = managed(instance);
 		return managed != null && managed.isRemoved();
 	}
@@ -212,6 +224,51 @@ public final class PersistenceContext {
 
 	void forget(ManagedEntity managed) {
 		this.byInstance.remove(managed.instance());
+		leaveOut(managed);
+	}
+
+	/**
+	 * Keeps an instance as removed until the transaction ends, though its row is gone or
+	 * never was there.
+	 */
+	void bury(ManagedEntity managed) {
+		managed.bury();
+		this.buried.add(managed);
+		leaveOut(managed);
+	}
+
+	/**
+	 * Makes a removed instance managed again.
+	 * @throws EntityExistsException if another one has taken over its id
+	 */
+	void revive(ManagedEntity managed) {
+		if (this.entities.contains(managed) && isOnly(managed)) {
+			managed.remove(false);
+			return;
+		}
+		refuseSecond(managed.entity(), managed.id());
+		managed.remove(false);
+		this.buried.remove(managed);
+		add(managed);
+	}
+
+	private boolean isOnly(ManagedEntity managed) {
+		Object id = managed.id();
+		return id == null || managed(managed.type(), id) == managed;
+	}
+
+	/**
+	 * Makes sure that no other instance with an id is managed.
+	 */
+	void refuseSecond(EntityModel entity, @Nullable Object id) {
+		ManagedEntity other = (id != null) ? managed(this.unit.type(entity), id) : null;
+		if (other != null && !other.isRemoved()) {
+			throw new EntityExistsException("Another instance of %s with id %s is managed".formatted(entity.name(),
+					this.unit.identifiers().toJava(entity, Objects.requireNonNull(id))));
+		}
+	}
+
+	private void leaveOut(ManagedEntity managed) {
 		this.entities.remove(managed);
 		Object id = managed.id();
 		if (id != null) {

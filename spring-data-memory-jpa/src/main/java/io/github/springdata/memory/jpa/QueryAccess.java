@@ -41,6 +41,11 @@ final class QueryAccess implements QueryContext, EntityLoader {
 	}
 
 	@Override
+	public boolean isOpen() {
+		return this.entityManager.isOpen();
+	}
+
+	@Override
 	public void requireOpen() {
 		this.entityManager.checkOpen();
 	}

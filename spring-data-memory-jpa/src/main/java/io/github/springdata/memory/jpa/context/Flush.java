@@ -66,6 +66,7 @@ public final class Flush {
 		cascade();
 		removeOrphans();
 		identifyAll();
+		checkInverseSides();
 		new Links(this.context, this.lifecycle).update();
 		List<ManagedEntity> entities = List.copyOf(this.context.entities());
 		entities.stream().filter((entity) -> entity.isRemoved() && !entity.isNew()).forEach(this::noteRemoved);
@@ -131,6 +132,24 @@ public final class Flush {
 						.formatted(managed.entity().name()));
 				}
 				this.context.identify(managed, id);
+			}
+		}
+	}
+
+	/**
+	 * Makes sure that what instances refer to by inverse sides, which are not written, is
+	 * saved nevertheless.
+	 */
+	private void checkInverseSides() {
+		for (ManagedEntity managed : this.context.entities()) {
+			if (!managed.isRemoved()) {
+				for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
+					Object target = (relation.isToOne() && !relation.model().isOwning())
+							? relation.value(managed.instance()) : null;
+					if (target != null && this.context.managed(target) == null) {
+						this.context.idToWrite(relation.attribute(), relation.model().target(), target);
+					}
+				}
 			}
 		}
 	}

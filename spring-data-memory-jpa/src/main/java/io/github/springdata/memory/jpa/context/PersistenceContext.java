@@ -488,7 +488,11 @@ public final class PersistenceContext {
 		return this.unit.identifiers().read(actual, instance, this::idOf);
 	}
 
-	private Object idToWrite(AttributeModel attribute, EntityModel target, Object instance) {
+	/**
+	 * The stored form of the id of an instance that an attribute refers to.
+	 * @throws IllegalStateException if the instance is not saved
+	 */
+	Object idToWrite(AttributeModel attribute, EntityModel target, Object instance) {
 		Object id = idOf(target, instance);
 		boolean known = id != null
 				&& (managed(this.unit.type(target), id) != null || row(this.unit.type(target), id) != null);

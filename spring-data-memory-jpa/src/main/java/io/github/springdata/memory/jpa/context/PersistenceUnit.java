@@ -131,16 +131,10 @@ public final class PersistenceUnit {
 	/**
 	 * The entity of an instance.
 	 * @param instance an instance
-	 * @return the entity of its class, or of the nearest superclass
-	 * @throws IllegalArgumentException if its class is no entity
+	 * @return the entity of its class
+	 * @throws IllegalArgumentException if its class is no entity, even if a superclass is
 	 */
 	public EntityModel entityOf(Object instance) {
-		for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
-			EntityModel entity = this.model.find(type);
-			if (entity != null) {
-				return entity;
-			}
-		}
 		return this.model.entity(instance.getClass());
 	}
 

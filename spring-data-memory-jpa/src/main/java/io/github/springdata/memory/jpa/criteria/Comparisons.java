@@ -20,7 +20,7 @@ interface Comparisons extends CriteriaBuilder {
 
 	@Override
 	default Predicate equal(Expression<?> x, @Nullable Object y) {
-		return Conditions.equal(Term.of(x), Term.value(y));
+		return Conditions.equal(Term.of(x), LiteralTerm.comparedWith(Term.of(x), y));
 	}
 
 	@Override
@@ -30,7 +30,7 @@ interface Comparisons extends CriteriaBuilder {
 
 	@Override
 	default Predicate notEqual(Expression<?> x, @Nullable Object y) {
-		return Conditions.notEqual(Term.of(x), Term.value(y));
+		return Conditions.notEqual(Term.of(x), LiteralTerm.comparedWith(Term.of(x), y));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.ListJoin;
 import jakarta.persistence.criteria.MapJoin;
 import jakarta.persistence.criteria.SetJoin;
+import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.CollectionAttribute;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ListAttribute;
@@ -40,6 +41,15 @@ interface Joining<Z, X> extends From<Z, X> {
 	 * @param joinType how
 	 */
 	<J> J load(String attributeName, JoinType joinType);
+
+	/**
+	 * Joins an attribute to be loaded together with what it belongs to. Whether it is one
+	 * of the parent's is found out when the statement is written.
+	 * @param <J> the class that the caller takes the fetch for
+	 * @param attribute the attribute
+	 * @param joinType how
+	 */
+	<J> J load(Attribute<?, ?> attribute, JoinType joinType);
 
 	@Override
 	default <Y> Join<X, Y> join(Class<Y> entityClass) {
@@ -158,7 +168,7 @@ interface Joining<Z, X> extends From<Z, X> {
 
 	@Override
 	default <Y> Fetch<X, Y> fetch(SingularAttribute<? super X, Y> attribute, JoinType joinType) {
-		return load(MemoryPath.name(attribute), joinType);
+		return load(attribute, joinType);
 	}
 
 	@Override
@@ -168,7 +178,7 @@ interface Joining<Z, X> extends From<Z, X> {
 
 	@Override
 	default <Y> Fetch<X, Y> fetch(PluralAttribute<? super X, ?, Y> attribute, JoinType joinType) {
-		return load(MemoryPath.name(attribute), joinType);
+		return load(attribute, joinType);
 	}
 
 	@Override

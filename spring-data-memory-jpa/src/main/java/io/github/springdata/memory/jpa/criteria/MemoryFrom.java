@@ -151,9 +151,25 @@ abstract class MemoryFrom<Z, X> extends MemoryPath<X> implements Joining<Z, X> {
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public <J> J load(String attributeName, JoinType joinType) {
-		MemoryJoin<X, ?> fetch = Joins.create(new JoinSpec<>(this, attribute(attributeName), joinType, true));
+		return fetched(attribute(attributeName), joinType);
+	}
+
+	@Override
+	public <J> J load(Attribute<?, ?> attribute, JoinType joinType) {
+		String name = name(attribute);
+		Attribute<?, ?> own = ((ManagedType<?>) managed()).getAttributes()
+			.stream()
+			.<Attribute<?, ?>>map((candidate) -> candidate)
+			.filter((candidate) -> candidate.getName().equals(name))
+			.findFirst()
+			.orElse(attribute);
+		return fetched(own, joinType);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <J> J fetched(Attribute<?, ?> attribute, JoinType joinType) {
+		MemoryJoin<X, ?> fetch = Joins.create(new JoinSpec<>(this, attribute, joinType, true));
 		this.fetches.add(fetch);
 		this.joined.add(fetch);
 		return (J) fetch;

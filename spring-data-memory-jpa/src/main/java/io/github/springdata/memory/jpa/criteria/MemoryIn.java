@@ -31,7 +31,7 @@ final class MemoryIn<T> extends MemoryPredicate implements CriteriaBuilder.In<T>
 
 	@Override
 	public CriteriaBuilder.In<T> value(@Nullable T value) {
-		this.members.add(Term.value(value));
+		this.members.add(LiteralTerm.comparedWith(this.operand, value));
 		return this;
 	}
 

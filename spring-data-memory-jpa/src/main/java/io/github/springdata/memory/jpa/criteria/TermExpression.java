@@ -63,7 +63,7 @@ interface TermExpression<T> extends Expression<T>, Term {
 	@Override
 	default Predicate in(Collection<?> values) {
 		Assert.notNull(values, "Values must not be null");
-		return new MemoryIn<>(this, values.stream().map(Term::value).toList());
+		return new MemoryIn<>(this, values.stream().map((value) -> LiteralTerm.comparedWith(this, value)).toList());
 	}
 
 	@Override

@@ -68,7 +68,18 @@ final class CollectionLowering {
 		Expression id = this.lowering.row(variable, target(collection), false, null, location).expression();
 		Expression exists = new Expression.Exists(elements(collection, variable, new Expression.Literal(1, location),
 				Lowering.equal(id, element), location), location);
-		return negated ? new Expression.Not(exists, location) : exists;
+		return negated ? notMember(element, exists, collection, location) : exists;
+	}
+
+	/**
+	 * Of nothing it is known that it is no member only if there are none.
+	 */
+	private Expression notMember(Expression element, Expression exists, Term collection, Location location) {
+		Expression known = new Expression.IsNull(element, true, location);
+		return new Expression.Junction(true,
+				List.of(new Expression.Not(exists, location), new Expression.Junction(false,
+						List.of(known, isEmpty(collection, false, location)), location)),
+				location);
 	}
 
 	/**

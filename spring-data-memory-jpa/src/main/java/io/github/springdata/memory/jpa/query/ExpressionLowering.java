@@ -136,7 +136,8 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 		if (expression instanceof Expression.Path path) {
 			return this.paths.find(path.names(), path.location()) != null;
 		}
-		return !(expression instanceof Expression.Parameter || expression instanceof Expression.Literal);
+		return !(expression instanceof Expression.Parameter || expression instanceof Expression.Literal
+				|| Functions.isClock(expression));
 	}
 
 	/**
@@ -198,7 +199,9 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 	@Override
 	public Term visitLiteral(Expression.Literal literal) {
 		Object value = this.lowering.parameters().forms().toStored(literal.value(), this.hint);
-		Meaning meaning = (literal.value() == null) ? Meaning.UNKNOWN : Meaning.of(literal.value().getClass());
+		boolean temporal = value != null && TemporalValues.isTemporal(value.getClass());
+		Object known = temporal ? value : literal.value();
+		Meaning meaning = (known == null) ? Meaning.UNKNOWN : Meaning.of(known.getClass());
 		boolean converted = this.hint instanceof Meaning.Basic basic && basic.form() != null
 				&& !basic.form().isIdentity() && basic.type().isInstance(literal.value());
 		return Term.of(new Expression.Literal(value, literal.location()), converted ? this.hint : meaning);
@@ -239,6 +242,7 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 			case KEY, VALUE, INDEX, ENTRY -> this.elements.lower(call, lower(call.arguments().get(0)));
 			case SIZE ->
 				Term.of(this.collections.size(collection(call.arguments().get(0)), call.location()), Integer.class);
+			case LOCAL_DATE, LOCAL_TIME, LOCAL_DATETIME -> clock(call);
 			case COALESCE, NULLIF -> {
 				List<Term> arguments = alike(call.arguments(), this.hint);
 				yield Term.of(new Expression.Call(call.function(), expressions(arguments), call.location()),
@@ -253,6 +257,16 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 		List<Term> arguments = call.arguments().stream().map((member) -> lower(member, argument)).toList();
 		return Term.of(new Expression.Call(call.function(), expressions(arguments), call.location()),
 				Functions.result(call.function(), arguments));
+	}
+
+	/**
+	 * The current date or time, as an instance of the class that it is compared with.
+	 */
+	private Term clock(Expression.Call call) {
+		Class<?> own = Functions.result(call.function(), List.of()).type();
+		boolean other = this.hint instanceof Meaning.Basic && this.hint.isKnown() && this.hint.type() != own
+				&& Functions.isPossible(call.function(), this.hint.type());
+		return other ? Term.of(this.lowering.parameters().clock(call, this.hint), this.hint) : function(call);
 	}
 
 	private Term object(Expression.Call call) {

@@ -97,6 +97,16 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	}
 
 	/**
+	 * Checks that the context is open, for those methods whose failures leave the
+	 * transaction as it is (section 3.11.1 of the specification).
+	 */
+	private void requireReadable() {
+		if (!this.context.isOpen()) {
+			throw new IllegalStateException("The entity manager is closed");
+		}
+	}
+
+	/**
 	 * What is run.
 	 * @return the compiled statement
 	 */
@@ -391,31 +401,31 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	@Override
 	public Set<Parameter<?>> getParameters() {
-		this.context.requireOpen();
+		requireReadable();
 		return this.parameters.all();
 	}
 
 	@Override
 	public Parameter<?> getParameter(String name) {
-		this.context.requireOpen();
+		requireReadable();
 		return this.parameters.seen(this.parameters.find(name));
 	}
 
 	@Override
 	public <T> Parameter<T> getParameter(String name, Class<T> type) {
-		this.context.requireOpen();
+		requireReadable();
 		return ParameterValues.typed(this.parameters.find(name), type);
 	}
 
 	@Override
 	public Parameter<?> getParameter(int position) {
-		this.context.requireOpen();
+		requireReadable();
 		return this.parameters.find(position);
 	}
 
 	@Override
 	public <T> Parameter<T> getParameter(int position, Class<T> type) {
-		this.context.requireOpen();
+		requireReadable();
 		return ParameterValues.typed(this.parameters.find(position), type);
 	}
 
@@ -428,21 +438,21 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	@Override
 	@SuppressWarnings({ "unchecked", "NullAway" })
 	public <T> @Nullable T getParameterValue(Parameter<T> param) {
-		this.context.requireOpen();
+		requireReadable();
 		return (T) this.parameters.require(this.parameters.own(param));
 	}
 
 	@Override
 	@SuppressWarnings("NullAway")
 	public @Nullable Object getParameterValue(String name) {
-		this.context.requireOpen();
+		requireReadable();
 		return this.parameters.require(this.parameters.find(name));
 	}
 
 	@Override
 	@SuppressWarnings("NullAway")
 	public @Nullable Object getParameterValue(int position) {
-		this.context.requireOpen();
+		requireReadable();
 		return this.parameters.require(this.parameters.find(position));
 	}
 
@@ -461,13 +471,13 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	@Override
 	public MemoryQuery<X> setLockMode(LockModeType lockMode) {
+		this.context.requireOpen();
 		requireSelection();
 		this.lockMode = lockMode;
 		return this;
 	}
 
 	private void requireSelection() {
-		this.context.requireOpen();
 		if (!this.query.isSelection()) {
 			throw new IllegalStateException("Only a 'select' has a lock mode: " + this.query.text());
 		}
@@ -475,6 +485,7 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	@Override
 	public LockModeType getLockMode() {
+		requireReadable();
 		requireSelection();
 		return this.lockMode;
 	}

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.query;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import io.github.springdata.memory.query.statement.StatementParameter;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Expression.Parameter.Kind;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ObjectUtils;
@@ -26,6 +28,8 @@ final class ParameterCollector {
 
 	private final Map<String, Use> uses = new LinkedHashMap<>();
 
+	private final Map<String, Clock> clocks = new LinkedHashMap<>();
+
 	ParameterCollector(StoredForms forms) {
 		this.forms = forms;
 	}
@@ -41,6 +45,22 @@ final class ParameterCollector {
 	 * A place at which a parameter stands.
 	 */
 	private record Use(Key key, Meaning meaning, boolean several) {
+	}
+
+	/**
+	 * The current date or time as what it is compared with.
+	 */
+	private record Clock(ScalarFunction function, Meaning meaning) {
+	}
+
+	/**
+	 * A parameter of rows that stands for the current date or time.
+	 * @param meaning what it is compared with
+	 */
+	Expression.Parameter clock(Expression.Call call, Meaning meaning) {
+		String name = "%s#%d".formatted(call.function(), this.clocks.size());
+		this.clocks.put(name, new Clock(call.function(), meaning));
+		return new Expression.Parameter(Kind.NAMED, name, call.location());
 	}
 
 	/**
@@ -79,7 +99,12 @@ final class ParameterCollector {
 	 * @param values gives the value of a parameter of the text
 	 */
 	Function<StatementParameter, @Nullable Object> stored(Function<DeclaredParameter, @Nullable Object> values) {
+		LocalDateTime now = LocalDateTime.now();
 		return (parameter) -> {
+			Clock clock = this.clocks.get(parameter.name());
+			if (clock != null) {
+				return this.forms.toStored(Functions.clock(clock.function(), now), clock.meaning());
+			}
 			Use use = this.uses.get(parameter.name());
 			if (use == null) {
 				throw new IllegalStateException("No parameter '%s'".formatted(parameter.name()));

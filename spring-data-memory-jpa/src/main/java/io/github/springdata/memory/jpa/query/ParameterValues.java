@@ -1,9 +1,6 @@
 package io.github.springdata.memory.jpa.query;
 
-import java.time.temporal.Temporal;
-import java.util.Calendar;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,16 +124,11 @@ final class ParameterValues {
 				|| (value instanceof Number && (Number.class.isAssignableFrom(type) || type == Boolean.class))
 				|| (value instanceof CharSequence || value instanceof Character)
 						&& (type == String.class || type == Character.class)
-				|| (isTime(type) && isTime(value.getClass()));
-	}
-
-	private static boolean isTime(Class<?> type) {
-		return Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)
-				|| Temporal.class.isAssignableFrom(type);
+				|| (TemporalValues.isTemporal(type) && TemporalValues.isTemporal(value.getClass()));
 	}
 
 	void set(DeclaredParameter parameter, @Nullable Object value, TemporalType type) {
-		if (parameter.type() != Object.class && !isTime(parameter.type())) {
+		if (parameter.type() != Object.class && !TemporalValues.isTemporal(parameter.type())) {
 			throw new IllegalArgumentException(
 					"Parameter %s is a %s and takes no date or time".formatted(parameter, parameter.type().getName()));
 		}

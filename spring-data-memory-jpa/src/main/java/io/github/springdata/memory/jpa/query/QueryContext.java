@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 public interface QueryContext {
 
 	/**
-	 * Checks that the context is open.
+	 * Whether the context is open.
+	 * @return {@code false} if it was closed
+	 */
+	boolean isOpen();
+
+	/**
+	 * Checks that the context is open. If it is not, the transaction is marked for
+	 * rollback.
 	 * @throws IllegalStateException if it was closed
 	 */
 	void requireOpen();

@@ -46,7 +46,7 @@ interface ResultForm {
 		}
 		Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
 		Class<?> known = single ? items.get(0).shape().type() : Object[].class;
-		if (single && (boxed.isAssignableFrom(known) || known == Object.class || isNumber(boxed, items.get(0)))) {
+		if (single && (boxed.isAssignableFrom(known) || known == Object.class || isComputed(boxed, items.get(0)))) {
 			return (values) -> convert(values[0], boxed, query);
 		}
 		return several(query, type, items);
@@ -69,19 +69,23 @@ interface ResultForm {
 
 	private static @Nullable Object[] converted(List<ResultTuple.Element> elements, @Nullable Object[] values) {
 		for (int i = 0; i < values.length && i < elements.size(); i++) {
-			values[i] = ResultReader.number(values[i], ClassUtils.resolvePrimitiveIfNecessary(elements.get(i).type()));
+			values[i] = ResultReader.computed(values[i], ClassUtils.resolvePrimitiveIfNecessary(elements.get(i).type()));
 		}
 		return values;
 	}
 
-	private static boolean isNumber(Class<?> type, ResultShape.Item item) {
+	/**
+	 * Whether a computed value can be an instance of another class of its kind.
+	 */
+	private static boolean isComputed(Class<?> type, ResultShape.Item item) {
 		return item.shape() instanceof ResultShape.Value value && value.meaning() instanceof Meaning.Basic basic
-				&& basic.form() == null && Number.class.isAssignableFrom(type)
-				&& Number.class.isAssignableFrom(basic.type());
+				&& basic.form() == null
+				&& ((Number.class.isAssignableFrom(type) && Number.class.isAssignableFrom(basic.type()))
+						|| (TemporalValues.isTemporal(type) && TemporalValues.isTemporal(basic.type())));
 	}
 
 	private static @Nullable Object convert(@Nullable Object value, Class<?> type, CompiledQuery query) {
-		Object converted = ResultReader.number(value, type);
+		Object converted = ResultReader.computed(value, type);
 		if (converted != null && !type.isInstance(converted)) {
 			throw new IllegalArgumentException("Results are of type %s, not %s: %s"
 				.formatted(converted.getClass().getName(), type.getName(), query.text()));

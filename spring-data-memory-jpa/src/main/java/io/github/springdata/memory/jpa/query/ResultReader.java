@@ -85,6 +85,13 @@ final class ResultReader {
 	}
 
 	/**
+	 * A number, date or time as one of a type.
+	 */
+	static @Nullable Object computed(@Nullable Object value, Class<?> type) {
+		return (value != null) ? TemporalValues.convert(Objects.requireNonNull(number(value, type)), type) : null;
+	}
+
+	/**
 	 * A number as one of a type.
 	 */
 	@SuppressWarnings("unchecked")

@@ -42,9 +42,14 @@ record StoredForms(PersistenceModel model, RowTypes rows) {
 		if (meaning instanceof Meaning.Embedded embedded && embedded.type().isInstance(value)) {
 			return embed(embedded.embeddable(), value);
 		}
-		if (meaning instanceof Meaning.Basic basic && basic.form() != null) {
-			return basic(value, basic.form());
+		if (meaning instanceof Meaning.Basic basic) {
+			Object known = TemporalValues.convert(value, basic.type());
+			return (basic.form() != null) ? basic(known, basic.form()) : other(known, meaning);
 		}
+		return other(value, meaning);
+	}
+
+	private @Nullable Object other(Object value, Meaning meaning) {
 		EntityModel entity = entity(value);
 		if (entity != null) {
 			return id(entity, value);

@@ -166,6 +166,11 @@ final class QueryFixture implements QueryContext, EntityLoader {
 	}
 
 	@Override
+	public boolean isOpen() {
+		return this.open;
+	}
+
+	@Override
 	public void requireOpen() {
 		if (!this.open) {
 			throw new IllegalStateException("closed");

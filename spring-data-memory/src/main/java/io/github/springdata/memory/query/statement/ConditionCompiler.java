@@ -373,10 +373,13 @@ record ConditionCompiler(Compilation compilation, Scope scope, ValueCompiler val
 		return TypedExpression.of(Boolean.class, (tuple) -> {
 			Object sought = element.evaluator().evaluate(tuple);
 			Object members = collection.evaluator().evaluate(tuple);
+			if (members == null || Elements.of(members).isEmpty()) {
+				return member.negated();
+			}
 			if (sought == null) {
 				return null;
 			}
-			boolean found = members != null && Elements.of(members)
+			boolean found = Elements.of(members)
 				.stream()
 				.anyMatch((candidate) -> candidate != null && Values.equal(sought, candidate));
 			return found != member.negated();

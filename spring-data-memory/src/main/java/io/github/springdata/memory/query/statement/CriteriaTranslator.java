@@ -59,6 +59,10 @@ record CriteriaTranslator(Compilation compilation, Paths paths, Variable variabl
 			List<Criteria> members = each(junction.operands());
 			return (members == null) ? null : junction.all() ? Criteria.allOf(members) : Criteria.anyOf(members);
 		}
+		if (condition instanceof Expression.Not not && not.operand() instanceof Expression.Member member) {
+			return member(new Expression.Member(member.element(), member.collection(), !member.negated(),
+					member.location()));
+		}
 		if (condition instanceof Expression.Not not) {
 			Criteria operand = translate(not.operand());
 			return (operand != null) ? operand.not() : null;
@@ -230,10 +234,15 @@ record CriteriaTranslator(Compilation compilation, Paths paths, Variable variabl
 		return (path != null) ? new Condition.IsEmpty(path.path(), isEmpty.negated()) : null;
 	}
 
+	/**
+	 * Nothing is a member of an empty collection, not even {@code null}, of which it is
+	 * unknown elsewhere. That makes a difference where the condition is negated.
+	 */
 	private @Nullable Criteria member(Expression.Member member) {
 		PathReader path = path(member.collection());
 		Operand element = (path != null && path.type() != Object.class) ? operand(member.element(), path.type()) : null;
-		if (path == null || element == null) {
+		boolean maybeNull = element instanceof Operand.Parameter && member.negated();
+		if (path == null || element == null || maybeNull) {
 			return null;
 		}
 		return new Condition.Contains(path.path(), Condition.Position.ANYWHERE, element, member.negated(), false);

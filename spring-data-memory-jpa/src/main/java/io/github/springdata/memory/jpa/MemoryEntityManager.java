@@ -106,7 +106,6 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	/**
 	 * Marks the transaction for rollback, unless a failure is one of those that leave it.
-	 * {@link #getLockMode} leaves it whatever happens.
 	 */
 	RuntimeException failed(RuntimeException failure) {
 		boolean harmless = failure instanceof NoResultException || failure instanceof NonUniqueResultException
@@ -373,12 +372,11 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public LockModeType getLockMode(Object instance) {
-		if (!this.open) {
-			throw new IllegalStateException("The entity manager is closed");
-		}
-		requireTransaction();
-		requireManaged(instance);
-		return locks().modeOf(instance);
+		return call(() -> {
+			requireTransaction();
+			requireManaged(instance);
+			return locks().modeOf(instance);
+		});
 	}
 
 	@Override

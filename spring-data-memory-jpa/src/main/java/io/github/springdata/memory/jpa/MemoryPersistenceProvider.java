@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.ProviderUtil;
@@ -57,10 +58,12 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 			return null;
 		}
 		SharedCacheMode cacheMode = configuration.sharedCacheMode();
+		Map<String, Object> properties = new LinkedHashMap<>(configuration.properties());
+		validate(configuration.validationMode(), properties);
 		return create(new UnitDefinition(configuration.name(), List.copyOf(configuration.managedClasses()),
 				List.copyOf(configuration.mappingFiles()), loader(),
 				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED,
-				new LinkedHashMap<>(configuration.properties())));
+				properties));
 	}
 
 	@Override
@@ -70,6 +73,7 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 		if (info.getProperties() != null) {
 			info.getProperties().forEach((name, value) -> all.put(String.valueOf(name), value));
 		}
+		validate(info.getValidationMode(), all);
 		ClassLoader loader = (info.getClassLoader() != null) ? info.getClassLoader() : loader();
 		List<Class<?>> classes = info.getManagedClassNames()
 			.stream()
@@ -80,6 +84,12 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 				List.copyOf(info.getMappingFileNames()), loader,
 				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED, all);
 		return create((properties != null) ? definition.with(properties) : definition);
+	}
+
+	private static void validate(@Nullable ValidationMode mode, Map<String, Object> properties) {
+		if (mode != null) {
+			properties.putIfAbsent(UnitSettings.VALIDATION_MODE, mode);
+		}
 	}
 
 	@Override

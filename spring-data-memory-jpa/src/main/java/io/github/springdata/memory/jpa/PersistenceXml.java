@@ -83,6 +83,10 @@ final class PersistenceXml {
 			DomUtils.getChildElementsByTagName(group, "property")
 				.forEach((property) -> properties.put(property.getAttribute("name"), property.getAttribute("value")));
 		}
+		String validation = DomUtils.getChildElementValueByTagName(unit, "validation-mode");
+		if (StringUtils.hasText(validation)) {
+			properties.putIfAbsent(UnitSettings.VALIDATION_MODE, validation.trim());
+		}
 		String mode = DomUtils.getChildElementValueByTagName(unit, "shared-cache-mode");
 		return new UnitDefinition(unit.getAttribute("name"), classes(unit, location), texts(unit, "mapping-file"),
 				this.loader, StringUtils.hasText(mode) ? SharedCacheMode.valueOf(mode.trim().toUpperCase(Locale.ROOT))

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming) {
 
+	/** The property for the mode of Bean Validation. */
+	static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
+
 	private static final Map<String, MemoryStore> SHARED = new ConcurrentHashMap<>();
 
 	/**
@@ -28,10 +31,21 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 	 * @throws PersistenceException if a value is none that the property takes
 	 */
 	static UnitSettings of(Map<String, Object> properties) {
+		checkValidation(properties.get(VALIDATION_MODE));
 		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
 				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
 				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")));
+	}
+
+	/**
+	 * Refuses to be silent about constraints that somebody relies on.
+	 */
+	private static void checkValidation(@Nullable Object mode) {
+		if ("callback".equalsIgnoreCase(String.valueOf(mode))) {
+			throw refused(VALIDATION_MODE, String.valueOf(mode),
+					"auto or none, since there is no Bean Validation at persist, update or remove");
+		}
 	}
 
 	private static MemoryStore store(@Nullable Object value) {

@@ -3,6 +3,8 @@ package io.github.springdata.memory.jpa;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.jpa.clinic.Address;
 import io.github.springdata.memory.jpa.clinic.Owner;
@@ -15,15 +17,21 @@ import io.github.springdata.memory.store.Snapshot;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import jakarta.persistence.RollbackException;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.ValidationMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests of what entity managers do with instances, without queries.
@@ -187,6 +195,53 @@ class EntityManagerIntegrationTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.factory.runInTransaction((entityManager) -> entityManager.persist("text")))
 			.withMessageContaining("java.lang.String is not an entity");
+	}
+
+	@Test
+	void instancesOfSubclassesThatAreNoEntitiesAreRefused() {
+		Vet vet = new Vet("L1", "vet@example.org") {
+		};
+		for (BiConsumer<EntityManager, Object> operation : List.<BiConsumer<EntityManager, Object>>of(
+				EntityManager::persist, EntityManager::merge, EntityManager::remove, EntityManager::refresh,
+				EntityManager::detach, EntityManager::contains)) {
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> this.factory.runInTransaction((entityManager) -> operation.accept(entityManager, vet)));
+		}
+	}
+
+	@Test
+	void whatIsAskedOfAQueryOfAClosedEntityManagerLeavesTheTransaction() {
+		List<Consumer<TypedQuery<?>>> questions = List.of(Query::getParameters, (query) -> query.getParameter("name"),
+				(query) -> query.getParameter("name", String.class), (query) -> query.getParameter(1),
+				(query) -> query.getParameter(1, String.class), (query) -> query.getParameterValue("name"),
+				(query) -> query.getParameterValue(1), Query::getLockMode);
+		questions.forEach((question) -> assertThat(isRolledBackAfter(question)).isFalse());
+		assertThat(isRolledBackAfter(Query::getFirstResult)).isTrue();
+		assertThat(isRolledBackAfter((query) -> query.setParameter("name", "x"))).isTrue();
+	}
+
+	private boolean isRolledBackAfter(Consumer<TypedQuery<?>> question) {
+		EntityManager entityManager = this.factory.createEntityManager();
+		EntityTransaction transaction = entityManager.getTransaction();
+		transaction.begin();
+		TypedQuery<Owner> query = entityManager.createQuery("from Owner o where o.name = :name", Owner.class);
+		query.setParameter("name", "Ada");
+		entityManager.close();
+		assertThatIllegalStateException().isThrownBy(() -> question.accept(query));
+		boolean rolledBack = transaction.getRollbackOnly();
+		transaction.rollback();
+		return rolledBack;
+	}
+
+	@Test
+	void validationThatIsAskedForIsRefused() {
+		PersistenceConfiguration unit = new PersistenceConfiguration("validated")
+			.provider(MemoryPersistenceProvider.class.getName())
+			.managedClass(Person.class)
+			.validationMode(ValidationMode.CALLBACK);
+		assertThatExceptionOfType(PersistenceException.class).isThrownBy(unit::createEntityManagerFactory)
+			.withMessageContaining("jakarta.persistence.validation.mode");
+		unit.validationMode(ValidationMode.AUTO).createEntityManagerFactory().close();
 	}
 
 	@Test

@@ -35,7 +35,7 @@ interface TermExpression<T> extends Expression<T>, Term {
 
 	@Override
 	default Predicate equalTo(@Nullable Object value) {
-		return Conditions.equal(this, Term.value(value));
+		return Conditions.equal(this, LiteralTerm.comparedWith(this, value));
 	}
 
 	@Override
@@ -45,7 +45,7 @@ interface TermExpression<T> extends Expression<T>, Term {
 
 	@Override
 	default Predicate notEqualTo(@Nullable Object value) {
-		return Conditions.notEqual(this, Term.value(value));
+		return Conditions.notEqual(this, LiteralTerm.comparedWith(this, value));
 	}
 
 	@Override

@@ -114,8 +114,12 @@ final class ValueForms {
 		return calendar.getTime();
 	}
 
+	/**
+	 * The same point in time as a calendar of the system, as a database gives it back.
+	 */
 	private static Calendar truncated(Calendar value, @Nullable TemporalType temporal) {
-		Calendar calendar = (Calendar) value.clone();
+		Calendar calendar = Calendar.getInstance();
+		calendar.setTimeInMillis(value.getTimeInMillis());
 		if (temporal != null && temporal != TemporalType.TIMESTAMP) {
 			truncate(calendar, temporal);
 		}

@@ -118,8 +118,8 @@ record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time, boolea
 		if (type == LocalTime.class) {
 			return (this.date == null || this.legacy) ? this.time : null;
 		}
-		if (type == java.sql.Date.class && this.date != null && (isDate() || this.legacy)) {
-			return java.sql.Date.valueOf(this.date);
+		if (type == java.sql.Date.class) {
+			return (this.date != null && (isDate() || this.legacy)) ? java.sql.Date.valueOf(this.date) : null;
 		}
 		if (type == Time.class) {
 			return (this.time != null && (this.date == null || this.legacy)) ? Time.valueOf(this.time) : null;

@@ -42,6 +42,18 @@ class ConditionTests extends AbstractCriteriaTests {
 	}
 
 	@Test
+	void aTextThatIsComparedWithANumberIsOne() {
+		assertCondition((b, c) -> b.equal(c.get("age"), "5"), "c1.age = 5");
+		assertCondition((b, c) -> b.notEqual(c.get("age"), "5"), "c1.age <> 5");
+		assertCondition((b, c) -> c.get("age").equalTo("5"), "c1.age = 5");
+		assertCondition((b, c) -> c.get("age").notEqualTo("5"), "c1.age <> 5");
+		assertCondition((b, c) -> c.get("age").in("5", 6), "c1.age in (5, 6)");
+		assertCondition((b, c) -> b.in(c.<Object>get("age")).value("5"), "c1.age in (5)");
+		assertCondition((b, c) -> b.equal(c.get("age"), "old"), "c1.age = 'old'");
+		assertCondition((b, c) -> b.equal(c.get("name"), "5"), "c1.name = '5'");
+	}
+
+	@Test
 	void equalityWithNullIsUnknown() {
 		assertCondition((b, c) -> b.equal(c.get("name"), (Object) null), "c1.name = null");
 		assertCondition((b, c) -> c.get("name").notEqualTo((Object) null), "c1.name <> null");

@@ -23,6 +23,7 @@ import jakarta.persistence.criteria.PluralJoin;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.SetJoin;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -293,6 +294,22 @@ class JoinTests extends AbstractCriteriaTests {
 		assertThat(this.customer.join("payments").getModel()).extracting("collectionType")
 			.isEqualTo(jakarta.persistence.metamodel.PluralAttribute.CollectionType.COLLECTION);
 		assertThat(this.model.getAttribute("payments").getJavaType()).isEqualTo(Collection.class);
+	}
+
+	@Test
+	void anAttributeThatIsGivenIsFetchedAsItIs() {
+		Fetch<Customer, ?> fetch = this.customer.fetch("referrer");
+		SingularAttribute<Object, ?> other = attribute(METAMODEL.entity(Purchase.class), "customer");
+		Fetch<?, ?> nested = ((Fetch<Object, Object>) (Fetch<?, ?>) fetch).fetch(other, JoinType.LEFT);
+		assertThat(nested.getAttribute()).isSameAs(other);
+		assertThat(nested.getJoinType()).isEqualTo(JoinType.LEFT);
+		assertThat(nested.getParent()).isSameAs(fetch);
+		assertThatIllegalArgumentException().isThrownBy(() -> fetch.fetch("customer"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static SingularAttribute<Object, ?> attribute(EntityType<?> type, String name) {
+		return (SingularAttribute<Object, ?>) type.getSingularAttribute(name);
 	}
 
 }

@@ -21,6 +21,7 @@ import io.github.springdata.memory.jpa.query.MemoryQuery;
 import io.github.springdata.memory.jpa.support.GraphHint;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.jpa.support.LockModes;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.CacheRetrieveMode;
@@ -68,7 +69,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	private FlushModeType flushMode = FlushModeType.AUTO;
 
-	private Hints hints = Hints.NONE;
+	private Hints hints;
 
 	private boolean open = true;
 
@@ -77,11 +78,26 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		this.context = new PersistenceContext(factory.unit());
 		this.lifecycle = new Lifecycle(this.context);
 		this.transaction = new MemoryEntityTransaction(this, factory.settings().isolation());
+		this.hints = factory.settings().hints();
 		properties.forEach(this::setProperty);
 	}
 
 	PersistenceContext context() {
 		return this.context;
+	}
+
+	/**
+	 * The hints of all that is done by this entity manager.
+	 */
+	Hints hints() {
+		return this.hints;
+	}
+
+	/**
+	 * Begins to measure a time.
+	 */
+	Deadline limit(long nanoseconds, Runnable exceeded, String message) {
+		return new TimeLimit(this.factory.clock(), nanoseconds, exceeded, message);
 	}
 
 	MemoryStore store() {
@@ -391,14 +407,14 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public CacheRetrieveMode getCacheRetrieveMode() {
-		CacheRetrieveMode mode = this.hints.retrieveMode();
-		return (mode != null) ? mode : CacheRetrieveMode.USE;
+		checkOpen();
+		return this.hints.effectiveRetrieveMode();
 	}
 
 	@Override
 	public CacheStoreMode getCacheStoreMode() {
-		CacheStoreMode mode = this.hints.storeMode();
-		return (mode != null) ? mode : CacheStoreMode.USE;
+		checkOpen();
+		return this.hints.effectiveStoreMode();
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.criteria.MemoryCriteriaBuilder;
@@ -64,10 +65,19 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 
 	private final NamedQueries namedQueries;
 
+	private final LongSupplier clock;
+
 	private volatile boolean open = true;
 
-	MemoryEntityManagerFactory(UnitDefinition definition, Function<Class<?>, Object> beans) {
+	/**
+	 * Creates a factory.
+	 * @param definition the unit
+	 * @param beans the factory of converters and listeners
+	 * @param clock the time in nanoseconds that timeouts are measured with
+	 */
+	MemoryEntityManagerFactory(UnitDefinition definition, Function<Class<?>, Object> beans, LongSupplier clock) {
 		this.definition = definition;
+		this.clock = clock;
 		this.settings = UnitSettings.of(definition.properties());
 		Annotations annotations = MappingFiles.read(definition.mappingFiles(), definition.loader());
 		PersistenceModel model = new MappingReader(annotations, this.settings.naming(), beans)
@@ -93,6 +103,10 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 
 	PersistenceUnit unit() {
 		return this.unit;
+	}
+
+	LongSupplier clock() {
+		return this.clock;
 	}
 
 	UnitSettings settings() {

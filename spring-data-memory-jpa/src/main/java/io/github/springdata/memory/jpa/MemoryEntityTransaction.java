@@ -1,5 +1,7 @@
 package io.github.springdata.memory.jpa;
 
+import java.util.concurrent.TimeUnit;
+
 import io.github.springdata.memory.jpa.context.StoreFailures;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.Savepoint;
@@ -54,7 +56,8 @@ final class MemoryEntityTransaction implements EntityTransaction {
 		}
 		Transaction begun = this.entityManager.store().begin(isolation, readOnly);
 		if (this.timeout != null) {
-			begun.setDeadline(new TransactionTimeout(this.timeout));
+			begun.setDeadline(this.entityManager.limit(TimeUnit.SECONDS.toNanos(this.timeout), this::setRollbackOnly,
+					"The transaction took longer than its timeout of %d s".formatted(this.timeout)));
 		}
 		this.transaction = begun;
 		this.rollbackOnly = false;

@@ -48,7 +48,7 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 	}
 
 	private static EntityManagerFactory create(UnitDefinition definition) {
-		return new MemoryEntityManagerFactory(definition, BeanUtils::instantiateClass);
+		return new MemoryEntityManagerFactory(definition, BeanUtils::instantiateClass, System::nanoTime);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import io.github.springdata.memory.jpa.context.Locks;
 import io.github.springdata.memory.jpa.context.PersistenceContext;
@@ -19,6 +20,7 @@ import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.query.execution.TableSource;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.Table;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -67,9 +69,21 @@ final class QueryAccess implements QueryContext, EntityLoader {
 	}
 
 	@Override
-	public TableSource tables() {
+	public Hints hints() {
+		return this.entityManager.hints();
+	}
+
+	@Override
+	public @Nullable Deadline deadline(Hints hints) {
+		Integer timeout = (hints.queryTimeout() != null) ? hints.queryTimeout() : hints().queryTimeout();
+		return (timeout == null) ? null : this.entityManager.limit(TimeUnit.MILLISECONDS.toNanos(timeout), () -> {
+		}, "The query took longer than its timeout of %d ms".formatted(timeout));
+	}
+
+	@Override
+	public TableSource tables(@Nullable Deadline deadline) {
 		Map<String, Table> tables = this.context.tables(this.tables);
-		return (entity) -> Objects.requireNonNull(tables.get(entity.getTableName()));
+		return (entity) -> Objects.requireNonNull(tables.get(entity.getTableName())).until(deadline);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.jpa.model.NamingStrategy;
+import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.PersistenceException;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param isolation the isolation of transactions that do not ask for one
  * @param strictLoading whether collections of detached instances refuse to be read
  * @param naming the physical names
+ * @param hints the hints that all entity managers begin with
  */
-record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming) {
+record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming,
+		Hints hints) {
 
 	/** The property for the mode of Bean Validation. */
 	static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
@@ -35,7 +38,16 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
 				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
-				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")));
+				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")), hints(properties));
+	}
+
+	private static Hints hints(Map<String, Object> properties) {
+		try {
+			return Hints.NONE.withAll(properties);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new PersistenceException(ex.getMessage(), ex);
+		}
 	}
 
 	/**

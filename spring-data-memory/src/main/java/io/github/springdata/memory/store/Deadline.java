@@ -3,7 +3,7 @@ package io.github.springdata.memory.store;
 import java.util.Comparator;
 
 /**
- * A moment that the work of a transaction must not go on past. Long work looks at it at
+ * A moment that the work of a transaction or query must not go on past. Long work looks at it at
  * intervals; nothing interrupts it in between.
  */
 @FunctionalInterface
@@ -20,6 +20,18 @@ public interface Deadline {
 	 * @throws RuntimeException if it is
 	 */
 	void check();
+
+	/**
+	 * The first of this deadline and another.
+	 * @param other the other deadline
+	 * @return a deadline that is past when one of both is
+	 */
+	default Deadline and(Deadline other) {
+		return () -> {
+			check();
+			other.check();
+		};
+	}
 
 	/**
 	 * An order that looks at the deadline while values are sorted by it. For one sort.

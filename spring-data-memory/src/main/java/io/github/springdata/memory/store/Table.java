@@ -79,19 +79,23 @@ public final class Table {
 	}
 
 	/**
-	 * This version for a transaction that has a deadline.
+	 * This version for somebody whose work on it has to end.
+	 * @param deadline the deadline, which is added to one that this version has, or
+	 * {@code null} for none
+	 * @return the same version with the deadline
 	 */
-	Table until(@Nullable Deadline deadline) {
+	public Table until(@Nullable Deadline deadline) {
 		if (deadline == null) {
 			return this;
 		}
 		Table whole = whole();
-		return new Table(this.definition, this.lineage, this.rows, whole.slots, whole.indexes, true, deadline);
+		return new Table(this.definition, this.lineage, this.rows, whole.slots, whole.indexes, true,
+				(this.deadline != null) ? this.deadline.and(deadline) : deadline);
 	}
 
 	/**
 	 * When work on this version has to end, because the transaction that it was taken
-	 * from has a timeout.
+	 * from, or the query that it is for, has a timeout.
 	 * @return the deadline, or {@code null} if there is none
 	 */
 	public @Nullable Deadline deadline() {

@@ -19,6 +19,7 @@ import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.store.Deadline;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.FlushModeType;
@@ -56,12 +57,6 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	private @Nullable FlushModeType flushMode;
 
 	private LockModeType lockMode = LockModeType.NONE;
-
-	private CacheRetrieveMode retrieveMode = CacheRetrieveMode.USE;
-
-	private CacheStoreMode storeMode = CacheStoreMode.USE;
-
-	private @Nullable Integer timeout;
 
 	/**
 	 * Creates a query.
@@ -138,7 +133,8 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 		if (this.lockMode != LockModeType.NONE) {
 			this.context.requireTransaction();
 		}
-		this.context.beforeQuery(this.flushMode, this.query.tables());
+		this.context.beforeQuery(ownFlushMode(), this.query.tables());
+		Deadline deadline = this.context.deadline(this.understood);
 		@Nullable Object[] values = this.query.select()
 			.values(this.query.lowering().parameters().stored(this.parameters::require));
 		QueryArguments arguments = QueryArguments.of(values);
@@ -146,8 +142,8 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 			arguments = arguments.withOffset(first).withLimit((most == Integer.MAX_VALUE) ? Query.UNLIMITED : most);
 		}
 		List<@Nullable Object[]> found = new ArrayList<>();
-		this.query.select().forEach(this.context.tables(), arguments, found::add);
-		List<@Nullable Object> results = results(found, outer);
+		this.query.select().forEach(this.context.tables(deadline), arguments, found::add);
+		List<@Nullable Object> results = results(found, outer, deadline);
 		return outer.unique() ? piece(results, first, most) : results;
 	}
 
@@ -181,12 +177,14 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	}
 
-	private List<@Nullable Object> results(List<@Nullable Object[]> found, SelectionLowering.Outer outer) {
+	private List<@Nullable Object> results(List<@Nullable Object[]> found, SelectionLowering.Outer outer,
+			@Nullable Deadline deadline) {
 		ResultReader reader = new ResultReader(this.query.lowering().rows(), this.context.loader(),
 				this.query.lowering());
 		List<@Nullable Object> results = new ArrayList<>(found.size());
 		for (@Nullable
 		Object[] columns : found) {
+			check(deadline);
 			@Nullable Object[] items = new @Nullable Object[outer.items().size()];
 			for (int i = 0; i < items.length; i++) {
 				items[i] = reader.read(outer.items().get(i).shape(), columns);
@@ -195,6 +193,12 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 			results.add(this.form.create(items));
 		}
 		return results;
+	}
+
+	private static void check(@Nullable Deadline deadline) {
+		if (deadline != null) {
+			deadline.check();
+		}
 	}
 
 	/**
@@ -267,12 +271,14 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	}
 
 	private int execute(CompiledQuery.Write write) {
-		this.context.beforeQuery(this.flushMode, this.query.tables());
+		this.context.beforeQuery(ownFlushMode(), this.query.tables());
+		Deadline deadline = this.context.deadline(this.understood);
 		@Nullable Object[] values = this.query.select()
 			.values(this.query.lowering().parameters().stored(this.parameters::require));
 		List<RowChange> changes = new ArrayList<>();
 		Set<Object> rows = Collections.newSetFromMap(new IdentityHashMap<>());
-		this.query.select().forEach(this.context.tables(), QueryArguments.of(values), (found) -> {
+		this.query.select().forEach(this.context.tables(deadline), QueryArguments.of(values), (found) -> {
+			check(deadline);
 			Row row = (Row) Objects.requireNonNull(found[0]);
 			if (rows.add(row)) {
 				changes.add(new RowChange(write.type(), row, write.deletes() ? null : changed(write, row, found)));
@@ -466,7 +472,12 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	@Override
 	public FlushModeType getFlushMode() {
 		this.context.requireOpen();
-		return (this.flushMode != null) ? this.flushMode : this.context.flushMode();
+		FlushModeType own = ownFlushMode();
+		return (own != null) ? own : this.context.flushMode();
+	}
+
+	private @Nullable FlushModeType ownFlushMode() {
+		return (this.flushMode != null) ? this.flushMode : this.understood.flushMode();
 	}
 
 	@Override
@@ -493,33 +504,35 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	@Override
 	public MemoryQuery<X> setCacheRetrieveMode(CacheRetrieveMode mode) {
 		this.context.requireOpen();
-		this.retrieveMode = mode;
+		this.understood = this.understood.with(mode);
 		return this;
 	}
 
 	@Override
 	public MemoryQuery<X> setCacheStoreMode(CacheStoreMode mode) {
 		this.context.requireOpen();
-		this.storeMode = mode;
+		this.understood = this.understood.with(mode);
 		return this;
 	}
 
 	@Override
 	public CacheRetrieveMode getCacheRetrieveMode() {
 		this.context.requireOpen();
-		return this.retrieveMode;
+		CacheRetrieveMode own = this.understood.retrieveMode();
+		return (own != null) ? own : this.context.hints().effectiveRetrieveMode();
 	}
 
 	@Override
 	public CacheStoreMode getCacheStoreMode() {
 		this.context.requireOpen();
-		return this.storeMode;
+		CacheStoreMode own = this.understood.storeMode();
+		return (own != null) ? own : this.context.hints().effectiveStoreMode();
 	}
 
 	@Override
 	public MemoryQuery<X> setTimeout(@Nullable Integer timeout) {
 		this.context.requireOpen();
-		this.timeout = timeout;
+		this.understood = this.understood.withQueryTimeout(timeout);
 		return this;
 	}
 
@@ -527,7 +540,8 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	@SuppressWarnings("NullAway")
 	public @Nullable Integer getTimeout() {
 		this.context.requireOpen();
-		return this.timeout;
+		Integer own = this.understood.queryTimeout();
+		return (own != null) ? own : this.context.hints().queryTimeout();
 	}
 
 	@Override

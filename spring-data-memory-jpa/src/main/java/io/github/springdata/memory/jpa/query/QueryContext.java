@@ -7,6 +7,7 @@ import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.query.execution.TableSource;
+import io.github.springdata.memory.store.Deadline;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,24 @@ public interface QueryContext {
 	void beforeQuery(@Nullable FlushModeType mode, Set<RowType> tables);
 
 	/**
+	 * The hints of all queries of the context.
+	 * @return the hints, which those of a query go before
+	 */
+	Hints hints();
+
+	/**
+	 * When a query that begins has to end.
+	 * @param hints the hints of the query
+	 * @return the deadline, or {@code null} if there is none
+	 */
+	@Nullable Deadline deadline(Hints hints);
+
+	/**
 	 * The tables as the query is to see them.
+	 * @param deadline when the query has to end, or {@code null}
 	 * @return the tables, pending changes that were written included
 	 */
-	TableSource tables();
+	TableSource tables(@Nullable Deadline deadline);
 
 	/**
 	 * What makes instances of rows.

@@ -82,6 +82,34 @@ public final class Hints {
 	}
 
 	/**
+	 * These hints with a mode of the second-level cache.
+	 * @param mode whether it is read
+	 * @return the hints
+	 */
+	public Hints with(CacheRetrieveMode mode) {
+		return with(Hint.RETRIEVE_MODE, mode);
+	}
+
+	/**
+	 * These hints with a mode of the second-level cache.
+	 * @param mode whether it is written
+	 * @return the hints
+	 */
+	public Hints with(CacheStoreMode mode) {
+		return with(Hint.STORE_MODE, mode);
+	}
+
+	/**
+	 * These hints with a timeout of queries.
+	 * @param milliseconds the time that a query may take, {@code null} to take it back
+	 * @return the hints
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public Hints withQueryTimeout(@Nullable Integer milliseconds) {
+		return with(Hint.QUERY_TIMEOUT.key(), milliseconds);
+	}
+
+	/**
 	 * These hints with options.
 	 * @param options the options
 	 * @return the hints
@@ -131,10 +159,10 @@ public final class Hints {
 		if (option instanceof PessimisticLockScope) {
 			return with(Hint.LOCK_SCOPE, option);
 		}
-		if (option instanceof CacheRetrieveMode) {
-			return with(Hint.RETRIEVE_MODE, option);
+		if (option instanceof CacheRetrieveMode mode) {
+			return with(mode);
 		}
-		return (option instanceof CacheStoreMode) ? with(Hint.STORE_MODE, option) : this;
+		return (option instanceof CacheStoreMode mode) ? with(mode) : this;
 	}
 
 	private Hints with(Hint hint, @Nullable Object value) {
@@ -226,6 +254,24 @@ public final class Hints {
 	 */
 	public @Nullable CacheStoreMode storeMode() {
 		return get(Hint.STORE_MODE);
+	}
+
+	/**
+	 * Whether the second-level cache is read, if nothing else says it.
+	 * @return the mode, {@code USE} if none is given
+	 */
+	public CacheRetrieveMode effectiveRetrieveMode() {
+		CacheRetrieveMode mode = retrieveMode();
+		return (mode != null) ? mode : CacheRetrieveMode.USE;
+	}
+
+	/**
+	 * Whether the second-level cache is written, if nothing else says it.
+	 * @return the mode, {@code USE} if none is given
+	 */
+	public CacheStoreMode effectiveStoreMode() {
+		CacheStoreMode mode = storeMode();
+		return (mode != null) ? mode : CacheStoreMode.USE;
 	}
 
 	/**

@@ -24,6 +24,7 @@ import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.StatementEngine;
+import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.FlushModeType;
@@ -190,7 +191,17 @@ final class QueryFixture implements QueryContext, EntityLoader {
 	}
 
 	@Override
-	public TableSource tables() {
+	public Hints hints() {
+		return Hints.NONE;
+	}
+
+	@Override
+	public Deadline deadline(Hints hints) {
+		return null;
+	}
+
+	@Override
+	public TableSource tables(Deadline deadline) {
 		return (entity) -> this.transaction.table(entity.getTableName());
 	}
 

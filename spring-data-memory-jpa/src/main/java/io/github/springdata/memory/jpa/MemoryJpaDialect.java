@@ -6,9 +6,9 @@ import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.Savepoint;
 import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
+import io.github.springdata.memory.store.UniqueKeyViolationException;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -61,13 +61,18 @@ public class MemoryJpaDialect extends DefaultJpaDialect {
 	@Override
 	public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException ex) {
 		RuntimeException translated = (ex instanceof StoreException store) ? StoreFailures.translate(store, null) : ex;
-		Throwable cause = (translated instanceof PersistenceException
-				&& translated.getCause() instanceof IntegrityViolationException integrity) ? integrity : translated;
-		if (cause instanceof IntegrityViolationException violation) {
-			return violation.isDuplicate() ? new DuplicateKeyException(String.valueOf(ex.getMessage()), ex)
-					: new DataIntegrityViolationException(String.valueOf(ex.getMessage()), ex);
+		String message = String.valueOf(ex.getMessage());
+		if (isCausedBy(translated, UniqueKeyViolationException.class)) {
+			return new DuplicateKeyException(message, ex);
+		}
+		if (isCausedBy(translated, IntegrityViolationException.class)) {
+			return new DataIntegrityViolationException(message, ex);
 		}
 		return EntityManagerFactoryUtils.convertJpaAccessExceptionIfPossible(translated);
+	}
+
+	private static boolean isCausedBy(@Nullable Throwable ex, Class<? extends Throwable> type) {
+		return ex != null && (type.isInstance(ex) || isCausedBy(ex.getCause(), type));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.context;
 
 import io.github.springdata.memory.jpa.row.RowType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Key of an instance in a persistence context.
@@ -9,4 +10,15 @@ import io.github.springdata.memory.jpa.row.RowType;
  * @param id the stored form of the id
  */
 record EntityKey(RowType type, Object id) {
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof EntityKey key && key.type == this.type && key.id.equals(this.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.type.hashCode() + this.id.hashCode();
+	}
+
 }

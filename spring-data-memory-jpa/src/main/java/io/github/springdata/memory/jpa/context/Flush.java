@@ -187,10 +187,12 @@ public final class Flush {
 	 * are unique must go before they come back.
 	 */
 	private boolean losesElements(ManagedEntity managed) {
-		return this.lifecycle.relations(managed.entity())
-			.where((relation) -> !relation.isToOne() && relation.model().isOwning())
-			.stream()
-			.anyMatch((relation) -> !Orphans.missing(this.context, managed, relation).isEmpty());
+		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).owned()) {
+			if (!Orphans.missing(this.context, managed, relation).isEmpty()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void update(ManagedEntity managed) {

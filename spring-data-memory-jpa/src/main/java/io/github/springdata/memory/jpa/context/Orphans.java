@@ -49,9 +49,12 @@ final class Orphans {
 	 * The instances that a relation led to and does not any more.
 	 */
 	static Collection<?> missing(PersistenceContext context, ManagedEntity managed, Relations.Relation relation) {
+		Collection<?> before = before(context, managed, relation);
+		if (before.isEmpty()) {
+			return before;
+		}
 		Set<Object> now = Collections.newSetFromMap(new IdentityHashMap<>());
 		now.addAll(relation.targets(managed.instance(), false));
-		Collection<?> before = before(context, managed, relation);
 		return before.stream().filter((element) -> !now.contains(element)).toList();
 	}
 

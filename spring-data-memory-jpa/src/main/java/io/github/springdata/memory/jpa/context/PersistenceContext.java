@@ -416,11 +416,16 @@ public final class PersistenceContext {
 		while (!this.unread.isEmpty()) {
 			ManagedEntity managed = this.unread.remove();
 			this.reader.fill(managed, Objects.requireNonNull(managed.row()));
-			this.arrived.add(managed);
+			if (managed.entity().lifecycle().has(LifecycleModel.Event.POST_LOAD)) {
+				this.arrived.add(managed);
+			}
 		}
 	}
 
 	private void tellArrived() {
+		if (this.arrived.isEmpty()) {
+			return;
+		}
 		List<ManagedEntity> arrived = List.copyOf(this.arrived);
 		this.arrived.clear();
 		for (ManagedEntity managed : arrived) {

@@ -2,9 +2,10 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Objects;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * by them.
  *
  * @param all the relations
+ * @param cascading those that pass each of the operations on
+ * @param owned collections whose elements, or links to them, the entity has
  */
-record Relations(List<Relation> all) {
+record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> owned) {
 
 	/**
 	 * Relation of an entity.
@@ -60,9 +63,16 @@ record Relations(List<Relation> all) {
 			if (value == null || (!unloaded && value instanceof LazyContent lazy && !lazy.isLoaded())) {
 				return List.of();
 			}
-			Collection<?> targets = (value instanceof Map<?, ?> map) ? map.values()
-					: (value instanceof Collection<?> collection) ? collection : List.of(value);
-			return targets.stream().filter((target) -> target != null).toList();
+			if (!(value instanceof Map<?, ?> || value instanceof Collection<?>)) {
+				return List.of(value);
+			}
+			List<Object> targets = new ArrayList<>();
+			for (Object target : (value instanceof Map<?, ?> map) ? map.values() : (Collection<?>) value) {
+				if (target != null) {
+					targets.add(target);
+				}
+			}
+			return targets;
 		}
 
 		boolean cascades(CascadeType operation) {
@@ -78,7 +88,12 @@ record Relations(List<Relation> all) {
 	static Relations of(EntityModel entity) {
 		List<Relation> all = new ArrayList<>();
 		collect(entity.attributes(), List.of(), all);
-		return new Relations(List.copyOf(all));
+		Map<CascadeType, List<Relation>> cascading = new EnumMap<>(CascadeType.class);
+		for (CascadeType operation : CascadeType.values()) {
+			cascading.put(operation, all.stream().filter((relation) -> relation.cascades(operation)).toList());
+		}
+		return new Relations(List.copyOf(all), cascading,
+				all.stream().filter((relation) -> !relation.isToOne() && relation.model().isOwning()).toList());
 	}
 
 	private static void collect(List<AttributeModel> attributes, List<AttributeModel> path, List<Relation> all) {
@@ -102,11 +117,7 @@ record Relations(List<Relation> all) {
 	 * The relations that pass an operation on.
 	 */
 	List<Relation> cascading(CascadeType operation) {
-		return where((relation) -> relation.cascades(operation));
-	}
-
-	List<Relation> where(Predicate<Relation> condition) {
-		return this.all.stream().filter(condition).toList();
+		return Objects.requireNonNull(this.cascading.get(operation));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.metamodel;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.metamodel.StaticMetamodel;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class StaticMetamodelClass {
 
+	/** What was found, as searches for what is not there take long. */
+	private static final ClassValue<Optional<Class<?>>> KNOWN = new ClassValue<>() {
+
+		@Override
+		protected Optional<Class<?>> computeValue(Class<?> type) {
+			return Optional.ofNullable(search(type));
+		}
+
+	};
+
 	private StaticMetamodelClass() {
 	}
 
 	static @Nullable Class<?> find(Class<?> type) {
+		return KNOWN.get(type).orElse(null);
+	}
+
+	private static @Nullable Class<?> search(Class<?> type) {
 		for (String name : names(type)) {
 			Class<?> candidate = load(name, type.getClassLoader());
 			if (candidate != null && belongs(candidate, type)) {

@@ -1,8 +1,6 @@
 package io.github.springdata.memory.jpa.model;
 
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -40,8 +38,6 @@ import io.github.springdata.memory.jpa.model.LifecycleModel.Event;
 record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 
 	private static final Map<Event, Class<? extends Annotation>> ANNOTATIONS = annotations();
-
-	private static final MethodType CALL = MethodType.methodType(void.class, Object.class);
 
 	private static Map<Event, Class<? extends Annotation>> annotations() {
 		Map<Event, Class<? extends Annotation>> annotations = new EnumMap<>(Event.class);
@@ -151,15 +147,8 @@ record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 	}
 
 	private static Callback ofEntity(Method method) {
-		MethodHandle handle = MemberAccess.method(method).asType(CALL);
-		return (instance) -> {
-			try {
-				handle.invokeExact(instance);
-			}
-			catch (Throwable ex) {
-				throw MemberAccess.failure(ex);
-			}
-		};
+		Method open = MemberAccess.open(method);
+		return (instance) -> MemberAccess.call(open, instance);
 	}
 
 }

@@ -1,8 +1,7 @@
 package io.github.springdata.memory.jpa.model;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,16 +25,8 @@ final class Constructors {
 	 * @throws NoSuchMethodException if it has none
 	 */
 	static Supplier<Object> of(Class<?> type) throws NoSuchMethodException {
-		MethodHandle handle = MemberAccess.constructor(type.getDeclaredConstructor())
-			.asType(MethodType.methodType(Object.class));
-		return () -> {
-			try {
-				return (Object) handle.invokeExact();
-			}
-			catch (Throwable ex) {
-				throw MemberAccess.failure(ex);
-			}
-		};
+		Constructor<?> constructor = MemberAccess.open(type.getDeclaredConstructor());
+		return () -> MemberAccess.create(constructor);
 	}
 
 	/**
@@ -72,10 +63,7 @@ final class Constructors {
 	}
 
 	private static Instantiator ofRecord(Class<?> type) {
-		MethodHandle handle = MemberAccess.constructor(CanonicalConstructor.of(type))
-			.asFixedArity()
-			.asSpreader(Object[].class, type.getRecordComponents().length)
-			.asType(MethodType.methodType(Object.class, Object[].class));
+		Constructor<?> constructor = MemberAccess.open(CanonicalConstructor.of(type));
 		List<String> components = Stream.of(type.getRecordComponents())
 			.map((component) -> component.getName())
 			.toList();
@@ -85,12 +73,7 @@ final class Constructors {
 		return (model, values) -> {
 			@Nullable Object[] arguments = defaults.clone();
 			arrange(model, components, values, arguments);
-			try {
-				return (Object) handle.invokeExact(arguments);
-			}
-			catch (Throwable ex) {
-				throw MemberAccess.failure(ex);
-			}
+			return MemberAccess.create(constructor, arguments);
 		};
 	}
 

@@ -1,7 +1,5 @@
 package io.github.springdata.memory.jpa.model;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import io.github.springdata.memory.jpa.model.LifecycleModel.Event;
  * @param instances the instances by class
  */
 record ListenerRegistry(ReaderContext context, Map<Class<?>, Lazy<Object>> instances) {
-
-	private static final MethodType CALL = MethodType.methodType(void.class, Object.class, Object.class);
 
 	ListenerRegistry(ReaderContext context) {
 		this(context, new HashMap<>());
@@ -70,16 +66,8 @@ record ListenerRegistry(ReaderContext context, Map<Class<?>, Lazy<Object>> insta
 	}
 
 	private static Callback callback(Method method, Lazy<Object> listener) {
-		MethodHandle handle = MemberAccess.method(method).asType(CALL);
-		return (instance) -> {
-			Object target = listener.get();
-			try {
-				handle.invokeExact(target, instance);
-			}
-			catch (Throwable ex) {
-				throw MemberAccess.failure(ex);
-			}
-		};
+		Method open = MemberAccess.open(method);
+		return (instance) -> MemberAccess.call(open, listener.get(), instance);
 	}
 
 }

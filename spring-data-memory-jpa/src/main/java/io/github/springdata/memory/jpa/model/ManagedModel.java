@@ -1,7 +1,6 @@
 package io.github.springdata.memory.jpa.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ public abstract sealed class ManagedModel permits EntityModel, SuperclassModel, 
 
 	private final Map<String, AttributeModel> own = new LinkedHashMap<>();
 
+	/** All attributes, collected again when there are more. */
+	private @Nullable List<AttributeModel> all;
+
 	ManagedModel(Class<?> type, @Nullable ManagedModel parent) {
 		this.type = type;
 		this.parent = parent;
@@ -26,6 +28,7 @@ public abstract sealed class ManagedModel permits EntityModel, SuperclassModel, 
 
 	void add(AttributeModel attribute) {
 		this.own.put(attribute.name(), attribute);
+		this.all = null;
 	}
 
 	/**
@@ -60,12 +63,21 @@ public abstract sealed class ManagedModel permits EntityModel, SuperclassModel, 
 	 * @return the attributes of the parent, and the own ones after them
 	 */
 	public List<AttributeModel> attributes() {
-		List<AttributeModel> attributes = new ArrayList<>();
-		if (this.parent != null) {
-			attributes.addAll(this.parent.attributes());
+		List<AttributeModel> known = this.all;
+		if (known == null || known.size() != size()) {
+			List<AttributeModel> attributes = new ArrayList<>(size());
+			if (this.parent != null) {
+				attributes.addAll(this.parent.attributes());
+			}
+			attributes.addAll(this.own.values());
+			known = List.copyOf(attributes);
+			this.all = known;
 		}
-		attributes.addAll(this.own.values());
-		return Collections.unmodifiableList(attributes);
+		return known;
+	}
+
+	private int size() {
+		return this.own.size() + ((this.parent != null) ? this.parent.size() : 0);
 	}
 
 	/**

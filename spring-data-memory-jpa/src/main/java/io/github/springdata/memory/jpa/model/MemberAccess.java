@@ -1,30 +1,23 @@
 package io.github.springdata.memory.jpa.model;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access to an attribute by method handles.
- *
- * @param name the name of the member in errors
- * @param getter reads the attribute of an {@code Object}
- * @param setter writes it; {@code null} for the component of a record
+ * Access to members by reflection. Method handles that are no constants are not faster,
+ * and code is generated for each when they are made.
  */
-record MemberAccess(String name, MethodHandle getter, @Nullable MethodHandle setter) implements AttributeAccess {
+final class MemberAccess {
 
-	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
-	private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
-
-	private static final MethodType SET = MethodType.methodType(void.class, Object.class, Object.class);
+	private MemberAccess() {
+	}
 
 	/**
 	 * Exception for a member that is not open to this module.
@@ -37,41 +30,25 @@ record MemberAccess(String name, MethodHandle getter, @Nullable MethodHandle set
 
 	}
 
-	static MemberAccess of(Field field) {
+	static AttributeAccess of(Field field) {
 		open(field, field.getDeclaringClass());
-		try {
-			MethodHandle setter = field.getDeclaringClass().isRecord() ? null
-					: LOOKUP.unreflectSetter(field).asType(SET);
-			return new MemberAccess(field.getName(), LOOKUP.unreflectGetter(field).asType(GET), setter);
-		}
-		catch (IllegalAccessException ex) {
-			throw new InaccessibleException("field %s is not accessible".formatted(field), ex);
-		}
+		return new OfField(field);
 	}
 
-	static MemberAccess of(Method getter, @Nullable Method setter) {
-		MethodHandle write = (setter != null) ? method(setter).asType(SET) : null;
-		return new MemberAccess(getter.getName(), method(getter).asType(GET), write);
+	static AttributeAccess of(Method getter, @Nullable Method setter) {
+		open(getter, getter.getDeclaringClass());
+		if (setter != null) {
+			open(setter, setter.getDeclaringClass());
+		}
+		return new OfMethods(getter, setter);
 	}
 
-	static MethodHandle method(Method method) {
-		open(method, method.getDeclaringClass());
-		try {
-			return LOOKUP.unreflect(method);
-		}
-		catch (IllegalAccessException ex) {
-			throw new InaccessibleException("method %s is not accessible".formatted(method), ex);
-		}
-	}
-
-	static MethodHandle constructor(Constructor<?> constructor) {
-		open(constructor, constructor.getDeclaringClass());
-		try {
-			return LOOKUP.unreflectConstructor(constructor);
-		}
-		catch (IllegalAccessException ex) {
-			throw new InaccessibleException("constructor %s is not accessible".formatted(constructor), ex);
-		}
+	/**
+	 * Makes a method or constructor callable.
+	 */
+	static <E extends Executable> E open(E executable) {
+		open(executable, executable.getDeclaringClass());
+		return executable;
 	}
 
 	private static void open(AccessibleObject member, Class<?> type) {
@@ -84,35 +61,85 @@ record MemberAccess(String name, MethodHandle getter, @Nullable MethodHandle set
 		}
 	}
 
-	@Override
-	public @Nullable Object get(Object bean) {
+	static @Nullable Object call(Method method, Object target, @Nullable Object... arguments) {
 		try {
-			return (Object) this.getter.invokeExact(bean);
+			return method.invoke(target, arguments);
 		}
-		catch (Throwable ex) {
+		catch (ReflectiveOperationException ex) {
 			throw failure(ex);
 		}
 	}
 
-	@Override
-	public void set(Object bean, @Nullable Object value) {
-		if (this.setter == null) {
-			throw new IllegalStateException("Component %s of %s cannot be set, as records are immutable"
-				.formatted(this.name, bean.getClass().getName()));
-		}
+	static Object create(Constructor<?> constructor, @Nullable Object... arguments) {
 		try {
-			this.setter.invokeExact(bean, value);
+			return constructor.newInstance(arguments);
 		}
-		catch (Throwable ex) {
+		catch (ReflectiveOperationException ex) {
 			throw failure(ex);
 		}
 	}
 
-	static RuntimeException failure(Throwable ex) {
-		if (ex instanceof Error error) {
+	private static RuntimeException failure(ReflectiveOperationException ex) {
+		Throwable cause = (ex instanceof InvocationTargetException call) ? call.getTargetException() : ex;
+		if (cause instanceof Error error) {
 			throw error;
 		}
-		return (ex instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		return (cause instanceof RuntimeException failure) ? failure : new IllegalStateException(cause);
+	}
+
+	private static IllegalStateException immutable(String name, Object bean) {
+		return new IllegalStateException("Component %s of %s cannot be set, as records are immutable".formatted(name,
+				bean.getClass().getName()));
+	}
+
+	/**
+	 * Access by a field.
+	 */
+	private record OfField(Field field) implements AttributeAccess {
+
+		@Override
+		public @Nullable Object get(Object bean) {
+			try {
+				return this.field.get(bean);
+			}
+			catch (IllegalAccessException ex) {
+				throw failure(ex);
+			}
+		}
+
+		@Override
+		public void set(Object bean, @Nullable Object value) {
+			if (this.field.getDeclaringClass().isRecord()) {
+				throw immutable(this.field.getName(), bean);
+			}
+			try {
+				this.field.set(bean, value);
+			}
+			catch (IllegalAccessException ex) {
+				throw failure(ex);
+			}
+		}
+
+	}
+
+	/**
+	 * Access by a getter, and a setter unless it is the accessor of a record.
+	 */
+	private record OfMethods(Method getter, @Nullable Method setter) implements AttributeAccess {
+
+		@Override
+		public @Nullable Object get(Object bean) {
+			return call(this.getter, bean);
+		}
+
+		@Override
+		public void set(Object bean, @Nullable Object value) {
+			if (this.setter == null) {
+				throw immutable(this.getter.getName(), bean);
+			}
+			call(this.setter, bean, value);
+		}
+
 	}
 
 }

@@ -59,6 +59,14 @@ public final class CompiledQuery {
 	}
 
 	/**
+	 * Whether statements that are equal to this one mean the same: the values in it are
+	 * equal to nothing else.
+	 */
+	boolean isShareable() {
+		return this.lowering.isShareable();
+	}
+
+	/**
 	 * The tables that are read.
 	 * @return the tables
 	 */

@@ -198,6 +198,7 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 
 	@Override
 	public Term visitLiteral(Expression.Literal literal) {
+		this.lowering.note(literal.value());
 		Object value = this.lowering.parameters().forms().toStored(literal.value(), this.hint);
 		boolean temporal = value != null && TemporalValues.isTemporal(value.getClass());
 		Object known = temporal ? value : literal.value();

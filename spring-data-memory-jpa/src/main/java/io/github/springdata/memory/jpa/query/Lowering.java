@@ -37,6 +37,8 @@ final class Lowering {
 
 	private int names;
 
+	private boolean shareable = true;
+
 	Lowering(PersistenceModel model, RowTypes rows, ClassLoader loader, String text) {
 		this.model = model;
 		this.rows = rows;
@@ -55,6 +57,21 @@ final class Lowering {
 
 	ParameterCollector parameters() {
 		return this.parameters;
+	}
+
+	/**
+	 * Notes a value that stands in the statement.
+	 */
+	void note(@Nullable Object value) {
+		this.shareable &= value == null || value instanceof String || value instanceof Enum<?>
+				|| ClassUtils.isPrimitiveWrapper(value.getClass()) || value.getClass().getName().startsWith("java.time.");
+	}
+
+	/**
+	 * Whether all values in the statement are equal to nothing but themselves.
+	 */
+	boolean isShareable() {
+		return this.shareable;
 	}
 
 	/**

@@ -40,6 +40,8 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	private final CompiledQuery query;
 
+	private final Supplier<CompiledQuery> whole;
+
 	private final QueryContext context;
 
 	private final ResultForm form;
@@ -66,15 +68,16 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	 * @throws IllegalArgumentException if the statement has no such results
 	 */
 	public MemoryQuery(CompiledQuery query, QueryContext context, @Nullable Class<X> resultType) {
-		this(query, context, ResultForm.of(query, resultType), Map.of());
+		this(query, () -> query, context, ResultForm.of(query, resultType), Map.of(), Map.of());
 	}
 
-	private MemoryQuery(CompiledQuery query, QueryContext context, ResultForm form,
-			Map<String, ? extends Parameter<?>> criteria) {
+	private MemoryQuery(CompiledQuery query, Supplier<CompiledQuery> whole, QueryContext context, ResultForm form,
+			Map<String, ? extends Parameter<?>> criteria, Map<String, Object> lifted) {
 		this.query = query;
+		this.whole = whole;
 		this.context = context;
 		this.form = form;
-		this.parameters = new ParameterValues(query.parameters(), criteria);
+		this.parameters = new ParameterValues(query.parameters(), criteria, lifted);
 	}
 
 	/**
@@ -87,8 +90,11 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	 * @throws IllegalArgumentException if the statement does not fit the mapping
 	 */
 	public static <X> MemoryQuery<X> of(CriteriaStatement criteria, QueryCompiler compiler, QueryContext context) {
-		CompiledQuery compiled = compiler.compile(criteria.statement());
-		return new MemoryQuery<>(compiled, context, ResultForm.of(criteria), criteria.parameters());
+		LiftedValues lifted = LiftedValues.of(criteria.statement());
+		CompiledQuery shared = compiler.compile(lifted);
+		CompiledQuery run = (shared != null) ? shared : compiler.compile(criteria.statement());
+		return new MemoryQuery<>(run, () -> compiler.compile(criteria.statement()), context, ResultForm.of(criteria),
+				criteria.parameters(), (shared != null) ? lifted.values() : Map.of());
 	}
 
 	/**
@@ -102,11 +108,11 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	}
 
 	/**
-	 * What is run.
-	 * @return the compiled statement
+	 * The statement.
+	 * @return the compiled statement with all values that criteria have in them
 	 */
 	public CompiledQuery compiled() {
-		return this.query;
+		return this.whole.get();
 	}
 
 	@Override

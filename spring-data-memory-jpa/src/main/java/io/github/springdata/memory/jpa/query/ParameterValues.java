@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +30,26 @@ final class ParameterValues {
 	 */
 	private final Map<String, ? extends Parameter<?>> criteria;
 
-	ParameterValues(List<DeclaredParameter> declared, Map<String, ? extends Parameter<?>> criteria) {
-		this.declared = declared;
+	/**
+	 * Creates values.
+	 * @param lifted the values of parameters that callers do not know of, by their names
+	 */
+	ParameterValues(List<DeclaredParameter> declared, Map<String, ? extends Parameter<?>> criteria,
+			Map<String, Object> lifted) {
+		this.declared = lifted.isEmpty() ? declared : new ArrayList<>();
 		this.criteria = criteria;
+		if (!lifted.isEmpty()) {
+			declared.forEach((parameter) -> declare(parameter, lifted.get(String.valueOf(parameter.name()))));
+		}
+	}
+
+	private void declare(DeclaredParameter parameter, @Nullable Object lifted) {
+		if (lifted != null) {
+			this.values.put(parameter, lifted);
+		}
+		else {
+			this.declared.add(parameter);
+		}
 	}
 
 	/**

@@ -38,10 +38,11 @@ public final class QueryCompiler {
 
 	private final StatementParser parser = StatementParser.load();
 
-	private final Map<String, CompiledQuery> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+	/** By texts, and by what criteria find. */
+	private final Map<Object, CompiledQuery> compiled = new LinkedHashMap<>(16, 0.75f, true) {
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, CompiledQuery> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<Object, CompiledQuery> eldest) {
 			return size() > MAX_TEXTS;
 		}
 
@@ -68,17 +69,44 @@ public final class QueryCompiler {
 	 * @throws IllegalArgumentException if the text is none, or does not fit the mapping
 	 */
 	public CompiledQuery compile(String text) {
-		CompiledQuery known;
+		CompiledQuery known = find(text);
+		return (known != null) ? known : keep(text, compile(text, () -> this.parser.parse(text)));
+	}
+
+	private @Nullable CompiledQuery find(Object key) {
 		synchronized (this.compiled) {
-			known = this.compiled.get(text);
+			return this.compiled.get(key);
 		}
-		if (known == null) {
-			known = compile(text, () -> this.parser.parse(text));
-			synchronized (this.compiled) {
-				this.compiled.put(text, known);
+	}
+
+	private CompiledQuery keep(Object key, CompiledQuery query) {
+		synchronized (this.compiled) {
+			this.compiled.put(key, query);
+		}
+		return query;
+	}
+
+	/**
+	 * Compiles a statement without the values in it, unless one was compiled before that
+	 * differs in these alone.
+	 * @return the compiled statement, or {@code null} if it does not fit the mapping, or
+	 * if the values have to be known
+	 */
+	@Nullable CompiledQuery compile(LiftedValues lifted) {
+		if (!(lifted.statement() instanceof Statement.Select select)) {
+			return null;
+		}
+		CompiledQuery known = find(select.selection());
+		try {
+			CompiledQuery compiled = (known != null) ? known : compile(select);
+			if (known == null && compiled.isShareable()) {
+				keep(select.selection(), compiled);
 			}
+			return lifted.fit(compiled) ? compiled : null;
 		}
-		return known;
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.jpa.row;
 
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,7 +19,7 @@ public final class EmbeddedRowType {
 
 	private List<RowColumn> columns = List.of();
 
-	private @Nullable MethodHandle factory;
+	private @Nullable Row prototype;
 
 	EmbeddedRowType(EmbeddableModel embeddable, Type type) {
 		this.embeddable = embeddable;
@@ -36,7 +35,7 @@ public final class EmbeddedRowType {
 	}
 
 	void load(RowClassLoader loader) {
-		this.factory = loader.factory(this.type.getClassName());
+		this.prototype = loader.prototype(this.type.getClassName(), this.columns.size());
 	}
 
 	Type type() {
@@ -65,7 +64,7 @@ public final class EmbeddedRowType {
 	 * @return the row
 	 */
 	public Row create(@Nullable Object[] values) {
-		return Factories.call(Objects.requireNonNull(this.factory), values);
+		return Objects.requireNonNull(this.prototype).create(values);
 	}
 
 }

@@ -15,4 +15,11 @@ public interface Row {
 	 */
 	@Nullable Object get(int column);
 
+	/**
+	 * Creates another row of the same class.
+	 * @param values the values of all columns
+	 * @return the row
+	 */
+	Row create(@Nullable Object[] values);
+
 }

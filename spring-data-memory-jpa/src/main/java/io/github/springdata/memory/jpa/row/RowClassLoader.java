@@ -1,16 +1,18 @@
 package io.github.springdata.memory.jpa.row;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.ref.SoftReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.springdata.memory.mapping.MemoryMappingContext;
+
+import org.springframework.data.domain.ManagedTypes;
 
 /**
  * Class loader of the generated classes of a persistence unit. Units that have the same
@@ -22,7 +24,9 @@ final class RowClassLoader extends ClassLoader {
 
 	private final Map<String, byte[]> code;
 
-	private final Map<String, MethodHandle> factories = new ConcurrentHashMap<>();
+	private final Map<String, Row> prototypes = new ConcurrentHashMap<>();
+
+	private final MemoryMappingContext context = new MemoryMappingContext();
 
 	private RowClassLoader(ClassLoader parent, Map<String, byte[]> code) {
 		super(parent);
@@ -60,6 +64,18 @@ final class RowClassLoader extends ClassLoader {
 		}
 	}
 
+	/**
+	 * Loads a class. Nobody else has classes of the packages of rows, so that the class
+	 * path is not searched for those that are not there.
+	 */
+	@Override
+	protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+		if (name.startsWith(RowTypesBuilder.PACKAGE_NAME) && !this.code.containsKey(name)) {
+			throw new ClassNotFoundException(name);
+		}
+		return super.loadClass(name, resolve);
+	}
+
 	@Override
 	protected Class<?> findClass(String name) throws ClassNotFoundException {
 		byte[] bytes = this.code.get(name);
@@ -82,19 +98,35 @@ final class RowClassLoader extends ClassLoader {
 	}
 
 	/**
-	 * What makes rows of a generated class.
+	 * A row of a generated class, without values, to make others of.
+	 * @param columns the number of columns
 	 */
-	MethodHandle factory(String name) {
-		return this.factories.computeIfAbsent(name, (key) -> findFactory(load(key)));
+	Row prototype(String name, int columns) {
+		return this.prototypes.computeIfAbsent(name, (key) -> create(load(key), columns));
 	}
 
-	private static MethodHandle findFactory(Class<?> type) {
+	private static Row create(Class<?> type, int columns) {
 		try {
-			return MethodHandles.publicLookup()
-				.findStatic(type, RowClassWriter.FACTORY, MethodType.methodType(Row.class, Object[].class));
+			return (Row) type.getMethod(RowClassWriter.FACTORY, Object[].class)
+				.invoke(null, (Object) new Object[columns]);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException("No factory was generated in " + type, ex);
+		}
+	}
+
+	/**
+	 * The classes of tables as the library sees them, the same for all units that have
+	 * them.
+	 * @param tables the names of the classes
+	 */
+	MemoryMappingContext context(Collection<String> tables) {
+		synchronized (this.context) {
+			if (this.context.getPersistentEntities().isEmpty()) {
+				this.context.setManagedTypes(ManagedTypes.fromIterable(tables.stream().map(this::load).toList()));
+				this.context.initialize();
+			}
+			return this.context;
 		}
 	}
 

@@ -98,6 +98,7 @@ final class RowClassWriter {
 
 	private byte[] end() {
 		writeGet();
+		writeCreate();
 		this.writer.visitEnd();
 		return this.writer.toByteArray();
 	}
@@ -153,7 +154,7 @@ final class RowClassWriter {
 		RecordComponentVisitor component = this.writer.visitRecordComponent(column.name(), type.type().getDescriptor(),
 				type.signature());
 		component.visitEnd();
-		writeField(column, null, Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL);
+		writeField(column, null, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL);
 		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, column.name(),
 				Type.getMethodDescriptor(type.type()), null, null);
 		code.visitCode();
@@ -184,6 +185,18 @@ final class RowClassWriter {
 		code.visitTypeInsn(Opcodes.NEW, this.type.getInternalName());
 		code.visitInsn(Opcodes.DUP);
 		return code;
+	}
+
+	/**
+	 * Writes the method that has rows made by the static one.
+	 */
+	private void writeCreate() {
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, "create", FACTORY_DESCRIPTOR, null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitMethodInsn(Opcodes.INVOKESTATIC, this.type.getInternalName(), FACTORY, FACTORY_DESCRIPTOR, false);
+		code.visitInsn(Opcodes.ARETURN);
+		finish(code);
 	}
 
 	private void writeFactory() {

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.jpa.row;
 
-import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class RowType {
 
 	private Shape shape = new Shape(List.of(), -1, -1, -1, List.of());
 
-	private @Nullable MethodHandle factory;
+	private @Nullable Row prototype;
 
 	private @Nullable MemoryPersistentEntity<?> mapped;
 
@@ -78,7 +77,7 @@ public final class RowType {
 	}
 
 	void load(RowClassLoader loader) {
-		this.factory = loader.factory(this.type.getClassName());
+		this.prototype = loader.prototype(this.type.getClassName(), this.shape.columns().size());
 	}
 
 	void map(MemoryPersistentEntity<?> mapped) {
@@ -219,7 +218,7 @@ public final class RowType {
 	 * @return the row
 	 */
 	public Row create(@Nullable Object[] values) {
-		return Factories.call(Objects.requireNonNull(this.factory), values);
+		return Objects.requireNonNull(this.prototype).create(values);
 	}
 
 	/**

@@ -1,12 +1,9 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,11 +22,13 @@ public final class RowTypes {
 
 	private final Map<EmbeddableModel, EmbeddedRowType> embedded;
 
-	private final MemoryMappingContext context = new MemoryMappingContext();
+	private final MemoryMappingContext context;
 
-	private RowTypes(Map<EntityModel, RowType> entities, Map<EmbeddableModel, EmbeddedRowType> embedded) {
+	private RowTypes(Map<EntityModel, RowType> entities, Map<EmbeddableModel, EmbeddedRowType> embedded,
+			ClassLoader parent) {
 		this.entities = entities;
 		this.embedded = embedded;
+		this.context = load(parent);
 	}
 
 	/**
@@ -41,24 +40,21 @@ public final class RowTypes {
 	public static RowTypes of(PersistenceModel model, ClassLoader parent) {
 		RowTypesBuilder builder = new RowTypesBuilder(model);
 		builder.build();
-		RowTypes types = new RowTypes(builder.entities(), builder.embedded());
-		types.load(parent);
-		return types;
+		return new RowTypes(builder.entities(), builder.embedded(), parent);
 	}
 
-	private void load(ClassLoader parent) {
+	private MemoryMappingContext load(ClassLoader parent) {
 		SortedMap<String, byte[]> code = new TreeMap<>();
-		Set<RowType> tables = Collections.newSetFromMap(new IdentityHashMap<>());
-		tables.addAll(this.entities.values());
+		Collection<RowType> tables = tables();
 		tables.forEach((type) -> code.put(type.type().getClassName(), type.code()));
 		this.embedded.values().forEach((type) -> code.put(type.type().getClassName(), type.code()));
 		RowClassLoader loader = RowClassLoader.of(parent, code);
 		this.embedded.values().forEach((type) -> type.load(loader));
 		tables.forEach((type) -> type.load(loader));
-		this.context.setInitialEntitySet(
-				Set.copyOf(tables.stream().map((type) -> loader.load(type.type().getClassName())).toList()));
-		this.context.initialize();
-		tables.forEach((type) -> type.map(this.context.getEntity(loader.load(type.type().getClassName()))));
+		MemoryMappingContext context = loader
+			.context(tables.stream().map((type) -> type.type().getClassName()).toList());
+		tables.forEach((type) -> type.map(context.getEntity(loader.load(type.type().getClassName()))));
+		return context;
 	}
 
 	/**

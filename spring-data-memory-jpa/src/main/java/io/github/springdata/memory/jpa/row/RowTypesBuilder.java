@@ -31,6 +31,8 @@ final class RowTypesBuilder {
 
 	private static final String PACKAGE = "io/github/springdata/memory/jpa/rows/";
 
+	static final String PACKAGE_NAME = PACKAGE.replace('/', '.');
+
 	private static final Type STRING = Type.getType(String.class);
 
 	private static final Type INTEGER = Type.getType(Integer.class);

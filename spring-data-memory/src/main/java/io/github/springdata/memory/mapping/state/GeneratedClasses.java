@@ -58,6 +58,39 @@ final class GeneratedClasses {
 	}
 
 	/**
+	 * Whether nothing can be defined in the nest of a class, as its class loader is not
+	 * the one of this module.
+	 */
+	static boolean isNestClosed(Class<?> host) throws ReflectiveOperationException {
+		return !MethodHandles.privateLookupIn(host, MethodHandles.lookup()).hasFullPrivilegeAccess();
+	}
+
+	/**
+	 * An instance of a generated class that is defined beside another one, the same each
+	 * time.
+	 * @param neighbour the class in whose package the code is defined
+	 * @param code a public class without state, with a public constructor that takes
+	 * nothing
+	 * @throws ReflectiveOperationException if the module of the neighbour is closed
+	 * @throws LinkageError if the class loader of the neighbour does not see this module
+	 */
+	static Object beside(Class<?> neighbour, byte[] code) throws ReflectiveOperationException {
+		Map<ByteBuffer, Object> instances = INSTANCES.get(neighbour);
+		ByteBuffer key = ByteBuffer.wrap(code);
+		synchronized (instances) {
+			Object known = instances.get(key);
+			if (known == null) {
+				known = MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup())
+					.defineClass(code)
+					.getConstructor()
+					.newInstance();
+				instances.put(key, known);
+			}
+			return known;
+		}
+	}
+
+	/**
 	 * Begins the code of a class whose constructor takes nothing.
 	 * @param name the internal name of the class
 	 * @param type the interface that it implements
@@ -66,9 +99,9 @@ final class GeneratedClasses {
 	static ClassWriter begin(String name, Class<?> type) {
 		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 		String superclass = Type.getInternalName(Object.class);
-		writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, superclass,
+		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, superclass,
 				new String[] { Type.getInternalName(type) });
-		MethodVisitor code = writer.visitMethod(0, CONSTRUCTOR, "()V", null, null);
+		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, "()V", null, null);
 		code.visitCode();
 		code.visitVarInsn(Opcodes.ALOAD, 0);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, CONSTRUCTOR, "()V", false);

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.springframework.util.ClassUtils;
 /**
  * Generator of readers of fields. Each is a hidden class that belongs to the nest of the
  * class with the field, so that it reads a private field as that class itself does, and
- * the virtual machine inlines it where it is the only one.
+ * the virtual machine inlines it where it is the only one. The reader of a public field
+ * of another class loader's class, whose nest is closed, is a class beside it.
  */
 final class GeneratedReader {
 
@@ -30,7 +32,10 @@ final class GeneratedReader {
 	 * @throws LinkageError if the field's class loader does not see this module
 	 */
 	static PropertyReader of(Field field) throws ReflectiveOperationException {
-		return (PropertyReader) GeneratedClasses.instance(field.getDeclaringClass(), generate(field));
+		Class<?> host = field.getDeclaringClass();
+		boolean isPublic = Modifier.isPublic(field.getModifiers()) && Modifier.isPublic(host.getModifiers());
+		return (PropertyReader) ((isPublic && GeneratedClasses.isNestClosed(host))
+				? GeneratedClasses.beside(host, generate(field)) : GeneratedClasses.instance(host, generate(field)));
 	}
 
 	private static byte[] generate(Field field) {

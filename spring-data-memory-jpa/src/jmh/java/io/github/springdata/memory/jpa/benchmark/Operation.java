@@ -1,0 +1,182 @@
+package io.github.springdata.memory.jpa.benchmark;
+
+import java.time.LocalDateTime;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
+
+/**
+ * What is measured: a row of the table. Each has an entity manager of its own unless it
+ * says otherwise, and returns something that depends on all that it read.
+ */
+public enum Operation {
+
+	FIND("`find`, an entity manager each") {
+
+		@Override
+		long call(Shop shop) {
+			Long id = shop.nextId();
+			return shop.call((manager) -> length(find(manager, id)));
+		}
+
+	},
+
+	FIND_100("100 `find` in one entity manager") {
+
+		@Override
+		long call(Shop shop) {
+			return shop.call((manager) -> {
+				long result = 0;
+				for (int i = 0; i < HUNDRED; i++) {
+					result += length(find(manager, shop.nextId()));
+				}
+				return result;
+			});
+		}
+
+	},
+
+	FIND_MANAGED("`find` of what is managed already") {
+
+		@Override
+		long call(Shop shop) {
+			return length(find(shop.shared(), shop.nextId()));
+		}
+
+	},
+
+	PERSIST("`persist` and commit") {
+
+		@Override
+		long call(Shop shop) {
+			return shop.commit((manager) -> persist(shop, manager));
+		}
+
+	},
+
+	PERSIST_100("100 `persist` and commit") {
+
+		@Override
+		long call(Shop shop) {
+			return shop.commit((manager) -> {
+				long result = 0;
+				for (int i = 0; i < HUNDRED; i++) {
+					result += persist(shop, manager);
+				}
+				return result;
+			});
+		}
+
+	},
+
+	QUERY("query by an index, from its text") {
+
+		@Override
+		long call(Shop shop) {
+			String number = shop.nextNumber();
+			return shop.call((manager) -> length(
+					manager.createQuery("select o from PurchaseOrder o where o.number = :number", ORDER)
+						.setParameter("number", number)
+						.getSingleResult()));
+		}
+
+	},
+
+	CRITERIA("the same query by criteria") {
+
+		@Override
+		long call(Shop shop) {
+			String number = shop.nextNumber();
+			return shop.call((manager) -> {
+				CriteriaBuilder builder = manager.getCriteriaBuilder();
+				CriteriaQuery<Market.PurchaseOrder> query = builder.createQuery(ORDER);
+				Root<Market.PurchaseOrder> order = query.from(ORDER);
+				query.select(order).where(builder.equal(order.get("number"), number));
+				return length(manager.createQuery(query).getSingleResult());
+			});
+		}
+
+	},
+
+	TO_MANY("an order and its ten lines") {
+
+		@Override
+		long call(Shop shop) {
+			Long id = shop.nextId();
+			return shop.call((manager) -> quantity(find(manager, id)));
+		}
+
+	},
+
+	UPDATE("`find`, one attribute changed, commit") {
+
+		@Override
+		long call(Shop shop) {
+			int next = shop.next();
+			return shop.commit((manager) -> {
+				Market.PurchaseOrder order = find(manager, shop.id(next));
+				order.setComment("Changed " + shop.count());
+				return length(order);
+			});
+		}
+
+	},
+
+	MERGE("`merge` of an order and its ten lines, one changed, commit") {
+
+		@Override
+		long call(Shop shop) {
+			int next = shop.next();
+			Market.PurchaseOrder detached = shop.detached(next);
+			detached.getLines().get(0).setQuantity(shop.count() % HUNDRED);
+			return shop.commit((manager) -> {
+				Market.PurchaseOrder merged = manager.merge(detached);
+				shop.detached(next, merged);
+				return quantity(merged);
+			});
+		}
+
+	};
+
+	private static final int HUNDRED = 100;
+
+	private static final Class<Market.PurchaseOrder> ORDER = Market.PurchaseOrder.class;
+
+	private final String title;
+
+	Operation(String title) {
+		this.title = title;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	abstract long call(Shop shop);
+
+	private static Market.PurchaseOrder find(EntityManager manager, Long id) {
+		return manager.find(ORDER, id);
+	}
+
+	private static long length(Market.PurchaseOrder order) {
+		return order.getNumber().hashCode();
+	}
+
+	private static long quantity(Market.PurchaseOrder order) {
+		long result = 0;
+		for (Market.OrderLine line : order.getLines()) {
+			result += line.getQuantity();
+		}
+		return result;
+	}
+
+	private static long persist(Shop shop, EntityManager manager) {
+		int number = shop.next();
+		manager.persist(new Market.Review(shop.article(manager, number), number % 5, "Review " + number,
+				LocalDateTime.of(2025, 1, 1, 0, 0)));
+		return number;
+	}
+
+}

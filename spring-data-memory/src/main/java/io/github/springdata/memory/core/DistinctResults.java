@@ -15,7 +15,7 @@ import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
-import io.github.springdata.memory.store.Table;
+import io.github.springdata.memory.query.execution.TableSource;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -35,7 +35,7 @@ import org.springframework.data.domain.Window;
  * @param mapper makes the projections
  */
 record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
-		ResultMapper.Projections<E, T> mapper) implements ResultSource<Table, T> {
+		ResultMapper.Projections<E, T> mapper) implements ResultSource<T> {
 
 	static <E, T> DistinctResults<E, T> of(QueryContext context, EntityResults<E, T> repeating,
 			ResultMapper.Projections<E, T> mapper) {
@@ -44,8 +44,8 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public Table open(UnitOfWork work, QueryArguments arguments) {
-		return work.open(new TableQuery(this.repeating.table(), this.whole, uncut(arguments)));
+	public TableSource open(UnitOfWork work, QueryArguments arguments) {
+		return EntityResults.open(work, new TableQuery(this.repeating.table(), this.whole, uncut(arguments)));
 	}
 
 	private static QueryArguments uncut(QueryArguments arguments) {
@@ -53,7 +53,7 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public List<Object> list(Table version, QueryArguments arguments) {
+	public List<Object> list(TableSource version, QueryArguments arguments) {
 		return instances(version, arguments, UnaryOperator.identity()).map(this.mapper.projection())
 			.collect(Collectors.toCollection(ArrayList::new));
 	}
@@ -62,9 +62,9 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	 * The entities that projections are made of, each the first of those that are equal.
 	 * @param newest gives the row to read in place of one that was found
 	 */
-	private Stream<E> instances(Table version, QueryArguments arguments, UnaryOperator<Object> newest) {
+	private Stream<E> instances(TableSource version, QueryArguments arguments, UnaryOperator<Object> newest) {
 		Set<Object> seen = new HashSet<>();
-		Stream<E> different = this.whole.stream(version, uncut(arguments))
+		Stream<E> different = this.whole.stream(this.repeating.rows(version), uncut(arguments))
 			.map((row) -> this.repeating.table().load(newest.apply(row)))
 			.filter((entity) -> seen.add(this.mapper.key(entity)));
 		if (arguments.position() instanceof OffsetScrollPosition position) {
@@ -92,29 +92,29 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public Stream<T> stream(UnitOfWork work, Table version, QueryArguments arguments) {
+	public Stream<T> stream(UnitOfWork work, TableSource version, QueryArguments arguments) {
 		return instances(version, arguments, (row) -> work.newest(this.repeating.table(), row))
 			.map(this.mapper.projection());
 	}
 
 	@Override
-	public ResultCursor<T> walk(UnitOfWork work, Table version, QueryArguments arguments) {
+	public ResultCursor<T> walk(UnitOfWork work, TableSource version, QueryArguments arguments) {
 		return ResultCursor.of(stream(work, version, arguments).iterator());
 	}
 
 	@Override
-	public long count(Table version, QueryArguments arguments) {
+	public long count(TableSource version, QueryArguments arguments) {
 		return instances(version, arguments, UnaryOperator.identity()).count();
 	}
 
 	@Override
-	public boolean exists(Table version, QueryArguments arguments) {
+	public boolean exists(TableSource version, QueryArguments arguments) {
 		return instances(version, arguments, UnaryOperator.identity()).findAny().isPresent();
 	}
 
 	@Override
-	public QueryPlan explain(Table version, QueryArguments arguments) {
-		return this.whole.explain(version, uncut(arguments));
+	public QueryPlan explain(TableSource version, QueryArguments arguments) {
+		return this.whole.explain(this.repeating.rows(version), uncut(arguments));
 	}
 
 	@Override
@@ -129,7 +129,7 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public Window<T> scroll(UnitOfWork work, Table version, QueryArguments arguments, KeysetScrollPosition position,
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
 			int length) {
 		throw new InvalidDataAccessApiUsageException(
 				"Distinct projections of query '%s' have no keys; scroll by offset, from ScrollPosition.offset()"
@@ -149,18 +149,8 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public <R> ResultSource<?, R> as(QueryContext context, Class<R> type) {
-		return this.repeating.as(context, type).distinct(context);
-	}
-
-	@Override
-	public <R> ResultSource<?, R> project(QueryContext context, List<String> paths, Class<R> type) {
-		return this.repeating.project(context, paths, type).distinct(context);
-	}
-
-	@Override
-	public <R> ResultSource<?, R> project(QueryContext context, String path, Class<R> type) {
-		return this.repeating.project(context, path, type).distinct(context);
+	public <R> ResultSource<R> select(QueryContext context, Selected<R> selected) {
+		return this.repeating.select(context, selected).distinct(context);
 	}
 
 	@Override

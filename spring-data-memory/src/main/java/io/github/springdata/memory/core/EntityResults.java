@@ -16,6 +16,7 @@ import io.github.springdata.memory.query.execution.PreparedQuery;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
 
@@ -42,11 +43,20 @@ import org.springframework.data.geo.GeoResults;
  * @param mapper makes results of rows
  */
 record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
-		ResultMapper<E, T> mapper) implements ResultSource<Table, T> {
+		ResultMapper<E, T> mapper) implements ResultSource<T> {
 
 	@Override
-	public Table open(UnitOfWork work, QueryArguments arguments) {
-		return work.open(find(arguments));
+	public TableSource open(UnitOfWork work, QueryArguments arguments) {
+		return open(work, find(arguments));
+	}
+
+	static TableSource open(UnitOfWork work, TableQuery query) {
+		Table table = work.open(query);
+		return (entity) -> table;
+	}
+
+	Table rows(TableSource version) {
+		return version.table(this.table.entity());
 	}
 
 	private TableQuery find(QueryArguments arguments) {
@@ -54,8 +64,8 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	}
 
 	@Override
-	public List<Object> list(Table version, QueryArguments arguments) {
-		return this.query.list(version, arguments);
+	public List<Object> list(TableSource version, QueryArguments arguments) {
+		return this.query.list(rows(version), arguments);
 	}
 
 	@Override
@@ -69,42 +79,42 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	}
 
 	@Override
-	public Stream<T> stream(UnitOfWork work, Table version, QueryArguments arguments) {
-		Stream<Object> rows = this.query.stream(version, arguments);
+	public Stream<T> stream(UnitOfWork work, TableSource version, QueryArguments arguments) {
+		Stream<Object> rows = this.query.stream(rows(version), arguments);
 		long moment = work.moment();
 		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
 	}
 
 	@Override
-	public ResultCursor<T> walk(UnitOfWork work, Table version, QueryArguments arguments) {
-		ResultCursor<Object> rows = this.query.walk(version, arguments);
+	public ResultCursor<T> walk(UnitOfWork work, TableSource version, QueryArguments arguments) {
+		ResultCursor<Object> rows = this.query.walk(rows(version), arguments);
 		long moment = work.moment();
 		return rows.map((row) -> this.mapper.mapLater(work, this.table, row, moment));
 	}
 
 	@Override
-	public long count(Table version, QueryArguments arguments) {
-		return this.query.count(version, arguments);
+	public long count(TableSource version, QueryArguments arguments) {
+		return this.query.count(rows(version), arguments);
 	}
 
 	@Override
-	public boolean exists(Table version, QueryArguments arguments) {
-		return this.query.exists(version, arguments);
+	public boolean exists(TableSource version, QueryArguments arguments) {
+		return this.query.exists(rows(version), arguments);
 	}
 
 	@Override
-	public QueryPlan explain(Table version, QueryArguments arguments) {
-		return this.query.explain(version, arguments);
+	public QueryPlan explain(TableSource version, QueryArguments arguments) {
+		return this.query.explain(rows(version), arguments);
 	}
 
 	@Override
-	public QueryPlan explainCount(Table version, QueryArguments arguments) {
-		return this.query.explainCount(version, arguments);
+	public QueryPlan explainCount(TableSource version, QueryArguments arguments) {
+		return this.query.explainCount(rows(version), arguments);
 	}
 
 	@Override
-	public QueryPlan explainExists(Table version, QueryArguments arguments) {
-		return this.query.explainExists(version, arguments);
+	public QueryPlan explainExists(TableSource version, QueryArguments arguments) {
+		return this.query.explainExists(rows(version), arguments);
 	}
 
 	@Override
@@ -123,11 +133,11 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	 * turned round again.
 	 */
 	@Override
-	public Window<T> scroll(UnitOfWork work, Table version, QueryArguments arguments, KeysetScrollPosition position,
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
 			int length) {
 		List<Object> rows = list(version, arguments);
 		this.query.checkPositions(arguments, rows);
-		boolean more = PreparedEntityQuery.cut(rows, length);
+		boolean more = EntityQuery.cut(rows, length);
 		if (position.scrollsBackward()) {
 			Collections.reverse(rows);
 		}
@@ -148,13 +158,13 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	}
 
 	GeoPage<T> geoNear(UnitOfWork work, QueryArguments arguments, Pageable pageable) {
-		Table version = open(work, arguments);
-		GeoResults<T> results = geoNear(work, version, PreparedEntityQuery.paged(arguments, pageable));
+		TableSource version = open(work, arguments);
+		GeoResults<T> results = geoNear(work, version, EntityQuery.paged(arguments, pageable));
 		int found = results.getContent().size();
-		return new GeoPage<>(results, pageable, PreparedEntityQuery.total(this, version, arguments, pageable, found));
+		return new GeoPage<>(results, pageable, EntityQuery.total(this, version, arguments, pageable, found));
 	}
 
-	private GeoResults<T> geoNear(UnitOfWork work, Table version, QueryArguments arguments) {
+	private GeoResults<T> geoNear(UnitOfWork work, TableSource version, QueryArguments arguments) {
 		List<Object> rows = list(version, arguments);
 		Function<Object, Distance> distances = this.query.distances(arguments);
 		return new GeoResults<>(pair(work, rows, (instance, row) -> new GeoResult<>(instance, distances.apply(row))),
@@ -187,7 +197,7 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	 * Deletes the only match, and nothing if there are more.
 	 */
 	@Nullable T deleteOne(QueryContext context, QueryArguments arguments) {
-		TableQuery two = find(PreparedEntityQuery.atMost(arguments, 2));
+		TableQuery two = find(EntityQuery.atMost(arguments, 2));
 		List<T> deleted = delete(context, (transaction) -> {
 			List<Object> rows = two.rows(transaction);
 			if (rows.size() > 1) {
@@ -221,26 +231,12 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	}
 
 	@Override
-	public <R> EntityResults<E, R> as(QueryContext context, Class<R> type) {
-		return with(context.projections().mapper(this.table, type));
+	public <R> EntityResults<E, R> select(QueryContext context, Selected<R> selected) {
+		return new EntityResults<>(this.table, this.query, context.projections().mapper(this.table, selected));
 	}
 
 	@Override
-	public <R> EntityResults<E, R> project(QueryContext context, List<String> paths, Class<R> type) {
-		return with(context.projections().mapper(this.table, paths, type));
-	}
-
-	@Override
-	public <R> EntityResults<E, R> project(QueryContext context, String path, Class<R> type) {
-		return with(context.projections().property(this.table, path, type));
-	}
-
-	private <R> EntityResults<E, R> with(ResultMapper<E, R> mapper) {
-		return new EntityResults<>(this.table, this.query, mapper);
-	}
-
-	@Override
-	public ResultSource<Table, T> distinct(QueryContext context) {
+	public ResultSource<T> distinct(QueryContext context) {
 		return (this.mapper instanceof ResultMapper.Projections<E, T> projections)
 				? DistinctResults.of(context, this, projections) : this;
 	}

@@ -64,7 +64,7 @@ record FluentSelect<E, T>(QueryContext context, EntityTable<E> table, Query quer
 	@Override
 	public <R> SelectOperation<R> as(Class<R> type) {
 		return new FluentSelect<>(this.context, this.table, this.query,
-				this.context.projections().mapper(this.table, type));
+				this.context.projections().mapper(this.table, Selected.as(type)));
 	}
 
 	@Override
@@ -115,7 +115,7 @@ record FluentSelect<E, T>(QueryContext context, EntityTable<E> table, Query quer
 	}
 
 	private EntityQuery<T> prepare() {
-		return PreparedEntityQuery.of(this.context,
+		return new EntityQuery<>(this.context,
 				new EntityResults<>(this.table, this.context.prepare(this.query, this.table), this.mapper));
 	}
 

@@ -373,7 +373,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 	public <T> EntityQuery<T> prepare(Query query, Class<T> type) {
 		Assert.notNull(query, "Query must not be null");
 		EntityTable<T> table = this.tables.of(type);
-		return PreparedEntityQuery.of(this.context,
+		return new EntityQuery<>(this.context,
 				new EntityResults<>(table, this.context.prepare(query, table), new ResultMapper.Entities<>()));
 	}
 

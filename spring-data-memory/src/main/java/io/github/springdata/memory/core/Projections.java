@@ -47,20 +47,16 @@ final class Projections {
 	}
 
 	/**
-	 * The mapper for a type of results.
-	 * @throws IllegalArgumentException if the type cannot be a projection of the entity
+	 * The mapper for what results are made of.
+	 * @throws IllegalArgumentException if the entity cannot have such results
 	 */
-	<E, R> ResultMapper<E, R> mapper(EntityTable<E> table, Class<R> type) {
-		return mapper(table, List.of(), type);
+	<E, R> ResultMapper<E, R> mapper(EntityTable<E> table, Selected<R> selected) {
+		return selected.value() ? property(table, selected.paths().get(0), selected.type())
+				: mapper(table, selected.paths(), selected.type());
 	}
 
-	/**
-	 * The mapper for results of a type that are made of certain properties.
-	 * @param paths the properties; none at all mean all
-	 * @throws IllegalArgumentException if the type cannot be a projection of the entity
-	 */
 	@SuppressWarnings("unchecked")
-	<E, R> ResultMapper<E, R> mapper(EntityTable<E> table, List<String> paths, Class<R> type) {
+	private <E, R> ResultMapper<E, R> mapper(EntityTable<E> table, List<String> paths, Class<R> type) {
 		Assert.notNull(type, "Type must not be null");
 		if (type.isAssignableFrom(table.type())) {
 			return new ResultMapper.Entities<>();
@@ -95,13 +91,8 @@ final class Projections {
 		return ProjectedValues.of(this.factory, this.context);
 	}
 
-	/**
-	 * The mapper for the values of one property.
-	 * @throws IllegalArgumentException if the property does not have one value of the
-	 * type
-	 */
 	@SuppressWarnings("unchecked")
-	<E, R> ResultMapper<E, R> property(EntityTable<E> table, String path, Class<R> type) {
+	private <E, R> ResultMapper<E, R> property(EntityTable<E> table, String path, Class<R> type) {
 		PathReader reader = table.entity().getPath(path);
 		Assert.isTrue(!reader.isMultiValued(),
 				() -> "Property '%s' of %s has many values and cannot be a result; select the entity".formatted(path,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.springdata.memory.query.execution.QueryArguments;
 import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
+import io.github.springdata.memory.query.execution.TableSource;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -18,20 +19,19 @@ import org.springframework.data.domain.Window;
  * these, or the items of a text. It opens what is read once in a run; all else is asked
  * of that version, so that the parts of a run, such as a page and its total, agree.
  *
- * @param <V> the version of what is read
  * @param <T> the type of the results
  */
-sealed interface ResultSource<V, T> permits EntityResults, DistinctResults, TupleResults {
+sealed interface ResultSource<T> permits EntityResults, DistinctResults, TupleResults {
 
 	/**
 	 * Opens what is read.
 	 */
-	V open(UnitOfWork work, QueryArguments arguments);
+	TableSource open(UnitOfWork work, QueryArguments arguments);
 
 	/**
 	 * What results are made of, in a modifiable list.
 	 */
-	List<Object> list(V version, QueryArguments arguments);
+	List<Object> list(TableSource version, QueryArguments arguments);
 
 	/**
 	 * The result that is made of something found.
@@ -47,25 +47,25 @@ sealed interface ResultSource<V, T> permits EntityResults, DistinctResults, Tupl
 	/**
 	 * The results as they are asked for.
 	 */
-	Stream<T> stream(UnitOfWork work, V version, QueryArguments arguments);
+	Stream<T> stream(UnitOfWork work, TableSource version, QueryArguments arguments);
 
 	/**
 	 * The results one step at a time.
 	 */
-	ResultCursor<T> walk(UnitOfWork work, V version, QueryArguments arguments);
+	ResultCursor<T> walk(UnitOfWork work, TableSource version, QueryArguments arguments);
 
-	long count(V version, QueryArguments arguments);
+	long count(TableSource version, QueryArguments arguments);
 
-	boolean exists(V version, QueryArguments arguments);
+	boolean exists(TableSource version, QueryArguments arguments);
 
-	QueryPlan explain(V version, QueryArguments arguments);
+	QueryPlan explain(TableSource version, QueryArguments arguments);
 
-	default QueryPlan explainCount(V version, QueryArguments arguments) {
+	default QueryPlan explainCount(TableSource version, QueryArguments arguments) {
 		return explain(version, arguments);
 	}
 
-	default QueryPlan explainExists(V version, QueryArguments arguments) {
-		return explain(version, PreparedEntityQuery.atMost(arguments, 1));
+	default QueryPlan explainExists(TableSource version, QueryArguments arguments) {
+		return explain(version, EntityQuery.atMost(arguments, 1));
 	}
 
 	/**
@@ -84,7 +84,7 @@ sealed interface ResultSource<V, T> permits EntityResults, DistinctResults, Tupl
 	 * @param arguments have the position, and one result more than the window has
 	 * @param length the number of results in the window
 	 */
-	Window<T> scroll(UnitOfWork work, V version, QueryArguments arguments, KeysetScrollPosition position, int length);
+	Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position, int length);
 
 	/**
 	 * The rows of an entity, to be changed or deleted.
@@ -99,17 +99,16 @@ sealed interface ResultSource<V, T> permits EntityResults, DistinctResults, Tupl
 	 */
 	EntityResults<?, T> measured(String measures);
 
-	<R> ResultSource<?, R> as(QueryContext context, Class<R> type);
-
-	<R> ResultSource<?, R> project(QueryContext context, List<String> paths, Class<R> type);
-
-	<R> ResultSource<?, R> project(QueryContext context, String path, Class<R> type);
+	/**
+	 * The same with other results.
+	 */
+	<R> ResultSource<R> select(QueryContext context, Selected<R> selected);
 
 	/**
 	 * The same without results that are equal to an earlier one.
 	 */
-	ResultSource<?, T> distinct(QueryContext context);
+	ResultSource<T> distinct(QueryContext context);
 
-	ResultSource<V, T> named(String name);
+	ResultSource<T> named(String name);
 
 }

@@ -59,7 +59,7 @@ public final class TransactionScope {
 	 * @return the query
 	 */
 	public <T> EntityQuery<T> query(EntityQuery<T> query) {
-		return ((PreparedEntityQuery<?, T>) query).within(this.transaction);
+		return query.within(this.transaction);
 	}
 
 	/**

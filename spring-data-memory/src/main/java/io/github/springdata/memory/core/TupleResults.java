@@ -2,8 +2,11 @@ package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.MessageText;
@@ -14,8 +17,6 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.PreparedSelect;
-import io.github.springdata.memory.store.Table;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -36,7 +37,7 @@ import org.springframework.data.domain.Window;
  */
 record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @Nullable EntityResults<?, ?> rows,
 		@Nullable EntityTable<?>[] entities,
-		Function<@Nullable Object[], @Nullable Object> shape) implements ResultSource<TableSource, T> {
+		Function<@Nullable Object[], @Nullable Object> shape) implements ResultSource<T> {
 
 	/**
 	 * The results of a type.
@@ -79,33 +80,22 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	}
 
 	private T result(UnitOfWork work, @Nullable Object[] items) {
-		for (int i = 0; i < items.length; i++) {
-			EntityTable<?> table = this.entities[i];
-			Object row = items[i];
-			if (table != null && row != null) {
-				items[i] = work.instance(table, row);
-			}
-		}
-		return shaped(items);
+		return result(items, (table, row) -> work.instance(table, row));
 	}
 
-	/**
-	 * The result that is made of items which were found some time ago.
-	 * @param moment when they were found
-	 */
 	private T later(UnitOfWork work, @Nullable Object[] items, long moment) {
-		for (int i = 0; i < items.length; i++) {
-			EntityTable<?> table = this.entities[i];
-			Object row = items[i];
-			if (table != null && row != null) {
-				items[i] = work.instance(table, work.newest(table, row), moment);
-			}
-		}
-		return shaped(items);
+		return result(items, (table, row) -> work.instance(table, work.newest(table, row), moment));
 	}
 
 	@SuppressWarnings("unchecked")
-	private T shaped(@Nullable Object[] items) {
+	private T result(@Nullable Object[] items, BiFunction<EntityTable<?>, Object, Object> instance) {
+		for (int i = 0; i < items.length; i++) {
+			EntityTable<?> table = this.entities[i];
+			Object row = items[i];
+			if (table != null && row != null) {
+				items[i] = instance.apply(table, row);
+			}
+		}
 		return (T) this.shape.apply(items);
 	}
 
@@ -140,14 +130,13 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 
 	@Override
 	public boolean exists(TableSource version, QueryArguments arguments) {
-		return count(version, PreparedEntityQuery.atMost(arguments, 1)) > 0;
+		return count(version, EntityQuery.atMost(arguments, 1)) > 0;
 	}
 
 	@Override
 	public QueryPlan explain(TableSource version, QueryArguments arguments) {
 		if (arguments.position() instanceof KeysetScrollPosition) {
-			EntityResults<?, T> keyed = keyed(version, arguments);
-			return keyed.explain(table(keyed, version), arguments);
+			return keyed(version, arguments).explain(version, arguments);
 		}
 		return this.statement.explain(version, following(arguments));
 	}
@@ -166,12 +155,7 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	@Override
 	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments,
 			KeysetScrollPosition position, int length) {
-		EntityResults<?, T> keyed = keyed(version, arguments);
-		return keyed.scroll(work, table(keyed, version), arguments, position, length);
-	}
-
-	private static Table table(EntityResults<?, ?> keyed, TableSource version) {
-		return version.table(keyed.table().entity());
+		return keyed(version, arguments).scroll(work, version, arguments, position, length);
 	}
 
 	/**
@@ -211,20 +195,14 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	}
 
 	@Override
-	public <R> TupleResults<R> as(QueryContext context, Class<R> type) {
+	public <R> TupleResults<R> select(QueryContext context, Selected<R> selected) {
+		if (!selected.paths().isEmpty()) {
+			throw new UnsupportedOperationException(
+					"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement,
+							String.join("', '", selected.paths())));
+		}
 		return new TupleResults<>(this.tables, this.statement, this.rows, this.entities,
-				TupleShapes.of(this.statement, context.projections(), type));
-	}
-
-	@Override
-	public <R> ResultSource<?, R> project(QueryContext context, List<String> paths, Class<R> type) {
-		return project(context, String.join("', '", paths), type);
-	}
-
-	@Override
-	public <R> ResultSource<?, R> project(QueryContext context, String path, Class<R> type) {
-		throw new UnsupportedOperationException(
-				"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement, path));
+				TupleShapes.of(this.statement, context.projections(), selected.type()));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.core;
 
+import java.util.function.Function;
+
 import io.github.springdata.memory.core.event.AfterConvertCallback;
 import io.github.springdata.memory.core.event.AfterConvertEvent;
 import io.github.springdata.memory.core.event.AfterDeleteCallback;
@@ -23,25 +25,29 @@ import org.springframework.data.mapping.callback.EntityCallback;
 @SuppressWarnings("rawtypes")
 enum Phase {
 
-	BEFORE_CONVERT(BeforeConvertCallback.class, BeforeConvertEvent.class),
+	BEFORE_CONVERT(BeforeConvertCallback.class, BeforeConvertEvent.class, BeforeConvertEvent::new),
 
-	BEFORE_SAVE(BeforeSaveCallback.class, BeforeSaveEvent.class),
+	BEFORE_SAVE(BeforeSaveCallback.class, BeforeSaveEvent.class, BeforeSaveEvent::new),
 
-	AFTER_SAVE(AfterSaveCallback.class, AfterSaveEvent.class),
+	AFTER_SAVE(AfterSaveCallback.class, AfterSaveEvent.class, AfterSaveEvent::new),
 
-	AFTER_CONVERT(AfterConvertCallback.class, AfterConvertEvent.class),
+	AFTER_CONVERT(AfterConvertCallback.class, AfterConvertEvent.class, AfterConvertEvent::new),
 
-	BEFORE_DELETE(BeforeDeleteCallback.class, BeforeDeleteEvent.class),
+	BEFORE_DELETE(BeforeDeleteCallback.class, BeforeDeleteEvent.class, BeforeDeleteEvent::new),
 
-	AFTER_DELETE(AfterDeleteCallback.class, AfterDeleteEvent.class);
+	AFTER_DELETE(AfterDeleteCallback.class, AfterDeleteEvent.class, AfterDeleteEvent::new);
 
 	private final Class<? extends EntityCallback> callbackType;
 
 	private final Class<? extends MemoryEvent> eventType;
 
-	Phase(Class<? extends EntityCallback> callbackType, Class<? extends MemoryEvent> eventType) {
+	private final Function<Object, MemoryEvent<?>> event;
+
+	Phase(Class<? extends EntityCallback> callbackType, Class<? extends MemoryEvent> eventType,
+			Function<Object, MemoryEvent<?>> event) {
 		this.callbackType = callbackType;
 		this.eventType = eventType;
+		this.event = event;
 	}
 
 	Class<? extends EntityCallback> callbackType() {
@@ -53,14 +59,7 @@ enum Phase {
 	}
 
 	MemoryEvent<?> event(Object instance) {
-		return switch (this) {
-			case BEFORE_CONVERT -> new BeforeConvertEvent<>(instance);
-			case BEFORE_SAVE -> new BeforeSaveEvent<>(instance);
-			case AFTER_SAVE -> new AfterSaveEvent<>(instance);
-			case AFTER_CONVERT -> new AfterConvertEvent<>(instance);
-			case BEFORE_DELETE -> new BeforeDeleteEvent<>(instance);
-			case AFTER_DELETE -> new AfterDeleteEvent<>(instance);
-		};
+		return this.event.apply(instance);
 	}
 
 }

@@ -6,29 +6,16 @@ package io.github.springdata.memory.core;
 enum SaveMode {
 
 	/** There is no row. */
-	INSERT {
-		@Override
-		boolean isNew(EntityTable<?> table, Object instance) {
-			return true;
-		}
-	},
+	INSERT,
 
 	/** There is a row. */
-	UPDATE {
-		@Override
-		boolean isNew(EntityTable<?> table, Object instance) {
-			return false;
-		}
-	},
+	UPDATE,
 
 	/** The instance shows whether there is a row. */
-	SAVE {
-		@Override
-		boolean isNew(EntityTable<?> table, Object instance) {
-			return table.entity().isNew(instance);
-		}
-	};
+	SAVE;
 
-	abstract boolean isNew(EntityTable<?> table, Object instance);
+	boolean isNew(EntityTable<?> table, Object instance) {
+		return this == INSERT || (this == SAVE && table.entity().isNew(instance));
+	}
 
 }

@@ -17,22 +17,6 @@ public final class SharedRow {
 	}
 
 	/**
-	 * The object of the application.
-	 * @return the very object that was saved
-	 */
-	public Object instance() {
-		return this.instance;
-	}
-
-	/**
-	 * What the object was saved with.
-	 * @return a copy of the object, which nobody else has
-	 */
-	Object state() {
-		return this.state;
-	}
-
-	/**
 	 * The object that a row is, or stands for.
 	 * @param row a row of any mode
 	 * @return the instance of the entity

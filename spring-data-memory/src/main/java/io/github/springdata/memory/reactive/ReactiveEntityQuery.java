@@ -1,6 +1,5 @@
 package io.github.springdata.memory.reactive;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -8,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
+
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
-
-import io.github.springdata.memory.core.EntityQuery;
-import io.github.springdata.memory.query.Update;
-import io.github.springdata.memory.query.execution.QueryArguments;
-import io.github.springdata.memory.query.execution.QueryPlan;
 
 /**
  * A query for the instances of one type, compiled once to be run many times: the reactive
@@ -182,40 +181,6 @@ public final class ReactiveEntityQuery<T> {
 	 */
 	public <R> ReactiveEntityQuery<R> as(Class<R> type) {
 		return select((query) -> query.as(type), type.isAssignableFrom(this.entity));
-	}
-
-	/**
-	 * The query with results that are made of certain properties, also of those of nested
-	 * objects, which an interface, a record or a class has under their last name, such as
-	 * {@code city} for {@code address.city}, or under all names in one, as
-	 * {@code addressCity}.
-	 * @param <R> the type of the results
-	 * @param paths the dotted paths of the properties, at least one
-	 * @param type as for {@link #as}, or {@code Object[]} for the values in the order of
-	 * the paths; a map has just these paths as keys
-	 * @return the query
-	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
-	 * such property
-	 * @throws IllegalArgumentException if the properties do not fit the type
-	 */
-	public <R> ReactiveEntityQuery<R> project(List<String> paths, Class<R> type) {
-		return select((query) -> query.project(paths, type), type.isAssignableFrom(this.entity));
-	}
-
-	/**
-	 * The query with the values of one property as results. One that is {@code null}
-	 * fails a {@link Flux}, and leaves a {@link Mono} empty, as no publisher can deliver
-	 * it.
-	 * @param <R> the type of the results
-	 * @param path the dotted path of the property, which has a single value
-	 * @param type the type of the property, or a supertype
-	 * @return the query
-	 * @throws org.springframework.data.core.PropertyReferenceException if there is no
-	 * such property
-	 * @throws IllegalArgumentException if the property has another type or many values
-	 */
-	public <R> ReactiveEntityQuery<R> project(String path, Class<R> type) {
-		return select((query) -> query.project(path, type), false);
 	}
 
 	/**

@@ -150,16 +150,6 @@ final class CommitFeed {
 	}
 
 	/**
-	 * Adds a listener of all that comes. Called under the lock.
-	 * @param current the newest version
-	 * @param version the version that the listener has seen
-	 */
-	Registration add(CommitListener listener, Snapshot current, long version) {
-		return add(listener, current, version,
-				ListenerOptions.fromNow().onOverflow(Integer.MAX_VALUE, ListenerOptions.Overflow.ERROR));
-	}
-
-	/**
 	 * Adds a listener. Called under the lock.
 	 * @param current the newest version
 	 * @param version the version that the listener has seen

@@ -23,7 +23,8 @@ class CommitFeedTests {
 
 	@Test
 	void tellsOfOwnCommitsAtOnce() {
-		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version());
+		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version(),
+				ListenerOptions.fromNow());
 		for (int i = 1; i <= 100; i++) {
 			commit();
 			this.feed.tell(CommitFeed.SHORT_TURN);
@@ -34,7 +35,8 @@ class CommitFeedTests {
 
 	@Test
 	void leavesTheRestToOthersAfterATurnAndKeepsTheOrder() {
-		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version());
+		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version(),
+				ListenerOptions.fromNow());
 		for (int i = 0; i < 2_000; i++) {
 			commit();
 		}

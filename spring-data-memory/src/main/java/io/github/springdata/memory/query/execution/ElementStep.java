@@ -4,36 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Source that is the elements of a collection, map or array.
+ *
+ * @param slot the slot of the elements
+ * @param companion the slot of their keys or positions, or -1
+ * @param type the type of the elements that count, {@code Object} for all
+ * @param collection finds the collection
+ * @param conditions which elements are joined
+ * @param on tests these conditions before an element is joined
+ * @param where tests these conditions on the joined tuple
  */
-final class ElementStep extends JoinStep {
-
-	private final int slot;
-
-	private final int companion;
-
-	private final Class<?> type;
-
-	private final Evaluator collection;
-
-	private final JoinConditions conditions;
-
-	private final TupleTest on;
-
-	private final TupleTest where;
-
-	ElementStep(int slot, int companion, Class<?> type, Evaluator collection, JoinConditions conditions) {
-		this.slot = slot;
-		this.companion = companion;
-		this.type = type;
-		this.collection = collection;
-		this.conditions = conditions;
-		this.on = new TupleTest(conditions.on());
-		this.where = new TupleTest(conditions.where());
-	}
-
-	JoinConditions conditions() {
-		return this.conditions;
-	}
+record ElementStep(int slot, int companion, Class<?> type, Evaluator collection, JoinConditions conditions, TupleTest on,
+		TupleTest where) implements JoinStep {
 
 	@Nullable Object collection(Tuple tuple) {
 		return this.collection.evaluate(tuple);

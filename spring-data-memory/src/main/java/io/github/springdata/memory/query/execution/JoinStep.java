@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One source of a selection: the rows of a table, or the elements of a collection, joined
  * to the tuples of the sources before it.
  */
-public abstract sealed class JoinStep permits TableStep, ElementStep {
-
-	JoinStep() {
-	}
+public sealed interface JoinStep permits TableStep, ElementStep {
 
 	/**
 	 * The first source, before which there is nothing.
@@ -23,9 +20,9 @@ public abstract sealed class JoinStep permits TableStep, ElementStep {
 	 * @param label these conditions, for plans
 	 * @return the source
 	 */
-	public static JoinStep ofRows(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, List<Evaluator> where,
+	static JoinStep ofRows(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, List<Evaluator> where,
 			String label) {
-		return new TableStep(slot, entity, rows, null, new JoinConditions(false, List.of(), where, label), true);
+		return TableStep.of(slot, entity, rows, null, new JoinConditions(false, List.of(), where, label), true);
 	}
 
 	/**
@@ -37,9 +34,9 @@ public abstract sealed class JoinStep permits TableStep, ElementStep {
 	 * @param conditions which rows are joined
 	 * @return the source
 	 */
-	public static JoinStep ofRows(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
+	static JoinStep ofRows(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
 			JoinConditions conditions) {
-		return new TableStep(slot, entity, rows, key, conditions, false);
+		return TableStep.of(slot, entity, rows, key, conditions, false);
 	}
 
 	/**
@@ -51,9 +48,10 @@ public abstract sealed class JoinStep permits TableStep, ElementStep {
 	 * @param conditions which elements are joined
 	 * @return the source
 	 */
-	public static JoinStep ofElements(int slot, int companion, Class<?> type, Evaluator collection,
+	static JoinStep ofElements(int slot, int companion, Class<?> type, Evaluator collection,
 			JoinConditions conditions) {
-		return new ElementStep(slot, companion, type, collection, conditions);
+		return new ElementStep(slot, companion, type, collection, conditions, new TupleTest(conditions.on()),
+				new TupleTest(conditions.where()));
 	}
 
 }

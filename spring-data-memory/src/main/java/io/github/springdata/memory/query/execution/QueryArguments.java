@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.query.Query;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.OffsetScrollPosition;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
@@ -114,15 +113,6 @@ public record QueryArguments(@Nullable Object[] values, Sort sort, long offset, 
 			return 0;
 		}
 		return (position.getOffset() < Long.MAX_VALUE) ? position.getOffset() + 1 : Long.MAX_VALUE;
-	}
-
-	/**
-	 * The same arguments with another limit.
-	 * @param limit the limit, or {@link Limit#unlimited()}
-	 * @return the arguments
-	 */
-	public QueryArguments withLimit(Limit limit) {
-		return withLimit(limit.isLimited() ? limit.max() : Query.UNLIMITED);
 	}
 
 	/**

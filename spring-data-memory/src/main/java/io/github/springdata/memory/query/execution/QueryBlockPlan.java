@@ -70,16 +70,25 @@ final class QueryBlockPlan extends SelectPlan {
 	}
 
 	private Cursor<Tuple> joined(Tuple tuple) {
-		Cursor<Tuple> tuples = null;
+		Cursor<Tuple> tuples = new SingleCursor(tuple);
 		for (JoinStep source : this.sources) {
-			tuples = Joins.open(source, tuples, tuple);
+			tuples = open(source, tuples, tuple);
 		}
-		return (tuples != null) ? tuples : new SingleCursor(tuple);
+		return tuples;
 	}
 
 	/**
 	 * The items of the result that a row of the only source is.
 	 */
+	private static Cursor<Tuple> open(JoinStep step, Cursor<Tuple> input, Tuple tuple) {
+		if (!(step instanceof TableStep table)) {
+			return new ElementCursor(input, (ElementStep) step, tuple);
+		}
+		Execution execution = tuple.execution();
+		return table.isFirst() ? table.open(tuple, execution.arguments()) : new JoinCursor(input, table,
+				execution.once(table, () -> new JoinedRows(table, execution)), tuple);
+	}
+
 	@Nullable Object[] items(Tuple tuple) {
 		return SelectCursor.items(this.columns, tuple);
 	}

@@ -93,19 +93,4 @@ public final class QueryEngine {
 				this.watch, null);
 	}
 
-	/**
-	 * Prepares a query for the entity of a type.
-	 * @param query the query
-	 * @param type the type of an entity
-	 * @return the compiled query
-	 * @throws org.springframework.data.core.PropertyReferenceException if a path is not a
-	 * property, with similar names
-	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if an operator
-	 * or a value does not fit a property
-	 */
-	public PreparedQuery prepare(Query query, Class<?> type) {
-		Assert.notNull(type, "Type must not be null");
-		return prepare(query, this.mappingContext.getEntity(type));
-	}
-
 }

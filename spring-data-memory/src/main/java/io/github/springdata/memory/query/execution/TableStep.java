@@ -5,63 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Source that is the rows of a table.
+ *
+ * @param slot the slot of the rows
+ * @param entity the entity whose rows they are
+ * @param rows the query for the rows
+ * @param key looks rows up for a tuple, if anything does
+ * @param conditions which rows are joined
+ * @param on tests these conditions before a row is joined
+ * @param where tests these conditions on the joined tuple
+ * @param isFirst whether nothing comes before
  */
-final class TableStep extends JoinStep {
+record TableStep(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
+		JoinConditions conditions, TupleTest on, TupleTest where, boolean isFirst) implements JoinStep {
 
-	private final int slot;
-
-	private final MemoryPersistentEntity<?> entity;
-
-	private final PreparedQuery rows;
-
-	private final @Nullable JoinKey key;
-
-	private final JoinConditions conditions;
-
-	private final TupleTest on;
-
-	private final TupleTest where;
-
-	private final boolean first;
-
-	TableStep(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
+	static TableStep of(int slot, MemoryPersistentEntity<?> entity, PreparedQuery rows, @Nullable JoinKey key,
 			JoinConditions conditions, boolean first) {
-		this.slot = slot;
-		this.entity = entity;
-		this.rows = rows;
-		this.key = key;
-		this.conditions = conditions;
-		this.on = new TupleTest(conditions.on());
-		this.where = new TupleTest(conditions.where());
-		this.first = first;
-	}
-
-	int slot() {
-		return this.slot;
-	}
-
-	MemoryPersistentEntity<?> entity() {
-		return this.entity;
-	}
-
-	PreparedQuery rows() {
-		return this.rows;
-	}
-
-	@Nullable JoinKey key() {
-		return this.key;
-	}
-
-	JoinConditions conditions() {
-		return this.conditions;
-	}
-
-	TupleTest on() {
-		return this.on;
-	}
-
-	TupleTest where() {
-		return this.where;
+		return new TableStep(slot, entity, rows, key, conditions, new TupleTest(conditions.on()),
+				new TupleTest(conditions.where()), first);
 	}
 
 	/**
@@ -75,24 +35,10 @@ final class TableStep extends JoinStep {
 	}
 
 	/**
-	 * Whether nothing comes before.
-	 */
-	boolean isFirst() {
-		return this.first;
-	}
-
-	/**
 	 * Whether the query for the rows alone decides which of them are found.
 	 */
 	boolean isPlain() {
-		return this.first && this.where.isEmpty();
-	}
-
-	/**
-	 * The same source with its rows found by another query.
-	 */
-	TableStep with(PreparedQuery rows) {
-		return new TableStep(this.slot, this.entity, rows, this.key, this.conditions, this.first);
+		return this.isFirst && this.where.isEmpty();
 	}
 
 	/**

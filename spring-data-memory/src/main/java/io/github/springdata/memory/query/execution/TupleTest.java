@@ -4,13 +4,13 @@ import java.util.List;
 
 /**
  * Conditions on tuples, all of which have to hold.
+ *
+ * @param conditions the conditions
  */
-final class TupleTest {
-
-	private final Evaluator[] conditions;
+record TupleTest(Evaluator[] conditions) {
 
 	TupleTest(List<Evaluator> conditions) {
-		this.conditions = conditions.toArray(Evaluator[]::new);
+		this(conditions.toArray(Evaluator[]::new));
 	}
 
 	boolean isEmpty() {

@@ -58,26 +58,17 @@ final class ExpressionParser implements InnerParser {
 	public Expression expression() {
 		return this.tokens.nested(() -> {
 			Location location = this.tokens.location();
-			List<Expression> operands = chain("or", this::conjunction);
+			List<Expression> operands = this.tokens.list("or", this::conjunction);
 			return (operands.size() == 1) ? operands.get(0) : new Expression.Junction(false, operands, location);
 		});
 	}
 
 	private Expression conjunction() {
 		Location location = this.tokens.location();
-		List<Expression> operands = chain("and", this::negation);
+		List<Expression> operands = this.tokens.list("and", this::negation);
 		return (operands.size() == 1) ? operands.get(0) : new Expression.Junction(true, operands, location);
 	}
 
-	private List<Expression> chain(String keyword, Supplier<Expression> operand) {
-		List<Expression> operands = new ArrayList<>();
-		operands.add(operand.get());
-		while (this.tokens.accept(keyword)) {
-			this.tokens.checkSize(operands, Tokens.MAX_LIST);
-			operands.add(operand.get());
-		}
-		return operands;
-	}
 
 	private Expression negation() {
 		Location location = this.tokens.location();
@@ -222,7 +213,7 @@ final class ExpressionParser implements InnerParser {
 			return List.of(new Expression.Subquery(parenthesized(), location));
 		}
 		this.tokens.next();
-		List<Expression> members = this.tokens.at(")") ? List.of() : list(this::expression);
+		List<Expression> members = this.tokens.at(")") ? List.of() : this.tokens.list(this::expression);
 		this.tokens.expect(")");
 		return members;
 	}
@@ -259,17 +250,6 @@ final class ExpressionParser implements InnerParser {
 				return i;
 			}
 		}
-	}
-
-	@Override
-	public List<Expression> list(Supplier<Expression> member) {
-		List<Expression> members = new ArrayList<>();
-		members.add(member.get());
-		while (this.tokens.accept(",")) {
-			this.tokens.checkSize(members, Tokens.MAX_LIST);
-			members.add(member.get());
-		}
-		return members;
 	}
 
 	Expression sum() {

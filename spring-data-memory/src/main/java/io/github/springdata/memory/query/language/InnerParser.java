@@ -1,8 +1,5 @@
 package io.github.springdata.memory.query.language;
 
-import java.util.List;
-import java.util.function.Supplier;
-
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Selection;
 
@@ -16,12 +13,6 @@ interface InnerParser {
 	 * Reads an expression.
 	 */
 	Expression expression();
-
-	/**
-	 * Reads expressions that are separated by commas.
-	 * @param member reads one of them
-	 */
-	List<Expression> list(Supplier<Expression> member);
 
 	/**
 	 * Whether a selection comes after as many opening parentheses.

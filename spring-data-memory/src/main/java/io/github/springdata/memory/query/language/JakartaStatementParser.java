@@ -1,6 +1,5 @@
 package io.github.springdata.memory.query.language;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.query.language.Token.Kind;
@@ -91,12 +90,7 @@ public final class JakartaStatementParser implements StatementParser {
 		private Statement update() {
 			Selection.Source target = this.selections.target(!this.tokens.at("set"));
 			this.tokens.expect("set");
-			List<Statement.Assignment> assignments = new ArrayList<>();
-			do {
-				this.tokens.checkSize(assignments, Tokens.MAX_LIST);
-				assignments.add(assignment());
-			}
-			while (this.tokens.accept(","));
+			List<Statement.Assignment> assignments = this.tokens.list(this::assignment);
 			return new Statement.Update(this.tokens.text(), target, assignments, this.selections.where());
 		}
 
@@ -120,15 +114,11 @@ public final class JakartaStatementParser implements StatementParser {
 			this.tokens.accept("into");
 			Selection.Source target = this.selections.target(!this.tokens.at("("));
 			this.tokens.expect("(");
-			List<Expression.Path> properties = new ArrayList<>();
-			do {
-				this.tokens.checkSize(properties, Tokens.MAX_LIST);
-				properties.add(this.tokens.path(PROPERTY));
-			}
-			while (this.tokens.accept(","));
+			List<Expression.Path> properties = this.tokens.list(() -> this.tokens.path(PROPERTY));
 			this.tokens.expect(")");
 			if (this.tokens.accept("values")) {
-				return new Statement.Insert(this.tokens.text(), target, properties, rows(), null);
+				return new Statement.Insert(this.tokens.text(), target, properties, this.tokens.list(this::row),
+						null);
 			}
 			if (!this.tokens.atAny("select", "from")) {
 				throw this.tokens.expected("'values' or 'select'", "values", "select");
@@ -136,17 +126,11 @@ public final class JakartaStatementParser implements StatementParser {
 			return new Statement.Insert(this.tokens.text(), target, properties, List.of(), this.selections.selection());
 		}
 
-		private List<List<Expression>> rows() {
-			List<List<Expression>> rows = new ArrayList<>();
-			do {
-				this.tokens.checkSize(rows, Tokens.MAX_LIST);
-				this.tokens.expect("(");
-				ExpressionParser expressions = this.selections.expressions();
-				rows.add(expressions.list(expressions::expression));
-				this.tokens.expect(")");
-			}
-			while (this.tokens.accept(","));
-			return rows;
+		private List<Expression> row() {
+			this.tokens.expect("(");
+			List<Expression> row = this.tokens.list(this.selections.expressions()::expression);
+			this.tokens.expect(")");
+			return row;
 		}
 
 	}

@@ -204,7 +204,7 @@ record PrimaryParser(Tokens tokens, InnerParser expressions) {
 	}
 
 	private List<Expression> arguments() {
-		return this.tokens.at(")") ? List.of() : this.expressions.list(this.expressions::expression);
+		return this.tokens.at(")") ? List.of() : this.tokens.list(this.expressions::expression);
 	}
 
 	private Expression named(String name, List<Expression> arguments, Location location) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.syntax.Selection.SetOperation;
 import io.github.springdata.memory.query.syntax.Selection.Source;
-import io.github.springdata.memory.query.syntax.Selection;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
 
@@ -52,7 +53,7 @@ final class SelectionParser {
 	Selection selection() {
 		return this.tokens.nested(() -> {
 			Selection.Body body = combined();
-			List<Selection.Order> orders = this.tokens.accept("order", "by") ? list(this::order) : List.of();
+			List<Selection.Order> orders = this.tokens.accept("order", "by") ? this.tokens.list(this::order) : List.of();
 			Expression limit = this.tokens.accept("limit") ? this.expressions.sum() : null;
 			Expression offset = offset();
 			if (limit == null) {
@@ -137,27 +138,17 @@ final class SelectionParser {
 		Location location = this.tokens.location();
 		boolean select = this.tokens.accept("select");
 		boolean distinct = select && this.tokens.accept("distinct");
-		List<Selection.Item> items = select ? list(this::item) : List.of();
+		List<Selection.Item> items = select ? this.tokens.list(this::item) : List.of();
 		List<Source> sources = this.tokens.accept("from") ? sources()
 				: List.of(new Source(Source.Kind.ROOT, List.of(), null, Selection.THIS, null, location));
 		Expression where = where();
-		List<Expression> groupBy = this.tokens.accept("group", "by") ? list(this.expressions::expression) : List.of();
+		List<Expression> groupBy = this.tokens.accept("group", "by") ? this.tokens.list(this.expressions::expression) : List.of();
 		Expression having = this.tokens.accept("having") ? this.expressions.expression() : null;
 		return new Selection.QueryBlock(distinct, items, sources, where, groupBy, having);
 	}
 
 	@Nullable Expression where() {
 		return this.tokens.accept("where") ? this.expressions.expression() : null;
-	}
-
-	private <T> List<T> list(Supplier<T> member) {
-		List<T> members = new ArrayList<>();
-		members.add(member.get());
-		while (this.tokens.accept(",")) {
-			this.tokens.checkSize(members, Tokens.MAX_LIST);
-			members.add(member.get());
-		}
-		return members;
 	}
 
 	private Selection.Item item() {
@@ -177,7 +168,7 @@ final class SelectionParser {
 		String type = String.join(".", this.tokens.names("the name of a class"));
 		this.tokens.expect("(");
 		List<Expression> arguments = this.tokens
-			.nested(() -> list(this::item).stream().map(Selection.Item::expression).toList());
+			.nested(() -> this.tokens.list(this::item).stream().map(Selection.Item::expression).toList());
 		this.tokens.expect(")");
 		return new Expression.Instance(type, arguments, location);
 	}

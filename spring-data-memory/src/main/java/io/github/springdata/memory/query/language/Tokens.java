@@ -261,6 +261,23 @@ final class Tokens {
 		return result;
 	}
 
+	/**
+	 * Reads members that are separated by commas, at least one.
+	 */
+	<T> List<T> list(Supplier<T> member) {
+		return list(",", member);
+	}
+
+	<T> List<T> list(String separator, Supplier<T> member) {
+		List<T> members = new ArrayList<>();
+		members.add(member.get());
+		while (accept(separator)) {
+			checkSize(members, MAX_LIST);
+			members.add(member.get());
+		}
+		return members;
+	}
+
 	void checkSize(List<?> list, int greatest) {
 		if (list.size() >= greatest) {
 			throw failure(location(),

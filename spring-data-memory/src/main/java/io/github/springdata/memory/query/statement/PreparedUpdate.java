@@ -39,14 +39,6 @@ public final class PreparedUpdate extends PreparedStatement {
 	}
 
 	/**
-	 * The properties that are changed.
-	 * @return dotted paths
-	 */
-	public List<String> properties() {
-		return this.properties;
-	}
-
-	/**
 	 * Finds the rows to change, with their new values.
 	 * @param tables the tables
 	 * @param values the {@linkplain #values values}

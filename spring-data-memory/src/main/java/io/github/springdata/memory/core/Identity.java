@@ -8,25 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Earlier state of a bean that is saved: its id and its version and, if others may change
  * it while it is saved, its whole state.
  */
-final class Identity {
-
-	private final EntityTable<?> table;
-
-	private final Object bean;
-
-	private final @Nullable Object id;
-
-	private final @Nullable Number version;
-
-	private final @Nullable Object state;
-
-	private Identity(EntityTable<?> table, Object bean, @Nullable Object state) {
-		this.table = table;
-		this.bean = bean;
-		this.id = table.ids().read(bean);
-		this.version = version(table, bean);
-		this.state = state;
-	}
+record Identity(EntityTable<?> table, Object bean, @Nullable Object id, @Nullable Number version, @Nullable Object state) {
 
 	/**
 	 * Notes what a bean is.
@@ -38,7 +20,8 @@ final class Identity {
 			return null;
 		}
 		boolean copied = whole && table.state().isAssignable(bean);
-		return new Identity(table, bean, copied ? table.state().copyIn(bean) : null);
+		return new Identity(table, bean, table.ids().read(bean), version(table, bean),
+				copied ? table.state().copyIn(bean) : null);
 	}
 
 	private static @Nullable Number version(EntityTable<?> table, Object bean) {

@@ -25,23 +25,11 @@ import org.springframework.util.NumberUtils;
  * The forms that results can have: an item itself, an array, a map by name, a proxy of an
  * interface, or an instance of a class.
  */
-final class TupleShapes {
-
-	private final PreparedSelect statement;
-
-	private final Projections projections;
-
-	private final List<ResultItem> items;
-
-	private TupleShapes(PreparedSelect statement, Projections projections) {
-		this.statement = statement;
-		this.projections = projections;
-		this.items = statement.items();
-	}
+record TupleShapes(PreparedSelect statement, Projections projections, List<ResultItem> items) {
 
 	static Function<@Nullable Object[], @Nullable Object> of(PreparedSelect statement, Projections projections,
 			Class<?> resultType) {
-		return new TupleShapes(statement, projections).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
+		return new TupleShapes(statement, projections, statement.items()).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> shape(Class<?> type) {
@@ -111,10 +99,6 @@ final class TupleShapes {
 
 	private @Nullable UnaryOperator<@Nullable Object> projection(int item, TypeInformation<?> wanted) {
 		return this.projections.values().conversion(TypeInformation.of(this.items.get(item).type()), wanted);
-	}
-
-	List<ResultItem> items() {
-		return this.items;
 	}
 
 	static void require(boolean condition, String message) {

@@ -19,32 +19,16 @@ import org.springframework.util.NumberUtils;
  * The versions of an entity with a version property. A new row has version 0, or 1 if the
  * property is primitive, as a primitive 0 means "new"; every update adds 1.
  */
-final class Versions {
-
-	private final MemoryPersistentEntity<?> entity;
-
-	private final MemoryPersistentProperty property;
-
-	private final PropertyReader reader;
-
-	private final PropertyWriter writer;
-
-	private final Class<? extends Number> type;
-
-	private Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property) {
-		this.entity = entity;
-		this.property = property;
-		this.reader = property.getReader();
-		this.writer = property.getWriter();
-		this.type = numberType(property);
-	}
+record Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property, PropertyReader reader, PropertyWriter writer, Class<? extends Number> type) {
 
 	/**
 	 * The versions of an entity, or {@code null} if it has no version property.
 	 */
 	static @Nullable Versions of(MemoryPersistentEntity<?> entity) {
 		MemoryPersistentProperty property = entity.getVersionProperty();
-		return (property != null) ? new Versions(entity, property) : null;
+		return (property != null)
+				? new Versions(entity, property, property.getReader(), property.getWriter(), numberType(property))
+				: null;
 	}
 
 	private static Class<? extends Number> numberType(MemoryPersistentProperty property) {

@@ -41,7 +41,7 @@ final class ArrayLevels {
 		int last = steps.size() - 1;
 		List<PathStep> own = new ArrayList<>(steps);
 		own.set(last, new PathStep(steps.get(last).property(), steps.get(last).reader(), level > 0));
-		return own.stream().anyMatch(PathStep::container) ? new MultiValuedPath(path, type, own, level, List.of())
+		return own.stream().anyMatch(PathStep::container) ? MultiValuedPath.of(path, type, own, level, List.of())
 				: SingleValuedPath.of(path, type, own);
 	}
 

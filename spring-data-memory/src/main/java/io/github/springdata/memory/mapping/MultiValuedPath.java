@@ -14,51 +14,15 @@ import org.jspecify.annotations.Nullable;
  * A path with any number of values. A collection, array or map that is {@code null} has
  * none.
  */
-final class MultiValuedPath implements PathReader {
+record MultiValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf, PropertyReader[] readers, int lastContainer, @Nullable PropertyReader container, int levels, List<PathReader> ofArrays) implements PathReader  {
 
-	private final String path;
-
-	private final Class<?> type;
-
-	private final MemoryPersistentProperty leaf;
-
-	private final PropertyReader[] readers;
-
-	/** Position of the last property that holds several values. */
-	private final int lastContainer;
-
-	/** Reads the collection itself, if the last property is the only one. */
-	private final @Nullable PropertyReader container;
-
-	/**
-	 * The number of collections in each other at the last property, of whose elements the
-	 * innermost are values; -1 if all are collections that can be one.
-	 */
-	private final int levels;
-
-	private final List<PathReader> arrays;
-
-	MultiValuedPath(String path, Class<?> type, List<PathStep> steps, int levels, List<PathReader> arrays) {
-		this.levels = levels;
-		this.arrays = arrays;
-		this.path = path;
-		this.type = type;
-		this.leaf = steps.get(steps.size() - 1).property();
-		this.readers = steps.stream().map(PathStep::reader).toArray(PropertyReader[]::new);
+	static MultiValuedPath of(String path, Class<?> type, List<PathStep> steps, int levels, List<PathReader> arrays) {
+		MemoryPersistentProperty leaf = steps.get(steps.size() - 1).property();
+		PropertyReader[] readers = steps.stream().map(PathStep::reader).toArray(PropertyReader[]::new);
 		List<Boolean> containers = steps.stream().map(PathStep::container).toList();
-		this.lastContainer = containers.lastIndexOf(true);
 		boolean leafOnly = containers.indexOf(true) == steps.size() - 1;
-		this.container = leafOnly ? SingleValuedPath.of(path, type, steps) : null;
-	}
-
-	@Override
-	public String path() {
-		return this.path;
-	}
-
-	@Override
-	public Class<?> type() {
-		return this.type;
+		@Nullable PropertyReader container = leafOnly ? SingleValuedPath.of(path, type, steps) : null;
+		return new MultiValuedPath(path, type, leaf, readers, containers.lastIndexOf(true), container, levels, arrays);
 	}
 
 	@Override
@@ -69,16 +33,6 @@ final class MultiValuedPath implements PathReader {
 	@Override
 	public boolean isCollected() {
 		return this.container == null;
-	}
-
-	@Override
-	public MemoryPersistentProperty leaf() {
-		return this.leaf;
-	}
-
-	@Override
-	public List<PathReader> ofArrays() {
-		return this.arrays;
 	}
 
 	@Override

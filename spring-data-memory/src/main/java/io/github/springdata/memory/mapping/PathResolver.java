@@ -74,7 +74,7 @@ final class PathResolver {
 	private PathReader reader(String path) {
 		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(this.type.getType());
 		PathReader reader = isMultiValued()
-				? new MultiValuedPath(path, type, this.steps, -1, ArrayLevels.paths(path, this.steps, this.declared))
+				? MultiValuedPath.of(path, type, this.steps, -1, ArrayLevels.paths(path, this.steps, this.declared))
 				: SingleValuedPath.of(path, type, this.steps);
 		if (ReferenceForm.isReference(this.type)) {
 			return ReferenceForm.path(this.context, reader, this.type);

@@ -70,7 +70,7 @@ public class ReactiveMemoryRepositoryFactory extends ReactiveRepositoryFactorySu
 	@Override
 	protected Optional<QueryLookupStrategy> getQueryLookupStrategy(@Nullable Key key,
 			ValueExpressionDelegate valueExpressionDelegate) {
-		return Optional.of(new ReactiveQueryLookupStrategy(this.operations.support(), key, valueExpressionDelegate));
+		return Optional.of(ReactiveQueryLookupStrategy.of(this.operations.support(), key, valueExpressionDelegate));
 	}
 
 }

@@ -25,11 +25,11 @@ final class ReactiveMemoryRepositoryFragments implements RepositoryFragmentsCont
 		List<RepositoryFragment<?>> fragments = new ArrayList<>();
 		if (hasCriteria(metadata)) {
 			fragments.add(RepositoryFragment.implemented(ReactiveMemoryCriteriaExecutor.class,
-					new SimpleReactiveMemoryCriteriaExecutor<>(support, metadata.getDomainType())));
+					SimpleReactiveMemoryCriteriaExecutor.of(support, metadata.getDomainType())));
 		}
 		if (hasQuerydsl(metadata)) {
 			fragments.add(RepositoryFragment.implemented(querydsl(metadata),
-					new SimpleReactiveMemoryQuerydslExecutor<>(support, metadata.getDomainType())));
+					SimpleReactiveMemoryQuerydslExecutor.of(support, metadata.getDomainType())));
 		}
 		return RepositoryFragments.from(fragments);
 	}

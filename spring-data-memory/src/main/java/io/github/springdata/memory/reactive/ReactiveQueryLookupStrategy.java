@@ -4,6 +4,9 @@ import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
+import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
+
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.NamedQueries;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -12,22 +15,15 @@ import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
 
-import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
-import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
-
 /**
  * Lookup of the query behind a method of a reactive repository. The query is the same as
  * that of a blocking one; how it is run differs.
  */
-final class ReactiveQueryLookupStrategy implements QueryLookupStrategy {
+record ReactiveQueryLookupStrategy(ReactiveSupport support, MemoryQueryLookupStrategy lookup) implements QueryLookupStrategy  {
 
-	private final ReactiveSupport support;
-
-	private final MemoryQueryLookupStrategy lookup;
-
-	ReactiveQueryLookupStrategy(ReactiveSupport support, @Nullable Key key, ValueExpressionDelegate delegate) {
-		this.support = support;
-		this.lookup = MemoryQueryLookupStrategy.reactive(support.template(), key, delegate);
+	static ReactiveQueryLookupStrategy of(ReactiveSupport support, @Nullable Key key, ValueExpressionDelegate delegate) {
+		MemoryQueryLookupStrategy lookup = MemoryQueryLookupStrategy.reactive(support.template(), key, delegate);
+		return new ReactiveQueryLookupStrategy(support, lookup);
 	}
 
 	@Override
@@ -35,7 +31,7 @@ final class ReactiveQueryLookupStrategy implements QueryLookupStrategy {
 			NamedQueries namedQueries) {
 		RepositoryQuery query = this.lookup.resolveQuery(method, metadata, factory, namedQueries);
 		if (query instanceof MemoryRepositoryQuery served) {
-			return new ReactiveRepositoryQuery(this.support, served, metadata.getReturnType(method),
+			return ReactiveRepositoryQuery.of(this.support, served, metadata.getReturnType(method),
 					metadata.getDomainType());
 		}
 		throw QueryCreationException.create(

@@ -23,29 +23,13 @@ import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
  * Query method whose result is a publisher. Each subscription runs the query, in the
  * transaction of its pipeline.
  */
-final class ReactiveRepositoryQuery implements RepositoryQuery {
+record ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, Class<?> declared, Class<?> content, Class<?> entity, LoadedResults results) implements RepositoryQuery  {
 
-	private final ReactiveSupport support;
-
-	private final MemoryRepositoryQuery query;
-
-	private final Class<?> declared;
-
-	private final Class<?> content;
-
-	private final Class<?> entity;
-
-	private final LoadedResults results;
-
-	ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared,
-			Class<?> entity) {
-		this.support = support;
-		this.query = query;
-		this.declared = declared.getType();
-		this.content = ReactiveWrappers.supports(this.declared) ? declared.getRequiredComponentType().getType()
-				: this.declared;
-		this.entity = entity;
-		this.results = new LoadedResults(support.callbacks(), entity);
+	static ReactiveRepositoryQuery of(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared, Class<?> entity) {
+		Class<?> type = declared.getType();
+		Class<?> content = ReactiveWrappers.supports(type) ? declared.getRequiredComponentType().getType() : type;
+		LoadedResults results = new LoadedResults(support.callbacks(), entity);
+		return new ReactiveRepositoryQuery(support, query, type, content, entity, results);
 	}
 
 	@Override

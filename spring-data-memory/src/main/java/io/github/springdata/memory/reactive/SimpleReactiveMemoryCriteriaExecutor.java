@@ -24,18 +24,12 @@ import io.github.springdata.memory.repository.query.FluentShape;
  *
  * @param <T> type of the entities
  */
-final class SimpleReactiveMemoryCriteriaExecutor<T> implements ReactiveMemoryCriteriaExecutor<T> {
+record SimpleReactiveMemoryCriteriaExecutor<T>(ReactiveSupport support, MemoryPersistentEntity<T> entity, CriteriaQueries<T> queries) implements ReactiveMemoryCriteriaExecutor<T>  {
 
-	private final ReactiveSupport support;
-
-	private final MemoryPersistentEntity<T> entity;
-
-	private final CriteriaQueries<T> queries;
-
-	SimpleReactiveMemoryCriteriaExecutor(ReactiveSupport support, Class<T> type) {
-		this.support = support;
-		this.entity = support.template().getMappingContext().getEntity(type);
-		this.queries = new CriteriaQueries<>(support.template(), type);
+	static <T> SimpleReactiveMemoryCriteriaExecutor<T> of(ReactiveSupport support, Class<T> type) {
+		MemoryPersistentEntity<T> entity = support.template().getMappingContext().getEntity(type);
+		CriteriaQueries<T> queries = new CriteriaQueries<>(support.template(), type);
+		return new SimpleReactiveMemoryCriteriaExecutor<>(support, entity, queries);
 	}
 
 	@Override

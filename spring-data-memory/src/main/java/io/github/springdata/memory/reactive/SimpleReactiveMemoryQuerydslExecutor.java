@@ -21,15 +21,12 @@ import io.github.springdata.memory.repository.query.QuerydslPaths;
  *
  * @param <T> type of the entities
  */
-final class SimpleReactiveMemoryQuerydslExecutor<T> implements ReactiveMemoryQuerydslExecutor<T> {
+record SimpleReactiveMemoryQuerydslExecutor<T>(ReactiveMemoryCriteriaExecutor<T> executor, MemoryPersistentEntity<T> entity) implements ReactiveMemoryQuerydslExecutor<T>  {
 
-	private final ReactiveMemoryCriteriaExecutor<T> executor;
-
-	private final MemoryPersistentEntity<T> entity;
-
-	SimpleReactiveMemoryQuerydslExecutor(ReactiveSupport support, Class<T> type) {
-		this.entity = support.template().getMappingContext().getEntity(type);
-		this.executor = new SimpleReactiveMemoryCriteriaExecutor<>(support, type);
+	static <T> SimpleReactiveMemoryQuerydslExecutor<T> of(ReactiveSupport support, Class<T> type) {
+		MemoryPersistentEntity<T> entity = support.template().getMappingContext().getEntity(type);
+		ReactiveMemoryCriteriaExecutor<T> executor = SimpleReactiveMemoryCriteriaExecutor.of(support, type);
+		return new SimpleReactiveMemoryQuerydslExecutor<>(executor, entity);
 	}
 
 	@Override

@@ -24,7 +24,7 @@ class CommitFeedTests {
 	@Test
 	void tellsOfOwnCommitsAtOnce() {
 		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version(),
-				ListenerOptions.fromNow());
+				ListenerOptions.fromNow().onOverflow(Integer.MAX_VALUE, ListenerOptions.Overflow.ERROR));
 		for (int i = 1; i <= 100; i++) {
 			commit();
 			this.feed.tell(CommitFeed.SHORT_TURN);
@@ -36,7 +36,7 @@ class CommitFeedTests {
 	@Test
 	void leavesTheRestToOthersAfterATurnAndKeepsTheOrder() {
 		this.feed.add((before, after) -> this.told.add(after.version()), this.store.snapshot(), version(),
-				ListenerOptions.fromNow());
+				ListenerOptions.fromNow().onOverflow(Integer.MAX_VALUE, ListenerOptions.Overflow.ERROR));
 		for (int i = 0; i < 2_000; i++) {
 			commit();
 		}

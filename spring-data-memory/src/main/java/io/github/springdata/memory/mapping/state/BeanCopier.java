@@ -3,25 +3,11 @@ package io.github.springdata.memory.mapping.state;
 /**
  * Copier of beans, which are mutable objects: creates an instance, then sets its fields.
  */
-final class BeanCopier implements Copier, PartsComparer {
-
-	private final Class<?> type;
-
-	private final ObjectFields fields;
-
-	private final boolean flat;
-
-	private final boolean createdFromParts;
-
-	private BeanCopier(Class<?> type, ObjectFields fields) {
-		this.type = type;
-		this.fields = fields;
-		this.flat = fields.isFlat();
-		this.createdFromParts = fields.isCreatedFromParts();
-	}
+record BeanCopier(Class<?> type, ObjectFields fields, boolean flat, boolean createdFromParts) implements Copier, PartsComparer  {
 
 	static BeanCopier of(StateLayout layout, boolean generating) {
-		return new BeanCopier(layout.type(), ObjectFields.of(layout, false, generating));
+		ObjectFields fields = ObjectFields.of(layout, false, generating);
+		return new BeanCopier(layout.type(), fields, fields.isFlat(), fields.isCreatedFromParts());
 	}
 
 	@Override

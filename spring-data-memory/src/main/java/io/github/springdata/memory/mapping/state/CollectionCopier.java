@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Copier of collections. A modifiable copy is of the kind of its source; a frozen one is
  * the source itself if nobody can change it.
  */
-final class CollectionCopier implements Copier {
+record CollectionCopier(Function<Collection<?>, Collection<@Nullable Object>> factory) implements Copier  {
 
-	private final Function<Collection<?>, Collection<@Nullable Object>> factory;
-
-	CollectionCopier(Class<?> type) {
-		this.factory = MutableCollections.like(type);
+	static CollectionCopier of(Class<?> type) {
+		Function<Collection<?>, Collection<@Nullable Object>> factory = MutableCollections.like(type);
+		return new CollectionCopier(factory);
 	}
 
 	@Override

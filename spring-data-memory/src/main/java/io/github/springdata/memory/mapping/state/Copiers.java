@@ -266,9 +266,9 @@ public final class Copiers {
 			return new OptionalCopier();
 		}
 		if (Collection.class.isAssignableFrom(type)) {
-			return new CollectionCopier(type);
+			return CollectionCopier.of(type);
 		}
-		return Map.class.isAssignableFrom(type) ? new MapCopier(type) : createForObjects(type);
+		return Map.class.isAssignableFrom(type) ? MapCopier.of(type) : createForObjects(type);
 	}
 
 	private Copier createForObjects(Class<?> type) {

@@ -15,22 +15,16 @@ import org.springframework.util.ClassUtils;
  * that are not final, and of components of records, which call the canonical constructor
  * with all the others as they are.
  */
-final class GeneratedWriter {
+record GeneratedWriter(String owner, Field field, ClassWriter writer) {
 
 	private static final String WRITE = "write";
 
 	private static final String SIGNATURE = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
 
-	private final String owner;
-
-	private final Field field;
-
-	private final ClassWriter writer;
-
-	private GeneratedWriter(Field field) {
-		this.owner = Type.getInternalName(field.getDeclaringClass());
-		this.field = field;
-		this.writer = GeneratedClasses.begin(this.owner + "$$" + field.getName() + "Writer", PropertyWriter.class);
+	static GeneratedWriter of(Field field) {
+		String owner = Type.getInternalName(field.getDeclaringClass());
+		ClassWriter writer = GeneratedClasses.begin(owner + "$$" + field.getName() + "Writer", PropertyWriter.class);
+		return new GeneratedWriter(owner, field, writer);
 	}
 
 	/**
@@ -40,7 +34,7 @@ final class GeneratedWriter {
 	 * @throws LinkageError if the field's class loader does not see this module
 	 */
 	static PropertyWriter ofField(Field field) throws ReflectiveOperationException {
-		GeneratedWriter generated = new GeneratedWriter(field);
+		GeneratedWriter generated = GeneratedWriter.of(field);
 		MethodVisitor code = generated.beginWrite();
 		code.visitVarInsn(Opcodes.ALOAD, 3);
 		generated.loadValue(code);
@@ -56,7 +50,7 @@ final class GeneratedWriter {
 	 * @throws LinkageError if the record's class loader does not see this module
 	 */
 	static PropertyWriter ofRecord(Field field) throws ReflectiveOperationException {
-		GeneratedWriter generated = new GeneratedWriter(field);
+		GeneratedWriter generated = GeneratedWriter.of(field);
 		MethodVisitor code = generated.beginWrite();
 		code.visitTypeInsn(Opcodes.NEW, generated.owner);
 		code.visitInsn(Opcodes.DUP);

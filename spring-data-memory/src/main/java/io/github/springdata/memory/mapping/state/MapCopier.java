@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Copier of maps, keys included. A modifiable copy is of the kind of its source; a frozen
  * one is the source itself if nobody can change it.
  */
-final class MapCopier implements Copier {
+record MapCopier(Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory) implements Copier  {
 
-	private final Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory;
-
-	MapCopier(Class<?> type) {
-		this.factory = MutableCollections.likeMap(type);
+	static MapCopier of(Class<?> type) {
+		Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory = MutableCollections.likeMap(type);
+		return new MapCopier(factory);
 	}
 
 	@Override

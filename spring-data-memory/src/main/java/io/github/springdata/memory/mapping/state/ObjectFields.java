@@ -54,7 +54,7 @@ interface ObjectFields {
 	 * @param generating whether code may be generated for them
 	 */
 	static ObjectFields of(StateLayout layout, boolean valueObject, boolean generating) {
-		PartFields parts = new PartFields(layout);
+		PartFields parts = PartFields.of(layout);
 		return generating ? GeneratedObjectFields.of(parts, valueObject) : parts;
 	}
 

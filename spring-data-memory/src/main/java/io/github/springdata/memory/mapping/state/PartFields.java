@@ -11,40 +11,18 @@ import org.springframework.data.util.Lazy;
 /**
  * Copier and comparer field by field, by reflection. Errors name the field.
  */
-final class PartFields implements ObjectFields {
+record PartFields(StateLayout layout, List<FieldAccessor> parts, Lazy<Creation> creating, FieldAccessor[] plain, FieldAccessor[] deep) implements ObjectFields  {
 
-	private final StateLayout layout;
-
-	private final List<FieldAccessor> parts;
-
-	/** Found when an object is created: many value objects never are. */
-	private final Lazy<Creation> creation;
-
-	/** The fields that hold values only. */
-	private final FieldAccessor[] plain;
-
-	/** The fields that can hold objects. */
-	private final FieldAccessor[] deep;
-
-	PartFields(StateLayout layout) {
+	static PartFields of(StateLayout layout) {
 		List<FieldAccessor> parts = layout.fields().stream().map(FieldAccessor::new).toList();
-		this.layout = layout;
-		this.parts = parts;
-		this.creation = Lazy.of(() -> Creation.of(layout, parts));
-		this.plain = select(parts, (part) -> part.field().isPlain());
-		this.deep = select(parts, (part) -> !part.field().isPlain());
+		Lazy<Creation> creation = Lazy.of(() -> Creation.of(layout, parts));
+		FieldAccessor[] plain = select(parts, (part) -> part.field().isPlain());
+		FieldAccessor[] deep = select(parts, (part) -> !part.field().isPlain());
+		return new PartFields(layout, parts, creation, plain, deep);
 	}
 
 	private static FieldAccessor[] select(List<FieldAccessor> parts, Predicate<FieldAccessor> condition) {
 		return parts.stream().filter(condition).toArray(FieldAccessor[]::new);
-	}
-
-	StateLayout layout() {
-		return this.layout;
-	}
-
-	List<FieldAccessor> parts() {
-		return this.parts;
 	}
 
 	/**
@@ -61,7 +39,7 @@ final class PartFields implements ObjectFields {
 	}
 
 	Creation creation() {
-		return this.creation.get();
+		return this.creating.get();
 	}
 
 	@Override

@@ -6,15 +6,9 @@ import java.util.function.UnaryOperator;
  * Copier of values of the JDK: shares immutable ones, duplicates the others. Values of
  * one class are the same if they are equal.
  */
-final class ValueCopier implements Copier {
+record ValueCopier(UnaryOperator<Object> duplicate) implements Copier  {
 
 	static final ValueCopier SHARING = new ValueCopier(UnaryOperator.identity());
-
-	private final UnaryOperator<Object> duplicate;
-
-	ValueCopier(UnaryOperator<Object> duplicate) {
-		this.duplicate = duplicate;
-	}
 
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {

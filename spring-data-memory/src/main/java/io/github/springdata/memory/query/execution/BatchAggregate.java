@@ -10,29 +10,20 @@ import org.jspecify.annotations.Nullable;
  * One aggregate of all groups, to which tuples are added many at a time: primitive
  * numbers without objects for them.
  */
-final class BatchAggregate {
+record BatchAggregate(@Nullable SlotEvaluator argument, Input input, @Nullable Object[] values, long[] wholes, double[] doubles) {
 
 	private static final @Nullable Object[] NO_ROWS = {};
 
-	private final @Nullable SlotEvaluator argument;
-
-	private final Input input;
-
-	private final @Nullable Object[] values;
-
-	private final long[] wholes;
-
-	private final double[] doubles;
-
-	BatchAggregate(Aggregate aggregate) {
-		this.argument = (aggregate.argument() instanceof SlotEvaluator read) ? read : null;
-		this.input = Input.of(aggregate, (this.argument != null) ? this.argument.property() : null);
-		this.values = new @Nullable Object[(this.input == Input.VALUES) ? TupleBatch.CAPACITY : 0];
-		this.wholes = new long[(this.input == Input.WHOLES) ? TupleBatch.CAPACITY : 0];
-		this.doubles = new double[(this.input == Input.DOUBLES) ? TupleBatch.CAPACITY : 0];
+	static BatchAggregate of(Aggregate aggregate) {
+		@Nullable SlotEvaluator argument = (aggregate.argument() instanceof SlotEvaluator read) ? read : null;
+		Input input = Input.of(aggregate, (argument != null) ? argument.property() : null);
+		@Nullable Object[] values = new @Nullable Object[(input == Input.VALUES) ? TupleBatch.CAPACITY : 0];
+		long[] wholes = new long[(input == Input.WHOLES) ? TupleBatch.CAPACITY : 0];
+		double[] doubles = new double[(input == Input.DOUBLES) ? TupleBatch.CAPACITY : 0];
 		if (aggregate.argument() instanceof ConstantEvaluator constant) {
-			Arrays.fill(this.values, constant.value());
+			Arrays.fill(values, constant.value());
 		}
+		return new BatchAggregate(argument, input, values, wholes, doubles);
 	}
 
 	/**

@@ -8,25 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Count of the rows of one execution of a query: from indexes alone where they suffice,
  * else by reading.
  */
-final class Counting {
+record Counting(RowRange slice, @Nullable AccessPath indexOnly, PhysicalPlan rows) {
 
-	private final RowRange slice;
-
-	private final @Nullable AccessPath indexOnly;
-
-	private final PhysicalPlan rows;
-
-	Counting(Planner planner, BoundPredicate criteria, RowRange slice) {
-		this.slice = slice;
-		this.indexOnly = planner.planIndexOnly(criteria);
-		this.rows = (this.indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
-	}
-
-	/**
-	 * What reads rows, or would if there were no index.
-	 */
-	PhysicalPlan reading() {
-		return this.rows;
+	static Counting of(Planner planner, BoundPredicate criteria, RowRange slice) {
+		@Nullable AccessPath indexOnly = planner.planIndexOnly(criteria);
+		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		return new Counting(slice, indexOnly, rows);
 	}
 
 	long run() {

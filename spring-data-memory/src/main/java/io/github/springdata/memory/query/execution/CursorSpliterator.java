@@ -8,13 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a cursor as the source of a stream, each found when it is asked for.
  */
-final class CursorSpliterator<T> implements Spliterator<T> {
-
-	private final Cursor<T> rows;
-
-	CursorSpliterator(Cursor<T> rows) {
-		this.rows = rows;
-	}
+record CursorSpliterator<T>(Cursor<T> rows) implements Spliterator<T>  {
 
 	@Override
 	public boolean tryAdvance(Consumer<? super T> action) {

@@ -127,7 +127,7 @@ final class GroupCursor extends Cursor<Tuple> {
 
 		private final BatchAggregate[] aggregates = GroupCursor.this.step.aggregates()
 			.stream()
-			.map(BatchAggregate::new)
+			.map(BatchAggregate::of)
 			.toArray(BatchAggregate[]::new);
 
 		private final Accumulator[][] accumulators = new Accumulator[this.aggregates.length][TupleBatch.CAPACITY];

@@ -47,7 +47,7 @@ final class IndexedAggregateCursor extends Cursor<Tuple> {
 		if (extreme == null) {
 			Counting counting = aggregate.rows().counting(this.table, arguments);
 			long count = counting.run();
-			aggregate.rows().report(counting.reading(), this.tuple.execution().name());
+			aggregate.rows().report(counting.rows(), this.tuple.execution().name());
 			this.inputs.add(counting.explain());
 			return count;
 		}

@@ -148,13 +148,13 @@ public final class PreparedQuery {
 	long count(Table table, QueryArguments arguments, @Nullable String name) {
 		Counting counting = counting(table, arguments);
 		long count = counting.run();
-		report(counting.reading(), name);
+		report(counting.rows(), name);
 		return count;
 	}
 
 	Counting counting(Table table, QueryArguments arguments) {
 		BoundPredicate bound = this.criteria.bind(arguments.values());
-		return new Counting(planner(table), bound, RowRange.of(this.query, arguments));
+		return Counting.of(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
 	/**
@@ -166,13 +166,13 @@ public final class PreparedQuery {
 	public boolean exists(Table table, QueryArguments arguments) {
 		Probing probing = probing(table, arguments);
 		boolean exists = probing.run();
-		report(probing.reading());
+		report(probing.rows());
 		return exists;
 	}
 
 	private Probing probing(Table table, QueryArguments arguments) {
 		BoundPredicate bound = this.criteria.bind(arguments.values());
-		return new Probing(planner(table), bound, RowRange.of(this.query, arguments));
+		return Probing.of(planner(table), bound, RowRange.of(this.query, arguments));
 	}
 
 	/**

@@ -9,33 +9,20 @@ import org.jspecify.annotations.Nullable;
  * suffice, unless sets of slots would have to be made that are larger than what is read
  * until a row is found.
  */
-final class Probing {
+record Probing(RowRange slice, @Nullable AccessPath indexOnly, PhysicalPlan rows) {
 
 	private static final double AFFORDABLE_COST = 1000;
 
-	private final RowRange slice;
-
-	private final @Nullable AccessPath indexOnly;
-
-	private final PhysicalPlan rows;
-
-	Probing(Planner planner, BoundPredicate criteria, RowRange slice) {
-		this.slice = slice;
+	static Probing of(Planner planner, BoundPredicate criteria, RowRange slice) {
 		AccessPath exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
-		this.indexOnly = (exact != null && isAffordable(exact)) ? exact : null;
-		this.rows = (this.indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		@Nullable AccessPath indexOnly = (exact != null && isAffordable(exact, slice)) ? exact : null;
+		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		return new Probing(slice, indexOnly, rows);
 	}
 
-	private boolean isAffordable(AccessPath access) {
+	private static boolean isAffordable(AccessPath access, RowRange slice) {
 		return access.cost() <= AFFORDABLE_COST
-				|| ((this.slice.offset() == 0) ? access.isEmptyAtOnce() : access.isCounted());
-	}
-
-	/**
-	 * What reads rows, or would if there were no index.
-	 */
-	PhysicalPlan reading() {
-		return this.rows;
+				|| ((slice.offset() == 0) ? access.isEmptyAtOnce() : access.isCounted());
 	}
 
 	boolean run() {

@@ -27,7 +27,7 @@ final class QueryBlockPlan extends SelectPlan {
 		this.group = group;
 		this.indexed = indexed;
 		this.columns = columns.toArray(ResultColumn[]::new);
-		this.key = new ResultKey(columns);
+		this.key = ResultKey.of(columns);
 		this.distinct = distinct;
 	}
 

@@ -11,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Key that equal results have in common: entities are equal if their ids are, everything
  * else by {@link ValueKey}.
  */
-final class ResultKey {
+record ResultKey(@Nullable PropertyReader[] identities, List<ResultColumn> columns) {
 
-	private final @Nullable PropertyReader[] identities;
-
-	private final List<ResultColumn> columns;
-
-	ResultKey(List<ResultColumn> columns) {
-		this.columns = columns;
-		this.identities = columns.stream().map(ResultColumn::identity).toArray(PropertyReader[]::new);
+	static ResultKey of(List<ResultColumn> columns) {
+		@Nullable PropertyReader[] identities = columns.stream().map(ResultColumn::identity).toArray(PropertyReader[]::new);
+		return new ResultKey(identities, columns);
 	}
 
 	/**

@@ -6,18 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predicate for the rows that pass a test, or are known not to.
  */
-final class BoundTest implements BoundPredicate {
+record BoundTest(Criteria.Computed computed, Boolean wanted, @Nullable Object[] arguments) implements BoundPredicate  {
 
-	private final Criteria.Computed computed;
-
-	private final Boolean wanted;
-
-	private final @Nullable Object[] arguments;
-
-	BoundTest(Criteria.Computed computed, boolean negated, @Nullable Object[] arguments) {
-		this.computed = computed;
-		this.wanted = !negated;
-		this.arguments = arguments;
+	static BoundTest of(Criteria.Computed computed, boolean negated, @Nullable Object[] arguments) {
+		return new BoundTest(computed, !negated, arguments);
 	}
 
 	@Override

@@ -20,7 +20,7 @@ record CompiledCondition(BoundCondition.Slot slot, Condition evaluated, ValueOrd
 
 	@Override
 	public BoundPredicate bind(@Nullable Object[] arguments) {
-		ValueSet values = new ConditionBinder(this.evaluated, this.slot.path(), this.order, arguments).bind();
+		ValueSet values = ConditionBinder.of(this.evaluated, this.slot.path(), this.order, arguments).bind();
 		return BoundCondition.of(this.slot, values, arguments);
 	}
 

@@ -15,7 +15,7 @@ record CompiledTest(Criteria.Computed test, boolean negated) implements Compiled
 
 	@Override
 	public BoundPredicate bind(@Nullable Object[] arguments) {
-		return new BoundTest(this.test, this.negated, arguments);
+		return BoundTest.of(this.test, this.negated, arguments);
 	}
 
 	@Override

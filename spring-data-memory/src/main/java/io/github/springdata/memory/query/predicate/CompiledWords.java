@@ -29,7 +29,7 @@ record CompiledWords(PathReader texts, int textsId, int wordsId, Condition.Match
 
 	@Override
 	public BoundPredicate bind(@Nullable Object[] arguments) {
-		WordQuery query = new ConditionBinder(this.condition, this.texts, ValueOrder.TEXT, arguments)
+		WordQuery query = ConditionBinder.of(this.condition, this.texts, ValueOrder.TEXT, arguments)
 			.words(this.condition.words());
 		if (query == null) {
 			return BoundPredicate.NEVER;

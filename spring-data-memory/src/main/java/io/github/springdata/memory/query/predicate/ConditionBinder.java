@@ -43,7 +43,7 @@ import org.springframework.data.mapping.MappingException;
  * Binder of one condition to the arguments of one execution: converts them to the type of
  * the property and yields the set of values that meet the condition.
  */
-final class ConditionBinder implements ConditionVisitor<ValueSet> {
+record ConditionBinder(Condition condition, PathReader path, Class<?> type, ValueOrder order, @Nullable Object[] arguments) implements ConditionVisitor<ValueSet>  {
 
 	private static final ValueSet UNKNOWN = new ValueSet.Unknown();
 
@@ -55,22 +55,8 @@ final class ConditionBinder implements ConditionVisitor<ValueSet> {
 
 	private static final ValueSet NOT_NULL = new ValueSet.NotNull();
 
-	private final Condition condition;
-
-	private final PathReader path;
-
-	private final Class<?> type;
-
-	private final ValueOrder order;
-
-	private final @Nullable Object[] arguments;
-
-	ConditionBinder(Condition condition, PathReader path, ValueOrder order, @Nullable Object[] arguments) {
-		this.condition = condition;
-		this.path = path;
-		this.type = path.type();
-		this.order = order;
-		this.arguments = arguments;
+	static ConditionBinder of(Condition condition, PathReader path, ValueOrder order, @Nullable Object[] arguments) {
+		return new ConditionBinder(condition, path, path.type(), order, arguments);
 	}
 
 	ValueSet bind() {

@@ -19,23 +19,15 @@ import org.springframework.data.repository.util.QueryExecutionConverters;
  * Assignment of the arguments of a call: values to the slots of the query; sort, limit,
  * page and position to what they say. A {@code null} in place of one of these means none.
  */
-final class ArgumentBinder {
-
-	private final Parameters<?, ?> parameters;
-
-	private final UnaryOperator<@Nullable Object[]> values;
-
-	private final Set<Integer> several;
+record ArgumentBinder(Parameters<?, ?> parameters, UnaryOperator<@Nullable Object[]> values, Set<Integer> several) {
 
 	/**
 	 * Creates a binder.
 	 * @param values makes the values of the query of the arguments of a call
 	 * @param several the positions of publishers that stand for all that they deliver
 	 */
-	ArgumentBinder(MemoryQueryMethod method, UnaryOperator<@Nullable Object[]> values, Set<Integer> several) {
-		this.parameters = method.getParameters();
-		this.values = values;
-		this.several = several;
+	static ArgumentBinder of(MemoryQueryMethod method, UnaryOperator<@Nullable Object[]> values, Set<Integer> several) {
+		return new ArgumentBinder(method.getParameters(), values, several);
 	}
 
 	/**
@@ -51,7 +43,7 @@ final class ArgumentBinder {
 			Class<?> type = method.parameterType(indexes[i]).toClass();
 			wrapped[i] = type == Object.class || QueryExecutionConverters.supports(type);
 		}
-		return new ArgumentBinder(method, (call) -> values(call, indexes, wrapped), several);
+		return ArgumentBinder.of(method, (call) -> values(call, indexes, wrapped), several);
 	}
 
 	private static @Nullable Object[] values(@Nullable Object[] call, int[] indexes, boolean[] wrapped) {

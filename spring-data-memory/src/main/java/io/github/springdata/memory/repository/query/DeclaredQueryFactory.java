@@ -42,7 +42,7 @@ record DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate
 	}
 
 	private RepositoryQuery query(MemoryQueryMethod method, DeclaredText declared) {
-		ResultTypes results = new ResultTypes(method, Subject.of(declared));
+		ResultTypes results = ResultTypes.of(method, Subject.of(declared));
 		MemoryQueryExecution execution = results.execution();
 		Class<?> type = results.contentType();
 		SelectStatement<?> statement = select(declared.text(), method, (type != null) ? type : Object.class);
@@ -58,7 +58,7 @@ record DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate
 			statement.requireOrderedIds();
 		}
 		return new MethodQuery(method, statement.query(), statement.entityTypes(), counted(execution, method, declared),
-				new ArgumentBinder(method, (call) -> statement.values(arguments.bind(call)), arguments.several()),
+				ArgumentBinder.of(method, (call) -> statement.values(arguments.bind(call)), arguments.several()),
 				statement.query()::as);
 	}
 

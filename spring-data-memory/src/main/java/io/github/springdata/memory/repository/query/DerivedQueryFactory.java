@@ -40,7 +40,7 @@ record DerivedQueryFactory(MemoryOperations operations) {
 		}
 		MethodName name = name(method, entity);
 		PartTree tree = name.tree();
-		ResultTypes results = new ResultTypes(method, Subject.of(method, tree));
+		ResultTypes results = ResultTypes.of(method, Subject.of(method, tree));
 		MemoryQueryExecution execution = results.execution();
 		ParameterSlots slots = new ParameterSlots(method, name, entity);
 		EntityQuery<?> query = this.operations.prepare(query(method, name, entity, slots), method.entityType())

@@ -20,20 +20,15 @@ import org.springframework.util.ClassUtils;
  * them. It is one for methods that are derived from their names and for those with a
  * text. A result that cannot be produced is refused.
  */
-final class ResultTypes {
+record ResultTypes(MemoryQueryMethod method, Subject subject) {
 
 	private static final Set<Class<?>> COUNTS = Set.of(Long.class, Integer.class, Number.class);
 
 	private static final Set<Class<?>> NOTHING = Set.of(void.class, Void.class);
 
-	private final MemoryQueryMethod method;
-
-	private final Subject subject;
-
-	ResultTypes(MemoryQueryMethod method, Subject subject) {
+	static ResultTypes of(MemoryQueryMethod method, Subject subject) {
 		requireServed(method);
-		this.method = method;
-		this.subject = subject;
+		return new ResultTypes(method, subject);
 	}
 
 	/**
@@ -61,7 +56,7 @@ final class ResultTypes {
 	 * Requires that a modifying text has a result that says how many rows it changed.
 	 */
 	static void requireCount(MemoryQueryMethod method) {
-		ResultTypes results = new ResultTypes(method, new Subject(Subject.Kind.UPDATE, false, true, false, false));
+		ResultTypes results = ResultTypes.of(method, new Subject(Subject.Kind.UPDATE, false, true, false, false));
 		results.require(results.isCountOrNothing(), "a modifying method must return void, long or int");
 	}
 

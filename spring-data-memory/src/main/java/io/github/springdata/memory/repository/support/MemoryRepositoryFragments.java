@@ -29,11 +29,11 @@ final class MemoryRepositoryFragments implements RepositoryFragmentsContributor 
 		List<RepositoryFragment<?>> fragments = new ArrayList<>();
 		if (hasCriteria(metadata)) {
 			fragments.add(RepositoryFragment.implemented(MemoryCriteriaExecutor.class,
-					new SimpleMemoryCriteriaExecutor<>(operations, metadata.getDomainType())));
+					SimpleMemoryCriteriaExecutor.of(operations, metadata.getDomainType())));
 		}
 		if (hasQuerydsl(metadata)) {
 			fragments.add(RepositoryFragment.implemented(querydsl(metadata),
-					new SimpleMemoryQuerydslExecutor<>(operations, metadata.getDomainType())));
+					SimpleMemoryQuerydslExecutor.of(operations, metadata.getDomainType())));
 		}
 		return RepositoryFragments.from(fragments);
 	}

@@ -26,12 +26,11 @@ import org.springframework.util.Assert;
  *
  * @param <T> type of the entities
  */
-final class SimpleMemoryCriteriaExecutor<T> implements MemoryCriteriaExecutor<T> {
+record SimpleMemoryCriteriaExecutor<T>(CriteriaQueries<T> queries) implements MemoryCriteriaExecutor<T>  {
 
-	private final CriteriaQueries<T> queries;
-
-	SimpleMemoryCriteriaExecutor(MemoryOperations operations, Class<T> type) {
-		this.queries = new CriteriaQueries<>(operations, type);
+	static <T> SimpleMemoryCriteriaExecutor<T> of(MemoryOperations operations, Class<T> type) {
+		CriteriaQueries<T> queries = new CriteriaQueries<>(operations, type);
+		return new SimpleMemoryCriteriaExecutor<>(queries);
 	}
 
 	@Override

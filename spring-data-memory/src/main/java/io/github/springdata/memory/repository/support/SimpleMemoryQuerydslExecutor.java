@@ -25,15 +25,12 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
  *
  * @param <T> type of the entities
  */
-final class SimpleMemoryQuerydslExecutor<T> implements MemoryQuerydslExecutor<T> {
+record SimpleMemoryQuerydslExecutor<T>(MemoryCriteriaExecutor<T> executor, MemoryPersistentEntity<T> entity) implements MemoryQuerydslExecutor<T>  {
 
-	private final MemoryCriteriaExecutor<T> executor;
-
-	private final MemoryPersistentEntity<T> entity;
-
-	SimpleMemoryQuerydslExecutor(MemoryOperations operations, Class<T> type) {
-		this.entity = operations.getMappingContext().getEntity(type);
-		this.executor = new SimpleMemoryCriteriaExecutor<>(operations, type);
+	static <T> SimpleMemoryQuerydslExecutor<T> of(MemoryOperations operations, Class<T> type) {
+		MemoryPersistentEntity<T> entity = operations.getMappingContext().getEntity(type);
+		MemoryCriteriaExecutor<T> executor = SimpleMemoryCriteriaExecutor.of(operations, type);
+		return new SimpleMemoryQuerydslExecutor<>(executor, entity);
 	}
 
 	@Override

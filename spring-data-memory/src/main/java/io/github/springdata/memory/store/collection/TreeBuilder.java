@@ -8,19 +8,7 @@ import java.util.Objects;
  * Builder of a {@link BPlusTree} from sorted pairs, one level after the other. All nodes
  * are full but for the last of each level.
  */
-final class TreeBuilder {
-
-	private final Comparator<Object> order;
-
-	private final Object[] keys;
-
-	private final int[] slots;
-
-	TreeBuilder(Comparator<Object> order, Object[] keys, int[] slots) {
-		this.order = order;
-		this.keys = keys;
-		this.slots = slots;
-	}
+record TreeBuilder(Comparator<Object> order, Object[] keys, int[] slots) {
 
 	TreeNode build() {
 		TreeNode[] level = leaves();

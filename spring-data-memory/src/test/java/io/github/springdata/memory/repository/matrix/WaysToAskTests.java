@@ -167,7 +167,7 @@ class WaysToAskTests {
 			if (this.method.cut() == Pageable.class) {
 				return arguments.withPage((Pageable) last);
 			}
-			return (this.method.cut() == Limit.class) ? arguments.withLimit(((Limit) last).max()) : arguments;
+			return (last instanceof Limit limit && limit.isLimited()) ? arguments.withLimit(limit.max()) : arguments;
 		}
 
 	}

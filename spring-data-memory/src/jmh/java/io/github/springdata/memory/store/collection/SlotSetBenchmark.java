@@ -151,12 +151,14 @@ public class SlotSetBenchmark {
 	}
 
 	@Benchmark
-	public SlotSet transientAdds() {
-		SlotSet.Transient edit = SlotSet.empty().asTransient();
+	public SlotSet editedAdds() {
+		SlotSet.Editor editor = SlotSet.editor();
+		SlotSet set = SlotSet.empty();
 		for (int slot : this.shuffled) {
-			edit.add(slot);
+			set = editor.add(set, slot);
 		}
-		return edit.persistent();
+		editor.handOver();
+		return set;
 	}
 
 }

@@ -68,21 +68,13 @@ public class VectorScanBenchmark {
 	}
 
 	@Benchmark
-	public long vectorCursor() {
+	public long vectorLeaves() {
 		long sum = 0;
-		PersistentVector.Cursor<Row> cursor = this.vector.cursor();
-		while (cursor.advance()) {
-			sum += cursor.element().value;
-		}
-		return sum;
-	}
-
-	@Benchmark
-	public long vectorDescendingCursor() {
-		long sum = 0;
-		PersistentVector.Cursor<Row> cursor = this.vector.descendingCursor();
-		while (cursor.advance()) {
-			sum += cursor.element().value;
+		VectorLeaves leaves = this.vector.leaves();
+		while (leaves.next()) {
+			for (int rows = leaves.present(); rows != 0; rows &= rows - 1) {
+				sum += ((Row) leaves.leaf()[Integer.numberOfTrailingZeros(rows)]).value;
+			}
 		}
 		return sum;
 	}

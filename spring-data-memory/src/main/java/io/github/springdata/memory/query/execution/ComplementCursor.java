@@ -1,11 +1,8 @@
 package io.github.springdata.memory.query.execution;
 
-import java.util.PrimitiveIterator;
-
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.collection.SlotWords;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 
@@ -14,17 +11,9 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
  */
 final class ComplementCursor extends LeafCursor {
 
-	private static final int NONE = -1;
-
 	private final NamedRows access;
 
 	private final NamedRows named;
-
-	private final PersistentVector.Cursor<Object> rows;
-
-	private PrimitiveIterator.@Nullable OfInt excluded;
-
-	private int nextExcluded = NONE;
 
 	private final VectorLeaves leaves;
 
@@ -36,22 +25,7 @@ final class ComplementCursor extends LeafCursor {
 		super(table.deadline());
 		this.access = access;
 		this.named = named;
-		this.rows = table.rows().cursor();
 		this.leaves = table.rows().leaves();
-	}
-
-	@Override
-	@Nullable Object fetch() {
-		return advance() ? this.rows.element() : null;
-	}
-
-	@Override
-	long skip(long count) {
-		long skipped = 0;
-		while (skipped < count && advance()) {
-			skipped++;
-		}
-		return skipped;
 	}
 
 	@Override
@@ -81,31 +55,6 @@ final class ComplementCursor extends LeafCursor {
 	@Override
 	VectorLeaves leaves() {
 		return this.leaves;
-	}
-
-	private boolean advance() {
-		PrimitiveIterator.OfInt slots = this.excluded;
-		if (slots == null) {
-			slots = this.named.slots().iterator();
-			this.excluded = slots;
-			this.nextExcluded = next(slots);
-		}
-		while (this.rows.advance()) {
-			if (this.rows.slot() != this.nextExcluded) {
-				return true;
-			}
-			this.nextExcluded = next(slots);
-		}
-		return false;
-	}
-
-	private static int next(PrimitiveIterator.OfInt slots) {
-		return slots.hasNext() ? slots.nextInt() : NONE;
-	}
-
-	@Override
-	int slot() {
-		return this.rows.slot();
 	}
 
 	@Override

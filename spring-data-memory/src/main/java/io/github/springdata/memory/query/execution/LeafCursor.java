@@ -21,6 +21,13 @@ abstract class LeafCursor extends RowCursor {
 	private static final int WATCHED = 32;
 
 	/**
+	 * The rows of the leaf at hand that were not read one at a time, one bit each.
+	 */
+	private int rest;
+
+	private int slot;
+
+	/**
 	 * Creates a step that reads a table.
 	 * @param deadline when it has to end, or {@code null}
 	 */
@@ -39,12 +46,47 @@ abstract class LeafCursor extends RowCursor {
 	 */
 	abstract VectorLeaves leaves();
 
+	private int nextRows() {
+		int rows = (this.rest != 0) ? this.rest : nextLeaf();
+		this.rest = 0;
+		return rows;
+	}
+
+	@Override
+	final @Nullable Object fetch() {
+		int rows = nextRows();
+		if (rows == 0) {
+			return null;
+		}
+		this.rest = rows & (rows - 1);
+		int index = Integer.numberOfTrailingZeros(rows);
+		this.slot = leaves().start() + index;
+		return leaves().leaf()[index];
+	}
+
+	@Override
+	final int slot() {
+		return this.slot;
+	}
+
+	@Override
+	final long skip(long count) {
+		long left = count;
+		while (left > 0) {
+			int rows = nextRows();
+			if (rows == 0) {
+				break;
+			}
+			for (; rows != 0 && left > 0; left--) {
+				rows &= rows - 1;
+			}
+			this.rest = rows;
+		}
+		return count - left;
+	}
+
 	@Override
 	final void forEach(Consumer<? super Object> action) {
-		if (delivered() > 0) {
-			super.forEach(action);
-			return;
-		}
 		LeafBatch batch = batch();
 		deliver(batch.count());
 		handOut(batch, action);
@@ -79,7 +121,7 @@ abstract class LeafCursor extends RowCursor {
 	private LeafBatch batch() {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
-		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
+		for (int rows = nextRows(); rows != 0; rows = nextRows()) {
 			batch.add(leaves.leaf(), rows);
 		}
 		return batch;
@@ -92,7 +134,7 @@ abstract class LeafCursor extends RowCursor {
 		VectorLeaves leaves = leaves();
 		LeafBatch batch = new LeafBatch();
 		int read = 0;
-		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
+		for (int rows = nextRows(); rows != 0; rows = nextRows()) {
 			read += Integer.bitCount(rows);
 			batch.add(leaves.leaf(), rows);
 			if (batch.isFull() || (hasDeadline() && batch.untested() == WATCHED)) {
@@ -115,7 +157,7 @@ abstract class LeafCursor extends RowCursor {
 		int read = 0;
 		long missing = limit;
 		while (missing > 0) {
-			int rows = nextLeaf();
+			int rows = nextRows();
 			if (rows == 0) {
 				break;
 			}
@@ -134,11 +176,11 @@ abstract class LeafCursor extends RowCursor {
 
 	@Override
 	long drain(long enough) {
-		if (delivered() > 0 || enough != Query.UNLIMITED) {
+		if (enough != Query.UNLIMITED) {
 			return super.drain(enough);
 		}
 		long read = 0;
-		for (int rows = nextLeaf(); rows != 0; rows = nextLeaf()) {
+		for (int rows = nextRows(); rows != 0; rows = nextRows()) {
 			read += Integer.bitCount(rows);
 		}
 		deliver((int) read);

@@ -1,9 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
-import org.jspecify.annotations.Nullable;
-
 import io.github.springdata.memory.store.Table;
-import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 
 /**
@@ -13,20 +10,12 @@ final class ScanCursor extends LeafCursor {
 
 	private final Table table;
 
-	private final PersistentVector.Cursor<Object> rows;
-
 	private final VectorLeaves leaves;
 
 	ScanCursor(Table table) {
 		super(table.deadline());
 		this.table = table;
-		this.rows = table.rows().cursor();
 		this.leaves = table.rows().leaves();
-	}
-
-	@Override
-	@Nullable Object fetch() {
-		return this.rows.advance() ? this.rows.element() : null;
 	}
 
 	@Override
@@ -41,20 +30,6 @@ final class ScanCursor extends LeafCursor {
 	@Override
 	VectorLeaves leaves() {
 		return this.leaves;
-	}
-
-	@Override
-	long skip(long count) {
-		long skipped = 0;
-		while (skipped < count && this.rows.advance()) {
-			skipped++;
-		}
-		return skipped;
-	}
-
-	@Override
-	int slot() {
-		return this.rows.slot();
 	}
 
 	@Override

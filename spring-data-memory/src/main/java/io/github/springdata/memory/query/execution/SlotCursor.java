@@ -1,7 +1,6 @@
 package io.github.springdata.memory.query.execution;
 
 import java.util.List;
-import java.util.PrimitiveIterator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import io.github.springdata.memory.store.collection.PersistentVector;
 import io.github.springdata.memory.store.collection.SlotSet;
 import io.github.springdata.memory.store.collection.SlotWords;
 import io.github.springdata.memory.store.collection.VectorLeaves;
-import io.github.springdata.memory.store.collection.VectorReader;
 
 /**
  * Cursor over the rows that an access path names, in insertion order.
@@ -23,12 +21,6 @@ final class SlotCursor extends LeafCursor {
 
 	private final PersistentVector<Object> rows;
 
-	private PrimitiveIterator.@Nullable OfInt slots;
-
-	private int slot;
-
-	private @Nullable VectorReader<Object> reader;
-
 	private @Nullable VectorLeaves leaves;
 
 	private @Nullable SlotWords words;
@@ -37,16 +29,6 @@ final class SlotCursor extends LeafCursor {
 		super(table.deadline());
 		this.access = access;
 		this.rows = table.rows();
-	}
-
-	@Override
-	@Nullable Object fetch() {
-		PrimitiveIterator.OfInt iterator = slots();
-		if (!iterator.hasNext()) {
-			return null;
-		}
-		this.slot = iterator.nextInt();
-		return reader().get(this.slot);
 	}
 
 	@Override
@@ -86,40 +68,6 @@ final class SlotCursor extends LeafCursor {
 			this.leaves = walk;
 		}
 		return walk;
-	}
-
-	private VectorReader<Object> reader() {
-		VectorReader<Object> present = this.reader;
-		if (present == null) {
-			present = this.rows.reader();
-			this.reader = present;
-		}
-		return present;
-	}
-
-	@Override
-	long skip(long count) {
-		PrimitiveIterator.OfInt iterator = slots();
-		long skipped = 0;
-		while (skipped < count && iterator.hasNext()) {
-			iterator.nextInt();
-			skipped++;
-		}
-		return skipped;
-	}
-
-	private PrimitiveIterator.OfInt slots() {
-		PrimitiveIterator.OfInt iterator = this.slots;
-		if (iterator == null) {
-			iterator = this.access.slots().iterator();
-			this.slots = iterator;
-		}
-		return iterator;
-	}
-
-	@Override
-	int slot() {
-		return this.slot;
 	}
 
 	@Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <h2>Holes</h2>
  * <p>
  * Slots are never renumbered. A removed element leaves a {@code null}; a leaf of holes
- * only is dropped from its parent, and so is a node without children. Cursors skip a
+ * only is dropped from its parent, and so is a node without children. Walks skip a
  * missing subtree in one step, and a vector that was emptied needs no more memory than an
  * empty one.
  *
@@ -244,47 +244,11 @@ public final class PersistentVector<E> {
 	}
 
 	/**
-	 * Return a reader of elements by slot, for many slots that mostly ascend.
-	 * @return a reader
-	 */
-	public VectorReader<E> reader() {
-		return new VectorReader<>(this);
-	}
-
-	/**
-	 * The inner node whose child is the leaf of a slot, which is not in the tail.
-	 */
-	@Nullable Object[] nodeAbove(int slot) {
-		@Nullable Object[] node = this.root;
-		for (int level = this.shift; level > BITS; level -= BITS) {
-			node = child(node, (slot >>> level) & MASK);
-		}
-		return node;
-	}
-
-	/**
-	 * Return a cursor over the elements in ascending slot order.
-	 * @return a cursor before the first element
-	 */
-	public Cursor<E> cursor() {
-		return new Cursor<>(this, true);
-	}
-
-	/**
-	 * Return a cursor over the elements in descending slot order.
-	 * @return a cursor before the first element in that order, which is the last of the
-	 * vector
-	 */
-	public Cursor<E> descendingCursor() {
-		return new Cursor<>(this, false);
-	}
-
-	/**
 	 * Return a walk over the leaves in ascending slot order.
 	 * @return a walk before the first leaf
 	 */
 	public VectorLeaves leaves() {
-		return new VectorLeaves(this, true);
+		return new VectorLeaves(this);
 	}
 
 	/**
@@ -401,75 +365,6 @@ public final class PersistentVector<E> {
 		 * @param after the newer element, {@code null} if there is none
 		 */
 		void accept(int slot, @Nullable E before, @Nullable E after);
-
-	}
-
-	/**
-	 * Position in a vector that skips holes. For one thread at a time.
-	 *
-	 * @param <E> the element type
-	 */
-	public static final class Cursor<E> {
-
-		private final VectorLeaves leaves;
-
-		private final int step;
-
-		private @Nullable Object[] leaf = NOTHING;
-
-		private int index;
-
-		private Cursor(PersistentVector<E> vector, boolean ascending) {
-			this.leaves = new VectorLeaves(vector, ascending);
-			this.step = ascending ? 1 : -1;
-			this.index = ascending ? MASK : 0;
-		}
-
-		/**
-		 * Move to the next element.
-		 * @return whether there is one
-		 */
-		public boolean advance() {
-			int i = this.index;
-			do {
-				i += this.step;
-				if ((i & ~MASK) != 0) {
-					this.leaf = this.leaves.advance();
-					if (this.leaf == NOTHING) {
-						return false;
-					}
-					i &= MASK;
-				}
-			}
-			while (this.leaf[i] == null);
-			this.index = i;
-			return true;
-		}
-
-		/**
-		 * Return the slot of the current element.
-		 * @return a slot
-		 * @throws IllegalStateException before the first and after the last element
-		 */
-		public int slot() {
-			element();
-			return this.leaves.start() + this.index;
-		}
-
-		/**
-		 * Return the current element.
-		 * @return the element
-		 * @throws IllegalStateException before the first and after the last element
-		 */
-		@SuppressWarnings("unchecked")
-		public E element() {
-			Object current = this.leaf[this.index];
-			if (current == null) {
-				throw new IllegalStateException(
-						"Cursor is not at an element; " + "call advance() first and read only after it returned true");
-			}
-			return (E) current;
-		}
 
 	}
 

@@ -70,9 +70,4 @@ final class SingleSlot extends SlotSet {
 		return (this.slot >= slot) ? this : null;
 	}
 
-	@Override
-	@Nullable SlotSet leafUpTo(int slot) {
-		return (this.slot <= slot) ? this : null;
-	}
-
 }

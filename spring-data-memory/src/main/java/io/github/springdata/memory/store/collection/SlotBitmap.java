@@ -229,9 +229,4 @@ final class SlotBitmap extends SlotBlock {
 		return (last() >= slot) ? this : null;
 	}
 
-	@Override
-	@Nullable SlotSet leafUpTo(int slot) {
-		return (first() <= slot) ? this : null;
-	}
-
 }

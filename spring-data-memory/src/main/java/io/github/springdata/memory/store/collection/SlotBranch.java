@@ -325,14 +325,4 @@ final class SlotBranch extends SlotBlock {
 		return leaf;
 	}
 
-	@Override
-	@Nullable SlotSet leafUpTo(int slot) {
-		int from = (slot < this.base) ? -1 : covers(slot) ? index(slot) : WIDTH - 1;
-		SlotSet leaf = null;
-		for (int i = from; i >= 0 && leaf == null; i--) {
-			leaf = get(i).leafUpTo(slot);
-		}
-		return leaf;
-	}
-
 }

@@ -6,8 +6,7 @@ import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterator over a slot set in either direction. It reads an array as it is and a page 64
- * slots at a time.
+ * Iterator over a slot set. It reads an array as it is and a page 64 slots at a time.
  */
 final class SlotIterator implements PrimitiveIterator.OfInt {
 
@@ -15,12 +14,8 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 
 	private final SlotSet set;
 
-	private final boolean ascending;
-
-	private final int step;
-
 	/**
-	 * Slots read ahead, in ascending order.
+	 * Slots read ahead.
 	 */
 	private int[] slots = NONE;
 
@@ -29,7 +24,7 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 	private int remaining;
 
 	/**
-	 * First slot, in iteration order, after the leaf at hand; negative at the end.
+	 * First slot after the leaf at hand; negative at the end.
 	 */
 	private int next;
 
@@ -41,11 +36,8 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 
 	private @Nullable SlotBitmap page;
 
-	SlotIterator(SlotSet set, boolean ascending) {
+	SlotIterator(SlotSet set) {
 		this.set = set;
-		this.ascending = ascending;
-		this.step = ascending ? 1 : -1;
-		this.next = ascending ? 0 : Integer.MAX_VALUE;
 	}
 
 	@Override
@@ -58,20 +50,17 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 		if (!hasNext()) {
 			throw new NoSuchElementException("No slot is left; check hasNext() first");
 		}
-		int slot = this.slots[this.index];
-		this.index += this.step;
 		this.remaining--;
-		return slot;
+		return this.slots[this.index++];
 	}
 
 	private boolean readLeaf() {
-		SlotSet leaf = (this.next < 0) ? null
-				: this.ascending ? this.set.leafFrom(this.next) : this.set.leafUpTo(this.next);
+		SlotSet leaf = (this.next >= 0) ? this.set.leafFrom(this.next) : null;
 		if (leaf == null) {
 			this.next = -1;
 			return false;
 		}
-		this.next = this.ascending ? leaf.last() + 1 : leaf.first() - 1;
+		this.next = leaf.last() + 1;
 		if (leaf instanceof SlotBitmap bitmap) {
 			return readPage(bitmap);
 		}
@@ -84,7 +73,7 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 			this.buffer = new int[Long.SIZE];
 		}
 		this.page = bitmap;
-		this.word = this.ascending ? 0 : SlotBitmap.WORDS - 1;
+		this.word = 0;
 		this.remainingWords = SlotBitmap.WORDS;
 		return readWord();
 	}
@@ -94,7 +83,7 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 		while (bitmap != null && this.remainingWords > 0) {
 			int start = bitmap.base + this.word * Long.SIZE;
 			int count = SlotBitmap.decodeWord(bitmap.word(this.word), start, this.buffer, 0);
-			this.word += this.step;
+			this.word++;
 			this.remainingWords--;
 			if (count > 0) {
 				return offer(this.buffer, count);
@@ -106,7 +95,7 @@ final class SlotIterator implements PrimitiveIterator.OfInt {
 	private boolean offer(int[] array, int count) {
 		this.slots = array;
 		this.remaining = count;
-		this.index = this.ascending ? 0 : count - 1;
+		this.index = 0;
 		return true;
 	}
 

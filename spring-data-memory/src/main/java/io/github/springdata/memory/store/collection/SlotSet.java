@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Versions</h2>
  * <p>
  * Adding or removing a slot copies one array or page and the branches above it, of which
- * there are at most four, and shares the rest. A {@link Transient}, or an {@link Editor}
- * of many sets, edits the pages and branches that it created, which it recognizes by an
+ * there are at most four, and shares the rest. An {@link Editor} of
+ * many sets edits the pages and branches that it created, which it recognizes by an
  * owner token, in place; the hand-over drops the token, after which nobody can edit them.
  * {@link PersistentVector} says more about both.
  * <p>
@@ -312,7 +312,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	 * @return an iterator that does not remove
 	 */
 	public final PrimitiveIterator.OfInt iterator() {
-		return new SlotIterator(this, true);
+		return new SlotIterator(this);
 	}
 
 	/**
@@ -321,14 +321,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	 */
 	public final SlotWords words() {
 		return new SlotWords(this);
-	}
-
-	/**
-	 * Return an iterator in descending order.
-	 * @return an iterator that does not remove
-	 */
-	public final PrimitiveIterator.OfInt descendingIterator() {
-		return new SlotIterator(this, false);
 	}
 
 	/**
@@ -366,20 +358,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	 * there is one.
 	 */
 	abstract @Nullable SlotSet leafFrom(int slot);
-
-	/**
-	 * Return the array or page with the largest slot that is not above the given one, if
-	 * there is one.
-	 */
-	abstract @Nullable SlotSet leafUpTo(int slot);
-
-	/**
-	 * Return a mutable set that starts as this one, which stays as it is.
-	 * @return a transient, in constant time
-	 */
-	public final Transient asTransient() {
-		return new Transient(this);
-	}
 
 	/**
 	 * Return whether the other object is a set of the same slots.
@@ -562,71 +540,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 			this.owner = new Object();
 			// as at the end of a constructor: the edits come before publication
 			VarHandle.releaseFence();
-		}
-
-	}
-
-	/**
-	 * Mutable slot set for bulk edits by one thread at a time.
-	 */
-	public static final class Transient {
-
-		private final Editor editor = new Editor();
-
-		private SlotSet set;
-
-		private Transient(SlotSet set) {
-			this.set = set;
-		}
-
-		/**
-		 * Return the number of slots.
-		 * @return the number of slots, in constant time
-		 */
-		public int size() {
-			return this.set.size();
-		}
-
-		/**
-		 * Return whether a slot is in this set.
-		 * @param slot any integer
-		 * @return {@code true} if it is in this set
-		 */
-		public boolean contains(int slot) {
-			return this.set.contains(slot);
-		}
-
-		/**
-		 * Add a slot.
-		 * @param slot a slot, not negative
-		 * @return whether it was missing
-		 * @throws IllegalArgumentException if the slot is negative
-		 */
-		public boolean add(int slot) {
-			int before = this.set.size();
-			this.set = this.editor.add(this.set, slot);
-			return this.set.size() != before;
-		}
-
-		/**
-		 * Remove a slot.
-		 * @param slot any integer
-		 * @return whether it was there
-		 */
-		public boolean remove(int slot) {
-			int before = this.set.size();
-			this.set = this.editor.remove(this.set, slot);
-			return this.set.size() != before;
-		}
-
-		/**
-		 * Return the present state as an immutable set. Later edits of this transient do
-		 * not show in it.
-		 * @return a set, in constant time
-		 */
-		public SlotSet persistent() {
-			this.editor.handOver();
-			return this.set;
 		}
 
 	}

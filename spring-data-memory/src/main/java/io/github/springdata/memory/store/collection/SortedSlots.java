@@ -223,9 +223,4 @@ final class SortedSlots extends SlotSet {
 		return (!isEmpty() && last() >= slot) ? this : null;
 	}
 
-	@Override
-	@Nullable SlotSet leafUpTo(int slot) {
-		return (!isEmpty() && first() <= slot) ? this : null;
-	}
-
 }

@@ -12,8 +12,7 @@ import static io.github.springdata.memory.store.collection.PersistentVector.NOTH
 import static io.github.springdata.memory.store.collection.PersistentVector.WIDTH;
 
 /**
- * Walk over the leaves of a vector, which are 32 neighbouring slots each. An object apart
- * from the cursor, so that the compiler can keep the cursor of a scan in registers.
+ * Walk over the leaves of a vector, which are 32 neighbouring slots each.
  */
 public final class VectorLeaves {
 
@@ -22,8 +21,6 @@ public final class VectorLeaves {
 	private final PersistentVector<?> vector;
 
 	private final int last;
-
-	private final boolean ascending;
 
 	private final boolean full;
 
@@ -41,21 +38,12 @@ public final class VectorLeaves {
 	 */
 	private int block = -1;
 
-	VectorLeaves(PersistentVector<?> vector, boolean ascending) {
+	VectorLeaves(PersistentVector<?> vector) {
 		this.vector = vector;
 		this.parent = vector.root;
-		this.ascending = ascending;
 		this.full = vector.size() == vector.length();
 		this.last = PersistentVector.tailStart(vector.length());
-		this.start = ascending ? -WIDTH : this.last + WIDTH;
-	}
-
-	/**
-	 * Return the next leaf, or the one without elements at the end.
-	 */
-	@Nullable Object[] advance() {
-		boolean found = this.ascending ? ascend() : descend();
-		return found ? this.leaf : NOTHING;
+		this.start = -WIDTH;
 	}
 
 	/**
@@ -63,7 +51,20 @@ public final class VectorLeaves {
 	 * @return whether there is one
 	 */
 	public boolean next() {
-		return advance() != NOTHING;
+		int next = this.start;
+		while (next != this.last) {
+			next += WIDTH;
+			if (next == this.last) {
+				return moveTo(next, this.vector.tail);
+			}
+			int level = descendTo(next);
+			if (level == 0) {
+				return moveTo(next, this.leaf);
+			}
+			next |= (1 << level) - 1;
+			next = (next >= this.last) ? this.last - WIDTH : next & ~MASK;
+		}
+		return false;
 	}
 
 	/**
@@ -128,38 +129,6 @@ public final class VectorLeaves {
 	 */
 	public int start() {
 		return this.start;
-	}
-
-	private boolean ascend() {
-		int next = this.start;
-		while (next != this.last) {
-			next += WIDTH;
-			if (next == this.last) {
-				return moveTo(next, this.vector.tail);
-			}
-			int level = descendTo(next);
-			if (level == 0) {
-				return moveTo(next, this.leaf);
-			}
-			next |= (1 << level) - 1;
-			next = (next >= this.last) ? this.last - WIDTH : next & ~MASK;
-		}
-		return false;
-	}
-
-	private boolean descend() {
-		int next = this.start - WIDTH;
-		if (next == this.last) {
-			return next >= 0 && moveTo(next, this.vector.tail);
-		}
-		while (next >= 0) {
-			int level = descendTo(next);
-			if (level == 0) {
-				return moveTo(next, this.leaf);
-			}
-			next = (next & -(1 << level)) - WIDTH;
-		}
-		return false;
 	}
 
 	/**

@@ -230,7 +230,7 @@ class HostileUseTests {
 		PersistentVector.Transient<Integer> vector = PersistentVector.<Integer>empty().asTransient();
 		PersistentHashMap.Transient<Integer, Integer> map = PersistentHashMap.<Integer, Integer>empty().asTransient();
 		BPlusTree.Transient<Integer> tree = BPlusTree.empty(Comparator.<Integer>naturalOrder()).asTransient();
-		SlotSet.Transient slots = SlotSet.empty().asTransient();
+		SlotSetEdit slots = new SlotSetEdit(SlotSet.empty());
 		for (int i = 0; i < MANY; i++) {
 			vector.append(i);
 			map.put(i, i);

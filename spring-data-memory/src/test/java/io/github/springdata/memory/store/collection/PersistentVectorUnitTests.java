@@ -22,8 +22,7 @@ class PersistentVectorUnitTests {
 		PersistentVector<String> empty = PersistentVector.empty();
 		assertThat(empty.length()).isZero();
 		assertThat(empty.size()).isZero();
-		assertThat(empty.cursor().advance()).isFalse();
-		assertThat(empty.descendingCursor().advance()).isFalse();
+		assertThat(empty.leaves().next()).isFalse();
 		assertThat(elements(empty)).isEmpty();
 	}
 
@@ -75,8 +74,7 @@ class PersistentVectorUnitTests {
 				throw new AssertionError("slot " + slot + " holds " + vector.get(slot));
 			}
 		}
-		assertThat(count(vector.cursor(), 0, 1)).isEqualTo(length);
-		assertThat(count(vector.descendingCursor(), length - 1, -1)).isEqualTo(length);
+		assertThat(walked(vector)).hasSize(length).isEqualTo(elements(vector));
 	}
 
 	@ParameterizedTest
@@ -106,41 +104,28 @@ class PersistentVectorUnitTests {
 	}
 
 	@Test
-	void cursorsSkipLargeHoles() {
+	void walksSkipLargeHoles() {
 		PersistentVector<String> vector = PersistentVector.<String>holes(2_000_000_000)
 			.set(0, "a")
 			.set(31, "b")
 			.set(1_000_000_000, "c")
 			.set(1_999_999_999, "d");
 		assertThat(elements(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
-		assertThat(ascending(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
-		assertThat(descending(vector)).containsExactly("1999999999=d", "1000000000=c", "31=b", "0=a");
+		assertThat(walked(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
 	}
 
 	@Test
-	void cursorStaysAtTheEnd() {
+	void walkStaysAtTheEnd() {
 		for (PersistentVector<Integer> vector : List.of(sequence(3), sequence(40).remove(39), sequence(40).remove(0))) {
-			for (PersistentVector.Cursor<Integer> cursor : List.of(vector.cursor(), vector.descendingCursor())) {
-				int count = 0;
-				while (cursor.advance()) {
-					count++;
-				}
-				assertThat(count).isEqualTo(vector.size());
-				assertThat(cursor.advance()).isFalse();
-				assertThat(cursor.advance()).isFalse();
+			VectorLeaves leaves = vector.leaves();
+			int count = 0;
+			while (leaves.next()) {
+				count += Integer.bitCount(leaves.present());
 			}
+			assertThat(count).isEqualTo(vector.size());
+			assertThat(leaves.next()).isFalse();
+			assertThat(leaves.next()).isFalse();
 		}
-	}
-
-	@Test
-	void cursorRefusesToReadOffAnElement() {
-		PersistentVector.Cursor<Integer> cursor = sequence(1).cursor();
-		assertThatIllegalStateException().isThrownBy(cursor::element).withMessageContaining("advance()");
-		assertThatIllegalStateException().isThrownBy(cursor::slot);
-		assertThat(cursor.advance()).isTrue();
-		assertThat(cursor.element()).isZero();
-		assertThat(cursor.advance()).isFalse();
-		assertThatIllegalStateException().isThrownBy(cursor::element);
 	}
 
 	@Test
@@ -152,8 +137,7 @@ class PersistentVectorUnitTests {
 		}
 		assertThat(vector.length()).isEqualTo(Integer.MAX_VALUE);
 		assertThat(vector.get(last)).isEqualTo("s" + last);
-		assertThat(ascending(vector)).hasSize(42).startsWith("5=first").endsWith(last + "=s" + last);
-		assertThat(descending(vector)).hasSize(42).startsWith(last + "=s" + last).endsWith("5=first");
+		assertThat(walked(vector)).hasSize(42).startsWith("5=first").endsWith(last + "=s" + last);
 		assertThat(elements(vector)).hasSize(42);
 		assertThat(differences(vector.remove(last), vector)).containsExactly(last + ": null -> s" + last);
 		PersistentVector<String> full = vector;
@@ -263,35 +247,20 @@ class PersistentVectorUnitTests {
 		return edit.persistent();
 	}
 
-	private static int count(PersistentVector.Cursor<Integer> cursor, int first, int step) {
-		int count = 0;
-		for (int expected = first; cursor.advance(); expected += step) {
-			if (cursor.slot() != expected || cursor.element() != expected) {
-				throw new AssertionError("slot " + cursor.slot() + " instead of " + expected);
-			}
-			count++;
-		}
-		return count;
-	}
-
 	private static <E> List<String> elements(PersistentVector<E> vector) {
 		List<String> found = new ArrayList<>();
 		vector.forEach((slot, element) -> found.add(slot + "=" + element));
 		return found;
 	}
 
-	private static <E> List<String> ascending(PersistentVector<E> vector) {
-		return read(vector.cursor());
-	}
-
-	private static <E> List<String> descending(PersistentVector<E> vector) {
-		return read(vector.descendingCursor());
-	}
-
-	private static <E> List<String> read(PersistentVector.Cursor<E> cursor) {
+	private static <E> List<String> walked(PersistentVector<E> vector) {
 		List<String> found = new ArrayList<>();
-		while (cursor.advance()) {
-			found.add(cursor.slot() + "=" + cursor.element());
+		VectorLeaves leaves = vector.leaves();
+		while (leaves.next()) {
+			for (int rows = leaves.present(); rows != 0; rows &= rows - 1) {
+				int index = Integer.numberOfTrailingZeros(rows);
+				found.add((leaves.start() + index) + "=" + leaves.leaf()[index]);
+			}
 		}
 		return found;
 	}

@@ -113,7 +113,7 @@ class SlotSetRandomUnitTests {
 		}
 
 		private Version edit(Version from, boolean removing) {
-			SlotSet.Transient edit = from.set.asTransient();
+			SlotSetEdit edit = new SlotSetEdit(from.set);
 			TreeSet<Integer> expected = new TreeSet<>(from.expected);
 			int[] slots = removing ? from.expected.stream().mapToInt(Integer::intValue).toArray() : someSlots();
 			int keepOneIn = 1 + this.random.nextInt(8);
@@ -175,7 +175,6 @@ class SlotSetRandomUnitTests {
 			assertThat(set.toArray()).as("-Dseed=%d", this.seed).isEqualTo(slots);
 			assertThat(set.size()).as("-Dseed=%d", this.seed).isEqualTo(slots.length);
 			verifyOrder(set.iterator(), version.expected.iterator());
-			verifyOrder(set.descendingIterator(), version.expected.descendingIterator());
 			IntStream.Builder visited = IntStream.builder();
 			set.forEach(visited::add);
 			assertThat(visited.build().toArray()).as("-Dseed=%d", this.seed).isEqualTo(slots);

@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
  */
 public final class Statements {
 
-	private final ParsedTexts texts;
+	private final CompiledTexts texts;
 
 	private final QueryContext context;
 
@@ -40,11 +40,11 @@ public final class Statements {
 	private final StatementEngine engine;
 
 	Statements(QueryContext context, EntityTables tables, EntityWriter writer, StatementEngine engine) {
-		this(context, tables, writer, engine, new ParsedTexts());
+		this(context, tables, writer, engine, new CompiledTexts(engine));
 	}
 
 	private Statements(QueryContext context, EntityTables tables, EntityWriter writer, StatementEngine engine,
-			ParsedTexts texts) {
+			CompiledTexts texts) {
 		this.texts = texts;
 		this.context = context;
 		this.tables = tables;
@@ -68,7 +68,7 @@ public final class Statements {
 
 	private PreparedStatement prepare(String text, @Nullable Class<?> entity, @Nullable Class<?> resultType) {
 		try {
-			return this.engine.prepare(this.texts.get(text), entity, resultType);
+			return this.texts.get(text, entity, resultType);
 		}
 		catch (InvalidStatementException ex) {
 			throw ForeignTexts.explain(ex, (entity != null) ? entity : resultType);

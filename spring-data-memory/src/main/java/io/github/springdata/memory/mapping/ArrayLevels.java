@@ -1,13 +1,12 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.core.TypeInformation;
+import org.springframework.util.ObjectUtils;
 
 /**
  * The collections in each other that a property holds, as far as they are arrays that can
@@ -63,11 +62,7 @@ final class ArrayLevels {
 		if (container instanceof Iterable<?> elements) {
 			return elements;
 		}
-		List<@Nullable Object> elements = new ArrayList<>();
-		for (int i = 0; i < Array.getLength(container); i++) {
-			elements.add(Array.get(container, i));
-		}
-		return elements;
+		return Arrays.asList(ObjectUtils.toObjectArray(container));
 	}
 
 }

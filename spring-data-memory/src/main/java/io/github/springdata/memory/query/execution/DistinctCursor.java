@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursor that leaves out results that are equal to an earlier one.
  */
-final class DistinctCursor extends Cursor<ResultRow> {
-
-	private final Cursor<ResultRow> input;
+final class DistinctCursor extends StageCursor<ResultRow, ResultRow> {
 
 	private final ResultKey key;
 
 	private final KeyTable seen;
 
 	DistinctCursor(Cursor<ResultRow> input, ResultKey key) {
+		super(input);
 		this.key = key;
 		this.seen = key.table();
-		this.input = input;
 	}
 
 	@Override
@@ -85,11 +83,6 @@ final class DistinctCursor extends Cursor<ResultRow> {
 		}
 		deliver(1);
 		return row;
-	}
-
-	@Override
-	long estimate() {
-		return this.input.estimate();
 	}
 
 	@Override

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Cursor that collects tuples in groups, in the order of their first tuples. A group is a
  * tuple with the values of its first one and the aggregates of all.
  */
-final class GroupCursor extends Cursor<Tuple> {
-
-	private final Cursor<Tuple> input;
+final class GroupCursor extends StageCursor<Tuple, Tuple> {
 
 	private final GroupStep step;
 
@@ -23,7 +21,7 @@ final class GroupCursor extends Cursor<Tuple> {
 	private @Nullable Iterator<Group> groups;
 
 	GroupCursor(Cursor<Tuple> input, GroupStep step, Tuple tuple) {
-		this.input = input;
+		super(input);
 		this.step = step;
 		this.tuple = tuple;
 	}
@@ -67,11 +65,6 @@ final class GroupCursor extends Cursor<Tuple> {
 			groups.add(new Group(tuple.copy(), this.step.aggregates()));
 		}
 		groups.get(number).add(tuple);
-	}
-
-	@Override
-	long estimate() {
-		return this.input.estimate();
 	}
 
 	@Override

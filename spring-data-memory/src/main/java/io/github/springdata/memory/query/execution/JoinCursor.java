@@ -59,17 +59,17 @@ final class JoinCursor extends JoiningCursor implements BatchedTuples {
 	@Override
 	public boolean isBatched() {
 		SlotEvaluator probe = this.step.probe();
-		return probe != null && !hasCandidate() && BatchedTuples.of(input(), List.of(probe)) != null;
+		return probe != null && !hasCandidate() && BatchedTuples.of(this.input, List.of(probe)) != null;
 	}
 
 	@Override
 	public boolean hasRows(int slot) {
-		return slot == this.step.slot() || ((BatchedTuples) input()).hasRows(slot);
+		return slot == this.step.slot() || ((BatchedTuples) this.input).hasRows(slot);
 	}
 
 	@Override
 	public void forEachBatch(Consumer<TupleBatch> action) {
-		((BatchedTuples) input()).forEachBatch(new Batches(Objects.requireNonNull(this.step.probe()), action));
+		((BatchedTuples) this.input).forEachBatch(new Batches(Objects.requireNonNull(this.step.probe()), action));
 	}
 
 	/**

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Cursor that joins something to each tuple of the sources before: what is found for it
  * one by one, or nothing, once, where a left join finds nothing.
  */
-abstract class JoiningCursor extends Cursor<Tuple> {
-
-	private final Cursor<Tuple> input;
+abstract class JoiningCursor extends StageCursor<Tuple, Tuple> {
 
 	private final Tuple tuple;
 
@@ -19,7 +17,7 @@ abstract class JoiningCursor extends Cursor<Tuple> {
 	private boolean unmatched;
 
 	JoiningCursor(Cursor<Tuple> input, Tuple tuple, JoinConditions conditions) {
-		this.input = input;
+		super(input);
 		this.tuple = tuple;
 		this.conditions = conditions;
 	}
@@ -110,21 +108,12 @@ abstract class JoiningCursor extends Cursor<Tuple> {
 	 */
 	abstract boolean accepts(Tuple tuple);
 
-	final Cursor<Tuple> input() {
-		return this.input;
-	}
-
 	/**
 	 * How the tuples before were found, or {@code null} if there are none but that of an
 	 * enclosing selection.
 	 */
 	final @Nullable QueryPlan explainInput() {
 		return (this.input instanceof SingleCursor) ? null : this.input.explain();
-	}
-
-	@Override
-	final long estimate() {
-		return this.input.estimate();
 	}
 
 }

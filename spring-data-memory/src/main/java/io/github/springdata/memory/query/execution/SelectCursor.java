@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursor that makes results of tuples.
  */
-final class SelectCursor extends Cursor<ResultRow> {
-
-	private final Cursor<Tuple> input;
+final class SelectCursor extends StageCursor<Tuple, ResultRow> {
 
 	private final ResultColumn[] columns;
 
@@ -20,7 +18,7 @@ final class SelectCursor extends Cursor<ResultRow> {
 	private final Tuple tuple;
 
 	SelectCursor(Cursor<Tuple> input, ResultColumn[] columns, List<SortKey> order, Tuple tuple) {
-		this.input = input;
+		super(input);
 		this.tuple = tuple;
 		this.columns = columns;
 		this.order = order;
@@ -89,11 +87,6 @@ final class SelectCursor extends Cursor<ResultRow> {
 	@Override
 	long skip(long count) {
 		return this.input.skip(count);
-	}
-
-	@Override
-	long estimate() {
-		return this.input.estimate();
 	}
 
 	@Override

@@ -8,16 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursor that leaves out the first rows and stops after some.
  */
-final class SliceCursor<T> extends Cursor<T> {
-
-	private final Cursor<T> input;
+final class SliceCursor<T> extends StageCursor<T, T> {
 
 	private final RowRange slice;
 
 	private long toSkip;
 
 	SliceCursor(Cursor<T> input, RowRange slice) {
-		this.input = input;
+		super(input);
 		this.slice = slice;
 		this.toSkip = slice.offset();
 	}

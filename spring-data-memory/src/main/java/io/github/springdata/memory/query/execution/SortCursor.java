@@ -13,9 +13,7 @@ import io.github.springdata.memory.store.Deadline;
  * Cursor that collects all rows and sorts them. The sort is stable, so that equal rows
  * stay in the order in which they came.
  */
-final class SortCursor<T> extends Cursor<T> {
-
-	private final Cursor<T> input;
+final class SortCursor<T> extends StageCursor<T, T> {
 
 	private final Comparator<? super T> order;
 
@@ -33,7 +31,7 @@ final class SortCursor<T> extends Cursor<T> {
 	 * @param deadline when it has to end, or {@code null}
 	 */
 	SortCursor(Cursor<T> input, Comparator<? super T> order, Object label, @Nullable Deadline deadline) {
-		this.input = input;
+		super(input);
 		this.order = order;
 		this.label = label;
 		this.deadline = deadline;
@@ -54,11 +52,6 @@ final class SortCursor<T> extends Cursor<T> {
 		this.input.forEach(rows::add);
 		rows.sort((this.deadline != null) ? this.deadline.watch(this.order) : this.order);
 		return rows;
-	}
-
-	@Override
-	long estimate() {
-		return this.input.estimate();
 	}
 
 	@Override

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  * last of them, the next to be dropped. Of equal rows the one that came first is the
  * first.
  */
-final class TopCursor<T> extends Cursor<T> {
+final class TopCursor<T> extends StageCursor<T, T> {
 
 	private static final int INITIAL_CAPACITY = 16;
-
-	private final Cursor<T> input;
 
 	private final Comparator<? super T> order;
 
@@ -38,7 +36,7 @@ final class TopCursor<T> extends Cursor<T> {
 	 * @param label the order, for plans
 	 */
 	TopCursor(Cursor<T> input, Comparator<? super T> order, int capacity, Object label) {
-		this.input = input;
+		super(input);
 		this.order = order;
 		this.capacity = capacity;
 		this.label = label;

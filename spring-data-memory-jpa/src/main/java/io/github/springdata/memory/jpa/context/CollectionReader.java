@@ -45,10 +45,13 @@ final class CollectionReader {
 	 */
 	Object attach(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {
 		LazyContent lazy = lazy(owner.instance(), plural, stored);
-		owner.note(plural, () -> {
-			lazy.load();
-			return lazy.loaded();
-		});
+		if (plural.element() instanceof ElementModel.Entity element
+				&& Relations.isTracked(plural, element.relation())) {
+			owner.note(plural, () -> {
+				lazy.load();
+				return lazy.source().loaded();
+			});
+		}
 		if (!plural.type().isInstance(lazy)) {
 			return plain(plural, lazy);
 		}
@@ -95,13 +98,13 @@ final class CollectionReader {
 
 	private <C> ContentSource<C> source(Object owner, PluralModel plural, @Nullable Object stored,
 			Function<List<Object>, C> form) {
-		return new ContentSource<>(owner, stored, () -> form
+		return new ContentSource<>(plural.toString(), stored, () -> form
 			.apply(this.context.reading(owner, plural, (managed, reader) -> reader.elements(managed, plural, stored))));
 	}
 
 	private <C> ContentSource<C> entries(Object owner, PluralModel plural, @Nullable Object stored,
 			Function<Map<Object, Object>, C> form) {
-		return new ContentSource<>(owner, stored, () -> form
+		return new ContentSource<>(plural.toString(), stored, () -> form
 			.apply(this.context.reading(owner, plural, (managed, reader) -> reader.entries(managed, plural, stored))));
 	}
 

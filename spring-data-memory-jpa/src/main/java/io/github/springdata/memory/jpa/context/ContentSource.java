@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> the type of the content
  */
-final class ContentSource<C> {
+public final class ContentSource<C> implements Serializable {
 
-	private final Object owner;
+	private static final long serialVersionUID = 1L;
 
-	private final @Nullable Object stored;
+	private final String name;
 
-	private final Supplier<C> reader;
+	private final transient @Nullable Object stored;
 
+	private final transient @Nullable Supplier<C> reader;
+
+	@SuppressWarnings("serial")
 	private @Nullable C content;
 
-	private Collection<?> loaded = List.of();
+	private transient @Nullable Collection<?> loaded;
 
-	ContentSource(Object owner, @Nullable Object stored, Supplier<C> reader) {
-		this.owner = owner;
+	ContentSource(String name, @Nullable Object stored, Supplier<C> reader) {
+		this.name = name;
 		this.stored = stored;
 		this.reader = reader;
 	}
@@ -35,6 +39,9 @@ final class ContentSource<C> {
 	C get() {
 		C content = this.content;
 		if (content == null) {
+			if (this.reader == null) {
+				throw new LazyLoadingException(this.name);
+			}
 			content = this.reader.get();
 			this.loaded = Collections.unmodifiableList(new ArrayList<>(elements(content)));
 			this.content = content;
@@ -50,16 +57,19 @@ final class ContentSource<C> {
 		return this.content != null;
 	}
 
-	Object owner() {
-		return this.owner;
-	}
-
+	/**
+	 * The stored form of the content as it was read, {@code null} if it is not in the row
+	 * of the owner.
+	 */
 	@Nullable Object stored() {
 		return this.stored;
 	}
 
+	/**
+	 * The elements as they were read, of a map its values.
+	 */
 	Collection<?> loaded() {
-		return this.loaded;
+		return (this.loaded != null) ? this.loaded : List.of();
 	}
 
 }

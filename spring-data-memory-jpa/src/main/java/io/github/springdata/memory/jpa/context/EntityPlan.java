@@ -2,9 +2,13 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.RowType;
 
 /**
@@ -15,13 +19,27 @@ import io.github.springdata.memory.jpa.row.RowType;
  * @param attributes all attributes
  * @param columns the number of the column of each attribute, -1 for those that are not
  * stored or are parts of the id
+ * @param exclusive the numbers of the columns that refer to rows to which no other row
+ * may refer
  */
-record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns) {
+record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns, int[] exclusive) {
 
 	static EntityPlan of(EntityModel entity, RowType type) {
 		List<AttributeModel> attributes = new ArrayList<>(entity.attributes());
 		int[] columns = attributes.stream().mapToInt(type::number).toArray();
-		return new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns);
+		int[] exclusive = IntStream.range(0, columns.length)
+			.filter((i) -> columns[i] >= 0 && columns[i] != type.idColumn() && isExclusive(attributes.get(i)))
+			.map((i) -> columns[i])
+			.toArray();
+		return new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns, exclusive);
+	}
+
+	private static boolean isExclusive(AttributeModel attribute) {
+		if (attribute instanceof PluralModel plural) {
+			return plural.link() == PluralModel.Link.OWNER && plural.element() instanceof ElementModel.Entity element
+					&& !element.manyToMany();
+		}
+		return attribute instanceof ToOneModel reference && reference.isOneToOne() && reference.relation().isOwning();
 	}
 
 }

@@ -46,6 +46,16 @@ public final class Flush {
 	private final Map<RowType, List<Object>> deleted = new LinkedHashMap<>();
 
 	/**
+	 * Instance whose row is to be updated.
+	 *
+	 * @param managed the instance
+	 * @param values the values of its columns
+	 * @param changed whether they differ from those of its row
+	 */
+	private record Change(ManagedEntity managed, @Nullable Object[] values, boolean changed) {
+	}
+
+	/**
 	 * Creates a flush.
 	 * @param context the context
 	 * @param lifecycle its operations
@@ -69,15 +79,14 @@ public final class Flush {
 		checkInverseSides();
 		new Links(this.context, this.lifecycle).update();
 		List<ManagedEntity> entities = List.copyOf(this.context.entities());
+		List<Change> changes = changes(entities);
 		entities.stream().filter((entity) -> entity.isRemoved() && !entity.isNew()).forEach(this::noteRemoved);
+		changes.forEach(this::makeRoom);
 		entities.stream().filter((entity) -> entity.isNew() && !entity.isRemoved()).forEach(this::insert);
-		List<ManagedEntity> updates = entities.stream()
-			.filter((entity) -> !entity.isNew() && !entity.isRemoved())
-			.toList();
-		updates.stream().filter(this::losesElements).forEach(this::update);
-		updates.forEach(this::update);
+		changes.forEach(this::update);
 		entities.stream().filter(ManagedEntity::isRemoved).forEach(this::delete);
 		check();
+		this.context.entities().forEach(this::noteTracked);
 		this.callbacks.forEach(Runnable::run);
 	}
 
@@ -163,8 +172,19 @@ public final class Flush {
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_PERSIST, managed.instance()));
 	}
 
+	/**
+	 * Notes an instance that is to be deleted, or deletes it if it refers to what others
+	 * may be waiting for.
+	 */
 	private void noteRemoved(ManagedEntity managed) {
 		this.removed.put(new EntityKey(managed.type(), Objects.requireNonNull(managed.id())), managed);
+		if (ExclusiveLinks.has(plan(managed), Objects.requireNonNull(managed.row()))) {
+			delete(managed);
+		}
+	}
+
+	private EntityPlan plan(ManagedEntity managed) {
+		return this.context.unit().plan(managed.entity());
 	}
 
 	/**
@@ -182,45 +202,61 @@ public final class Flush {
 		return values;
 	}
 
-	/**
-	 * Whether a collection has lost elements, which another one may have got: links that
-	 * are unique must go before they come back.
-	 */
-	private boolean losesElements(ManagedEntity managed) {
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).owned()) {
-			if (!Orphans.missing(this.context, managed, relation).isEmpty()) {
-				return true;
+	private List<Change> changes(List<ManagedEntity> entities) {
+		List<Change> changes = new ArrayList<>();
+		for (ManagedEntity managed : entities) {
+			if (!managed.isNew() && !managed.isRemoved() && !managed.entity().isImmutable()) {
+				@Nullable Object[] values = this.context.writer().values(managed);
+				boolean changed = isChanged(Objects.requireNonNull(managed.row()), values);
+				if (changed || isForced(managed.lockMode())) {
+					changes.add(new Change(managed, values, changed));
+				}
 			}
 		}
-		return false;
+		return changes;
 	}
 
-	private void update(ManagedEntity managed) {
+	private static boolean isForced(LockModeType mode) {
+		return mode == LockModeType.OPTIMISTIC_FORCE_INCREMENT || mode == LockModeType.WRITE
+				|| mode == LockModeType.PESSIMISTIC_FORCE_INCREMENT;
+	}
+
+	private void makeRoom(Change change) {
+		ManagedEntity managed = change.managed();
+		Row row = ExclusiveLinks.withoutLost(plan(managed), Objects.requireNonNull(managed.row()), change.values());
+		if (row != null) {
+			checkCurrent(managed, Objects.requireNonNull(managed.row()));
+			write(() -> this.transaction.update(managed.type().table(), row), managed);
+		}
+	}
+
+	private void update(Change change) {
+		ManagedEntity managed = change.managed();
+		boolean touched = change.changed() && announce(managed);
+		write(managed, touched ? this.context.writer().values(managed) : change.values());
+	}
+
+	/**
+	 * Calls who wants to know of an update.
+	 * @return whether the instance may be another one afterwards
+	 */
+	private boolean announce(ManagedEntity managed) {
+		LifecycleModel lifecycle = managed.entity().lifecycle();
+		lifecycle.fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
+		return this.timestamps.updated(managed.entity(), managed.instance())
+				|| lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
+	}
+
+	private void write(ManagedEntity managed, @Nullable Object[] values) {
 		Row before = Objects.requireNonNull(managed.row());
-		boolean forced = managed.lockMode() == LockModeType.OPTIMISTIC_FORCE_INCREMENT
-				|| managed.lockMode() == LockModeType.WRITE
-				|| managed.lockMode() == LockModeType.PESSIMISTIC_FORCE_INCREMENT;
-		if (managed.entity().isImmutable()) {
-			return;
-		}
-		boolean changed = isChanged(before, this.context.writer().values(managed));
-		if (!changed && !forced) {
-			return;
-		}
-		if (changed) {
-			managed.entity().lifecycle().fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
-			this.timestamps.updated(managed.entity(), managed.instance());
-		}
-		write(managed, before);
-	}
-
-	private void write(ManagedEntity managed, Row before) {
 		checkCurrent(managed, before);
 		BasicModel version = managed.entity().version();
 		if (version != null) {
-			VersionValues.advance(version, managed.instance(), before.get(managed.type().versionColumn()));
+			int column = managed.type().versionColumn();
+			VersionValues.advance(version, managed.instance(), before.get(column));
+			values[column] = version.form().toStored(version.access().get(managed.instance()));
 		}
-		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
+		Row row = managed.type().create(checked(managed, values));
 		write(() -> this.transaction.update(managed.type().table(), row), managed);
 		noteWritten(managed, row);
 		managed.lock(LockModeType.NONE);
@@ -267,7 +303,13 @@ public final class Flush {
 	private void noteWritten(ManagedEntity managed, Row row) {
 		managed.synced(row);
 		this.written.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(row);
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
+	}
+
+	/**
+	 * Notes what relations lead to, also of instances whose rows stay the same.
+	 */
+	private void noteTracked(ManagedEntity managed) {
+		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).tracked()) {
 			Orphans.note(managed, relation);
 		}
 	}

@@ -89,13 +89,21 @@ final class InstanceReader {
 
 	private @Nullable Object reference(@Nullable ManagedEntity owner, ToOneModel reference, @Nullable Object stored,
 			Row row) {
-		EntityModel target = reference.relation().target();
+		Object target = target(owner, reference, stored, row);
+		if (owner != null && Relations.isTracked(reference, reference.relation())) {
+			owner.note(reference, () -> (target != null) ? List.of(target) : List.of());
+		}
+		return target;
+	}
+
+	private @Nullable Object target(@Nullable ManagedEntity owner, ToOneModel reference, @Nullable Object stored,
+			Row row) {
 		if (!reference.relation().isOwning()) {
 			return this.context.inverse(Objects.requireNonNull(owner), reference);
 		}
 		String shared = reference.shared();
 		Object id = (shared != null) ? Objects.requireNonNull(owner).type().mapped().getPath(shared).read(row) : stored;
-		return (id != null) ? this.context.reference(target, id) : null;
+		return (id != null) ? this.context.reference(reference.relation().target(), id) : null;
 	}
 
 	/**

@@ -1,10 +1,7 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractList;
-import java.util.Collection;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * List that is read when it is first asked for.
@@ -12,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  */
 final class LazyList<E> extends AbstractList<E> implements LazyContent {
+
+	private static final long serialVersionUID = 1L;
 
 	private final ContentSource<List<E>> source;
 
@@ -47,28 +46,8 @@ final class LazyList<E> extends AbstractList<E> implements LazyContent {
 	}
 
 	@Override
-	public boolean isLoaded() {
-		return this.source.isLoaded();
-	}
-
-	@Override
-	public void load() {
-		this.source.get();
-	}
-
-	@Override
-	public Object owner() {
-		return this.source.owner();
-	}
-
-	@Override
-	public @Nullable Object stored() {
-		return this.source.stored();
-	}
-
-	@Override
-	public Collection<?> loaded() {
-		return this.source.loaded();
+	public ContentSource<List<E>> source() {
+		return this.source;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractMap;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 final class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
+
+	private static final long serialVersionUID = 1L;
 
 	private final ContentSource<Map<K, V>> source;
 
@@ -47,28 +48,8 @@ final class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
 	}
 
 	@Override
-	public boolean isLoaded() {
-		return this.source.isLoaded();
-	}
-
-	@Override
-	public void load() {
-		this.source.get();
-	}
-
-	@Override
-	public Object owner() {
-		return this.source.owner();
-	}
-
-	@Override
-	public @Nullable Object stored() {
-		return this.source.stored();
-	}
-
-	@Override
-	public Collection<?> loaded() {
-		return this.source.loaded();
+	public ContentSource<Map<K, V>> source() {
+		return this.source;
 	}
 
 }

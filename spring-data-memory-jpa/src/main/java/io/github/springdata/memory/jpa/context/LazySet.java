@@ -1,7 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractSet;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  */
 final class LazySet<E> extends AbstractSet<E> implements LazyContent {
+
+	private static final long serialVersionUID = 1L;
 
 	private final ContentSource<Set<E>> source;
 
@@ -51,28 +52,8 @@ final class LazySet<E> extends AbstractSet<E> implements LazyContent {
 	}
 
 	@Override
-	public boolean isLoaded() {
-		return this.source.isLoaded();
-	}
-
-	@Override
-	public void load() {
-		this.source.get();
-	}
-
-	@Override
-	public Object owner() {
-		return this.source.owner();
-	}
-
-	@Override
-	public @Nullable Object stored() {
-		return this.source.stored();
-	}
-
-	@Override
-	public Collection<?> loaded() {
-		return this.source.loaded();
+	public ContentSource<Set<E>> source() {
+		return this.source;
 	}
 
 }

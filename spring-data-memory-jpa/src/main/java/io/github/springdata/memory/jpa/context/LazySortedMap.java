@@ -1,7 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractMap;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values
  */
 final class LazySortedMap<K, V> extends AbstractMap<K, V> implements SortedMap<K, V>, LazyContent {
+
+	private static final long serialVersionUID = 1L;
 
 	private final ContentSource<SortedMap<K, V>> source;
 
@@ -79,28 +80,8 @@ final class LazySortedMap<K, V> extends AbstractMap<K, V> implements SortedMap<K
 	}
 
 	@Override
-	public boolean isLoaded() {
-		return this.source.isLoaded();
-	}
-
-	@Override
-	public void load() {
-		this.source.get();
-	}
-
-	@Override
-	public Object owner() {
-		return this.source.owner();
-	}
-
-	@Override
-	public @Nullable Object stored() {
-		return this.source.stored();
-	}
-
-	@Override
-	public Collection<?> loaded() {
-		return this.source.loaded();
+	public ContentSource<SortedMap<K, V>> source() {
+		return this.source;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.SortedSet;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  */
 final class LazySortedSet<E> extends AbstractSet<E> implements SortedSet<E>, LazyContent {
+
+	private static final long serialVersionUID = 1L;
 
 	private final ContentSource<SortedSet<E>> source;
 
@@ -82,28 +83,8 @@ final class LazySortedSet<E> extends AbstractSet<E> implements SortedSet<E>, Laz
 	}
 
 	@Override
-	public boolean isLoaded() {
-		return this.source.isLoaded();
-	}
-
-	@Override
-	public void load() {
-		this.source.get();
-	}
-
-	@Override
-	public Object owner() {
-		return this.source.owner();
-	}
-
-	@Override
-	public @Nullable Object stored() {
-		return this.source.stored();
-	}
-
-	@Override
-	public Collection<?> loaded() {
-		return this.source.loaded();
+	public ContentSource<SortedSet<E>> source() {
+		return this.source;
 	}
 
 }

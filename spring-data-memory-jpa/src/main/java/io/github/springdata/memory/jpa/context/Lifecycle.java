@@ -71,9 +71,13 @@ public final class Lifecycle {
 		cascadePersist(entity, instance, visited, false);
 	}
 
-	private void cascadePersist(EntityModel entity, Object instance, Set<Object> visited, boolean toOne) {
+	/**
+	 * Persists what is referred to.
+	 * @param owned whether it is what the id of the instance may depend on
+	 */
+	private void cascadePersist(EntityModel entity, Object instance, Set<Object> visited, boolean owned) {
 		for (Relations.Relation relation : relations(entity).cascading(CascadeType.PERSIST)) {
-			if (relation.isToOne() == (toOne && relation.model().isOwning())) {
+			if (owned == (relation.isToOne() && relation.model().isOwning())) {
 				relation.targets(instance, false).forEach((target) -> persist(target, visited));
 			}
 		}

@@ -54,10 +54,13 @@ final class Links {
 			unlinkAll(managed, type, owner);
 			return;
 		}
-		for (Object gone : Orphans.missing(this.context, managed, relation)) {
+		Object value = relation.value(managed.instance());
+		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
+			return;
+		}
+		for (Object gone : Orphans.missing(managed, relation)) {
 			unlink(managed, gone, owner);
 		}
-		Object value = relation.value(managed.instance());
 		if (value instanceof Map<?, ?> map) {
 			map.forEach((k, element) -> {
 				if (element != null) {
@@ -78,7 +81,7 @@ final class Links {
 	}
 
 	private void link(ManagedEntity managed, Object element, int owner, int place, @Nullable Object value) {
-		ManagedEntity target = this.context.managed(element);
+		ManagedEntity target = target(element);
 		if (target == null) {
 			throw new IllegalStateException(
 					"A collection of the %s has an instance of %s that is not saved; persist it before, or declare the relation with cascade = PERSIST"
@@ -86,6 +89,19 @@ final class Links {
 		}
 		set(target, owner, managed.id());
 		set(target, place, value);
+	}
+
+	/**
+	 * The managed instance of an element, which may be detached itself.
+	 */
+	private @Nullable ManagedEntity target(Object element) {
+		ManagedEntity managed = this.context.managed(element);
+		if (managed != null) {
+			return managed;
+		}
+		EntityModel entity = this.context.unit().entityOf(element);
+		Object id = this.context.idOf(entity, element);
+		return (id != null) ? this.context.findManaged(entity, id) : null;
 	}
 
 	private static void set(ManagedEntity target, int column, @Nullable Object value) {

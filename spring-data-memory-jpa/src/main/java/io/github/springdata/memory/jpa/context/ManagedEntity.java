@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
-import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import jakarta.persistence.LockModeType;
@@ -39,8 +39,8 @@ final class ManagedEntity {
 
 	private final Map<Integer, @Nullable Object> leftOut = new HashMap<>(0);
 
-	/** The elements of collections as they were read or written last. */
-	private final Map<PluralModel, Supplier<Collection<?>>> elements = new HashMap<>(0);
+	/** What relations led to when they were read or written last. */
+	private final Map<AttributeModel, Supplier<Collection<?>>> elements = new HashMap<>(0);
 
 	ManagedEntity(Object instance, EntityModel entity, RowType type, @Nullable Object id, @Nullable Row row) {
 		this.instance = instance;
@@ -146,18 +146,18 @@ final class ManagedEntity {
 	}
 
 	/**
-	 * Notes the elements of a collection as they were read or written last.
+	 * Notes what a relation leads to as it was read or written last.
 	 */
-	void note(PluralModel plural, Supplier<Collection<?>> elements) {
-		this.elements.put(plural, elements);
+	void note(AttributeModel relation, Supplier<Collection<?>> elements) {
+		this.elements.put(relation, elements);
 	}
 
 	/**
-	 * The elements of a collection as they were read or written last; they are read if
-	 * nobody did so before.
+	 * What a relation led to when it was read or written last. Elements of a collection
+	 * are read if nobody did so before.
 	 */
-	Collection<?> noted(PluralModel plural) {
-		Supplier<Collection<?>> elements = this.elements.get(plural);
+	Collection<?> noted(AttributeModel relation) {
+		Supplier<Collection<?>> elements = this.elements.get(relation);
 		return (elements != null) ? elements.get() : List.of();
 	}
 

@@ -62,7 +62,7 @@ public final class Merge {
 		if (managed != null) {
 			refuseRemoved(managed);
 			this.merged.put(instance, instance);
-			cascade(entity, instance);
+			entity.attributes().forEach((attribute) -> cascade(attribute, instance));
 			return instance;
 		}
 		Object id = this.context.idOf(entity, instance);
@@ -96,9 +96,17 @@ public final class Merge {
 		}
 	}
 
-	private void cascade(EntityModel entity, Object instance) {
-		for (Relations.Relation relation : this.lifecycle.relations(entity).cascading(CascadeType.MERGE)) {
-			List.copyOf(relation.targets(instance, false)).forEach(this::merge);
+	/**
+	 * Merges what a managed instance refers to, and has it refer to the managed instances.
+	 */
+	private void cascade(AttributeModel attribute, Object instance) {
+		boolean cascades = attribute instanceof ToOneModel reference
+				&& reference.relation().cascades(CascadeType.MERGE);
+		boolean elements = attribute instanceof PluralModel plural
+				&& plural.element() instanceof ElementModel.Entity element
+				&& element.relation().cascades(CascadeType.MERGE);
+		if (cascades || elements || attribute instanceof EmbeddedModel) {
+			copy(attribute, instance, instance);
 		}
 	}
 
@@ -200,7 +208,8 @@ public final class Merge {
 		Object current = plural.access().get(target);
 		if (value instanceof Map<?, ?> map) {
 			Map<Object, Object> entries = new LinkedHashMap<>();
-			map.forEach((k, v) -> entries.put(mergedElement(Objects.requireNonNull(plural.key()), k),
+			ElementModel key = plural.key();
+			map.forEach((k, v) -> entries.put((key != null) ? mergedElement(key, k) : k,
 					mergedElement(plural.element(), v)));
 			if (current instanceof Map<?, ?> into) {
 				into.clear();

@@ -498,6 +498,11 @@ public final class PersistenceContext {
 	 * @throws IllegalStateException if the instance is not saved
 	 */
 	Object idToWrite(AttributeModel attribute, EntityModel target, Object instance) {
+		if (isRemoved(instance)) {
+			throw new IllegalStateException(
+					"'%s' refers to an instance of %s that is removed; set another one, or take it out of the collection"
+						.formatted(attribute, target.name()));
+		}
 		Object id = idOf(target, instance);
 		boolean known = id != null
 				&& (managed(this.unit.type(target), id) != null || row(this.unit.type(target), id) != null);

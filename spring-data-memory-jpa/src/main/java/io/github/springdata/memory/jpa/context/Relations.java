@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all the relations
  * @param cascading those that pass each of the operations on
- * @param owned collections whose elements, or links to them, the entity has
+ * @param tracked those of which it matters what they led to before: by orphan removal, or
+ * as the links are in the rows of the elements
  */
-record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> owned) {
+record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> tracked) {
 
 	/**
 	 * Relation of an entity.
@@ -79,10 +80,22 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 			return this.model.cascades(operation);
 		}
 
+		boolean isTracked() {
+			return Relations.isTracked(attribute(), this.model);
+		}
+
 		boolean isToOne() {
 			return attribute() instanceof ToOneModel;
 		}
 
+	}
+
+	/**
+	 * Whether it matters what a relation led to before.
+	 */
+	static boolean isTracked(AttributeModel attribute, RelationModel relation) {
+		return relation.orphanRemoval()
+				|| (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.TARGET);
 	}
 
 	static Relations of(EntityModel entity) {
@@ -92,8 +105,7 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 		for (CascadeType operation : CascadeType.values()) {
 			cascading.put(operation, all.stream().filter((relation) -> relation.cascades(operation)).toList());
 		}
-		return new Relations(List.copyOf(all), cascading,
-				all.stream().filter((relation) -> !relation.isToOne() && relation.model().isOwning()).toList());
+		return new Relations(List.copyOf(all), cascading, all.stream().filter(Relation::isTracked).toList());
 	}
 
 	private static void collect(List<AttributeModel> attributes, List<AttributeModel> path, List<Relation> all) {

@@ -70,26 +70,43 @@ interface RowSource {
 	}
 
 	/**
+	 * Committed rows.
+	 */
+	interface OfCommitted extends RowSource {
+
+		/**
+		 * The table as it is seen.
+		 */
+		Table table(String name);
+
+		@Override
+		default @Nullable Row get(RowType type, Object id) {
+			return (Row) table(type.table()).get(id);
+		}
+
+		@Override
+		default List<Row> find(RowType type, String path, Object value) {
+			return search(table(type.table()), type, path, value);
+		}
+
+	}
+
+	/**
 	 * The rows of a snapshot.
 	 *
 	 * @param snapshot the snapshot
 	 */
-	record OfSnapshot(Snapshot snapshot) implements RowSource {
+	record OfSnapshot(Snapshot snapshot) implements OfCommitted {
 
 		@Override
-		public @Nullable Row get(RowType type, Object id) {
-			return (Row) this.snapshot.table(type.table()).get(id);
-		}
-
-		@Override
-		public List<Row> find(RowType type, String path, Object value) {
-			return search(this.snapshot.table(type.table()), type, path, value);
+		public Table table(String name) {
+			return this.snapshot.table(name);
 		}
 
 		@Override
 		public Map<String, Table> tables(Collection<String> names) {
 			Map<String, Table> tables = new HashMap<>();
-			names.forEach((name) -> tables.put(name, this.snapshot.table(name)));
+			names.forEach((name) -> tables.put(name, table(name)));
 			return tables;
 		}
 
@@ -100,16 +117,11 @@ interface RowSource {
 	 *
 	 * @param store the store
 	 */
-	record OfStore(MemoryStore store) implements RowSource {
+	record OfStore(MemoryStore store) implements OfCommitted {
 
 		@Override
-		public @Nullable Row get(RowType type, Object id) {
-			return (Row) this.store.table(type.table()).get(id);
-		}
-
-		@Override
-		public List<Row> find(RowType type, String path, Object value) {
-			return search(this.store.table(type.table()), type, path, value);
+		public Table table(String name) {
+			return this.store.table(name);
 		}
 
 		@Override

@@ -138,7 +138,7 @@ final class RowWriter {
 
 	private @Nullable Object plural(PluralModel plural, @Nullable Object value, @Nullable Object before) {
 		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
-			return lazy.stored();
+			return lazy.source().stored();
 		}
 		if (value instanceof Map<?, ?> map) {
 			return (plural.keyAttribute() == null) ? map(plural, map) : list(plural, map.values());

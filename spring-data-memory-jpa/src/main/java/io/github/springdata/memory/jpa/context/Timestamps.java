@@ -29,18 +29,22 @@ record Timestamps(Clock clock) {
 
 	/**
 	 * Sets what holds the time of the last change.
+	 * @return whether there is any
 	 */
-	void updated(EntityModel entity, Object instance) {
-		set(entity, instance, false);
+	boolean updated(EntityModel entity, Object instance) {
+		return set(entity, instance, false);
 	}
 
-	private void set(EntityModel entity, Object instance, boolean created) {
+	private boolean set(EntityModel entity, Object instance, boolean created) {
+		boolean any = false;
 		for (AttributeModel attribute : entity.attributes()) {
 			if (attribute instanceof BasicModel basic && (basic.timestamp() == BasicModel.Timestamp.UPDATE
 					|| (created && basic.timestamp() == BasicModel.Timestamp.CREATION))) {
 				attribute.access().set(instance, now(basic.type()));
+				any = true;
 			}
 		}
+		return any;
 	}
 
 	private Object now(Class<?> type) {

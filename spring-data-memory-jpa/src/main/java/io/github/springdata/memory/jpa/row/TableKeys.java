@@ -1,9 +1,11 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
@@ -33,6 +35,9 @@ final class TableKeys {
 
 	private final Map<String, Boolean> unique = new LinkedHashMap<>();
 
+	/** The paths that have an index already, named like them, as they are references. */
+	private final Set<String> references = new HashSet<>();
+
 	TableKeys(EntityModel root, Map<AttributeModel, String> paths, List<RowColumn> columns) {
 		this.root = root;
 		this.paths = paths;
@@ -50,7 +55,8 @@ final class TableKeys {
 		this.columns.replaceAll(this::indexed);
 		this.unique.forEach((path, unique) -> {
 			if (path.indexOf('.') > 0) {
-				keys.add(new RowClassWriter.CompoundKey(path, List.of(path), unique));
+				String name = this.references.contains(path) ? path + "_unique" : path;
+				keys.add(new RowClassWriter.CompoundKey(name, List.of(path), unique));
 			}
 		});
 		return keys;
@@ -62,6 +68,7 @@ final class TableKeys {
 		}
 		else if (attribute instanceof ToOneModel reference && reference.columns().size() == 1) {
 			note(reference.columns().get(0), path);
+			this.references.add(path);
 			if (reference.isOneToOne()) {
 				this.unique.put(path, true);
 			}

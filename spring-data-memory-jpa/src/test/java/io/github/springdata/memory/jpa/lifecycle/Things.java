@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa.lifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import jakarta.persistence.Entity;
@@ -24,6 +25,8 @@ import jakarta.persistence.Version;
  * Entities without relations: with ids of all kinds, with and without a version.
  */
 final class Things {
+
+	private static final AtomicLong COUNTER = new AtomicLong();
 
 	private Things() {
 	}
@@ -170,7 +173,7 @@ final class Things {
 	static class Assigned extends Thing {
 
 		@Id
-		String id = UUID.randomUUID().toString();
+		String id = "thing " + COUNTER.incrementAndGet();
 
 		@Override
 		Object id() {
@@ -183,7 +186,7 @@ final class Things {
 	static class AssignedVersioned extends Thing {
 
 		@Id
-		String id = UUID.randomUUID().toString();
+		String id = "thing " + COUNTER.incrementAndGet();
 
 		@Version
 		Integer version;

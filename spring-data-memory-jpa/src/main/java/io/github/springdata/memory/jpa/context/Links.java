@@ -111,8 +111,8 @@ final class Links {
 	}
 
 	private void unlink(ManagedEntity managed, Object element, int owner) {
-		ManagedEntity target = this.context.managed(element);
-		if (target != null && owner >= 0 && Objects.equals(target.link(owner), managed.id())) {
+		ManagedEntity target = (owner >= 0) ? target(element) : null;
+		if (target != null && Objects.equals(target.link(owner), managed.id())) {
 			target.link(owner, null);
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import com.sun.management.OperatingSystemMXBean;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * Start of a factory of twenty entities in a fresh virtual machine.
@@ -28,6 +29,7 @@ final class FactoryStart {
 	 */
 	public static void main(String[] args) {
 		Provider provider = Provider.valueOf(args[0]);
+		LoggerFactory.getLogger(FactoryStart.class).debug("Logging is set up before the clock starts");
 		long processor = SYSTEM.getProcessCpuTime();
 		long start = System.nanoTime();
 		try (EntityManagerFactory factory = provider.open()) {

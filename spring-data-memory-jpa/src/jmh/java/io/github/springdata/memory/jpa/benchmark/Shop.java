@@ -35,6 +35,8 @@ final class Shop implements AutoCloseable {
 
 	private final List<Long> orders = new ArrayList<>();
 
+	private final List<String> numbers = new ArrayList<>();
+
 	private final List<Market.PurchaseOrder> detached = new ArrayList<>();
 
 	private int last;
@@ -99,6 +101,7 @@ final class Shop implements AutoCloseable {
 			}
 			manager.persist(order);
 			this.orders.add(id(order));
+			this.numbers.add(order.getNumber());
 			this.detached.add(order);
 		}
 	}
@@ -141,7 +144,7 @@ final class Shop implements AutoCloseable {
 	 * The number of the next order.
 	 */
 	String nextNumber() {
-		return number(next());
+		return this.numbers.get(next());
 	}
 
 	Long id(int index) {

@@ -2,13 +2,17 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.ColumnModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
 
 /**
@@ -21,8 +25,12 @@ import io.github.springdata.memory.jpa.row.RowType;
  * stored or are parts of the id
  * @param exclusive the numbers of the columns that refer to rows to which no other row
  * may refer
+ * @param own for each column whether it is of an attribute of the entity
+ * @param inserted for each column whether it is written to rows that are inserted
+ * @param updated for each column whether it is written to rows that are updated
  */
-record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns, int[] exclusive) {
+record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns, int[] exclusive,
+		boolean[] own, boolean[] inserted, boolean[] updated) {
 
 	static EntityPlan of(EntityModel entity, RowType type) {
 		List<AttributeModel> attributes = new ArrayList<>(entity.attributes());
@@ -31,7 +39,18 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 			.filter((i) -> columns[i] >= 0 && columns[i] != type.idColumn() && isExclusive(attributes.get(i)))
 			.map((i) -> columns[i])
 			.toArray();
-		return new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns, exclusive);
+		int count = type.columns().size();
+		EntityPlan plan = new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns, exclusive,
+				new boolean[count], new boolean[count], new boolean[count]);
+		for (int i = 0; i < count; i++) {
+			AttributeModel attribute = type.columns().get(i).attribute();
+			if (type.columns().get(i).role() == RowColumn.Role.STATE && attribute != null) {
+				plan.own[i] = entity.isKindOf((EntityModel) attribute.owner());
+				plan.inserted[i] = isWritten(attribute, ColumnModel::insertable);
+				plan.updated[i] = isWritten(attribute, ColumnModel::updatable);
+			}
+		}
+		return plan;
 	}
 
 	private static boolean isExclusive(AttributeModel attribute) {
@@ -40,6 +59,14 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 					&& !element.manyToMany();
 		}
 		return attribute instanceof ToOneModel reference && reference.isOneToOne() && reference.relation().isOwning();
+	}
+
+	private static boolean isWritten(AttributeModel attribute, Predicate<ColumnModel> written) {
+		if (attribute instanceof BasicModel basic) {
+			return written.test(basic.column());
+		}
+		return !(attribute instanceof ToOneModel reference) || reference.columns().isEmpty()
+				|| reference.columns().stream().anyMatch(written);
 	}
 
 }

@@ -34,7 +34,7 @@ public final class Flush {
 
 	private final Transaction transaction;
 
-	private final Timestamps timestamps = new Timestamps(Clock.systemDefaultZone());
+	private final Timestamps timestamps = new Timestamps(Clock::systemDefaultZone);
 
 	private final List<Runnable> callbacks = new ArrayList<>();
 

@@ -119,21 +119,12 @@ final class InstanceReader {
 		boolean any = always;
 		for (int i = 0; i < values.length; i++) {
 			AttributeModel attribute = attributes.get(i);
-			Object stored = read(type, row, attribute);
+			int column = type.number(i);
+			Object stored = (column >= 0) ? row.get(column) : null;
 			values[i] = value(owner, attribute, stored, row);
 			any |= stored != null;
 		}
 		return any ? embeddable.create(values) : null;
-	}
-
-	private static @Nullable Object read(EmbeddedRowType type, Row row, AttributeModel attribute) {
-		List<RowColumn> columns = type.columns();
-		for (int i = 0; i < columns.size(); i++) {
-			if (columns.get(i).attribute() == attribute) {
-				return row.get(i);
-			}
-		}
-		return null;
 	}
 
 }

@@ -99,7 +99,7 @@ public final class Lifecycle {
 		if (generation != null && generation.kind() == GenerationModel.Kind.IDENTITY) {
 			generate(generation, entity, instance);
 		}
-		new Timestamps(Clock.systemDefaultZone()).created(entity, instance);
+		new Timestamps(Clock::systemDefaultZone).created(entity, instance);
 		Object id = identify(entity, instance);
 		this.context.refuseSecond(entity, id);
 		BasicModel version = entity.version();

@@ -34,10 +34,8 @@ final class Links {
 	 */
 	void update() {
 		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
-			for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
-				if (relation.attribute() instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER) {
-					update(managed, relation, plural);
-				}
+			for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).linked()) {
+				update(managed, relation, (PluralModel) relation.attribute());
 			}
 		}
 	}

@@ -25,10 +25,8 @@ final class Orphans {
 	 * Removes what an instance referred to and does not any more.
 	 */
 	void remove(ManagedEntity managed) {
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
-			if (relation.model().orphanRemoval()) {
-				missing(managed, relation).forEach(this::remove);
-			}
+		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).orphaning()) {
+			missing(managed, relation).forEach(this::remove);
 		}
 	}
 

@@ -80,7 +80,7 @@ public final class PersistenceContext {
 	private PersistenceContext(PersistenceUnit unit, RowSource source) {
 		this.unit = unit;
 		this.source = source;
-		this.writer = new RowWriter(unit.rows(), this::idToWrite);
+		this.writer = new RowWriter(unit, this::idToWrite);
 	}
 
 	/**

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all the relations
  * @param cascading those that pass each of the operations on
+ * @param linked collections that rows of their elements have columns for
+ * @param orphaning those that remove what they do not lead to any more
  * @param tracked those of which it matters what they led to before: by orphan removal, or
  * as the links are in the rows of the elements
  */
-record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> tracked) {
+record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> linked,
+		List<Relation> orphaning, List<Relation> tracked) {
 
 	/**
 	 * Relation of an entity.
@@ -84,6 +87,11 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 			return Relations.isTracked(attribute(), this.model);
 		}
 
+		boolean isLinked() {
+			return attribute() instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER
+					&& (plural.link() == PluralModel.Link.TARGET || plural.isOrdered() || plural.key() != null);
+		}
+
 		boolean isToOne() {
 			return attribute() instanceof ToOneModel;
 		}
@@ -105,7 +113,9 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 		for (CascadeType operation : CascadeType.values()) {
 			cascading.put(operation, all.stream().filter((relation) -> relation.cascades(operation)).toList());
 		}
-		return new Relations(List.copyOf(all), cascading, all.stream().filter(Relation::isTracked).toList());
+		return new Relations(List.copyOf(all), cascading, all.stream().filter(Relation::isLinked).toList(),
+				all.stream().filter((relation) -> relation.model().orphanRemoval()).toList(),
+				all.stream().filter(Relation::isTracked).toList());
 	}
 
 	private static void collect(List<AttributeModel> attributes, List<AttributeModel> path, List<Relation> all) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
-import io.github.springdata.memory.jpa.model.ColumnModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
@@ -21,7 +20,6 @@ import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
-import io.github.springdata.memory.jpa.row.RowTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowWriter {
 
-	private final RowTypes types;
+	private final PersistenceUnit unit;
 
 	private final References references;
 
-	RowWriter(RowTypes types, References references) {
-		this.types = types;
+	RowWriter(PersistenceUnit unit, References references) {
+		this.unit = unit;
 		this.references = references;
 	}
 
@@ -59,52 +57,36 @@ final class RowWriter {
 	 */
 	@Nullable Object[] values(ManagedEntity managed) {
 		List<RowColumn> columns = managed.type().columns();
+		EntityPlan plan = this.unit.plan(managed.entity());
 		@Nullable Object[] values = new @Nullable Object[columns.size()];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = value(managed, columns.get(i), i);
+			values[i] = value(managed, plan, columns.get(i), i);
 		}
 		return values;
 	}
 
-	private @Nullable Object value(ManagedEntity managed, RowColumn column, int number) {
+	private @Nullable Object value(ManagedEntity managed, EntityPlan plan, RowColumn column, int number) {
 		if (number == managed.type().idColumn()) {
 			return managed.id();
 		}
 		return switch (column.role()) {
-			case STATE -> state(managed, Objects.requireNonNull(column.attribute()), number);
+			case STATE -> plan.own()[number]
+					? state(managed, plan, Objects.requireNonNull(column.attribute()), number) : null;
 			case TYPE -> managed.entity().name();
 			case ID -> managed.id();
 			default -> managed.link(number);
 		};
 	}
 
-	private @Nullable Object state(ManagedEntity managed, AttributeModel attribute, int number) {
-		if (!managed.entity().isKindOf((EntityModel) attribute.owner())) {
-			return null;
-		}
+	private @Nullable Object state(ManagedEntity managed, EntityPlan plan, AttributeModel attribute, int number) {
 		Row row = managed.row();
 		Object before = (row != null) ? row.get(number) : null;
 		Object value = value(attribute, attribute.access().get(managed.instance()), before);
-		if (!isWritten(attribute, row == null)) {
+		if (!((row == null) ? plan.inserted() : plan.updated())[number]) {
 			managed.leaveOut(number, value);
 			return before;
 		}
 		return managed.isLeftOut(number, value) ? before : value;
-	}
-
-	/**
-	 * Whether an attribute is written to a row that is inserted, or updated.
-	 */
-	private static boolean isWritten(AttributeModel attribute, boolean inserted) {
-		if (attribute instanceof BasicModel basic) {
-			return isWritten(basic.column(), inserted);
-		}
-		return !(attribute instanceof ToOneModel reference) || reference.columns().isEmpty()
-				|| reference.columns().stream().anyMatch((column) -> isWritten(column, inserted));
-	}
-
-	private static boolean isWritten(ColumnModel column, boolean inserted) {
-		return inserted ? column.insertable() : column.updatable();
 	}
 
 	/**
@@ -126,7 +108,7 @@ final class RowWriter {
 	}
 
 	private Row embed(EmbeddableModel embeddable, Object instance, @Nullable Row before) {
-		EmbeddedRowType type = this.types.of(embeddable);
+		EmbeddedRowType type = this.unit.rows().of(embeddable);
 		List<RowColumn> columns = type.columns();
 		@Nullable Object[] values = new @Nullable Object[columns.size()];
 		for (int i = 0; i < values.length; i++) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.function.Supplier;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
@@ -16,9 +17,9 @@ import io.github.springdata.memory.jpa.model.EntityModel;
 /**
  * Setter of attributes that hold the time of an insertion or an update.
  *
- * @param clock the clock
+ * @param clocks gives the clock when a time is needed
  */
-record Timestamps(Clock clock) {
+record Timestamps(Supplier<Clock> clocks) {
 
 	/**
 	 * Sets what holds the time of the insertion.
@@ -48,21 +49,22 @@ record Timestamps(Clock clock) {
 	}
 
 	private Object now(Class<?> type) {
-		Instant now = this.clock.instant();
+		Clock clock = this.clocks.get();
+		Instant now = clock.instant();
 		if (type == LocalDateTime.class) {
-			return LocalDateTime.now(this.clock);
+			return LocalDateTime.now(clock);
 		}
 		if (type == LocalDate.class) {
-			return LocalDate.now(this.clock);
+			return LocalDate.now(clock);
 		}
 		if (type == LocalTime.class) {
-			return LocalTime.now(this.clock);
+			return LocalTime.now(clock);
 		}
 		if (type == OffsetDateTime.class) {
-			return OffsetDateTime.now(this.clock);
+			return OffsetDateTime.now(clock);
 		}
 		if (type == ZonedDateTime.class) {
-			return ZonedDateTime.now(this.clock);
+			return ZonedDateTime.now(clock);
 		}
 		if (type == java.sql.Timestamp.class) {
 			return java.sql.Timestamp.from(now);

@@ -19,6 +19,8 @@ public final class EmbeddedRowType {
 
 	private List<RowColumn> columns = List.of();
 
+	private int[] numbers = {};
+
 	private @Nullable Row prototype;
 
 	EmbeddedRowType(EmbeddableModel embeddable, Type type) {
@@ -28,6 +30,13 @@ public final class EmbeddedRowType {
 
 	void define(List<RowColumn> columns) {
 		this.columns = List.copyOf(columns);
+		this.numbers = this.embeddable.attributes().stream().mapToInt((attribute) -> {
+			int number = 0;
+			while (number < columns.size() && columns.get(number).attribute() != attribute) {
+				number++;
+			}
+			return (number < columns.size()) ? number : -1;
+		}).toArray();
 	}
 
 	byte[] code() {
@@ -56,6 +65,15 @@ public final class EmbeddedRowType {
 	 */
 	public List<RowColumn> columns() {
 		return this.columns;
+	}
+
+	/**
+	 * The number of the column of an attribute.
+	 * @param attribute the number of the attribute among all of the embeddable
+	 * @return the number, or -1 if nothing of it is stored
+	 */
+	public int number(int attribute) {
+		return this.numbers[attribute];
 	}
 
 	/**

@@ -27,6 +27,8 @@ final class StatementParameters {
 
 	private final MemoryMappingContext context;
 
+	private boolean clocks;
+
 	StatementParameters(MemoryMappingContext context) {
 		this.context = context;
 	}
@@ -66,6 +68,7 @@ final class StatementParameters {
 	}
 
 	int slot(ScalarFunction clock) {
+		this.clocks = true;
 		int index = this.indexes.computeIfAbsent(clock, (key) -> this.indexes.size());
 		if (index == this.parameters.size()) {
 			this.parameters.add(null);
@@ -112,7 +115,7 @@ final class StatementParameters {
 	 */
 	@Nullable Object[] values(Function<StatementParameter, @Nullable Object> argument) {
 		@Nullable Object[] values = new @Nullable Object[this.parameters.size()];
-		LocalDateTime now = LocalDateTime.now();
+		LocalDateTime now = this.clocks ? LocalDateTime.now() : LocalDateTime.MIN;
 		for (Map.Entry<Object, Integer> entry : this.indexes.entrySet()) {
 			StatementParameter parameter = this.parameters.get(entry.getValue());
 			values[entry.getValue()] = (parameter != null) ? own(parameter.toStored(argument.apply(parameter)))

@@ -160,6 +160,9 @@ public final class Market {
 		@OneToMany(mappedBy = "customer")
 		List<PurchaseOrder> orders = new ArrayList<>();
 
+		@OneToMany(mappedBy = "customer")
+		List<Coupon> coupons = new ArrayList<>();
+
 		@ElementCollection
 		Set<String> interests = new HashSet<>();
 
@@ -210,7 +213,7 @@ public final class Market {
 		String sku;
 
 		@Column(nullable = false)
-		String title;
+		private String title;
 
 		@Embedded
 		Money price;
@@ -223,6 +226,14 @@ public final class Market {
 
 		@ElementCollection
 		Set<String> tags = new HashSet<>();
+
+		public String getTitle() {
+			return this.title;
+		}
+
+		public void setTitle(String title) {
+			this.title = title;
+		}
 
 	}
 
@@ -354,6 +365,10 @@ public final class Market {
 			this.order = order;
 			this.article = article;
 			this.quantity = quantity;
+		}
+
+		public Article getArticle() {
+			return this.article;
 		}
 
 		public int getQuantity() {

@@ -100,12 +100,44 @@ public enum Operation {
 
 	},
 
-	TO_MANY("an order and its ten lines") {
+	TO_MANY("a customer and ten coupons") {
+
+		@Override
+		long call(Shop shop) {
+			Long id = shop.nextCustomer();
+			return shop.call((manager) -> {
+				long result = 0;
+				for (Market.Coupon coupon : manager.find(Market.Customer.class, id).coupons) {
+					result += coupon.code.hashCode();
+				}
+				return result;
+			});
+		}
+
+	},
+
+	LINES("an order and its ten lines, whose articles are not touched") {
 
 		@Override
 		long call(Shop shop) {
 			Long id = shop.nextId();
 			return shop.call((manager) -> quantity(find(manager, id)));
+		}
+
+	},
+
+	ARTICLES("an order, its ten lines and their articles") {
+
+		@Override
+		long call(Shop shop) {
+			Long id = shop.nextId();
+			return shop.call((manager) -> {
+				long result = 0;
+				for (Market.OrderLine line : find(manager, id).getLines()) {
+					result += line.getArticle().getTitle().hashCode();
+				}
+				return result;
+			});
 		}
 
 	},

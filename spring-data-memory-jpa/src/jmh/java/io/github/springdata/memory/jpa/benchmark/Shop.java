@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.benchmark;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Shop implements AutoCloseable {
 	private final EntityManager shared;
 
 	private final List<Long> articles = new ArrayList<>();
+
+	private final List<Long> customers = new ArrayList<>();
 
 	private final List<Long> orders = new ArrayList<>();
 
@@ -65,7 +68,7 @@ final class Shop implements AutoCloseable {
 		for (int i = 0; i < ARTICLES; i++) {
 			Market.Article article = (i % 2 == 0) ? new Market.Book() : new Market.Gadget();
 			article.sku = "SKU-" + i;
-			article.title = "Article " + i;
+			article.setTitle("Article " + i);
 			article.price = new Market.Money(new BigDecimal(i + ".99"), "EUR");
 			article.category = category;
 			article.supplier = supplier;
@@ -73,8 +76,21 @@ final class Shop implements AutoCloseable {
 			this.articles.add(id(article));
 		}
 		for (int i = 0; i < CUSTOMERS; i++) {
-			manager.persist(party(new Market.Customer(), i, country));
+			Market.Customer customer = party(new Market.Customer(), i, country);
+			manager.persist(customer);
+			this.customers.add(id(customer));
+			for (int coupon = 0; coupon < LINES; coupon++) {
+				manager.persist(coupon(customer, i * LINES + coupon));
+			}
 		}
+	}
+
+	private static Market.Coupon coupon(Market.Customer customer, int number) {
+		Market.Coupon coupon = new Market.Coupon();
+		coupon.code = "COUPON-" + number;
+		coupon.validUntil = LocalDate.of(2030, 1, 1).plusDays(number);
+		coupon.customer = customer;
+		return coupon;
 	}
 
 	private static <P extends Market.Party> P party(P party, int number, Market.Country country) {
@@ -145,6 +161,13 @@ final class Shop implements AutoCloseable {
 	 */
 	String nextNumber() {
 		return this.numbers.get(next());
+	}
+
+	/**
+	 * The id of the next customer.
+	 */
+	Long nextCustomer() {
+		return this.customers.get(next() % CUSTOMERS);
 	}
 
 	Long id(int index) {

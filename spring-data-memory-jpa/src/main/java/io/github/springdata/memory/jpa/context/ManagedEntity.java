@@ -26,6 +26,9 @@ final class ManagedEntity {
 
 	private final RowType type;
 
+	/** Cheaper than the hash code of an object, which is made when it is asked for. */
+	private final int hash;
+
 	private @Nullable Object id;
 
 	private @Nullable Row row;
@@ -35,9 +38,9 @@ final class ManagedEntity {
 	private LockModeType lockMode = LockModeType.NONE;
 
 	/** The values of columns that no attribute of the instance holds, by number. */
-	private final Map<Integer, @Nullable Object> links = new HashMap<>(0);
+	private Map<Integer, @Nullable Object> links = Map.of();
 
-	private final Map<Integer, @Nullable Object> leftOut = new HashMap<>(0);
+	private Map<Integer, @Nullable Object> leftOut = Map.of();
 
 	/** What relations led to when they were read or written last. */
 	private final Map<AttributeModel, Supplier<Collection<?>>> elements = new HashMap<>(0);
@@ -46,6 +49,7 @@ final class ManagedEntity {
 		this.instance = instance;
 		this.entity = entity;
 		this.type = type;
+		this.hash = (id != null) ? id.hashCode() : System.identityHashCode(instance);
 		this.id = id;
 		this.row = row;
 	}
@@ -90,7 +94,7 @@ final class ManagedEntity {
 	 */
 	void synced(@Nullable Row row) {
 		this.row = row;
-		this.links.clear();
+		this.links = Map.of();
 	}
 
 	boolean isRemoved() {
@@ -127,6 +131,9 @@ final class ManagedEntity {
 	}
 
 	void link(int column, @Nullable Object value) {
+		if (this.links.isEmpty()) {
+			this.links = new HashMap<>();
+		}
 		this.links.put(column, value);
 	}
 
@@ -135,6 +142,9 @@ final class ManagedEntity {
 	 * updated. It is no change as long as it stays the same.
 	 */
 	void leaveOut(int column, @Nullable Object value) {
+		if (this.leftOut.isEmpty()) {
+			this.leftOut = new HashMap<>();
+		}
 		this.leftOut.put(column, value);
 	}
 
@@ -159,6 +169,16 @@ final class ManagedEntity {
 	Collection<?> noted(AttributeModel relation) {
 		Supplier<Collection<?>> elements = this.elements.get(relation);
 		return (elements != null) ? elements.get() : List.of();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return this.hash;
 	}
 
 	@Override

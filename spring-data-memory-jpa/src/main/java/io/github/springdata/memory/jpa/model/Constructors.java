@@ -70,25 +70,48 @@ final class Constructors {
 		@Nullable Object[] defaults = Stream.of(type.getRecordComponents())
 			.map((component) -> defaultValue(component.getType()))
 			.toArray();
-		return (model, values) -> {
-			@Nullable Object[] arguments = defaults.clone();
-			arrange(model, components, values, arguments);
-			return MemberAccess.create(constructor, arguments);
-		};
+		return new OfRecord(constructor, components, defaults);
 	}
 
 	/**
-	 * Puts values where the components of a record are; what is not mapped, and what is
-	 * null but primitive, keeps its default.
+	 * What creates records. Puts values where the components are; what is not mapped, and
+	 * what is null but primitive, keeps its default.
 	 */
-	private static void arrange(EmbeddableModel model, List<String> components, @Nullable Object[] values,
-			@Nullable Object[] arguments) {
-		List<AttributeModel> attributes = model.attributes();
-		for (int i = 0; i < values.length; i++) {
-			if (values[i] != null) {
-				arguments[components.indexOf(attributes.get(i).name())] = values[i];
-			}
+	private static final class OfRecord implements Instantiator {
+
+		private final Constructor<?> constructor;
+
+		private final List<String> components;
+
+		private final @Nullable Object[] defaults;
+
+		private int[] places = {};
+
+		OfRecord(Constructor<?> constructor, List<String> components, @Nullable Object[] defaults) {
+			this.constructor = constructor;
+			this.components = components;
+			this.defaults = defaults;
 		}
+
+		@Override
+		public Object create(EmbeddableModel model, @Nullable Object[] values) {
+			int[] places = this.places;
+			if (places.length != values.length) {
+				places = model.attributes()
+					.stream()
+					.mapToInt((attribute) -> this.components.indexOf(attribute.name()))
+					.toArray();
+				this.places = places;
+			}
+			@Nullable Object[] arguments = this.defaults.clone();
+			for (int i = 0; i < values.length; i++) {
+				if (values[i] != null) {
+					arguments[places[i]] = values[i];
+				}
+			}
+			return MemberAccess.create(this.constructor, arguments);
+		}
+
 	}
 
 	static @Nullable Object defaultValue(Class<?> type) {

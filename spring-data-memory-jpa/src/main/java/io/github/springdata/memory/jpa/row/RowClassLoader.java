@@ -1,14 +1,14 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.lang.ref.SoftReference;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 
@@ -20,7 +20,7 @@ import org.springframework.data.domain.ManagedTypes;
  */
 final class RowClassLoader extends ClassLoader {
 
-	private static final Map<ClassLoader, Map<String, SoftReference<RowClassLoader>>> LOADERS = new WeakHashMap<>();
+	private static final Map<ClassLoader, Map<Long, SoftReference<RowClassLoader>>> LOADERS = new WeakHashMap<>();
 
 	private final Map<String, byte[]> code;
 
@@ -39,29 +39,28 @@ final class RowClassLoader extends ClassLoader {
 	 * @param code the code of the classes by their names
 	 */
 	static RowClassLoader of(ClassLoader parent, SortedMap<String, byte[]> code) {
-		String digest = digest(code);
+		long checksum = checksum(code);
 		synchronized (LOADERS) {
-			Map<String, SoftReference<RowClassLoader>> known = LOADERS.computeIfAbsent(parent,
-					(key) -> new ConcurrentHashMap<>());
-			SoftReference<RowClassLoader> reference = known.get(digest);
+			Map<Long, SoftReference<RowClassLoader>> known = LOADERS.computeIfAbsent(parent, (key) -> new HashMap<>());
+			SoftReference<RowClassLoader> reference = known.get(checksum);
 			RowClassLoader loader = (reference != null) ? reference.get() : null;
-			if (loader == null) {
+			if (loader == null || !loader.has(code)) {
 				loader = new RowClassLoader(parent, code);
-				known.put(digest, new SoftReference<>(loader));
+				known.put(checksum, new SoftReference<>(loader));
 			}
 			return loader;
 		}
 	}
 
-	private static String digest(SortedMap<String, byte[]> code) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			code.values().forEach(digest::update);
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+	private static long checksum(SortedMap<String, byte[]> code) {
+		CRC32 checksum = new CRC32();
+		code.values().forEach(checksum::update);
+		return checksum.getValue();
+	}
+
+	private boolean has(SortedMap<String, byte[]> code) {
+		return this.code.size() == code.size()
+				&& code.entrySet().stream().allMatch((entry) -> Arrays.equals(entry.getValue(), this.code.get(entry.getKey())));
 	}
 
 	/**

@@ -82,16 +82,16 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 		Annotations annotations = MappingFiles.read(definition.mappingFiles(), definition.loader());
 		PersistenceModel model = new MappingReader(annotations, this.settings.naming(), beans)
 			.read(definition.classes());
-		this.unit = new PersistenceUnit(model, RowTypes.of(model, definition.loader()), this.settings.store(),
-				this.settings.strictLoading());
+		RowTypes rows = RowTypes.of(model, definition.loader());
+		this.queries = new QueryCompiler(model, rows,
+				new StatementEngine(rows.context(), new QueryEngine(rows.context())), definition.loader());
+		this.unit = new PersistenceUnit(model, rows, this.settings.store(), this.settings.strictLoading(),
+				this.queries);
 		this.metamodel = MemoryMetamodel.of(model);
 		List<String> problems = new ArrayList<>();
 		this.graphs = EntityGraphs.of(this.metamodel, model.graphs(), problems::add);
 		this.util = new MemoryPersistenceUnitUtil(this.unit);
 		this.cache = new MemoryCache(model, definition.cacheMode(), this.unit::findCommitted);
-		this.queries = new QueryCompiler(model, this.unit.rows(),
-				new StatementEngine(this.unit.rows().context(), new QueryEngine(this.unit.rows().context())),
-				definition.loader());
 		this.namedQueries = new NamedQueries(model.queries(), this.queries);
 		StaticMetamodelClasses.fill(this.metamodel, this.graphs.named(), this.namedQueries.named(Object.class),
 				problems::add);

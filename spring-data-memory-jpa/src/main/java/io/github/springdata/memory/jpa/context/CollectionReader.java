@@ -111,8 +111,11 @@ final class CollectionReader {
 	List<Object> elements(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {
 		List<Object> elements = new ArrayList<>();
 		if (plural.link() == PluralModel.Link.OWNER) {
+			HiddenReferences hidden = new HiddenReferences(this.context);
 			for (Object element : (stored != null) ? (List<?>) stored : List.of()) {
-				elements.add(element(owner, plural.element(), element));
+				if (!hidden.isHidden(plural, element)) {
+					elements.add(element(owner, plural.element(), element));
+				}
 			}
 		}
 		else {
@@ -132,8 +135,12 @@ final class CollectionReader {
 		}
 		else if (plural.link() == PluralModel.Link.OWNER) {
 			Map<?, ?> map = (stored != null) ? (Map<?, ?>) stored : Map.of();
-			map.forEach((k, v) -> entries.put(element(owner, Objects.requireNonNull(key), k),
-					element(owner, plural.element(), v)));
+			HiddenReferences hidden = new HiddenReferences(this.context);
+			map.forEach((k, v) -> {
+				if (!hidden.isHidden(plural, v)) {
+					entries.put(element(owner, Objects.requireNonNull(key), k), element(owner, plural.element(), v));
+				}
+			});
 		}
 		else {
 			int column = targetType(plural).number(plural, RowColumn.Role.KEY);
@@ -170,7 +177,9 @@ final class CollectionReader {
 				: InversePath.of(type, ((ElementModel.Entity) plural.element()).relation());
 		List<Row> rows = new ArrayList<>(this.context.rowsBy(type, path, Objects.requireNonNull(owner.id())));
 		EntityModel target = target(plural);
-		rows.removeIf((row) -> !type.entityOf(row).isKindOf(target));
+		RowFunctions functions = this.context.unit().functions();
+		rows.removeIf((row) -> !type.entityOf(row).isKindOf(target) || !functions.isSeen(target, row)
+				|| !functions.isElement(plural, row));
 		int position = type.number(plural, RowColumn.Role.POSITION);
 		if (position >= 0) {
 			rows.sort(Comparator.comparing((row) -> (Integer) row.get(position),

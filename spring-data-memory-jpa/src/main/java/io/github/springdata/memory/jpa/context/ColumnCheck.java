@@ -13,6 +13,7 @@ import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
+import io.github.springdata.memory.jpa.row.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +21,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnCheck {
 
-	private final ManagedEntity managed;
+	private final RowType type;
+
+	private final EntityModel entity;
+
+	private final @Nullable Object id;
 
 	ColumnCheck(ManagedEntity managed) {
-		this.managed = managed;
+		this(managed.type(), managed.entity(), managed.id());
+	}
+
+	private ColumnCheck(RowType type, EntityModel entity, @Nullable Object id) {
+		this.type = type;
+		this.entity = entity;
+		this.id = id;
+	}
+
+	/**
+	 * Checks what a statement changes.
+	 */
+	static void check(RowType type, Row before, Row after) {
+		ColumnCheck check = new ColumnCheck(type, type.entityOf(after), type.idOf(after));
+		for (int i = 0; i < type.columns().size(); i++) {
+			if (before.get(i) != after.get(i)) {
+				check.check(type.columns().get(i), after.get(i));
+			}
+		}
 	}
 
 	void check(@Nullable Object[] values) {
-		List<RowColumn> columns = this.managed.type().columns();
+		List<RowColumn> columns = this.type.columns();
 		for (int i = 0; i < values.length; i++) {
-			AttributeModel attribute = columns.get(i).attribute();
-			if (columns.get(i).role() == RowColumn.Role.STATE
-					&& this.managed.entity().isKindOf((EntityModel) Objects.requireNonNull(attribute).owner())) {
-				check(attribute, values[i]);
-			}
+			check(columns.get(i), values[i]);
+		}
+	}
+
+	private void check(RowColumn column, @Nullable Object value) {
+		AttributeModel attribute = column.attribute();
+		if (column.role() == RowColumn.Role.STATE
+				&& this.entity.isKindOf((EntityModel) Objects.requireNonNull(attribute).owner())) {
+			check(attribute, value);
 		}
 	}
 
@@ -79,7 +106,8 @@ final class ColumnCheck {
 	}
 
 	private IntegrityViolationException failure(AttributeModel attribute, String problem) {
-		return new IntegrityViolationException("'%s' of the %s %s".formatted(attribute.name(), this.managed, problem),
+		return new IntegrityViolationException(
+				"'%s' of the %s with id %s %s".formatted(attribute.name(), this.entity.name(), this.id, problem),
 				attribute.name());
 	}
 

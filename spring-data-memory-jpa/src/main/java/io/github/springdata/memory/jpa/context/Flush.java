@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.DeletionModel;
 import io.github.springdata.memory.jpa.model.LifecycleModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
@@ -291,10 +292,18 @@ public final class Flush {
 		if (managed.isNew()) {
 			return;
 		}
-		checkCurrent(managed, Objects.requireNonNull(managed.row()));
-		Object id = Objects.requireNonNull(managed.id());
-		write(() -> this.transaction.delete(managed.type().table(), id), managed);
-		this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
+		Row before = Objects.requireNonNull(managed.row());
+		checkCurrent(managed, before);
+		DeletionModel deletion = managed.entity().deletion();
+		if (deletion != null) {
+			Row after = new SoftDeletion(managed.type(), deletion).apply(before);
+			write(() -> this.transaction.update(managed.type().table(), after), managed);
+		}
+		else {
+			Object id = Objects.requireNonNull(managed.id());
+			write(() -> this.transaction.delete(managed.type().table(), id), managed);
+			this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
+		}
 		this.context.bury(managed);
 		this.callbacks
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_REMOVE, managed.instance()));

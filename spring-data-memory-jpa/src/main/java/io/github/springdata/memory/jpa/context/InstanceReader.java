@@ -70,7 +70,8 @@ final class InstanceReader {
 	private @Nullable Object value(@Nullable ManagedEntity owner, AttributeModel attribute, @Nullable Object stored,
 			Row row) {
 		if (attribute instanceof BasicModel basic) {
-			return basic.form().toJava(stored);
+			return basic.isComputed() ? this.context.unit().functions().compute(basic, row)
+					: basic.form().toJava(stored);
 		}
 		if (owner == null && (attribute instanceof PluralModel || (attribute instanceof ToOneModel reference
 				&& (reference.shared() != null || !reference.relation().isOwning())))) {
@@ -103,7 +104,7 @@ final class InstanceReader {
 		}
 		String shared = reference.shared();
 		Object id = (shared != null) ? Objects.requireNonNull(owner).type().mapped().getPath(shared).read(row) : stored;
-		return (id != null) ? this.context.reference(reference.relation().target(), id) : null;
+		return (id != null) ? this.context.referenceIfSeen(reference.relation().target(), id) : null;
 	}
 
 	/**

@@ -131,7 +131,8 @@ public final class Merge {
 		this.merged.put(instance, target);
 		checkVersion(managed, instance);
 		for (AttributeModel attribute : managed.entity().attributes()) {
-			if (!attribute.isId() && !(attribute instanceof BasicModel basic && basic.isVersion())) {
+			if (!attribute.isId()
+					&& !(attribute instanceof BasicModel basic && (basic.isVersion() || basic.isComputed()))) {
 				copy(attribute, instance, target);
 			}
 		}

@@ -80,7 +80,7 @@ public final class PersistenceContext {
 	private PersistenceContext(PersistenceUnit unit, RowSource source) {
 		this.unit = unit;
 		this.source = source;
-		this.writer = new RowWriter(unit, this::idToWrite);
+		this.writer = new RowWriter(unit, new HiddenReferences(this), this::idToWrite);
 	}
 
 	/**
@@ -296,7 +296,8 @@ public final class PersistenceContext {
 			return known.entity().isKindOf(entity) ? known : null;
 		}
 		Row row = row(type, stored);
-		return (row != null && type.entityOf(row).isKindOf(entity)) ? read(type, row) : null;
+		return (row != null && type.entityOf(row).isKindOf(entity) && this.unit.functions().isSeen(entity, row))
+				? read(type, row) : null;
 	}
 
 	/**
@@ -358,6 +359,26 @@ public final class PersistenceContext {
 			throw new EntityNotFoundException("No %s with id %s".formatted(entity.name(), stored));
 		}
 		return found.instance();
+	}
+
+	/**
+	 * The instance that a row refers to.
+	 * @return the instance, or {@code null} if its row is there but not to be seen
+	 */
+	@Nullable Object referenceIfSeen(EntityModel entity, Object stored) {
+		return isHidden(entity, stored) ? null : reference(entity, stored);
+	}
+
+	/**
+	 * Whether the row that an id refers to is not to be seen.
+	 */
+	boolean isHidden(EntityModel entity, Object stored) {
+		RowType type = this.unit.type(entity);
+		if (!this.unit.functions().hides(entity) || managed(type, stored) != null) {
+			return false;
+		}
+		Row row = row(type, stored);
+		return row != null && !this.unit.functions().isSeen(entity, row);
 	}
 
 	private ManagedEntity read(RowType type, Row row) {
@@ -450,7 +471,7 @@ public final class PersistenceContext {
 		RowType type = this.unit.type(target);
 		List<Row> rows = rowsBy(type, InversePath.of(type, reference.relation()), Objects.requireNonNull(owner.id()))
 			.stream()
-			.filter((row) -> type.entityOf(row).isKindOf(target))
+			.filter((row) -> type.entityOf(row).isKindOf(target) && this.unit.functions().isSeen(target, row))
 			.toList();
 		if (rows.size() > 1) {
 			throw new PersistenceException("%d instances of %s refer to the %s, but '%s' is to one"
@@ -498,7 +519,7 @@ public final class PersistenceContext {
 	 * @throws IllegalStateException if the instance is not saved
 	 */
 	Object idToWrite(AttributeModel attribute, EntityModel target, Object instance) {
-		if (isRemoved(instance)) {
+		if (isRemoved(instance) && this.unit.entityOf(instance).deletion() == null) {
 			throw new IllegalStateException(
 					"'%s' refers to an instance of %s that is removed; set another one, or take it out of the collection"
 						.formatted(attribute, target.name()));

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PersistenceModel;
 import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowExpressions;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
 import io.github.springdata.memory.store.MemoryStore;
@@ -28,6 +29,8 @@ public final class PersistenceUnit {
 
 	private final GeneratedIds generatedIds;
 
+	private final RowFunctions functions;
+
 	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
 
 	private final Map<EntityModel, Relations> relations = new ConcurrentHashMap<>();
@@ -39,14 +42,18 @@ public final class PersistenceUnit {
 	 * @param store the store
 	 * @param strictLoading whether a collection that was not read refuses to be read once
 	 * its owner is detached
+	 * @param expressions compiles what is computed of rows
+	 * @throws IllegalArgumentException if something that is computed does not fit
 	 */
-	public PersistenceUnit(PersistenceModel model, RowTypes rows, MemoryStore store, boolean strictLoading) {
+	public PersistenceUnit(PersistenceModel model, RowTypes rows, MemoryStore store, boolean strictLoading,
+			RowExpressions expressions) {
 		this.model = model;
 		this.rows = rows;
 		this.store = store;
 		this.strictLoading = strictLoading;
 		this.identifiers = new Identifiers(rows);
 		this.generatedIds = new GeneratedIds(store);
+		this.functions = new RowFunctions(model, expressions);
 		rows.tables().forEach((type) -> store.define(type.definition()));
 	}
 
@@ -84,6 +91,10 @@ public final class PersistenceUnit {
 
 	GeneratedIds generatedIds() {
 		return this.generatedIds;
+	}
+
+	RowFunctions functions() {
+		return this.functions;
 	}
 
 	EntityPlan plan(EntityModel entity) {

@@ -29,10 +29,13 @@ final class RowWriter {
 
 	private final PersistenceUnit unit;
 
+	private final HiddenReferences hidden;
+
 	private final References references;
 
-	RowWriter(PersistenceUnit unit, References references) {
+	RowWriter(PersistenceUnit unit, HiddenReferences hidden, References references) {
 		this.unit = unit;
+		this.hidden = hidden;
 		this.references = references;
 	}
 
@@ -101,7 +104,8 @@ final class RowWriter {
 			return plural(plural, value, before);
 		}
 		if (value == null) {
-			return null;
+			return (before != null && attribute instanceof ToOneModel reference
+					&& this.hidden.isHidden(reference.relation().target(), before)) ? before : null;
 		}
 		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), value, (Row) before)
 				: this.references.idOf(attribute, ((ToOneModel) attribute).relation().target(), value);
@@ -122,10 +126,12 @@ final class RowWriter {
 		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
 			return lazy.source().stored();
 		}
-		if (value instanceof Map<?, ?> map) {
-			return (plural.keyAttribute() == null) ? map(plural, map) : list(plural, map.values());
+		if (value instanceof Map<?, ?> map && plural.keyAttribute() == null) {
+			return this.hidden.kept(plural, map(plural, map), before);
 		}
-		List<Object> list = list(plural, (value != null) ? (Collection<?>) value : List.of());
+		Collection<?> elements = (value instanceof Map<?, ?> map) ? map.values()
+				: (value != null) ? (Collection<?>) value : List.of();
+		List<Object> list = this.hidden.kept(plural, list(plural, elements), before);
 		boolean same = plural.container() != PluralModel.Container.LIST && before instanceof List<?> stored
 				&& stored.size() == list.size() && new HashSet<>(stored).equals(new HashSet<>(list));
 		return same ? before : list;

@@ -46,6 +46,7 @@ public final class StatementWrites {
 			this.deleted.computeIfAbsent(type, (key) -> new ArrayList<>()).add(id);
 			return;
 		}
+		ColumnCheck.check(type, before, after);
 		StoreFailures.translate(() -> this.transaction.update(type.table(), after), type.table(), null);
 		this.written.computeIfAbsent(type, (key) -> new ArrayList<>()).add(after);
 	}

@@ -48,7 +48,7 @@ record Timestamps(Supplier<Clock> clocks) {
 		return any;
 	}
 
-	private Object now(Class<?> type) {
+	Object now(Class<?> type) {
 		Clock clock = this.clocks.get();
 		Instant now = clock.instant();
 		if (type == LocalDateTime.class) {

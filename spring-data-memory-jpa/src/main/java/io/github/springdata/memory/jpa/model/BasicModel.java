@@ -2,6 +2,8 @@ package io.github.springdata.memory.jpa.model;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.syntax.Expression;
+
 /**
  * Mapping of an attribute with a basic value.
  */
@@ -14,6 +16,8 @@ public final class BasicModel extends AttributeModel {
 	private final Basics basics;
 
 	private @Nullable String shared;
+
+	private @Nullable Expression formula;
 
 	BasicModel(Declaration declaration, ValueForm form, ColumnModel column, Basics basics) {
 		super(declaration);
@@ -29,6 +33,17 @@ public final class BasicModel extends AttributeModel {
 		this.column = this.column.named(column);
 	}
 
+	/**
+	 * The SQL that computes the attribute, or {@code null}.
+	 */
+	@Nullable String sql() {
+		return this.basics.formula();
+	}
+
+	void compute(Expression formula) {
+		this.formula = formula;
+	}
+
 	void share(String shared) {
 		this.shared = shared;
 	}
@@ -41,9 +56,10 @@ public final class BasicModel extends AttributeModel {
 	 * @param generation how it is generated, or {@code null}
 	 * @param timestamp what sets it to the current time
 	 * @param naturalId whether it is a natural id
+	 * @param formula the SQL that computes it, or {@code null}
 	 */
 	record Basics(boolean optional, boolean version, @Nullable GenerationModel generation, Timestamp timestamp,
-			boolean naturalId) {
+			boolean naturalId, @Nullable String formula) {
 	}
 
 	/**
@@ -126,6 +142,26 @@ public final class BasicModel extends AttributeModel {
 	 */
 	public @Nullable String shared() {
 		return this.shared;
+	}
+
+	/**
+	 * Whether the attribute is computed from others, and not stored.
+	 * @return {@code true} for Hibernate's {@code @Formula}
+	 */
+	public boolean isComputed() {
+		return this.basics.formula() != null;
+	}
+
+	/**
+	 * What computes the attribute.
+	 * @return an expression over attributes of the entity
+	 * @throws IllegalStateException if it is stored
+	 */
+	public Expression formula() {
+		if (this.formula == null) {
+			throw new IllegalStateException("'%s' is not computed".formatted(this));
+		}
+		return this.formula;
 	}
 
 }

@@ -53,9 +53,22 @@ record BasicReader(AttributeSource source) {
 		boolean optional = (basic == null || basic.optional()) && !this.source.isId();
 		HibernateAnnotations hibernate = HibernateAnnotations.of(this.source);
 		Basics basics = new Basics(optional, this.source.has(Version.class), generation(hibernate),
-				hibernate.timestamp(), hibernate.isNaturalId());
-		ColumnModel column = ColumnReader.of(this.source, form.storedType() == String.class);
+				hibernate.timestamp(), hibernate.isNaturalId(), hibernate.formula());
+		ColumnModel column = (hibernate.formula() != null) ? computed(hibernate.formula())
+				: ColumnReader.of(this.source, form.storedType() == String.class);
 		return new BasicModel(this.source.declaration(fetch), form, hibernate.restrict(column), basics);
+	}
+
+	/**
+	 * The column of a computed attribute, which is never written.
+	 */
+	private ColumnModel computed(String formula) {
+		if (this.source.scope().entity() == null || this.source.scope().idPart() || this.source.isId()
+				|| this.source.has(Version.class)) {
+			this.source.report("has Hibernate's @Formula, which is served for attributes of entities that are neither "
+					+ "id nor version; move it to the entity, or compute the value in a getter");
+		}
+		return ColumnReader.plain("(" + formula + ")").writable(false, false);
 	}
 
 	private @Nullable GenerationModel generation(HibernateAnnotations hibernate) {

@@ -9,6 +9,8 @@ import jakarta.persistence.DiscriminatorType;
 import jakarta.persistence.InheritanceType;
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.syntax.Expression;
+
 /**
  * Mapping of an entity.
  */
@@ -29,6 +31,10 @@ public final class EntityModel extends ManagedModel {
 	private LifecycleModel lifecycle = LifecycleModel.NONE;
 
 	private TableModel table;
+
+	private @Nullable Expression restriction;
+
+	private @Nullable DeletionModel deletion;
 
 	EntityModel(Class<?> type, @Nullable EntityModel parent, String name, Traits traits, Supplier<Object> constructor) {
 		super(type, parent);
@@ -87,6 +93,31 @@ public final class EntityModel extends ManagedModel {
 
 	void call(LifecycleModel lifecycle) {
 		this.lifecycle = lifecycle;
+	}
+
+	void restrict(@Nullable Expression restriction, @Nullable DeletionModel deletion) {
+		this.restriction = restriction;
+		this.deletion = deletion;
+	}
+
+	/**
+	 * The condition that rows have to meet to be seen, as Hibernate's
+	 * {@code @SQLRestriction} says.
+	 * @return a condition over attributes of the root of the hierarchy, or {@code null}
+	 * if all rows are seen
+	 */
+	public @Nullable Expression restriction() {
+		return (this == root()) ? this.restriction : root().restriction();
+	}
+
+	/**
+	 * What is written in place of the deletion of a row, as Hibernate's
+	 * {@code @SQLDelete} says.
+	 * @return the assignments, or {@code null} if rows are deleted
+	 */
+	public @Nullable DeletionModel deletion() {
+		EntityModel parent = parent();
+		return (this.deletion == null && parent != null) ? parent.deletion() : this.deletion;
 	}
 
 	/**

@@ -52,11 +52,11 @@ final class HibernateAnnotations {
 
 	private static Map<String, String> refused() {
 		Map<String, String> refused = new LinkedHashMap<>();
-		List.of("Formula", "SQLRestriction", "SQLJoinTableRestriction", "SQLDelete", "SQLDeletes", "SQLDeleteAll",
-				"SQLInsert", "SQLInserts", "SQLUpdate", "SQLUpdates", "SQLSelect", "SQLOrder", "HQLSelect", "Where",
-				"WhereJoinTable", "Loader", "Subselect", "View", "ColumnTransformer", "ColumnTransformers",
-				"JoinFormula", "JoinColumnOrFormula", "JoinColumnsOrFormulas", "DiscriminatorFormula", "Generated",
-				"GeneratedColumn", "GeneratorType", "OrderBy")
+		List.of("SQLJoinTableRestriction", "SQLDeletes", "SQLDeleteAll", "SQLInsert", "SQLInserts", "SQLUpdate",
+				"SQLUpdates", "SQLSelect", "SQLOrder", "HQLSelect", "WhereJoinTable", "Loader", "Subselect", "View",
+				"ColumnTransformer", "ColumnTransformers", "JoinFormula", "JoinColumnOrFormula",
+				"JoinColumnsOrFormulas", "DiscriminatorFormula", "Generated", "GeneratedColumn", "GeneratorType",
+				"OrderBy")
 			.forEach((name) -> refused.put(name, SQL));
 		List.of("Type", "CompositeType", "CollectionType", "MapKeyType", "MapKeyCompositeType", "JavaType",
 				"MapKeyJavaType", "EmbeddableInstantiator", "Struct", "TimeZoneColumn", "AttributeAccessor",
@@ -84,6 +84,36 @@ final class HibernateAnnotations {
 			place.report("has Hibernate's @OptimisticLocking(%s), which is not served here; add a @Version attribute",
 					locking);
 		}
+		if (several("FilterDef", "FilterDefs").stream()
+			.anyMatch((filter) -> Boolean.TRUE.equals(filter.get("autoEnabled")))) {
+			place.report(
+					"has Hibernate's @FilterDef(autoEnabled = true), which is not served here; use @SQLRestriction");
+		}
+	}
+
+	/**
+	 * The SQL of a condition that rows have to meet, or {@code null}.
+	 */
+	@Nullable String restriction() {
+		Object restriction = has("SQLRestriction") ? value("SQLRestriction", "value") : value("Where", "clause");
+		return (restriction != null) ? restriction.toString() : null;
+	}
+
+	/**
+	 * The SQL of a statement that takes the place of the deletion of a row, or
+	 * {@code null}.
+	 */
+	@Nullable String deletion() {
+		Object sql = value("SQLDelete", "sql");
+		return (sql != null) ? sql.toString() : null;
+	}
+
+	/**
+	 * The SQL of the value of an attribute, or {@code null}.
+	 */
+	@Nullable String formula() {
+		Object sql = value("Formula", "value");
+		return (sql != null) ? sql.toString() : null;
 	}
 
 	private @Nullable Object value(String annotation, String attribute) {

@@ -71,7 +71,7 @@ record IdClassReader(ReaderContext context, EntityModel entity, Class<?> type) {
 		Declaration declaration = source.declaration(id.fetch());
 		if (id instanceof BasicModel basic) {
 			return new BasicModel(declaration, basic.form(), basic.column(),
-					new BasicModel.Basics(false, false, null, BasicModel.Timestamp.NONE, false));
+					new BasicModel.Basics(false, false, null, BasicModel.Timestamp.NONE, false, null));
 		}
 		if (id instanceof EmbeddedModel embedded) {
 			return new EmbeddedModel(declaration, embedded.embeddable());

@@ -91,6 +91,7 @@ public final class MappingReader {
 		for (EntityModel entity : context.model().entities()) {
 			constraints.read(entity);
 			constraints.readTables(entity);
+			new SqlAnnotations(context, entity).read();
 		}
 		new DiscriminatorCheck(context).run();
 	}

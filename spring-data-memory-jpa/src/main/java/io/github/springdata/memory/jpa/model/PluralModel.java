@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.query.syntax.Expression;
+
 /**
  * Mapping of an attribute with many values.
  */
@@ -17,6 +19,8 @@ public final class PluralModel extends AttributeModel {
 
 	private @Nullable String shared;
 
+	private @Nullable Expression restriction;
+
 	PluralModel(Declaration declaration, Container container, ElementModel element, Plurality plurality) {
 		super(declaration);
 		this.container = container;
@@ -26,6 +30,10 @@ public final class PluralModel extends AttributeModel {
 
 	void complete(Plurality plurality) {
 		this.plurality = plurality;
+	}
+
+	void restrict(@Nullable Expression restriction) {
+		this.restriction = restriction;
 	}
 
 	void share(String shared) {
@@ -228,6 +236,15 @@ public final class PluralModel extends AttributeModel {
 	 */
 	public @Nullable String shared() {
 		return this.shared;
+	}
+
+	/**
+	 * The condition that entities have to meet to be elements, besides that of the entity
+	 * itself, as Hibernate's {@code @SQLRestriction} says.
+	 * @return a condition over attributes of the target, or {@code null}
+	 */
+	public @Nullable Expression restriction() {
+		return this.restriction;
 	}
 
 }

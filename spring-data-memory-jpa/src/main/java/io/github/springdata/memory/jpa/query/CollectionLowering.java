@@ -32,6 +32,17 @@ final class CollectionLowering {
 		return plural(collection).link() == PluralModel.Link.OWNER;
 	}
 
+	/**
+	 * Whether a collection is asked itself: it is in the row, and all its elements are
+	 * seen.
+	 */
+	private static boolean isAsked(Term collection) {
+		boolean all = plural(collection).restriction() == null
+				&& (!(plural(collection).element() instanceof ElementModel.Entity)
+						|| target(collection).restriction() == null);
+		return isStored(collection) && all;
+	}
+
 	static PluralModel plural(Term collection) {
 		return ((Meaning.Plural) collection.meaning()).attribute();
 	}
@@ -41,7 +52,7 @@ final class CollectionLowering {
 	}
 
 	Expression size(Term collection, Location location) {
-		if (isStored(collection)) {
+		if (isAsked(collection)) {
 			return new Expression.Call(ScalarFunction.SIZE, List.of(collection.expression()), location);
 		}
 		String variable = this.lowering.unique(collection.text());
@@ -51,7 +62,7 @@ final class CollectionLowering {
 	}
 
 	Expression isEmpty(Term collection, boolean negated, Location location) {
-		if (isStored(collection)) {
+		if (isAsked(collection)) {
 			return new Expression.IsEmpty(collection.expression(), negated, location);
 		}
 		String variable = this.lowering.unique(collection.text());
@@ -61,7 +72,7 @@ final class CollectionLowering {
 	}
 
 	Expression member(Expression element, Term collection, boolean negated, Location location) {
-		if (isStored(collection)) {
+		if (isAsked(collection)) {
 			return new Expression.Member(element, collection.expression(), negated, location);
 		}
 		String variable = this.lowering.unique(collection.text());
@@ -101,6 +112,20 @@ final class CollectionLowering {
 	Expression belongsTo(Term collection, String variable, Location location) {
 		PluralModel plural = plural(collection);
 		EntityModel target = target(collection);
+		Expression belongs = links(collection, variable, location);
+		Expression own = (plural.restriction() != null)
+				? this.lowering.ofRow(plural.restriction(), variable, target, location) : null;
+		Expression seen = Lowering.and(own, this.lowering.restriction(variable, target, location));
+		return (seen != null) ? new Expression.Junction(true, List.of(belongs, seen), location) : belongs;
+	}
+
+	private Expression links(Term collection, String variable, Location location) {
+		PluralModel plural = plural(collection);
+		EntityModel target = target(collection);
+		if (plural.link() == PluralModel.Link.OWNER) {
+			Expression id = this.lowering.row(variable, target, false, null, location).expression();
+			return new Expression.Member(id, collection.expression(), false, location);
+		}
 		Expression owner = this.paths.owner(collection).expression();
 		if (plural.link() == PluralModel.Link.TARGET) {
 			return Lowering.equal(link(collection, RowColumn.Role.OWNER, variable, location), owner);

@@ -153,6 +153,40 @@ final class Lowering {
 	}
 
 	/**
+	 * The condition that rows of a table are those of an entity which are to be seen.
+	 * @return the condition, or {@code null} if all are
+	 */
+	@Nullable Expression seen(String variable, EntityModel entity, Location location) {
+		return and(kind(variable, entity, location), restriction(variable, entity, location));
+	}
+
+	/**
+	 * The condition that rows of an entity are to be seen.
+	 * @return the condition, or {@code null} if all are
+	 */
+	@Nullable Expression restriction(String variable, EntityModel entity, Location location) {
+		Expression restriction = entity.restriction();
+		return (restriction != null) ? ofRow(restriction, variable, entity, location) : null;
+	}
+
+	/**
+	 * Lowers a condition on one row.
+	 */
+	Expression ofRow(Expression condition, String variable, EntityModel entity, Location location) {
+		return row(row(variable, entity, false, null, location)).condition(condition);
+	}
+
+	/**
+	 * Lowering of expressions over the attributes of one row.
+	 */
+	ExpressionLowering row(Term row) {
+		QueryScope scope = new QueryScope(null);
+		scope.add("#row", row);
+		scope.close(true);
+		return new ExpressionLowering(this, scope);
+	}
+
+	/**
 	 * The name of the entity of a row, where a table has several.
 	 */
 	static Expression kind(String variable, RowType type, Location location) {

@@ -120,11 +120,20 @@ final class PathLowering {
 			return id(row, entity, location);
 		}
 		AttributeModel attribute = require(entity, name, row, location);
+		if (attribute instanceof BasicModel basic && basic.isComputed()) {
+			return computed(row, basic);
+		}
 		boolean stored = !(attribute instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER)
 				&& !(attribute instanceof ToOneModel reference
 						&& (!reference.relation().isOwning() || reference.shared() != null));
 		String path = stored ? this.lowering.rows().of(entity).path(attribute) : "";
 		return attribute(variable(row), attribute, path, location);
+	}
+
+	private Term computed(Term row, BasicModel attribute) {
+		Term owner = owner(row);
+		Expression value = this.lowering.row(owner).lower(attribute.formula()).expression();
+		return new Term(value, Meaning.of(attribute), row.text() + "." + attribute.name(), null, null);
 	}
 
 	/**
@@ -229,8 +238,8 @@ final class PathLowering {
 		Expression condition = (attribute.meaning() instanceof Meaning.Plural)
 				? new Expression.Member(id, attribute.expression(), false, location)
 				: Lowering.equal(attribute.expression(), id);
-		Expression kind = this.lowering.kind(variable, entity, location);
-		return (kind != null) ? new Expression.Junction(true, List.of(condition, kind), location) : condition;
+		Expression seen = this.lowering.seen(variable, entity, location);
+		return (seen != null) ? new Expression.Junction(true, List.of(condition, seen), location) : condition;
 	}
 
 	/**
@@ -250,7 +259,8 @@ final class PathLowering {
 		Term row = this.lowering.row(term.text(), entity, outer, null, location);
 		Selection.Source.Kind kind = outer ? Selection.Source.Kind.LEFT : Selection.Source.Kind.INNER;
 		this.scope.add(new Selection.Source(kind, List.of(this.lowering.read(entity).table()), null, term.text(),
-				on(term, term.text()), location));
+				Lowering.and(on(term, term.text()), this.lowering.restriction(term.text(), entity, location)),
+				location));
 		this.scope.imply(term.text(), row);
 		return row;
 	}
@@ -271,7 +281,9 @@ final class PathLowering {
 				reference.text(), null, location));
 		Term found = new PathLowering(this.lowering, inner).follow(row, names, location);
 		Selection.QueryBlock block = new Selection.QueryBlock(false,
-				List.of(new Selection.Item(found.expression(), null)), inner.sources(), on(reference, reference.text()),
+				List.of(new Selection.Item(found.expression(), null)), inner.sources(),
+				Lowering.and(on(reference, reference.text()),
+						this.lowering.restriction(reference.text(), entity, location)),
 				List.of(), null);
 		Expression subquery = new Expression.Subquery(new Selection(block, List.of(), null, null), location);
 		return (found.meaning() instanceof Meaning.Entity target)

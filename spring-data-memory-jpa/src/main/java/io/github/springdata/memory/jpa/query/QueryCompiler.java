@@ -5,16 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PersistenceModel;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowExpressions;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
+import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.PreparedSelect;
 import io.github.springdata.memory.query.statement.StatementEngine;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.InvalidStatementException;
+import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.syntax.Statement;
 import io.github.springdata.memory.query.syntax.StatementParser;
@@ -24,9 +29,15 @@ import org.jspecify.annotations.Nullable;
  * Compiler of the queries of a persistence unit. Texts are compiled once. Safe for use by
  * several threads.
  */
-public final class QueryCompiler {
+public final class QueryCompiler implements RowExpressions {
 
 	private static final int MAX_TEXTS = 1024;
+
+	private static final String ROW = "it#";
+
+	private static final TableSource NO_TABLES = (entity) -> {
+		throw new IllegalStateException("An expression over one row reads no table");
+	};
 
 	private final PersistenceModel model;
 
@@ -144,6 +155,26 @@ public final class QueryCompiler {
 				"'insert' is no statement of Jakarta Persistence; persist instances instead");
 	}
 
+	@Override
+	public Function<Row, @Nullable Object> compile(EntityModel entity, Expression expression) {
+		Lowering lowering = new Lowering(this.model, this.rows, this.loader, expression.toString());
+		Location location = expression.location();
+		try {
+			Term row = lowering.row(ROW, entity, false, null, location);
+			Selection.Source source = new Selection.Source(Selection.Source.Kind.ROOT,
+					List.of(lowering.read(entity).table()), null, ROW, null, location);
+			Selection.Item item = new Selection.Item(lowering.row(row).lower(expression).expression(), null);
+			PreparedSelect select = prepare(expression.toString(),
+					new Selection(
+							new Selection.QueryBlock(false, List.of(item), List.of(source), null, List.of(), null),
+							List.of(), null, null));
+			return (stored) -> select.result(NO_TABLES, select.values((parameter) -> null), stored)[0];
+		}
+		catch (InvalidStatementException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
 	private PreparedSelect prepare(String text, Selection selection) {
 		return (PreparedSelect) this.engine.prepare(new Statement.Select(text, selection), null, null);
 	}
@@ -180,8 +211,8 @@ public final class QueryCompiler {
 
 	private Assignment column(Lowering lowering, ExpressionLowering expressions, Term row, Expression.Path property) {
 		Term term = expressions.any(property, Meaning.UNKNOWN);
-		boolean own = term.expression() instanceof Expression.Path path && path.names().size() > 1
-				&& path.names().get(0).equals(row.requireBase().variable());
+		boolean own = term.base() != null && term.expression() instanceof Expression.Path path
+				&& path.names().size() > 1 && path.names().get(0).equals(row.requireBase().variable());
 		if (!own || term.isRow() || term.meaning() instanceof Meaning.Plural) {
 			throw lowering.failure(property.location(), "expected an attribute that is stored with %s, but '%s' is none"
 				.formatted(row.meaning().type().getSimpleName(), property));

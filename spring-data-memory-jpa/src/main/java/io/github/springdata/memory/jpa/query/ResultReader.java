@@ -72,7 +72,8 @@ final class ResultReader {
 		}
 		ValueForm form = ((Meaning.Basic) meaning).form();
 		if (form != null) {
-			return form.storedType().isInstance(stored) ? form.toJava(stored) : stored;
+			Object value = number(stored, form.storedType());
+			return form.storedType().isInstance(value) ? form.toJava(value) : stored;
 		}
 		return number(stored, meaning.type());
 	}

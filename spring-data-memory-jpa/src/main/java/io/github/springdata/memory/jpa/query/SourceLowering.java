@@ -187,8 +187,8 @@ final class SourceLowering {
 	 * Adds rows of an entity.
 	 */
 	private void add(Source source, EntityModel entity, String variable, @Nullable Expression link) {
-		Expression kind = this.lowering.kind(variable, entity, source.location());
-		add(source, List.of(this.lowering.read(entity).table()), variable, Lowering.and(link, kind));
+		Expression seen = this.lowering.seen(variable, entity, source.location());
+		add(source, List.of(this.lowering.read(entity).table()), variable, Lowering.and(link, seen));
 	}
 
 	/**
@@ -233,8 +233,8 @@ final class SourceLowering {
 		Term row = this.lowering.row(variable, entity, isOuter(source), new Term.Joined(collection, null),
 				source.location());
 		declare(source, variable, row);
-		CollectionLowering collections = new CollectionLowering(this.lowering, this.paths);
-		add(source, entity, variable, collections.belongsTo(collection, variable, source.location()));
+		add(source, entity, variable,
+				new CollectionLowering(this.lowering, this.paths).belongsTo(collection, variable, source.location()));
 		return row;
 	}
 
@@ -246,13 +246,13 @@ final class SourceLowering {
 		PluralModel plural = CollectionLowering.plural(collection);
 		boolean placed = plural.container().isMap() || plural.container() == PluralModel.Container.LIST;
 		boolean direct = !placed || (source.kind() == Source.Kind.LEFT
-				&& (source.on() != null || this.lowering.kind(variable, entity, source.location()) != null));
+				&& (source.on() != null || restriction(collection, variable, entity, source.location()) != null));
 		String element = direct ? null : this.lowering.unique(collection.text());
 		Term row = this.lowering.row(variable, entity, isOuter(source), new Term.Joined(collection, element),
 				source.location());
 		if (element == null) {
 			declare(source, variable, row);
-			add(source, path(collection), variable, this.lowering.kind(variable, entity, source.location()));
+			add(source, path(collection), variable, restriction(collection, variable, entity, source.location()));
 			return row;
 		}
 		Expression ids = new Expression.Call(ScalarFunction.VALUE, List.of(collection.expression()), source.location());
@@ -260,9 +260,22 @@ final class SourceLowering {
 		declare(source, variable, row);
 		Source.Kind kind = (source.kind() == Source.Kind.ROOT) ? Source.Kind.INNER : source.kind();
 		Source rows = new Source(kind, source.target(), null, variable, source.on(), source.location());
-		add(rows, entity, variable,
-				Lowering.equal(row.expression(), new Expression.Path(List.of(element), source.location())));
+		Expression same = Lowering.equal(row.expression(), new Expression.Path(List.of(element), source.location()));
+		add(rows, entity, variable, Lowering.and(same, own(collection, variable, entity, source.location())));
 		return row;
+	}
+
+	/**
+	 * The conditions of a collection, and of the entity, on its elements.
+	 */
+	private @Nullable Expression restriction(Term collection, String variable, EntityModel entity, Location location) {
+		return Lowering.and(this.lowering.seen(variable, entity, location),
+				own(collection, variable, entity, location));
+	}
+
+	private @Nullable Expression own(Term collection, String variable, EntityModel entity, Location location) {
+		Expression own = CollectionLowering.plural(collection).restriction();
+		return (own != null) ? this.lowering.ofRow(own, variable, entity, location) : null;
 	}
 
 	private static List<String> path(Term collection) {

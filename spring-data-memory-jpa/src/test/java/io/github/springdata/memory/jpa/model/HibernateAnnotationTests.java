@@ -60,14 +60,18 @@ class HibernateAnnotationTests {
 	@Test
 	void refusesWhatHoldsSqlByName() {
 		String type = Refused.class.getName();
+		String remedy = "; say it in words that the query language has too, over columns of the entity, or ask for the same in queries";
 		assertThat(Mappings.problems(Refused.class)).containsExactlyInAnyOrder("Class " + Above.class.getName()
-				+ " has Hibernate's @SQLRestriction, which holds SQL that nothing can run here; remove it, or ask for the same in queries",
+				+ " has Hibernate's @SQLRestriction(\"a = 1\"), which nothing here can run: 'a' is no column of it; it has [(id + (select 1 from x)), id, setToNull_id, typed]"
+				+ remedy,
 				"Class " + type
-						+ " has Hibernate's @SQLDelete, which holds SQL that nothing can run here; remove it, or ask for the same in queries",
+						+ " has Hibernate's @SQLDelete(\"delete from x\"), which nothing here can run: it is no 'update'"
+						+ remedy,
 				"Class " + type
 						+ " has Hibernate's @OptimisticLocking(ALL), which is not served here; add a @Version attribute",
 				"Attribute 'computed' of " + type
-						+ " has Hibernate's @Formula, which holds SQL that nothing can run here; remove it, or ask for the same in queries",
+						+ " has Hibernate's @Formula(\"id + (select 1 from x)\"), which nothing here can run: a subquery cannot stand there"
+						+ remedy,
 				"Attribute 'typed' of " + type
 						+ " has Hibernate's @JavaType, which needs types of Hibernate; use @Convert with an AttributeConverter",
 				"Attribute 'setToNull' of " + type
@@ -119,11 +123,11 @@ class HibernateAnnotationTests {
 	}
 
 	@Entity
-	@SQLDelete(sql = "update x")
+	@SQLDelete(sql = "delete from x")
 	@OptimisticLocking(type = OptimisticLockType.ALL)
 	static class Refused extends Above {
 
-		@Formula("a + b")
+		@Formula("id + (select 1 from x)")
 		int computed;
 
 		@org.hibernate.annotations.JavaType(org.hibernate.type.descriptor.java.StringJavaType.class)

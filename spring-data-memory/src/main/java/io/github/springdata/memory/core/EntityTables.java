@@ -1,6 +1,5 @@
 package io.github.springdata.memory.core;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +108,7 @@ final class EntityTables {
 	 * The tables of entities.
 	 */
 	List<EntityTable<?>> of(Collection<MemoryPersistentEntity<?>> entities) {
-		List<EntityTable<?>> tables = new ArrayList<>(entities.size());
-		entities.forEach((entity) -> tables.add(of(entity.getType())));
-		return tables;
+		return entities.stream().<EntityTable<?>>map((entity) -> of(entity.getType())).toList();
 	}
 
 	/**

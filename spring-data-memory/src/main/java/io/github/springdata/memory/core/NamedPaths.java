@@ -8,6 +8,7 @@ import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
 
 import org.springframework.data.core.PropertyReferenceException;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
@@ -74,16 +75,10 @@ record NamedPaths(MemoryPersistentEntity<?> entity, List<String> paths) {
 	 * The paths that are asked for, else the names of all stored properties.
 	 */
 	List<String> names() {
-		if (!this.paths.isEmpty()) {
-			return this.paths;
-		}
-		List<String> names = new ArrayList<>();
-		for (MemoryPersistentProperty property : this.entity) {
-			if (property.isWritable()) {
-				names.add(property.getName());
-			}
-		}
-		return names;
+		return !this.paths.isEmpty() ? this.paths : Streamable.of(this.entity)
+			.filter(MemoryPersistentProperty::isWritable)
+			.map(MemoryPersistentProperty::getName)
+			.toList();
 	}
 
 }

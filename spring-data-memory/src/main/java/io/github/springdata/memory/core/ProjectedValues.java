@@ -22,6 +22,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.CollectionUtils;
 
 /**
  * Conversion of the values of properties to what a projection takes: as they are, in an
@@ -146,14 +147,9 @@ record ProjectedValues(ProjectionFactory factory, MemoryMappingContext context,
 			return null;
 		}
 		List<@Nullable Object> converted = new ArrayList<>();
-		if (container instanceof Iterable<?> iterable) {
-			iterable.forEach((element) -> converted.add(conversion.apply(element)));
-		}
-		else {
-			for (int i = 0; i < Array.getLength(container); i++) {
-				converted.add(conversion.apply(Array.get(container, i)));
-			}
-		}
+		Iterable<?> elements = (container instanceof Iterable<?> iterable) ? iterable
+				: CollectionUtils.arrayToList(container);
+		elements.forEach((element) -> converted.add(conversion.apply(element)));
 		if (wanted.isArray()) {
 			Object array = Array.newInstance(wanted.getComponentType(), converted.size());
 			for (int i = 0; i < converted.size(); i++) {

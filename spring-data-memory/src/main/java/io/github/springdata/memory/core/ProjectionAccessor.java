@@ -3,6 +3,7 @@ package io.github.springdata.memory.core;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,12 +68,7 @@ record ProjectionAccessor(String property, Method method) {
 	 * Whether an interface has expressions, which see the whole object.
 	 */
 	static boolean isOpen(Class<?> type) {
-		for (Method method : type.getMethods()) {
-			if (isExpression(method)) {
-				return true;
-			}
-		}
-		return false;
+		return Arrays.stream(type.getMethods()).anyMatch(ProjectionAccessor::isExpression);
 	}
 
 	/**

@@ -75,10 +75,10 @@ record ProjectionCreator<R>(Class<R> type, Executable executable, List<Argument>
 		if (metadata == null) {
 			return null;
 		}
-		List<Argument> arguments = new ArrayList<>();
-		for (Parameter<?, ?> parameter : metadata.getParameters()) {
-			arguments.add(argument(type, parameter));
-		}
+		List<Argument> arguments = metadata.getParameters()
+			.stream()
+			.map((parameter) -> argument(type, parameter))
+			.toList();
 		return new ProjectionCreator<>(type, InstanceCreator.executable(metadata), arguments);
 	}
 

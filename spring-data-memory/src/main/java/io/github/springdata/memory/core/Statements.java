@@ -1,6 +1,5 @@
 package io.github.springdata.memory.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,9 +183,7 @@ public final class Statements {
 	}
 
 	private static List<Object> created(PreparedInsert insert, TableSource source, @Nullable Object[] values) {
-		List<Object> instances = new ArrayList<>();
-		insert.rows(source, values).forEach((row) -> instances.add(NewInstances.create(insert.entity(), row)));
-		return instances;
+		return insert.rows(source, values).stream().map((row) -> NewInstances.create(insert.entity(), row)).toList();
 	}
 
 	List<?> instances(PreparedStatement statement, List<EntityTable<?>> tables, @Nullable Object[] values) {

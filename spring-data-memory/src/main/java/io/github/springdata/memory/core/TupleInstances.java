@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.mapping.state.CanonicalConstructor;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,7 @@ record TupleInstances(TupleShapes shapes, Class<?> type) {
 	}
 
 	private List<String> names() {
-		List<String> names = new ArrayList<>();
-		for (int i = 0; i < this.shapes.items().size(); i++) {
-			names.add(this.shapes.name(i));
-		}
-		return names;
+		return IntStream.range(0, this.shapes.items().size()).mapToObj(this.shapes::name).toList();
 	}
 
 	private @Nullable Object[] values(List<Target> targets, @Nullable Object[] row) {

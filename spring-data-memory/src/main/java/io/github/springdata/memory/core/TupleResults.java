@@ -6,8 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Query;
@@ -17,6 +15,7 @@ import io.github.springdata.memory.query.execution.QueryPlan;
 import io.github.springdata.memory.query.execution.ResultCursor;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.query.statement.PreparedSelect;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;

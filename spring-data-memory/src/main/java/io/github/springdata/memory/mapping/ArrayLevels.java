@@ -1,12 +1,11 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import org.springframework.data.core.TypeInformation;
-import org.springframework.util.ObjectUtils;
+import org.springframework.util.CollectionUtils;
 
 /**
  * The collections in each other that a property holds, as far as they are arrays that can
@@ -62,7 +61,7 @@ final class ArrayLevels {
 		if (container instanceof Iterable<?> elements) {
 			return elements;
 		}
-		return Arrays.asList(ObjectUtils.toObjectArray(container));
+		return CollectionUtils.arrayToList(container);
 	}
 
 }

@@ -11,6 +11,8 @@ import io.github.springdata.memory.mapping.state.ValueTypes;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.util.Streamable;
+
 /**
  * Definition of an empty value: text without characters, a collection, an array or a map
  * without elements, and an object of which each property is {@code null} or empty. An
@@ -52,12 +54,10 @@ final class EmptyObjects {
 		if (!this.enclosing.add(object)) {
 			return true;
 		}
-		for (MemoryPersistentProperty property : type) {
-			if (property.isWritable() && !isEmpty(property.getReader().read(object))) {
-				return false;
-			}
-		}
-		return true;
+		return Streamable.of(type)
+			.filter(MemoryPersistentProperty::isWritable)
+			.stream()
+			.allMatch((property) -> isEmpty(property.getReader().read(object)));
 	}
 
 }

@@ -67,12 +67,10 @@ final class EntityValidation {
 	}
 
 	private List<ReferenceDefinition> definitions(List<EntityReference> references) {
-		List<ReferenceDefinition> definitions = new ArrayList<>();
-		for (EntityReference reference : references) {
-			String table = this.context.getRequiredPersistentEntity(reference.target()).getTableName();
-			definitions.add(new ReferenceDefinition(reference.path(), table));
-		}
-		return definitions;
+		return references.stream()
+			.map((reference) -> new ReferenceDefinition(reference.path(),
+					this.context.getRequiredPersistentEntity(reference.target()).getTableName()))
+			.toList();
 	}
 
 	private void add(@Nullable String problem) {

@@ -132,12 +132,10 @@ public interface PathReader extends PropertyReader {
 	 * property holds none
 	 */
 	default @Nullable PathReader ofArrays(Class<?> type) {
-		for (PathReader arrays : ofArrays()) {
-			if (ArrayLevels.dimensions(arrays.type()) == ArrayLevels.dimensions(type)) {
-				return arrays;
-			}
-		}
-		return null;
+		return ofArrays().stream()
+			.filter((arrays) -> ArrayLevels.dimensions(arrays.type()) == ArrayLevels.dimensions(type))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

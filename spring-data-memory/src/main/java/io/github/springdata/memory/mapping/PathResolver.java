@@ -84,12 +84,7 @@ final class PathResolver {
 	}
 
 	private boolean isMultiValued() {
-		for (PathStep step : this.steps) {
-			if (step.container()) {
-				return true;
-			}
-		}
-		return false;
+		return this.steps.stream().anyMatch(PathStep::container);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.data.core.PropertyPath;
 import org.springframework.data.core.PropertyReferenceException;
 import org.springframework.data.core.TypeInformation;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -63,9 +63,7 @@ final class UnknownPropertyException extends PropertyReferenceException {
 	}
 
 	private static Collection<String> names(MemoryPersistentEntity<?> entity) {
-		List<String> names = new ArrayList<>();
-		entity.forEach((property) -> names.add(property.getName()));
-		return names;
+		return Streamable.of(entity).map(MemoryPersistentProperty::getName).toList();
 	}
 
 	private static List<String> similar(String name, Collection<String> names) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.reactive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,7 @@ final class ReactiveCallbacks {
 	 */
 	@SafeVarargs
 	final boolean has(Class<? extends EntityCallback>... types) {
-		for (Class<? extends EntityCallback> type : types) {
-			if (this.given != null || isDeclared(type)) {
-				return true;
-			}
-		}
-		return false;
+		return this.given != null || Arrays.stream(types).anyMatch(this::isDeclared);
 	}
 
 	private boolean isDeclared(Class<?> type) {

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.github.springdata.memory.core.EntityQuery;
-import io.github.springdata.memory.query.Update;
-import io.github.springdata.memory.query.execution.QueryArguments;
-import io.github.springdata.memory.query.execution.QueryPlan;
-
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
+
+import io.github.springdata.memory.core.EntityQuery;
+import io.github.springdata.memory.query.Update;
+import io.github.springdata.memory.query.execution.QueryArguments;
+import io.github.springdata.memory.query.execution.QueryPlan;
 
 /**
  * A query for the instances of one type, compiled once to be run many times: the reactive

@@ -4,9 +4,6 @@ import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
-import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
-
 import org.springframework.data.projection.ProjectionFactory;
 import org.springframework.data.repository.core.NamedQueries;
 import org.springframework.data.repository.core.RepositoryMetadata;
@@ -14,6 +11,9 @@ import org.springframework.data.repository.query.QueryCreationException;
 import org.springframework.data.repository.query.QueryLookupStrategy;
 import org.springframework.data.repository.query.RepositoryQuery;
 import org.springframework.data.repository.query.ValueExpressionDelegate;
+
+import io.github.springdata.memory.repository.query.MemoryQueryLookupStrategy;
+import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
 
 /**
  * Lookup of the query behind a method of a reactive repository. The query is the same as

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.repository;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +7,7 @@ import java.util.function.Function;
 import io.github.springdata.memory.query.Criteria;
 
 import org.springframework.data.core.TypedPropertyPath;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.Assert;
 
 /**
@@ -148,14 +148,10 @@ public interface PredicateSpecification<T> {
 	}
 
 	private static <T> List<Criteria> restrictions(Iterable<PredicateSpecification<T>> specifications) {
-		List<Criteria> restrictions = new ArrayList<>();
-		for (PredicateSpecification<T> specification : specifications) {
-			Criteria criteria = specification.toCriteria();
-			if (!criteria.isEmpty()) {
-				restrictions.add(criteria);
-			}
-		}
-		return restrictions;
+		return Streamable.of(specifications)
+			.map(PredicateSpecification::toCriteria)
+			.filter((criteria) -> !criteria.isEmpty())
+			.toList();
 	}
 
 }

@@ -25,16 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnnotatedClass(Class<?> type) {
 
-	private static final ClassValue<List<String>> PROBLEMS = new ClassValue<>() {
-
-		@Override
-		protected List<String> computeValue(Class<?> type) {
-			Set<String> problems = new LinkedHashSet<>();
-			new AnnotatedClass(type).find(problems::add);
-			return List.copyOf(problems);
-		}
-
-	};
+	private static final ClassValue<List<String>> PROBLEMS = new PerClass<>((type) -> new AnnotatedClass(type).find());
 
 	/**
 	 * Finds the mapping annotations on a class that are not read.
@@ -45,11 +36,13 @@ public record AnnotatedClass(Class<?> type) {
 		return PROBLEMS.get(type);
 	}
 
-	private void find(Consumer<String> problems) {
+	private List<String> find() {
+		Set<String> problems = new LinkedHashSet<>();
 		for (Class<?> c = this.type; c != null && !ValueTypes.isPlatform(c); c = c.getSuperclass()) {
-			checkMembers(c, problems);
-			checkInterfaces(c, problems);
+			checkMembers(c, problems::add);
+			checkInterfaces(c, problems::add);
 		}
+		return List.copyOf(problems);
 	}
 
 	private static void checkInterfaces(Class<?> type, Consumer<String> problems) {

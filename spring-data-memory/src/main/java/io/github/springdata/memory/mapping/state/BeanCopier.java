@@ -3,11 +3,11 @@ package io.github.springdata.memory.mapping.state;
 /**
  * Copier of beans, which are mutable objects: creates an instance, then sets its fields.
  */
-record BeanCopier(Class<?> type, ObjectFields fields, boolean flat, boolean createdFromParts) implements Copier, PartsComparer  {
+record BeanCopier(ObjectFields fields, boolean flat, boolean createdFromParts) implements Copier {
 
 	static BeanCopier of(StateLayout layout, boolean generating) {
 		ObjectFields fields = ObjectFields.of(layout, false, generating);
-		return new BeanCopier(layout.type(), fields, fields.isFlat(), fields.isCreatedFromParts());
+		return new BeanCopier(fields, fields.isFlat(), fields.isCreatedFromParts());
 	}
 
 	@Override
@@ -27,7 +27,7 @@ record BeanCopier(Class<?> type, ObjectFields fields, boolean flat, boolean crea
 		Object copy = run.remember(source,
 				this.createdFromParts ? createFromParts(source, run) : this.fields.create(source, run));
 		if (!this.flat) {
-			run.fill(this, source, copy);
+			run.fill(this.fields, source, copy);
 		}
 		return copy;
 	}
@@ -38,13 +38,6 @@ record BeanCopier(Class<?> type, ObjectFields fields, boolean flat, boolean crea
 		Object copy = this.fields.create(source, run);
 		run.unpin();
 		return copy;
-	}
-
-	/**
-	 * Copies what a new bean does not have yet.
-	 */
-	void fill(Object source, Object copy, CopyRun run) {
-		this.fields.assign(source, copy, run);
 	}
 
 	/**
@@ -59,15 +52,7 @@ record BeanCopier(Class<?> type, ObjectFields fields, boolean flat, boolean crea
 
 	@Override
 	public boolean same(Object a, Object b, Comparison comparison) {
-		if (b.getClass() != this.type || !this.fields.samePlain(a, b)) {
-			return false;
-		}
-		return this.flat || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
-	}
-
-	@Override
-	public boolean sameParts(Object a, Object b, Comparison comparison) {
-		return this.fields.sameDeep(a, b, comparison);
+		return comparison.sameFields(this.fields, a, b);
 	}
 
 }

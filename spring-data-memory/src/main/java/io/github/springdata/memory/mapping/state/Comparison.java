@@ -53,18 +53,29 @@ final class Comparison implements BiPredicate<@Nullable Object, @Nullable Object
 	}
 
 	/**
+	 * Compares two objects field by field.
+	 * @param fields the fields of the objects of the class of the first one
+	 */
+	boolean sameFields(ObjectFields fields, Object a, Object b) {
+		if (a.getClass() != b.getClass() || !fields.samePlain(a, b)) {
+			return false;
+		}
+		return fields.isFlat() || !enter(a, b) || sameDeep(fields, a, b);
+	}
+
+	/**
 	 * Compares the parts of two objects, now or later.
 	 */
-	boolean sameParts(PartsComparer comparer, Object a, Object b) {
+	private boolean sameDeep(ObjectFields fields, Object a, Object b) {
 		if (this.depth >= MAX_DEPTH && this.enclosing == null) {
 			if (this.later == null) {
 				this.later = new ArrayDeque<>();
 			}
-			this.later.add(new Pair(comparer, a, b));
+			this.later.add(new Pair(fields, a, b));
 			return true;
 		}
 		this.depth++;
-		boolean same = comparer.sameParts(a, b, this);
+		boolean same = fields.sameDeep(a, b, this);
 		this.depth--;
 		return same;
 	}
@@ -75,7 +86,7 @@ final class Comparison implements BiPredicate<@Nullable Object, @Nullable Object
 	boolean complete() {
 		while (this.later != null && !this.later.isEmpty()) {
 			Pair pair = this.later.remove();
-			if (!pair.comparer.sameParts(pair.a, pair.b, this)) {
+			if (!pair.fields.sameDeep(pair.a, pair.b, this)) {
 				return false;
 			}
 		}
@@ -106,7 +117,7 @@ final class Comparison implements BiPredicate<@Nullable Object, @Nullable Object
 	private record Partner(Object object, @Nullable Partner next) {
 	}
 
-	private record Pair(PartsComparer comparer, Object a, Object b) {
+	private record Pair(ObjectFields fields, Object a, Object b) {
 	}
 
 }

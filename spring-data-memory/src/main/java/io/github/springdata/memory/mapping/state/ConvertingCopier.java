@@ -6,33 +6,16 @@ import java.util.Objects;
  * Copier of values that are stored in another form: through that form, so that nothing is
  * kept which it does not hold. Values are the same if their stored forms are equal.
  */
-final class ConvertingCopier implements Copier {
-
-	private final StoredForm form;
-
-	private final Copiers copiers;
-
-	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
-
-	ConvertingCopier(StoredForm form, Copiers copiers) {
-		this.form = form;
-		this.copiers = copiers;
-	}
+record ConvertingCopier(StoredForm form, Immutability.Decision decision) implements Copier {
 
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
-		boolean immutable = isImmutable();
+		boolean immutable = this.decision.isImmutable();
 		if (immutable && run.isReading()) {
 			return source;
 		}
 		Object copy = this.form.read(this.form.write(source));
 		return (immutable && copy.equals(source)) ? source : copy;
-	}
-
-	private boolean isImmutable() {
-		Immutability.Verdict current = this.copiers.isImmutable(this.form.type(), this.verdict);
-		this.verdict = current;
-		return current.isImmutable();
 	}
 
 	@Override

@@ -63,23 +63,9 @@ public final class Copiers {
 
 	private final Immutability immutability;
 
-	private final ClassValue<Copier> copiers = new ClassValue<>() {
+	private final ClassValue<Copier> copiers = new PerClass<>(this::createForParts);
 
-		@Override
-		protected Copier computeValue(Class<?> type) {
-			return createForParts(type);
-		}
-
-	};
-
-	private final ClassValue<Copier> roots = new ClassValue<>() {
-
-		@Override
-		protected Copier computeValue(Class<?> type) {
-			return create(type);
-		}
-
-	};
+	private final ClassValue<Copier> roots = new PerClass<>(this::create);
 
 	Copiers(boolean generating) {
 		this(generating, new StoredForms(), null, (type) -> null);
@@ -187,17 +173,14 @@ public final class Copiers {
 	 */
 	public boolean isShared(Class<?> type) {
 		return this.shared != null && !Modifier.isAbstract(type.getModifiers()) && !type.isArray()
-				&& of(type) == ReferenceCopier.INSTANCE;
+				&& of(type) == ValueCopier.REFERRING;
 	}
 
 	/**
-	 * Decides whether all instances of a class, and of its subclasses, are immutable when
-	 * stored, as far as is known.
-	 * @param type the class
-	 * @param previous the last decision
+	 * The decision whether the stored instances of a class are immutable.
 	 */
-	Immutability.Verdict isImmutable(Class<?> type, Immutability.Verdict previous) {
-		return this.immutability.isCurrent(previous) ? previous : this.immutability.verdict(type);
+	Immutability.Decision immutability(Class<?> type) {
+		return this.immutability.decision(type);
 	}
 
 	/**
@@ -240,17 +223,17 @@ public final class Copiers {
 			return this.roots.get(type);
 		}
 		try {
-			return this.shared.test(type) ? ReferenceCopier.INSTANCE : create(type);
+			return this.shared.test(type) ? ValueCopier.REFERRING : create(type);
 		}
 		catch (UncopyableValueException ex) {
-			return ReferenceCopier.INSTANCE;
+			return ValueCopier.REFERRING;
 		}
 	}
 
 	private Copier create(Class<?> type) {
 		StoredForm form = this.forms.of(type);
 		if (form != null) {
-			return new ConvertingCopier(form, this);
+			return new ConvertingCopier(form, immutability(type));
 		}
 		if (ValueTypes.isValue(type)) {
 			return ValueCopier.SHARING;

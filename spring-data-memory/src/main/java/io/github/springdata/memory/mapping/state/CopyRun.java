@@ -132,22 +132,22 @@ public final class CopyRun implements UnaryOperator<@Nullable Object> {
 	/**
 	 * Fills a bean, now or later.
 	 */
-	void fill(BeanCopier copier, Object source, Object copy) {
+	void fill(ObjectFields fields, Object source, Object copy) {
 		if (this.depth < MAX_DEPTH || this.pinned > 0) {
 			this.depth++;
-			copier.fill(source, copy, this);
+			fields.assign(source, copy, this);
 			this.depth--;
 			return;
 		}
 		if (this.later == null) {
 			this.later = new Unfilled();
 		}
-		this.later.add(new Bean(copier, source, copy));
+		this.later.add(new Bean(fields, source, copy));
 	}
 
 	private void fill(@Nullable Bean bean) {
 		if (bean != null) {
-			bean.copier.fill(bean.source, bean.copy, this);
+			bean.fields.assign(bean.source, bean.copy, this);
 		}
 	}
 
@@ -160,7 +160,7 @@ public final class CopyRun implements UnaryOperator<@Nullable Object> {
 		}
 	}
 
-	private record Bean(BeanCopier copier, Object source, Object copy) {
+	private record Bean(ObjectFields fields, Object source, Object copy) {
 	}
 
 	/**

@@ -18,7 +18,7 @@ public final class CopyingEntityState implements EntityState {
 
 	private final Comparison flatComparison;
 
-	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
+	private final Immutability.Decision decision;
 
 	/** The copier of the type itself; any number of threads may find it. */
 	private @Nullable Copier own;
@@ -31,6 +31,7 @@ public final class CopyingEntityState implements EntityState {
 	public CopyingEntityState(Class<?> type, Copiers copiers) {
 		this.type = type;
 		this.copiers = copiers;
+		this.decision = copiers.immutability(type);
 		this.flatRun = new CopyRun(copiers, false);
 		this.flatComparison = new Comparison(copiers);
 	}
@@ -49,12 +50,7 @@ public final class CopyingEntityState implements EntityState {
 
 	@Override
 	public boolean isImmutable() {
-		Immutability.Verdict previous = this.verdict;
-		Immutability.Verdict current = this.copiers.isImmutable(this.type, previous);
-		if (current != previous) {
-			this.verdict = current;
-		}
-		return current.isImmutable();
+		return this.decision.isImmutable();
 	}
 
 	@Override

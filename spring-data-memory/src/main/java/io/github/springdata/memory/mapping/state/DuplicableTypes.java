@@ -32,7 +32,7 @@ final class DuplicableTypes {
 			return new AtomicCopier();
 		}
 		UnaryOperator<Object> duplicate = duplicateFor(type);
-		return (duplicate != null) ? new ValueCopier(duplicate) : null;
+		return (duplicate != null) ? ValueCopier.of(duplicate) : null;
 	}
 
 	static boolean contains(Class<?> type) {

@@ -70,12 +70,7 @@ public final class FieldAnnotations {
 			return false;
 		}
 		MergedAnnotations present = MergedAnnotations.from(element);
-		for (Class<? extends Annotation> annotation : annotations) {
-			if (present.isPresent(annotation)) {
-				return true;
-			}
-		}
-		return false;
+		return annotations.stream().anyMatch(present::isPresent);
 	}
 
 }

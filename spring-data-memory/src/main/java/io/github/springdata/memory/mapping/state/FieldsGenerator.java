@@ -1,6 +1,5 @@
 package io.github.springdata.memory.mapping.state;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -91,7 +90,7 @@ final class FieldsGenerator {
 	}
 
 	private void writeCopy() {
-		MethodVisitor code = begin("copy", Object.class, Object.class, boolean.class, UnaryOperator.class,
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "copy", Object.class, Object.class, boolean.class, UnaryOperator.class,
 				UnaryOperator.class);
 		if (this.creation.executable() == null) {
 			code.visitVarInsn(Opcodes.ALOAD, 1);
@@ -104,7 +103,7 @@ final class FieldsGenerator {
 			writeCreation(code, this.creation.executable());
 		}
 		code.visitInsn(Opcodes.ARETURN);
-		end(code);
+		GeneratedClasses.end(code);
 	}
 
 	/**
@@ -203,7 +202,7 @@ final class FieldsGenerator {
 	}
 
 	private void writeAssignPlain() {
-		MethodVisitor code = begin("assignPlain", void.class, Object.class, Object.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "assignPlain", void.class, Object.class, Object.class);
 		cast(code, 1, 3);
 		cast(code, 2, 4);
 		plain().stream().filter(this.creation::assigns).forEach((field) -> {
@@ -212,11 +211,11 @@ final class FieldsGenerator {
 			put(code, field);
 		});
 		code.visitInsn(Opcodes.RETURN);
-		end(code);
+		GeneratedClasses.end(code);
 	}
 
 	private void writeAssign() {
-		MethodVisitor code = begin("assign", void.class, Object.class, Object.class, UnaryOperator.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "assign", void.class, Object.class, Object.class, UnaryOperator.class);
 		cast(code, 1, 4);
 		cast(code, 2, 5);
 		deep().stream().filter(this.creation::assigns).forEach((field) -> {
@@ -225,16 +224,16 @@ final class FieldsGenerator {
 			put(code, field);
 		});
 		code.visitInsn(Opcodes.RETURN);
-		end(code);
+		GeneratedClasses.end(code);
 	}
 
 	private void writeSamePlain() {
-		MethodVisitor code = begin("samePlain", boolean.class, Object.class, Object.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "samePlain", boolean.class, Object.class, Object.class);
 		writeComparison(code, 3, plain());
 	}
 
 	private void writeSameDeep() {
-		MethodVisitor code = begin("sameDeep", boolean.class, Object.class, Object.class, BiPredicate.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "sameDeep", boolean.class, Object.class, Object.class, BiPredicate.class);
 		writeComparison(code, 4, deep());
 	}
 
@@ -251,7 +250,7 @@ final class FieldsGenerator {
 			code.visitInsn(Opcodes.ICONST_0);
 			code.visitInsn(Opcodes.IRETURN);
 		}
-		end(code);
+		GeneratedClasses.end(code);
 	}
 
 	private void writeComparison(MethodVisitor code, StateField field, int a, Label different) {
@@ -324,13 +323,11 @@ final class FieldsGenerator {
 
 	private void get(MethodVisitor code, StateField field, int variable) {
 		code.visitVarInsn(Opcodes.ALOAD, variable);
-		code.visitFieldInsn(Opcodes.GETFIELD, Type.getInternalName(field.field().getDeclaringClass()), field.name(),
-				Type.getDescriptor(field.field().getType()));
+		GeneratedClasses.access(code, Opcodes.GETFIELD, field.field());
 	}
 
 	private static void put(MethodVisitor code, StateField field) {
-		code.visitFieldInsn(Opcodes.PUTFIELD, Type.getInternalName(field.field().getDeclaringClass()), field.name(),
-				Type.getDescriptor(field.field().getType()));
+		GeneratedClasses.access(code, Opcodes.PUTFIELD, field.field());
 	}
 
 	private List<StateField> plain() {
@@ -339,18 +336,6 @@ final class FieldsGenerator {
 
 	private List<StateField> deep() {
 		return this.fields.stream().filter((field) -> !field.isPlain()).toList();
-	}
-
-	private MethodVisitor begin(String method, Class<?> result, Class<?>... parameters) {
-		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, method,
-				MethodType.methodType(result, parameters).toMethodDescriptorString(), null, null);
-		code.visitCode();
-		return code;
-	}
-
-	private static void end(MethodVisitor code) {
-		code.visitMaxs(0, 0);
-		code.visitEnd();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,14 +27,7 @@ final class GeneratedClasses {
 	 */
 	static final String CONSTRUCTOR = "<init>";
 
-	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new ClassValue<>() {
-
-		@Override
-		protected Map<ByteBuffer, Object> computeValue(Class<?> host) {
-			return new ConcurrentHashMap<>();
-		}
-
-	};
+	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new PerClass<>((host) -> new ConcurrentHashMap<>());
 
 	private GeneratedClasses() {
 	}
@@ -101,14 +95,39 @@ final class GeneratedClasses {
 		String superclass = Type.getInternalName(Object.class);
 		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, superclass,
 				new String[] { Type.getInternalName(type) });
-		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, "()V", null, null);
-		code.visitCode();
+		MethodVisitor code = begin(writer, CONSTRUCTOR, void.class);
 		code.visitVarInsn(Opcodes.ALOAD, 0);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, CONSTRUCTOR, "()V", false);
 		code.visitInsn(Opcodes.RETURN);
+		end(code);
+		return writer;
+	}
+
+	/**
+	 * Begins a method.
+	 */
+	static MethodVisitor begin(ClassWriter writer, String name, Class<?> result, Class<?>... parameters) {
+		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, name,
+				MethodType.methodType(result, parameters).toMethodDescriptorString(), null, null);
+		code.visitCode();
+		return code;
+	}
+
+	/**
+	 * Reads or sets a field.
+	 * @param opcode the instruction
+	 */
+	static void access(MethodVisitor code, int opcode, Field field) {
+		code.visitFieldInsn(opcode, Type.getInternalName(field.getDeclaringClass()), field.getName(),
+				Type.getDescriptor(field.getType()));
+	}
+
+	/**
+	 * Ends a method.
+	 */
+	static void end(MethodVisitor code) {
 		code.visitMaxs(0, 0);
 		code.visitEnd();
-		return writer;
 	}
 
 	private static Object create(Class<?> host, byte[] code) throws ReflectiveOperationException {

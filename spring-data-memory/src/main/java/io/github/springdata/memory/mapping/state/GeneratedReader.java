@@ -20,8 +20,6 @@ import org.springframework.util.ClassUtils;
  */
 final class GeneratedReader {
 
-	private static final String READ = "read";
-
 	private GeneratedReader() {
 	}
 
@@ -52,21 +50,17 @@ final class GeneratedReader {
 	}
 
 	private static void writeRead(ClassWriter writer, Field field) {
-		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, READ, "(Ljava/lang/Object;)Ljava/lang/Object;",
-				null, null);
-		code.visitCode();
+		MethodVisitor code = GeneratedClasses.begin(writer, "read", Object.class, Object.class);
 		code.visitVarInsn(Opcodes.ALOAD, 1);
 		writeGet(code, field);
 		writeBoxing(code, field.getType());
 		code.visitInsn(Opcodes.ARETURN);
-		code.visitMaxs(0, 0);
-		code.visitEnd();
+		GeneratedClasses.end(code);
 	}
 
 	private static void writeGet(MethodVisitor code, Field field) {
-		String owner = Type.getInternalName(field.getDeclaringClass());
-		code.visitTypeInsn(Opcodes.CHECKCAST, owner);
-		code.visitFieldInsn(Opcodes.GETFIELD, owner, field.getName(), Type.getDescriptor(field.getType()));
+		code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(field.getDeclaringClass()));
+		GeneratedClasses.access(code, Opcodes.GETFIELD, field);
 	}
 
 	/**
@@ -85,12 +79,11 @@ final class GeneratedReader {
 	 * Writes a loop over an array of objects that fills an array of values.
 	 */
 	private static void writeReadAll(ClassWriter writer, Field field, Class<?> type) {
-		Type result = (type == Object.class) ? Type.VOID_TYPE : Type.BOOLEAN_TYPE;
-		MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "readAll", Type.getMethodDescriptor(result,
-				Type.getType(Object[].class), Type.getType(type.arrayType()), Type.INT_TYPE), null, null);
+		Class<?> result = (type == Object.class) ? void.class : boolean.class;
+		MethodVisitor code = GeneratedClasses.begin(writer, "readAll", result, Object[].class, type.arrayType(),
+				int.class);
 		Label loop = new Label();
 		Label end = new Label();
-		code.visitCode();
 		code.visitInsn(Opcodes.ICONST_0);
 		code.visitVarInsn(Opcodes.ISTORE, 4);
 		code.visitLabel(loop);
@@ -103,12 +96,11 @@ final class GeneratedReader {
 		code.visitJumpInsn(Opcodes.GOTO, loop);
 		code.visitLabel(end);
 		code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-		if (result == Type.BOOLEAN_TYPE) {
+		if (result == boolean.class) {
 			code.visitInsn(Opcodes.ICONST_1);
 		}
-		code.visitInsn(result.getOpcode(Opcodes.IRETURN));
-		code.visitMaxs(0, 0);
-		code.visitEnd();
+		code.visitInsn(Type.getType(result).getOpcode(Opcodes.IRETURN));
+		GeneratedClasses.end(code);
 	}
 
 	private static void writeElement(MethodVisitor code, Field field, Class<?> type) {

@@ -17,10 +17,6 @@ import org.springframework.util.ClassUtils;
  */
 record GeneratedWriter(String owner, Field field, ClassWriter writer) {
 
-	private static final String WRITE = "write";
-
-	private static final String SIGNATURE = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
-
 	static GeneratedWriter of(Field field) {
 		String owner = Type.getInternalName(field.getDeclaringClass());
 		ClassWriter writer = GeneratedClasses.begin(owner + "$$" + field.getName() + "Writer", PropertyWriter.class);
@@ -38,7 +34,7 @@ record GeneratedWriter(String owner, Field field, ClassWriter writer) {
 		MethodVisitor code = generated.beginWrite();
 		code.visitVarInsn(Opcodes.ALOAD, 3);
 		generated.loadValue(code);
-		code.visitFieldInsn(Opcodes.PUTFIELD, generated.owner, field.getName(), Type.getDescriptor(field.getType()));
+		GeneratedClasses.access(code, Opcodes.PUTFIELD, field);
 		code.visitVarInsn(Opcodes.ALOAD, 1);
 		return generated.end(code);
 	}
@@ -63,8 +59,7 @@ record GeneratedWriter(String owner, Field field, ClassWriter writer) {
 	}
 
 	private MethodVisitor beginWrite() {
-		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, WRITE, SIGNATURE, null, null);
-		code.visitCode();
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "write", Object.class, Object.class, Object.class);
 		code.visitVarInsn(Opcodes.ALOAD, 1);
 		code.visitTypeInsn(Opcodes.CHECKCAST, this.owner);
 		code.visitVarInsn(Opcodes.ASTORE, 3);
@@ -93,8 +88,7 @@ record GeneratedWriter(String owner, Field field, ClassWriter writer) {
 
 	private PropertyWriter end(MethodVisitor code) throws ReflectiveOperationException {
 		code.visitInsn(Opcodes.ARETURN);
-		code.visitMaxs(0, 0);
-		code.visitEnd();
+		GeneratedClasses.end(code);
 		this.writer.visitEnd();
 		return (PropertyWriter) GeneratedClasses.instance(this.field.getDeclaringClass(), this.writer.toByteArray());
 	}

@@ -27,16 +27,9 @@ final class Immutability {
 	/**
 	 * Decides whether the stored instances of a class, and of its subclasses, are
 	 * immutable.
-	 * @param type the class
-	 * @return a decision that holds while it {@linkplain #isCurrent is current}
 	 */
-	Verdict verdict(Class<?> type) {
-		int epoch = this.epoch.get();
-		return new Verdict(new Analysis().isImmutable(ResolvableType.forClass(type), true), epoch);
-	}
-
-	boolean isCurrent(Verdict verdict) {
-		return verdict.epoch() == this.epoch.get();
+	Decision decision(Class<?> type) {
+		return new Decision(type);
 	}
 
 	/**
@@ -84,15 +77,37 @@ final class Immutability {
 	}
 
 	/**
-	 * A decision.
-	 *
-	 * @param isImmutable whether all instances are immutable
-	 * @param epoch number of assumptions that were wrong when it was made
+	 * A decision, which is made anew when an assumption was wrong.
 	 */
-	record Verdict(boolean isImmutable, int epoch) {
+	final class Decision {
 
-		static final Verdict NONE = new Verdict(false, -1);
+		private final Class<?> type;
 
+		private volatile Verdict verdict = new Verdict(false, -1);
+
+		private Decision(Class<?> type) {
+			this.type = type;
+		}
+
+		/**
+		 * Whether all instances are immutable, as far as is known.
+		 */
+		boolean isImmutable() {
+			Verdict verdict = this.verdict;
+			int epoch = Immutability.this.epoch.get();
+			if (verdict.epoch != epoch) {
+				verdict = new Verdict(new Analysis().isImmutable(ResolvableType.forClass(this.type), true), epoch);
+				this.verdict = verdict;
+			}
+			return verdict.immutable;
+		}
+
+	}
+
+	/**
+	 * What was decided after a number of assumptions had been wrong.
+	 */
+	private record Verdict(boolean immutable, int epoch) {
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.github.springdata.memory.mapping.state;
 
+import java.util.Arrays;
+
 import org.springframework.core.ResolvableType;
 
 /**
@@ -21,12 +23,8 @@ final class NestedGenerics {
 	}
 
 	private static boolean areDeeperThan(int depth, ResolvableType type) {
-		for (ResolvableType argument : type.getGenerics()) {
-			if (depth == 0 || areDeeperThan(depth - 1, argument)) {
-				return true;
-			}
-		}
-		return false;
+		return Arrays.stream(type.getGenerics())
+			.anyMatch((argument) -> depth == 0 || areDeeperThan(depth - 1, argument));
 	}
 
 }

@@ -78,12 +78,7 @@ public final class Proxies {
 	}
 
 	private static boolean isMarked(Class<?> type) {
-		for (Class<?> marker : ClassUtils.getAllInterfacesForClass(type)) {
-			if (MARKERS.contains(marker.getName())) {
-				return true;
-			}
-		}
-		return false;
+		return Arrays.stream(ClassUtils.getAllInterfacesForClass(type)).map(Class::getName).anyMatch(MARKERS::contains);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.springdata.memory.mapping.state;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -40,16 +41,8 @@ record StateField(Field field, boolean isPlain, boolean isFreezable) {
 	}
 
 	private static boolean isFreezable(ResolvableType type) {
-		Class<?> raw = type.resolve(Object.class);
-		if (!Frozen.fits(raw)) {
-			return false;
-		}
-		for (ResolvableType element : type.getGenerics()) {
-			if (isCollection(element.resolve(Object.class)) && !isFreezable(element)) {
-				return false;
-			}
-		}
-		return true;
+		return Frozen.fits(type.resolve(Object.class)) && Arrays.stream(type.getGenerics())
+			.allMatch((element) -> !isCollection(element.resolve(Object.class)) || isFreezable(element));
 	}
 
 	private static boolean isCollection(Class<?> type) {

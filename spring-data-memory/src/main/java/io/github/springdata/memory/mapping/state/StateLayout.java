@@ -18,14 +18,7 @@ import org.springframework.util.ClassUtils;
  */
 record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) {
 
-	private static final ClassValue<StateLayout> LAYOUTS = new ClassValue<>() {
-
-		@Override
-		protected StateLayout computeValue(Class<?> type) {
-			return find(type);
-		}
-
-	};
+	private static final ClassValue<StateLayout> LAYOUTS = new PerClass<>(StateLayout::find);
 
 	static StateLayout of(Class<?> type) {
 		return LAYOUTS.get(type);
@@ -68,27 +61,12 @@ record StateLayout(Class<?> type, List<StateField> fields, List<Field> dropped) 
 	 * Whether no field can be set after construction.
 	 */
 	boolean isFinalThroughout() {
-		for (StateField field : this.fields) {
-			if (!field.isFinal()) {
-				return false;
-			}
-		}
-		for (Field field : this.dropped) {
-			if (!Modifier.isFinal(field.getModifiers())) {
-				return false;
-			}
-		}
-		return true;
+		return this.fields.stream().allMatch(StateField::isFinal)
+				&& this.dropped.stream().allMatch((field) -> Modifier.isFinal(field.getModifiers()));
 	}
 
 	List<StateField> deepFields() {
-		List<StateField> deep = new ArrayList<>();
-		for (StateField field : this.fields) {
-			if (!field.isPlain()) {
-				deep.add(field);
-			}
-		}
-		return deep;
+		return this.fields.stream().filter((field) -> !field.isPlain()).toList();
 	}
 
 	boolean hasField(String name) {

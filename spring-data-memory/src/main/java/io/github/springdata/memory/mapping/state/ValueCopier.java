@@ -1,14 +1,28 @@
 package io.github.springdata.memory.mapping.state;
 
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Copier of values of the JDK: shares immutable ones, duplicates the others. Values of
- * one class are the same if they are equal.
+ * Copier of objects that have no parts.
+ *
+ * @param duplicate makes the copy, or returns the object itself to share it
+ * @param equality whether two objects are the same
  */
-record ValueCopier(UnaryOperator<Object> duplicate) implements Copier  {
+record ValueCopier(UnaryOperator<Object> duplicate, BiPredicate<Object, Object> equality) implements Copier {
 
-	static final ValueCopier SHARING = new ValueCopier(UnaryOperator.identity());
+	/** For immutable values of the JDK. */
+	static final ValueCopier SHARING = of(UnaryOperator.identity());
+
+	/** For objects that are not part of the state, and so are left as they are. */
+	static final ValueCopier REFERRING = new ValueCopier(UnaryOperator.identity(), (a, b) -> a == b);
+
+	/**
+	 * For values of the JDK, which are the same if they are of one class and equal.
+	 */
+	static ValueCopier of(UnaryOperator<Object> duplicate) {
+		return new ValueCopier(duplicate, (a, b) -> a.getClass() == b.getClass() && ValueTypes.same(a, b));
+	}
 
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
@@ -17,7 +31,7 @@ record ValueCopier(UnaryOperator<Object> duplicate) implements Copier  {
 
 	@Override
 	public boolean same(Object a, Object b, Comparison comparison) {
-		return a.getClass() == b.getClass() && ValueTypes.same(a, b);
+		return this.equality.test(a, b);
 	}
 
 }

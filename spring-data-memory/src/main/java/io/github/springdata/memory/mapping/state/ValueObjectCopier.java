@@ -11,7 +11,7 @@ import org.springframework.util.ReflectionUtils;
  * Copier of value objects: returns the object itself unless a part of it has to be copied
  * or a field without state has a value.
  */
-final class ValueObjectCopier implements Copier, PartsComparer {
+final class ValueObjectCopier implements Copier {
 
 	private final StateLayout layout;
 
@@ -33,12 +33,13 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 	/** The fields without state. */
 	private final List<Field> dropped;
 
-	private volatile Immutability.Verdict verdict = Immutability.Verdict.NONE;
+	private final Immutability.Decision decision;
 
 	ValueObjectCopier(StateLayout layout, boolean generating, Immutability immutability) {
 		this.layout = layout;
 		this.generating = generating;
 		this.immutability = immutability;
+		this.decision = immutability.decision(layout.type());
 		this.shared = immutability.isImmutableThroughout(layout.type());
 		this.freezable = layout.fields().stream().filter(StateField::isFreezable).map(FieldAccessor::new).toList();
 		this.dropped = layout.dropped();
@@ -64,7 +65,7 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
-		if (this.shared || (run.isReading() && isImmutable())) {
+		if (this.shared || (run.isReading() && this.decision.isImmutable())) {
 			return source;
 		}
 		Object known = run.find(source);
@@ -103,27 +104,9 @@ final class ValueObjectCopier implements Copier, PartsComparer {
 		}
 	}
 
-	private boolean isImmutable() {
-		Immutability.Verdict current = this.verdict;
-		if (!this.immutability.isCurrent(current)) {
-			current = this.immutability.verdict(this.layout.type());
-			this.verdict = current;
-		}
-		return current.isImmutable();
-	}
-
 	@Override
 	public boolean same(Object a, Object b, Comparison comparison) {
-		ObjectFields fields = fields();
-		if (b.getClass() != this.layout.type() || !fields.samePlain(a, b)) {
-			return false;
-		}
-		return fields.isFlat() || !comparison.enter(a, b) || comparison.sameParts(this, a, b);
-	}
-
-	@Override
-	public boolean sameParts(Object a, Object b, Comparison comparison) {
-		return fields().sameDeep(a, b, comparison);
+		return comparison.sameFields(fields(), a, b);
 	}
 
 }

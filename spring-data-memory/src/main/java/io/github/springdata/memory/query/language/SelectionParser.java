@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
-import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.syntax.Selection.SetOperation;
 import io.github.springdata.memory.query.syntax.Selection.Source;
+import io.github.springdata.memory.query.syntax.Selection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Sort;
 

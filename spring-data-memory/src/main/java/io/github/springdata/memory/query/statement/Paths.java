@@ -266,12 +266,10 @@ record Paths(Compilation compilation, Scope scope) {
 	}
 
 	private static @Nullable Object constant(Class<?> type, String name) {
-		for (Object constant : type.getEnumConstants()) {
-			if (((Enum<?>) constant).name().equals(name)) {
-				return constant;
-			}
-		}
-		return null;
+		return Arrays.stream(type.getEnumConstants())
+			.filter((constant) -> ((Enum<?>) constant).name().equals(name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

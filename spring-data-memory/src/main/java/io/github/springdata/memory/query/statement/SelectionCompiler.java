@@ -3,11 +3,11 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.query.execution.Evaluator;
 import io.github.springdata.memory.query.execution.SelectionPlan;
 import io.github.springdata.memory.query.execution.SortKey;
-import io.github.springdata.memory.query.syntax.Expression.Aggregate.Kind;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Selection;
 import io.github.springdata.memory.query.value.Numbers;
@@ -115,11 +115,9 @@ record SelectionCompiler(Compilation compilation) {
 					"both sides must have the same number of items, but have %d and %d".formatted(left.size(),
 							right.size()));
 		}
-		List<ResultItem> items = new ArrayList<>();
-		for (int i = 0; i < left.size(); i++) {
-			items.add(item(combination, left.get(i), right.get(i), i));
-		}
-		return items;
+		return IntStream.range(0, left.size())
+			.mapToObj((i) -> item(combination, left.get(i), right.get(i), i))
+			.toList();
 	}
 
 	private ResultItem item(Selection.SetOperation combination, ResultItem left, ResultItem right, int index) {

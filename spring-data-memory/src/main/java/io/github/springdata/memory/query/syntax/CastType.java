@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,12 +81,7 @@ public enum CastType {
 	 */
 	public static @Nullable CastType of(String name) {
 		String folded = name.toLowerCase(Locale.ROOT);
-		for (CastType type : values()) {
-			if (type.names.contains(folded)) {
-				return type;
-			}
-		}
-		return null;
+		return Arrays.stream(values()).filter((type) -> type.names.contains(folded)).findFirst().orElse(null);
 	}
 
 }

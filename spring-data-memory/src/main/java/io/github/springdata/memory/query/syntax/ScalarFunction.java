@@ -181,12 +181,7 @@ public enum ScalarFunction {
 	 */
 	public static @Nullable ScalarFunction of(String name) {
 		String folded = name.toLowerCase(Locale.ROOT);
-		for (ScalarFunction function : values()) {
-			if (function.names.contains(folded)) {
-				return function;
-			}
-		}
-		return null;
+		return Arrays.stream(values()).filter((function) -> function.names.contains(folded)).findFirst().orElse(null);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.repository.query;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -29,19 +28,12 @@ import org.springframework.data.repository.query.parser.PartTree.OrPart;
 record PartTreeCriteria(MethodName name, MemoryPersistentEntity<?> entity, ParameterSlots slots) {
 
 	Criteria criteria() {
-		List<Criteria> alternatives = new ArrayList<>();
-		for (OrPart alternative : this.name.tree()) {
-			alternatives.add(conjunction(alternative));
-		}
+		List<Criteria> alternatives = this.name.tree().map(this::conjunction).toList();
 		return alternatives.isEmpty() ? Criteria.empty() : Criteria.anyOf(alternatives);
 	}
 
 	private Criteria conjunction(OrPart parts) {
-		List<Criteria> conditions = new ArrayList<>();
-		for (Part part : parts) {
-			conditions.add(withCase(part, condition(part)));
-		}
-		return Criteria.allOf(conditions);
+		return Criteria.allOf(parts.map((part) -> withCase(part, condition(part))).toList());
 	}
 
 	private Criteria condition(Part part) {

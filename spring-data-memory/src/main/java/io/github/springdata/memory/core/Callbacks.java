@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mapping.callback.EntityCallbacks;
+import org.springframework.data.util.Lazy;
 
 /**
  * Caller of listeners and callbacks for instances. The callbacks are those that were
@@ -61,7 +62,7 @@ final class Callbacks {
 		}
 		LifecycleEvents events = this.events;
 		Discovery discovery = this.discovery;
-		return (events == null || events.areUnwanted()) && (discovery == null || discovery.isEmpty());
+		return (events == null || events.areUnwanted()) && (discovery == null || discovery.empty.get());
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class Callbacks {
 		}
 		Discovery discovery = this.discovery;
 		return (discovery != null && discovery.has(phase))
-				? discovery.callbacks().callback(phase.callbackType(), instance) : instance;
+				? discovery.callbacks.get().callback(phase.callbackType(), instance) : instance;
 	}
 
 	/**
@@ -127,12 +128,13 @@ final class Callbacks {
 		/** What is known of each phase. Any number of threads may find it. */
 		private final @Nullable Boolean[] known = new Boolean[Phase.values().length];
 
-		private volatile @Nullable EntityCallbacks callbacks;
+		private final Lazy<EntityCallbacks> callbacks;
 
-		private volatile @Nullable Boolean empty;
+		private final Lazy<Boolean> empty = Lazy.of(() -> Arrays.stream(Phase.values()).noneMatch(this::has));
 
 		Discovery(ApplicationContext context) {
 			this.context = context;
+			this.callbacks = Lazy.of(() -> EntityCallbacks.create(context));
 		}
 
 		boolean has(Phase phase) {
@@ -142,24 +144,6 @@ final class Callbacks {
 				this.known[phase.ordinal()] = known;
 			}
 			return known;
-		}
-
-		boolean isEmpty() {
-			Boolean empty = this.empty;
-			if (empty == null) {
-				empty = Arrays.stream(Phase.values()).noneMatch(this::has);
-				this.empty = empty;
-			}
-			return empty;
-		}
-
-		EntityCallbacks callbacks() {
-			EntityCallbacks callbacks = this.callbacks;
-			if (callbacks == null) {
-				callbacks = EntityCallbacks.create(this.context);
-				this.callbacks = callbacks;
-			}
-			return callbacks;
 		}
 
 	}

@@ -10,26 +10,12 @@ import io.github.springdata.memory.transaction.MemoryResourceHolder;
 /**
  * Look-up of the transaction that an operation takes place in.
  */
-final class CurrentUnitOfWork {
+record CurrentUnitOfWork(EntityTables tables, EntityWriter writer, UnitOfWork single,
+		Supplier<@Nullable MemoryResourceHolder> transaction) {
 
-	private final EntityTables tables;
-
-	private final EntityWriter writer;
-
-	private final UnitOfWork single;
-
-	private final Supplier<@Nullable MemoryResourceHolder> transaction;
-
-	CurrentUnitOfWork(MemoryStore store, EntityTables tables, EntityWriter writer) {
-		this(tables, writer, new AutoCommitUnitOfWork(store), () -> MemoryResourceHolder.current(store));
-	}
-
-	private CurrentUnitOfWork(EntityTables tables, EntityWriter writer, UnitOfWork single,
-			Supplier<@Nullable MemoryResourceHolder> transaction) {
-		this.tables = tables;
-		this.writer = writer;
-		this.single = single;
-		this.transaction = transaction;
+	static CurrentUnitOfWork of(MemoryStore store, EntityTables tables, EntityWriter writer) {
+		return new CurrentUnitOfWork(tables, writer, new AutoCommitUnitOfWork(store),
+				() -> MemoryResourceHolder.current(store));
 	}
 
 	/**

@@ -12,7 +12,6 @@ import io.github.springdata.memory.mapping.IdStrategy;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.state.PropertyReader;
-import io.github.springdata.memory.mapping.state.PropertyWriter;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Table;
@@ -38,9 +37,6 @@ final class Ids {
 	private final Class<?> type;
 
 	private final PropertyReader reader;
-
-	/** Found when the first id is set; any number of threads may find it. */
-	private @Nullable PropertyWriter writer;
 
 	private final MemoryStore store;
 
@@ -156,12 +152,7 @@ final class Ids {
 
 	@SuppressWarnings("unchecked")
 	<T> T write(T bean, @Nullable Object id) {
-		PropertyWriter writer = this.writer;
-		if (writer == null) {
-			writer = this.property.getWriter();
-			this.writer = writer;
-		}
-		return (T) writer.write(bean, id);
+		return (T) this.property.getWriter().write(bean, id);
 	}
 
 	/**

@@ -139,7 +139,7 @@ public class MemoryTemplate implements MemoryOperations, ApplicationContextAware
 		this.tables = new EntityTables(store, this.mappingContext, mode, callbacks, idSources);
 		this.writer = new EntityWriter(this.tables, callbacks);
 		this.remover = new EntityRemover(this.tables, callbacks);
-		this.works = new CurrentUnitOfWork(store, this.tables, this.writer);
+		this.works = CurrentUnitOfWork.of(store, this.tables, this.writer);
 		this.context = new QueryContext(this.works, engine.withMappingContext(this.mappingContext), this.remover,
 				new BulkUpdate(this.tables, this.mappingContext), new Projections(this.mappingContext));
 		this.statements = SingletonSupplier.of(this::createStatements);

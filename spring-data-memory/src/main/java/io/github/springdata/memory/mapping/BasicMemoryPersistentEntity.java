@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.data.mapping.PersistentProperty;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
 import org.springframework.data.mapping.model.BasicPersistentEntity;
 import org.springframework.data.util.Lazy;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -72,7 +74,7 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 		this.state = context.createState(information.getType());
 		this.notNull = new NotNullProperties(context, this);
 		this.idPaths = Lazy.of(() -> IdOrder.paths(context, this));
-		this.ownTable = Lazy.of(() -> new EntityValidation(context, this).validate());
+		this.ownTable = Lazy.of(() -> new EntityValidation(context, this, new LinkedHashSet<>()).validate());
 	}
 
 	/**
@@ -125,15 +127,10 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	 * others that it can only have from there.
 	 */
 	private List<MemoryPersistentProperty> findKept() {
-		List<MemoryPersistentProperty> kept = new ArrayList<>();
-		boolean recreates = false;
-		for (MemoryPersistentProperty property : this) {
-			if (!isCreatorArgument(property)) {
-				kept.add(property);
-			}
-			recreates |= property.isImmutable() && isCreatorArgument(property);
-		}
-		return recreates ? List.copyOf(kept) : List.of();
+		Streamable<MemoryPersistentProperty> properties = Streamable.of(this);
+		boolean recreates = properties.stream()
+			.anyMatch((property) -> property.isImmutable() && isCreatorArgument(property));
+		return recreates ? properties.filter((property) -> !isCreatorArgument(property)).toList() : List.of();
 	}
 
 	@Override
@@ -158,10 +155,7 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	}
 
 	static List<MemoryPersistentProperty> storedProperties(MemoryPersistentEntity<?> entity) {
-		List<MemoryPersistentProperty> stored = new ArrayList<>();
-		entity.forEach(stored::add);
-		stored.removeAll(unstoredProperties(entity));
-		return stored;
+		return Streamable.of(entity).filter((property) -> !unstoredProperties(entity).contains(property)).toList();
 	}
 
 	/**

@@ -8,13 +8,12 @@ import io.github.springdata.memory.mapping.state.PropertyReaders;
 import io.github.springdata.memory.mapping.state.PropertyWriter;
 import io.github.springdata.memory.mapping.state.PropertyWriters;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.mapping.Association;
 import org.springframework.data.mapping.PersistentEntity;
 import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
 import org.springframework.data.mapping.model.Property;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.util.Lazy;
 
 /**
  * A property described by annotations. Fields with the {@code transient} modifier are
@@ -24,9 +23,9 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 		implements MemoryPersistentProperty {
 
 	/** Found when needed; any number of threads may find it. */
-	private @Nullable PropertyReader reader;
+	private final Lazy<PropertyReader> reader = Lazy.of(this::createReader);
 
-	private @Nullable PropertyWriter writer;
+	private final Lazy<PropertyWriter> writer = Lazy.of(() -> PropertyWriters.of(this));
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
@@ -35,22 +34,12 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	@Override
 	public PropertyReader getReader() {
-		PropertyReader reader = this.reader;
-		if (reader == null) {
-			reader = createReader();
-			this.reader = reader;
-		}
-		return reader;
+		return this.reader.get();
 	}
 
 	@Override
 	public PropertyWriter getWriter() {
-		PropertyWriter writer = this.writer;
-		if (writer == null) {
-			writer = PropertyWriters.of(this);
-			this.writer = writer;
-		}
-		return writer;
+		return this.writer.get();
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import org.springframework.data.annotation.LastModifiedDate;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
 import org.springframework.data.mapping.Parameter;
 import org.springframework.data.mapping.PreferredConstructor;
+import org.springframework.data.util.Streamable;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
@@ -33,12 +34,9 @@ record CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> prob
 			LastModifiedBy.class, LastModifiedDate.class);
 
 	void check() {
-		List<MemoryPersistentProperty> fixed = new ArrayList<>();
-		for (MemoryPersistentProperty property : this.entity) {
-			if (property.isWritable() && property.isImmutable() && property.getWither() == null) {
-				fixed.add(property);
-			}
-		}
+		List<MemoryPersistentProperty> fixed = Streamable.of(this.entity)
+			.filter((property) -> property.isWritable() && property.isImmutable() && property.getWither() == null)
+			.toList();
 		if (fixed.isEmpty() || Modifier.isAbstract(this.entity.getType().getModifiers())) {
 			return;
 		}

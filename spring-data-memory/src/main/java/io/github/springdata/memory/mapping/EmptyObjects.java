@@ -1,6 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -12,6 +11,7 @@ import io.github.springdata.memory.mapping.state.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.util.Streamable;
+import org.springframework.util.ObjectUtils;
 
 /**
  * Definition of an empty value: text without characters, a collection, an array or a map
@@ -30,19 +30,9 @@ final class EmptyObjects {
 
 	boolean isEmpty(@Nullable Object value) {
 		Object content = SingleValuedPath.unwrap(value);
-		if (content instanceof CharSequence text) {
-			return text.isEmpty();
-		}
-		if (content instanceof Collection<?> collection) {
-			return collection.isEmpty();
-		}
-		if (content instanceof Map<?, ?> map) {
-			return map.isEmpty();
-		}
-		if (content != null && content.getClass().isArray()) {
-			return Array.getLength(content) == 0;
-		}
-		return content == null || isEmptyObject(content);
+		boolean holder = content instanceof CharSequence || content instanceof Collection<?>
+				|| content instanceof Map<?, ?> || ObjectUtils.isArray(content);
+		return content == null || (holder ? ObjectUtils.isEmpty(content) : isEmptyObject(content));
 	}
 
 	private boolean isEmptyObject(Object object) {

@@ -53,12 +53,8 @@ final class EntityCopies {
 	 * @return the problem, or {@code null} if a property says that it holds copies
 	 */
 	@Nullable String refusal(Class<?> type) {
-		for (Class<?> declared : this.allowed) {
-			if (declared.isAssignableFrom(type)) {
-				return null;
-			}
-		}
-		return "%s is an entity with a table of its own, so that it would be a copy; %s".formatted(type.getName(),
+		boolean allowed = this.allowed.stream().anyMatch((declared) -> declared.isAssignableFrom(type));
+		return allowed ? null : "%s is an entity with a table of its own, so that it would be a copy; %s".formatted(type.getName(),
 				REMEDY);
 	}
 

@@ -1,7 +1,6 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,18 +15,7 @@ import org.springframework.data.convert.ValueConverter;
 /**
  * Check whether a type can be an entity, and definition of its table.
  */
-final class EntityValidation {
-
-	private final MemoryMappingContext context;
-
-	private final BasicMemoryPersistentEntity<?> entity;
-
-	private final Set<String> problems = new LinkedHashSet<>();
-
-	EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity) {
-		this.context = context;
-		this.entity = entity;
-	}
+record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity, Set<String> problems) {
 
 	/**
 	 * Checks the entity.

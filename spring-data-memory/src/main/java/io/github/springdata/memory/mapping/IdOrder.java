@@ -11,27 +11,15 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
  * The order of rows by their ids: by the id itself if it is comparable, else by the parts
  * that it consists of, one after the other as they are declared.
  */
-final class IdOrder {
-
-	private final MemoryMappingContext context;
-
-	private final MemoryPersistentEntity<?> entity;
-
-	private final List<String> paths = new ArrayList<>();
-
-	private final Set<Class<?>> enclosing = new HashSet<>();
-
-	private IdOrder(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
-		this.context = context;
-		this.entity = entity;
-	}
+record IdOrder(MemoryMappingContext context, MemoryPersistentEntity<?> entity, List<String> paths,
+		Set<Class<?>> enclosing) {
 
 	/**
 	 * Finds the paths that the order is by.
 	 * @throws InvalidDataAccessApiUsageException if a part of the id has no order
 	 */
 	static List<String> paths(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
-		IdOrder order = new IdOrder(context, entity);
+		IdOrder order = new IdOrder(context, entity, new ArrayList<>(), new HashSet<>());
 		order.collect(entity.getRequiredIdProperty().getName());
 		return List.copyOf(order.paths);
 	}

@@ -21,22 +21,8 @@ import org.springframework.data.core.PropertyReferenceException;
  * object that is nested in the entity takes part, unless it has an id: then its indexes
  * are those of its own table.
  */
-final class IndexResolver {
-
-	private final MemoryMappingContext context;
-
-	private final BasicMemoryPersistentEntity<?> entity;
-
-	private final Consumer<String> problems;
-
-	private final List<IndexDeclaration> declared = new ArrayList<>();
-
-	private IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
-			Consumer<String> problems) {
-		this.context = context;
-		this.entity = entity;
-		this.problems = problems;
-	}
+record IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity, Consumer<String> problems,
+		List<IndexDeclaration> declared) {
 
 	/**
 	 * Resolves the indexes of an entity.
@@ -47,18 +33,11 @@ final class IndexResolver {
 	 */
 	static List<IndexDefinition> resolve(MemoryMappingContext context, BasicMemoryPersistentEntity<?> entity,
 			Consumer<String> problems) {
-		IndexResolver resolver = new IndexResolver(context, entity, problems);
+		IndexResolver resolver = new IndexResolver(context, entity, problems, new ArrayList<>());
 		new PropertyWalk(context).walk(entity, "", resolver::declare, resolver::refuse);
 		resolver.declared.addAll(MappingAnnotations.compoundIndexes(entity.getType()));
 		resolver.checkNames();
-		List<IndexDefinition> definitions = new ArrayList<>();
-		for (IndexDeclaration index : resolver.declared) {
-			IndexDefinition definition = resolver.define(index);
-			if (definition != null) {
-				definitions.add(definition);
-			}
-		}
-		return List.copyOf(definitions);
+		return resolver.declared.stream().map(resolver::define).flatMap(Optional::stream).toList();
 	}
 
 	private void declare(String path, MemoryPersistentProperty property) {
@@ -85,18 +64,19 @@ final class IndexResolver {
 		}
 	}
 
-	private @Nullable IndexDefinition define(IndexDeclaration index) {
+	private Optional<IndexDefinition> define(IndexDeclaration index) {
 		if (index.paths().isEmpty() || new HashSet<>(index.paths()).size() < index.paths().size()) {
 			this.problems
 				.accept("Index '%s' must name at least one property, and each only once".formatted(index.name()));
-			return null;
+			return Optional.empty();
 		}
-		List<IndexedProperty> properties = new ArrayList<>();
-		for (String path : index.paths()) {
-			property(index, path).ifPresent(properties::add);
-		}
+		List<IndexedProperty> properties = index.paths()
+			.stream()
+			.flatMap((path) -> property(index, path).stream())
+			.toList();
 		return (properties.size() == index.paths().size())
-				? IndexDefinition.of(index.name(), index.kind(), index.unique(), properties) : null;
+				? Optional.of(IndexDefinition.of(index.name(), index.kind(), index.unique(), properties))
+				: Optional.empty();
 	}
 
 	private Optional<IndexedProperty> property(IndexDeclaration index, String path) {

@@ -27,10 +27,7 @@ record SingleValuedPath(String path, Class<?> type, MemoryPersistentProperty lea
 	}
 
 	private static PropertyReader reader(List<PathStep> steps) {
-		PropertyReader[] readers = new PropertyReader[steps.size()];
-		for (int i = 0; i < readers.length; i++) {
-			readers[i] = unwrapping(steps.get(i));
-		}
+		PropertyReader[] readers = steps.stream().map(SingleValuedPath::unwrapping).toArray(PropertyReader[]::new);
 		return (readers.length == 1) ? readers[0] : chain(readers);
 	}
 

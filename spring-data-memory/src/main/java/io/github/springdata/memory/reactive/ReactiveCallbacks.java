@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mapping.callback.EntityCallback;
 import org.springframework.data.mapping.callback.ReactiveEntityCallbacks;
+import org.springframework.data.util.Lazy;
 
 /**
  * Caller of the reactive entity callbacks that were given or, if none were, those of the
@@ -26,7 +27,7 @@ final class ReactiveCallbacks {
 
 	private volatile @Nullable ApplicationContext context;
 
-	private volatile @Nullable ReactiveEntityCallbacks discovered;
+	private final Lazy<ReactiveEntityCallbacks> callbacks = Lazy.of(this::createCallbacks);
 
 	ReactiveCallbacks(@Nullable ReactiveEntityCallbacks given) {
 		this.given = given;
@@ -58,7 +59,7 @@ final class ReactiveCallbacks {
 	}
 
 	<T> Mono<T> call(Class<? extends EntityCallback> type, T instance) {
-		return has(type) ? callbacks().callback(type, instance) : Mono.just(instance);
+		return has(type) ? this.callbacks.get().callback(type, instance) : Mono.just(instance);
 	}
 
 	<T> Mono<List<T>> callAll(Class<? extends EntityCallback> type, List<T> instances) {
@@ -66,17 +67,10 @@ final class ReactiveCallbacks {
 				: Mono.just(instances);
 	}
 
-	private ReactiveEntityCallbacks callbacks() {
-		if (this.given != null) {
-			return this.given;
-		}
-		ReactiveEntityCallbacks discovered = this.discovered;
-		if (discovered == null) {
-			ApplicationContext context = this.context;
-			discovered = (context != null) ? ReactiveEntityCallbacks.create(context) : ReactiveEntityCallbacks.create();
-			this.discovered = discovered;
-		}
-		return discovered;
+	private ReactiveEntityCallbacks createCallbacks() {
+		ApplicationContext context = this.context;
+		return (this.given != null) ? this.given
+				: (context != null) ? ReactiveEntityCallbacks.create(context) : ReactiveEntityCallbacks.create();
 	}
 
 }

@@ -15,28 +15,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * what a listener does in reply to a commit must not be lost with a transaction of any
  * other manager.
  */
-final class ThreadBindings {
+record ThreadBindings(Map<Object, Object> resources, @Nullable List<TransactionSynchronization> synchronizations,
+		boolean active, @Nullable String name, boolean readOnly, @Nullable Integer isolation) {
 
-	private final Map<Object, Object> resources = new LinkedHashMap<>();
-
-	private final @Nullable List<TransactionSynchronization> synchronizations;
-
-	private final boolean active;
-
-	private final @Nullable String name;
-
-	private final boolean readOnly;
-
-	private final @Nullable Integer isolation;
-
-	private ThreadBindings() {
-		this.resources.putAll(TransactionSynchronizationManager.getResourceMap());
-		this.synchronizations = TransactionSynchronizationManager.isSynchronizationActive()
-				? TransactionSynchronizationManager.getSynchronizations() : null;
-		this.active = TransactionSynchronizationManager.isActualTransactionActive();
-		this.name = TransactionSynchronizationManager.getCurrentTransactionName();
-		this.readOnly = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-		this.isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+	private static ThreadBindings current() {
+		return new ThreadBindings(new LinkedHashMap<>(TransactionSynchronizationManager.getResourceMap()),
+				TransactionSynchronizationManager.isSynchronizationActive()
+						? TransactionSynchronizationManager.getSynchronizations() : null,
+				TransactionSynchronizationManager.isActualTransactionActive(),
+				TransactionSynchronizationManager.getCurrentTransactionName(),
+				TransactionSynchronizationManager.isCurrentTransactionReadOnly(),
+				TransactionSynchronizationManager.getCurrentTransactionIsolationLevel());
 	}
 
 	/**
@@ -60,7 +49,7 @@ final class ThreadBindings {
 	}
 
 	private static void runUnbound(Runnable action) {
-		ThreadBindings bindings = new ThreadBindings();
+		ThreadBindings bindings = current();
 		clear();
 		try {
 			action.run();

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.InstanceCreatorMetadata;
@@ -27,11 +28,7 @@ public final class CanonicalConstructor {
 	 * @return the constructor, maybe not accessible
 	 */
 	public static <T> Constructor<T> of(Class<T> type) {
-		RecordComponent[] components = type.getRecordComponents();
-		Class<?>[] types = new Class<?>[components.length];
-		for (int i = 0; i < types.length; i++) {
-			types[i] = components[i].getType();
-		}
+		Class<?>[] types = Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
 		try {
 			return type.getDeclaredConstructor(types);
 		}

@@ -127,11 +127,7 @@ public final class InstanceCreator {
 	}
 
 	private static @Nullable Object[] defaults(Class<?>[] types) {
-		@Nullable Object[] defaults = new Object[types.length];
-		for (int i = 0; i < types.length; i++) {
-			defaults[i] = Array.get(Array.newInstance(types[i], 1), 0);
-		}
-		return defaults;
+		return Stream.of(types).map((type) -> Array.get(Array.newInstance(type, 1), 0)).toArray();
 	}
 
 	/**

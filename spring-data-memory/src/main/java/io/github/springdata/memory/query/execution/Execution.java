@@ -96,12 +96,7 @@ final class Execution {
 			computed = new IdentityHashMap<>();
 			this.computed = computed;
 		}
-		Object known = computed.get(operator);
-		if (known == null) {
-			known = supplier.get();
-			computed.put(operator, known);
-		}
-		return (T) known;
+		return (T) computed.computeIfAbsent(operator, (added) -> supplier.get());
 	}
 
 }

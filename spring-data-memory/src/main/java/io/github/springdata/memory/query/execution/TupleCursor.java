@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Cursor that puts the rows of the first table into the tuple, those that meet the
  * conditions.
  */
-final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
-
-	private final Cursor<Object> rows;
+final class TupleCursor extends StageCursor<Object, Tuple> implements BatchedTuples {
 
 	private final Tuple tuple;
 
@@ -21,7 +19,7 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 	private final String label;
 
 	TupleCursor(Cursor<Object> rows, Tuple tuple, int slot, TupleTest where, String label) {
-		this.rows = rows;
+		super(rows);
 		this.tuple = tuple;
 		this.slot = slot;
 		this.where = where;
@@ -30,7 +28,7 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 
 	@Override
 	@Nullable Tuple fetch() {
-		for (Object row = this.rows.next(); row != null; row = this.rows.next()) {
+		for (Object row = this.input.next(); row != null; row = this.input.next()) {
 			this.tuple.step();
 			this.tuple.set(this.slot, row);
 			if (this.where.holds(this.tuple)) {
@@ -42,7 +40,7 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 
 	@Override
 	void forEach(Consumer<? super Tuple> action) {
-		this.rows.forEach((row) -> {
+		this.input.forEach((row) -> {
 			this.tuple.step();
 			this.tuple.set(this.slot, row);
 			if (this.where.holds(this.tuple)) {
@@ -72,13 +70,13 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 			action.accept(batch);
 		});
 		batch.put(this.slot, buffer.rows());
-		this.rows.forEach(buffer);
+		this.input.forEach(buffer);
 		buffer.flush();
 	}
 
 	@Override
 	@Nullable Object step() {
-		Object row = this.rows.step();
+		Object row = this.input.step();
 		if (row == null || row == PASSED) {
 			return row;
 		}
@@ -95,17 +93,12 @@ final class TupleCursor extends Cursor<Tuple> implements BatchedTuples {
 		if (!this.where.isEmpty()) {
 			return super.skip(count);
 		}
-		return this.rows.skip(count);
-	}
-
-	@Override
-	long estimate() {
-		return this.rows.estimate();
+		return this.input.skip(count);
 	}
 
 	@Override
 	QueryPlan explain() {
-		QueryPlan plan = this.rows.explain();
+		QueryPlan plan = this.input.explain();
 		return this.where.isEmpty() ? plan
 				: QueryPlan.of(QueryPlan.Kind.FILTER, this.label, plan, plan.estimate(), delivered());
 	}

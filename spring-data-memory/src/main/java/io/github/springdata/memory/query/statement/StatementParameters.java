@@ -69,7 +69,14 @@ final class StatementParameters {
 
 	int slot(ScalarFunction clock) {
 		this.clocks = true;
-		int index = this.indexes.computeIfAbsent(clock, (key) -> this.indexes.size());
+		return computed(clock);
+	}
+
+	/**
+	 * The slot for a value that is not given by a call but computed.
+	 */
+	private int computed(Object key) {
+		int index = this.indexes.computeIfAbsent(key, (added) -> this.indexes.size());
 		if (index == this.parameters.size()) {
 			this.parameters.add(null);
 		}
@@ -90,11 +97,7 @@ final class StatementParameters {
 	 * The slot of a pattern whose escape character is a parameter.
 	 */
 	Operand.Parameter pattern(Operand pattern, Expression.Parameter escape) {
-		EscapedPattern key = new EscapedPattern(pattern, slot(escape, String.class, false));
-		int index = this.indexes.computeIfAbsent(key, (ignored) -> this.indexes.size());
-		if (index == this.parameters.size()) {
-			this.parameters.add(null);
-		}
+		int index = computed(new EscapedPattern(pattern, slot(escape, String.class, false)));
 		return Operand.parameter(index, "pattern").unknownWhenNull();
 	}
 

@@ -40,16 +40,7 @@ public record DistanceRange(Range<Double> range, Metric unit) {
 		if (!distances || (upper != null && PointMetric.of(unit(upper)) != PointMetric.of(unit))) {
 			return null;
 		}
-		return new DistanceRange(Range.of(bound(range.getLowerBound()), bound(range.getUpperBound())), unit);
-	}
-
-	private static Range.Bound<Double> bound(Range.Bound<?> bound) {
-		Distance distance = (Distance) bound.getValue().orElse(null);
-		if (distance == null) {
-			return Range.Bound.unbounded();
-		}
-		double value = distance.getNormalizedValue();
-		return bound.isInclusive() ? Range.Bound.inclusive(value) : Range.Bound.exclusive(value);
+		return new DistanceRange(range.map((bound) -> ((Distance) bound).getNormalizedValue()), unit);
 	}
 
 	private static boolean isDistanceOrAbsent(@Nullable Object bound) {

@@ -41,11 +41,4 @@ final class Folding {
 		return true;
 	}
 
-	/**
-	 * The folded code unit at a position of a string.
-	 */
-	static char unit(String string, int position) {
-		return IndexKeys.fold(string, position);
-	}
-
 }

@@ -94,7 +94,7 @@ public final class Needle {
 	}
 
 	private char unit(String string, int position) {
-		return this.ignoreCase ? Folding.unit(string, position) : string.charAt(position);
+		return this.ignoreCase ? IndexKeys.fold(string, position) : string.charAt(position);
 	}
 
 	private int search(String string, int from) {

@@ -50,20 +50,11 @@ public record VectorRange(Range<Double> bounds, VectorMetric metric, boolean sim
 		if (!(any instanceof Score score) || (upper != null && !isAlike(score, upper))) {
 			return null;
 		}
-		return of(Range.of(bound(range.getLowerBound()), bound(range.getUpperBound())), score.getFunction(),
-				score instanceof Similarity);
+		return of(range.map((bound) -> ((Score) bound).getValue()), score.getFunction(), score instanceof Similarity);
 	}
 
 	private static boolean isAlike(Score score, Object other) {
 		return other.getClass() == score.getClass() && ((Score) other).getFunction().equals(score.getFunction());
-	}
-
-	private static Range.Bound<Double> bound(Range.Bound<?> bound) {
-		Score score = (Score) bound.getValue().orElse(null);
-		if (score == null) {
-			return Range.Bound.unbounded();
-		}
-		return bound.isInclusive() ? Range.Bound.inclusive(score.getValue()) : Range.Bound.exclusive(score.getValue());
 	}
 
 	private static @Nullable VectorRange of(Range<Double> bounds, ScoringFunction function, boolean similarity) {

@@ -57,7 +57,7 @@ record DeclaredQueryFactory(MemoryOperations operations, ValueExpressionDelegate
 					"the text does not make its results of the rows of one entity, so that they have no keys; take a ScrollPosition, and scroll by offset");
 			statement.requireOrderedIds();
 		}
-		return new MethodQuery(method, statement.query(), statement.entityTypes(), counted(execution, method, declared),
+		return MethodQuery.of(method, statement.query(), statement.entityTypes(), counted(execution, method, declared),
 				ArgumentBinder.of(method, (call) -> statement.values(arguments.bind(call)), arguments.several()),
 				statement.query()::as);
 	}

@@ -46,7 +46,7 @@ record DerivedQueryFactory(MemoryOperations operations) {
 		EntityQuery<?> query = this.operations.prepare(query(method, name, entity, slots), method.entityType())
 			.named(method.qualifiedName());
 		MethodProjection projection = new MethodProjection(method, query, tree.isDistinct());
-		return new MethodQuery(method, select(query, results, projection), Set.of(method.entityType()), execution,
+		return MethodQuery.of(method, select(query, results, projection), Set.of(method.entityType()), execution,
 				ArgumentBinder.ofSlots(method, slots.several()), projection::apply);
 	}
 

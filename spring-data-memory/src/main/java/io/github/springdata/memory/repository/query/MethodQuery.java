@@ -21,38 +21,20 @@ import org.springframework.data.repository.query.QueryMethod;
  * repository was created and is run once per call. How arguments become values of the
  * query is up to the binder.
  */
-final class MethodQuery implements MemoryRepositoryQuery, ExplainableQuery {
-
-	private final MemoryQueryMethod method;
-
-	private final EntityQuery<?> query;
-
-	private final Set<Class<?>> entityTypes;
-
-	private final MemoryQueryExecution execution;
-
-	private final ArgumentBinder binder;
-
-	private final boolean returnsAsDeclared;
-
-	private final Function<Class<?>, EntityQuery<?>> projection;
-
-	private final Map<Class<?>, EntityQuery<?>> projections = new ConcurrentHashMap<>();
+record MethodQuery(MemoryQueryMethod method, EntityQuery<?> query, Set<Class<?>> entityTypes,
+		MemoryQueryExecution execution, ArgumentBinder binder, boolean returnsAsDeclared,
+		Function<Class<?>, EntityQuery<?>> projection,
+		Map<Class<?>, EntityQuery<?>> projections) implements MemoryRepositoryQuery, ExplainableQuery {
 
 	/**
 	 * Creates a query.
 	 * @param query finds the results
 	 * @param projection makes the query for results of a type that a call asks for
 	 */
-	MethodQuery(MemoryQueryMethod method, EntityQuery<?> query, Set<Class<?>> entityTypes,
+	static MethodQuery of(MemoryQueryMethod method, EntityQuery<?> query, Set<Class<?>> entityTypes,
 			MemoryQueryExecution execution, ArgumentBinder binder, Function<Class<?>, EntityQuery<?>> projection) {
-		this.method = method;
-		this.query = query;
-		this.entityTypes = entityTypes;
-		this.execution = execution;
-		this.binder = binder;
-		this.projection = projection;
-		this.returnsAsDeclared = method.returnsAsDeclared(execution);
+		return new MethodQuery(method, query, entityTypes, execution, binder, method.returnsAsDeclared(execution),
+				projection, new ConcurrentHashMap<>());
 	}
 
 	@Override
@@ -91,11 +73,6 @@ final class MethodQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	}
 
 	@Override
-	public boolean returnsAsDeclared() {
-		return this.returnsAsDeclared;
-	}
-
-	@Override
 	public boolean takesSeveral(int index) {
 		return this.binder.takesSeveral(index);
 	}
@@ -108,11 +85,6 @@ final class MethodQuery implements MemoryRepositoryQuery, ExplainableQuery {
 	@Override
 	public ModifyingStatement.@Nullable Kind writes() {
 		return this.execution.writes();
-	}
-
-	@Override
-	public Set<Class<?>> entityTypes() {
-		return this.entityTypes;
 	}
 
 	@Override

@@ -226,8 +226,7 @@ public final class Flush {
 		ManagedEntity managed = change.managed();
 		Row row = ExclusiveLinks.withoutLost(plan(managed), Objects.requireNonNull(managed.row()), change.values());
 		if (row != null) {
-			checkCurrent(managed, Objects.requireNonNull(managed.row()));
-			write(() -> this.transaction.update(managed.type().table(), row), managed);
+			put(managed, Objects.requireNonNull(managed.row()), row);
 		}
 	}
 
@@ -250,7 +249,7 @@ public final class Flush {
 
 	private void write(ManagedEntity managed, @Nullable Object[] values) {
 		Row before = Objects.requireNonNull(managed.row());
-		checkCurrent(managed, before);
+		checkCurrent(managed, before, this.context.row(managed.type(), Objects.requireNonNull(managed.id())));
 		BasicModel version = managed.entity().version();
 		if (version != null) {
 			int column = managed.type().versionColumn();
@@ -258,11 +257,19 @@ public final class Flush {
 			values[column] = version.form().toStored(version.access().get(managed.instance()));
 		}
 		Row row = managed.type().create(checked(managed, values));
-		write(() -> this.transaction.update(managed.type().table(), row), managed);
+		put(managed, before, row);
 		noteWritten(managed, row);
 		managed.lock(LockModeType.NONE);
 		this.callbacks
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_UPDATE, managed.instance()));
+	}
+
+	/**
+	 * Writes a row over the one that is there, unless somebody else changed that.
+	 */
+	private void put(ManagedEntity managed, Row before, Row row) {
+		write(() -> this.transaction.put(managed.type().table(), row,
+				(current) -> checkCurrent(managed, before, (Row) current)), managed);
 	}
 
 	private static boolean isChanged(Row before, @Nullable Object[] values) {
@@ -275,10 +282,10 @@ public final class Flush {
 	}
 
 	/**
-	 * Makes sure that nobody else changed a row since it was read.
+	 * Makes sure that nobody else changed a row since it was read. What a write starts
+	 * from is looked at as it starts, as others may commit up to then.
 	 */
-	private void checkCurrent(ManagedEntity managed, Row before) {
-		Row current = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
+	private static void checkCurrent(ManagedEntity managed, Row before, @Nullable Row current) {
 		int version = managed.type().versionColumn();
 		if (current == null || (version >= 0 && !Objects.deepEquals(before.get(version), current.get(version)))) {
 			throw new OptimisticLockException(
@@ -292,15 +299,18 @@ public final class Flush {
 		if (managed.isNew()) {
 			return;
 		}
+		Object id = Objects.requireNonNull(managed.id());
 		Row before = Objects.requireNonNull(managed.row());
-		checkCurrent(managed, before);
+		Row current = this.context.row(managed.type(), id);
+		checkCurrent(managed, before, current);
 		DeletionModel deletion = managed.entity().deletion();
 		if (deletion != null) {
-			Row after = new SoftDeletion(managed.type(), deletion).apply(before);
-			write(() -> this.transaction.update(managed.type().table(), after), managed);
+			put(managed, before, new SoftDeletion(managed.type(), deletion).apply(before));
 		}
 		else {
-			Object id = Objects.requireNonNull(managed.id());
+			if (managed.type().versionColumn() >= 0) {
+				write(() -> Locks.hold(this.transaction, managed, Objects.requireNonNull(current)), managed);
+			}
 			write(() -> this.transaction.delete(managed.type().table(), id), managed);
 			this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
 		}

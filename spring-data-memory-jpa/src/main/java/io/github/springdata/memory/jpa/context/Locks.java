@@ -59,15 +59,30 @@ public final class Locks {
 		int version = managed.type().versionColumn();
 		Row before = Objects.requireNonNull(managed.row());
 		if (version >= 0 && !Objects.deepEquals(before.get(version), row.get(version))) {
-			throw new OptimisticLockException(
-					"The %s was changed by another transaction since it was read".formatted(managed), null,
-					managed.instance());
+			throw changed(managed);
 		}
 		Transaction transaction = this.context.transaction();
 		if (!transaction.isReadOnly()) {
-			StoreFailures.translate(() -> transaction.update(managed.type().table(), row), managed.entity().name(),
-					managed.instance());
+			StoreFailures.translate(() -> hold(transaction, managed, row), managed.entity().name(), managed.instance());
 		}
+	}
+
+	/**
+	 * Writes a row as it is, so that the commit finds out whether another transaction has
+	 * written it. One that has done so since the row was looked at is not written over.
+	 */
+	static void hold(Transaction transaction, ManagedEntity managed, Row row) {
+		transaction.put(managed.type().table(), row, (current) -> {
+			if (current != row) {
+				throw changed(managed);
+			}
+		});
+	}
+
+	private static OptimisticLockException changed(ManagedEntity managed) {
+		return new OptimisticLockException(
+				"The %s was changed by another transaction since it was read".formatted(managed), null,
+				managed.instance());
 	}
 
 	/**

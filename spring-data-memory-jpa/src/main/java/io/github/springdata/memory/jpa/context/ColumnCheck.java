@@ -84,6 +84,9 @@ final class ColumnCheck {
 	private void check(EmbeddableModel embeddable, Row row) {
 		int column = 0;
 		for (AttributeModel attribute : embeddable.attributes()) {
+			if (attribute instanceof BasicModel basic && !basic.isStored()) {
+				continue;
+			}
 			boolean stored = attribute instanceof BasicModel || attribute instanceof EmbeddedModel;
 			if (!stored) {
 				return;

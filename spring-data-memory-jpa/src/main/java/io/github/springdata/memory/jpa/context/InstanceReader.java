@@ -69,15 +69,20 @@ final class InstanceReader {
 
 	private @Nullable Object value(@Nullable ManagedEntity owner, AttributeModel attribute, @Nullable Object stored,
 			Row row) {
-		if (attribute instanceof BasicModel basic) {
-			return basic.isComputed() ? this.context.unit().functions().compute(basic, row)
-					: basic.form().toJava(stored);
+		if (attribute instanceof BasicModel basic && basic.isComputed()) {
+			return this.context.unit().functions().compute(basic, row);
 		}
-		if (owner == null && (attribute instanceof PluralModel || (attribute instanceof ToOneModel reference
+		if (attribute instanceof BasicModel basic && basic.isStored()) {
+			return basic.form().toJava(stored);
+		}
+		if (owner == null && (attribute instanceof BasicModel || attribute instanceof PluralModel || (attribute instanceof ToOneModel reference
 				&& (reference.shared() != null || !reference.relation().isOwning())))) {
 			throw new UnsupportedOperationException(
 					"'%s' cannot be read without its entity; select the entity instead of the embeddable"
 						.formatted(attribute));
+		}
+		if (attribute instanceof BasicModel basic) {
+			return new SharedValues(this.context, Objects.requireNonNull(owner)).read(basic);
 		}
 		if (attribute instanceof PluralModel plural) {
 			return this.collections.attach(Objects.requireNonNull(owner), plural, stored);

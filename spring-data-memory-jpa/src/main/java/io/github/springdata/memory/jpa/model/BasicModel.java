@@ -135,6 +135,14 @@ public final class BasicModel extends AttributeModel {
 	}
 
 	/**
+	 * Whether rows have the value of the attribute itself.
+	 * @return {@code false} if it shows the column of another attribute
+	 */
+	public boolean isStored() {
+		return this.shared == null;
+	}
+
+	/**
 	 * The attribute that is stored in the column of this one, and written in its place.
 	 * @return the path of a basic attribute, perhaps through a reference to one of the
 	 * entity that it refers to, empty for the discriminator, {@code null} if this

@@ -213,6 +213,16 @@ public final class EntityModel extends ManagedModel {
 	}
 
 	/**
+	 * The value that stands for the entity, as its column has it.
+	 * @return a string, or a number if discriminators are numbers, or {@code null}
+	 */
+	public @Nullable Object discriminatorValue() {
+		String text = discriminator();
+		return (text != null && discriminatorType() == DiscriminatorType.INTEGER) ? (Object) Integer.valueOf(text)
+				: text;
+	}
+
+	/**
 	 * The type of the values that stand for entities of the hierarchy.
 	 * @return the type
 	 */

@@ -70,7 +70,7 @@ record SharedColumns(ReaderContext context, EntityModel entity) {
 	}
 
 	private void share(AttributeModel leaf, List<ColumnModel> columns, List<Written> written) {
-		if (leaf instanceof BasicModel basic) {
+		if (leaf instanceof BasicModel basic && !basic.isId()) {
 			Written writer = find(basic.column(), written);
 			if (writer != null) {
 				basic

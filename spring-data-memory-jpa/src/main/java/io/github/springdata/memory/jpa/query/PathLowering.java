@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import io.github.springdata.memory.jpa.model.IdModel;
 import io.github.springdata.memory.jpa.model.ManagedModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.model.ValueForm;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
@@ -124,6 +126,7 @@ final class PathLowering {
 			return computed(row, basic);
 		}
 		boolean stored = !(attribute instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER)
+				&& !(attribute instanceof BasicModel basic && !basic.isStored())
 				&& !(attribute instanceof ToOneModel reference
 						&& (!reference.relation().isOwning() || reference.shared() != null));
 		String path = stored ? this.lowering.rows().of(entity).path(attribute) : "";
@@ -160,6 +163,9 @@ final class PathLowering {
 		if (attribute instanceof ToOneModel reference && reference.shared() != null) {
 			return shared(owner, reference, location);
 		}
+		if (attribute instanceof BasicModel basic && !basic.isStored()) {
+			return shared(owner, basic, location);
+		}
 		return term(path.isEmpty() ? owner.expression() : owner.column(path), attribute, owner, attribute.name());
 	}
 
@@ -191,6 +197,33 @@ final class PathLowering {
 		Term value = follow(row, Arrays.asList(String.valueOf(reference.shared()).split("\\.")), location);
 		return reference(value.expression(), reference.relation().target(), owner.text() + "." + reference.name(),
 				owner.base());
+	}
+
+	private Term shared(Term owner, BasicModel attribute, Location location) {
+		Term row = owner(owner);
+		String path = String.valueOf(attribute.shared());
+		Expression value = path.isEmpty() ? discriminator(row, attribute.form(), location)
+				: follow(row, Arrays.asList(path.split("\\.")), location).expression();
+		return new Term(value, Meaning.of(attribute), owner.text() + "." + attribute.name(), owner.base(), null);
+	}
+
+	/**
+	 * The discriminator of a row, which has the name of its entity instead.
+	 */
+	private Expression discriminator(Term row, ValueForm form, Location location) {
+		Term.Base base = row.requireBase();
+		EntityModel root = Objects.requireNonNull(base.entity()).root();
+		List<Expression.Case.Branch> branches = new ArrayList<>();
+		this.lowering.model().entities().stream().filter((entity) -> entity.root() == root).forEach((entity) -> {
+			Object value = form.fromColumn(entity.discriminatorValue());
+			if (value != null) {
+				branches.add(new Expression.Case.Branch(new Expression.Literal(entity.name(), location),
+						new Expression.Literal(value, location)));
+			}
+		});
+		RowType type = this.lowering.rows().of(root);
+		return (type.kindColumn() < 0) ? branches.get(0).result()
+				: new Expression.Case(Lowering.kind(base.variable(), type, location), branches, null, location);
 	}
 
 	/**

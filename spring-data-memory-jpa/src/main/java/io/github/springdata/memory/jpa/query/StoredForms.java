@@ -62,7 +62,22 @@ record StoredForms(PersistenceModel model, RowTypes rows) {
 		if (form.javaType() == Boolean.class && value instanceof Number number) {
 			return form.toStored(number.intValue() != 0);
 		}
+		if (form.javaType().isEnum() && (value instanceof String || value instanceof Number)) {
+			return constant(value, form);
+		}
 		return form.javaType().isInstance(value) ? form.toStored(value) : value;
+	}
+
+	/**
+	 * The constant of an enum that has a name or number in its column.
+	 */
+	private static @Nullable Object constant(Object column, ValueForm form) {
+		try {
+			return form.fromColumn(column);
+		}
+		catch (IllegalArgumentException ex) {
+			return column;
+		}
 	}
 
 	private @Nullable EntityModel entity(Object value) {

@@ -32,7 +32,7 @@ public final class EmbeddedRowType {
 		this.columns = List.copyOf(columns);
 		this.numbers = this.embeddable.attributes().stream().mapToInt((attribute) -> {
 			int number = 0;
-			while (number < columns.size() && columns.get(number).attribute() != attribute) {
+			while (number < columns.size() && !columns.get(number).name().equals(attribute.name())) {
 				number++;
 			}
 			return (number < columns.size()) ? number : -1;

@@ -97,7 +97,7 @@ final class RowTypesBuilder {
 	 */
 	@Nullable ColumnType column(AttributeModel attribute, String place) {
 		if (attribute instanceof BasicModel basic) {
-			return basic.isComputed() ? null : ColumnType.of(stored(basic.form()));
+			return (basic.isStored() && !basic.isComputed()) ? ColumnType.of(stored(basic.form())) : null;
 		}
 		if (attribute instanceof EmbeddedModel nested) {
 			return ColumnType.of(embedded(nested.embeddable(), place + "_" + attribute.name()));

@@ -75,13 +75,14 @@ public final class Flush {
 	 */
 	public void run() {
 		cascade();
-		removeOrphans();
+		Orphans orphans = removeOrphans();
 		identifyAll();
 		checkInverseSides();
 		new Links(this.context, this.lifecycle).update();
 		List<ManagedEntity> entities = List.copyOf(this.context.entities());
 		List<Change> changes = changes(entities);
 		entities.stream().filter((entity) -> entity.isRemoved() && !entity.isNew()).forEach(this::noteRemoved);
+		orphans.removed().forEach(this::delete);
 		changes.forEach(this::makeRoom);
 		entities.stream().filter((entity) -> entity.isNew() && !entity.isRemoved()).forEach(this::insert);
 		changes.forEach(this::update);
@@ -119,12 +120,14 @@ public final class Flush {
 		}
 	}
 
-	private void removeOrphans() {
+	private Orphans removeOrphans() {
+		Orphans orphans = new Orphans(this.context, this.lifecycle);
 		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
 			if (!managed.isRemoved() && !managed.isNew()) {
-				new Orphans(this.context, this.lifecycle).remove(managed);
+				orphans.remove(managed);
 			}
 		}
+		return orphans;
 	}
 
 	/**

@@ -105,11 +105,17 @@ final class InstanceReader {
 	private @Nullable Object target(@Nullable ManagedEntity owner, ToOneModel reference, @Nullable Object stored,
 			Row row) {
 		if (!reference.relation().isOwning()) {
-			return this.context.inverse(Objects.requireNonNull(owner), reference);
+			return inverse(Objects.requireNonNull(owner), reference);
 		}
 		String shared = reference.shared();
 		Object id = (shared != null) ? Objects.requireNonNull(owner).type().mapped().getPath(shared).read(row) : stored;
 		return (id != null) ? this.context.referenceIfSeen(reference.relation().target(), id) : null;
+	}
+
+	private @Nullable Object inverse(ManagedEntity owner, ToOneModel reference) {
+		Object other = this.context.inverse(owner, reference);
+		owner.note(reference, () -> (other != null) ? List.of(other) : List.of());
+		return other;
 	}
 
 	/**

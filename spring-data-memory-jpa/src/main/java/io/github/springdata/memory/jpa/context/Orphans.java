@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,9 +17,19 @@ final class Orphans {
 
 	private final Lifecycle lifecycle;
 
+	private final List<ManagedEntity> removed = new ArrayList<>();
+
 	Orphans(PersistenceContext context, Lifecycle lifecycle) {
 		this.context = context;
 		this.lifecycle = lifecycle;
+	}
+
+	/**
+	 * The instances that were removed, not counting those that they cascade to. Their
+	 * rows go before others are inserted, as these may take over their unique keys.
+	 */
+	List<ManagedEntity> removed() {
+		return this.removed;
 	}
 
 	/**
@@ -34,6 +45,7 @@ final class Orphans {
 		ManagedEntity managed = this.context.managed(orphan);
 		if (managed != null && !managed.isRemoved()) {
 			this.lifecycle.remove(orphan);
+			this.removed.add(managed);
 		}
 	}
 

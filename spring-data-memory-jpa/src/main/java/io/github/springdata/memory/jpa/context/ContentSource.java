@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of a collection or map, and where to read it.
+ * Content of a collection or map, and where to read it. A copy by serialization has what
+ * was read, and nowhere to read the rest.
  *
  * @param <C> the type of the content
  */
@@ -26,7 +27,7 @@ public final class ContentSource<C> implements Serializable {
 	private final transient @Nullable Supplier<C> reader;
 
 	@SuppressWarnings("serial")
-	private @Nullable C content;
+	private volatile @Nullable C content;
 
 	private transient @Nullable Collection<?> loaded;
 
@@ -36,7 +37,15 @@ public final class ContentSource<C> implements Serializable {
 		this.reader = reader;
 	}
 
+	/**
+	 * The content, which is read by one of the threads that share a detached instance.
+	 */
 	C get() {
+		C content = this.content;
+		return (content != null) ? content : read();
+	}
+
+	private synchronized C read() {
 		C content = this.content;
 		if (content == null) {
 			if (this.reader == null) {

@@ -2,6 +2,7 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * List that is read when it is first asked for.
@@ -48,6 +49,19 @@ final class LazyList<E> extends AbstractList<E> implements LazyContent {
 	@Override
 	public ContentSource<List<E>> source() {
 		return this.source;
+	}
+
+	@Override
+	public void clear() {
+		this.source.get().clear();
+		this.modCount++;
+	}
+
+	@Override
+	public boolean removeIf(Predicate<? super E> condition) {
+		boolean removed = this.source.get().removeIf(condition);
+		this.modCount++;
+		return removed;
 	}
 
 }

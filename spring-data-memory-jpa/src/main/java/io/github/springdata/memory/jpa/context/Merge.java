@@ -208,13 +208,13 @@ public final class Merge {
 	private void copyElements(PluralModel plural, @Nullable Object value, Object target) {
 		Object current = plural.access().get(target);
 		if (value instanceof Map<?, ?> map) {
-			Map<Object, Object> entries = new LinkedHashMap<>();
+			Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
 			ElementModel key = plural.key();
 			map.forEach((k, v) -> entries.put((key != null) ? mergedElement(key, k) : k,
 					mergedElement(plural.element(), v)));
 			if (current instanceof Map<?, ?> into) {
 				into.clear();
-				((Map<Object, Object>) into).putAll(entries);
+				((Map<@Nullable Object, @Nullable Object>) into).putAll(entries);
 				return;
 			}
 			plural.access().set(target, entries);
@@ -224,11 +224,11 @@ public final class Merge {
 			clear(current);
 			return;
 		}
-		List<Object> elements = new ArrayList<>();
+		List<@Nullable Object> elements = new ArrayList<>();
 		((Collection<?>) value).forEach((element) -> elements.add(mergedElement(plural.element(), element)));
 		if (current instanceof Collection<?> into) {
 			into.clear();
-			((Collection<Object>) into).addAll(elements);
+			((Collection<@Nullable Object>) into).addAll(elements);
 			return;
 		}
 		plural.access().set(target, collection(plural, elements));
@@ -243,7 +243,7 @@ public final class Merge {
 		}
 	}
 
-	private static Collection<Object> collection(PluralModel plural, List<Object> elements) {
+	private static Collection<@Nullable Object> collection(PluralModel plural, List<@Nullable Object> elements) {
 		return switch (plural.container()) {
 			case SET -> new LinkedHashSet<>(elements);
 			case SORTED_SET -> new TreeSet<>(elements);
@@ -251,7 +251,10 @@ public final class Merge {
 		};
 	}
 
-	private Object mergedElement(ElementModel model, Object element) {
+	private @Nullable Object mergedElement(ElementModel model, @Nullable Object element) {
+		if (element == null) {
+			return null;
+		}
 		if (model instanceof ElementModel.Entity entity) {
 			return merged(entity.relation(), element);
 		}

@@ -13,6 +13,7 @@ import io.github.springdata.memory.jpa.context.Lifecycle;
 import io.github.springdata.memory.jpa.context.Locks;
 import io.github.springdata.memory.jpa.context.Merge;
 import io.github.springdata.memory.jpa.context.PersistenceContext;
+import io.github.springdata.memory.jpa.context.StoreFailures;
 import io.github.springdata.memory.jpa.criteria.CriteriaStatement;
 import io.github.springdata.memory.jpa.graph.LoadPlan;
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -23,6 +24,7 @@ import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.jpa.support.LockModes;
 import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.StoreException;
 import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -50,6 +52,8 @@ import jakarta.persistence.criteria.CriteriaSelect;
 import jakarta.persistence.criteria.CriteriaUpdate;
 import jakarta.persistence.metamodel.Metamodel;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
 
 /**
  * Entity manager over a memory store (Jakarta Persistence 3.2, chapter 3). For one thread
@@ -105,8 +109,10 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	}
 
 	void checkOpen() {
-		if (!this.open) {
-			throw failed(new IllegalStateException("The entity manager is closed"));
+		if (!isOpen()) {
+			throw failed(new IllegalStateException(
+					this.open ? "The entity manager factory is closed, and the entity manager with it"
+							: "The entity manager is closed"));
 		}
 	}
 
@@ -122,6 +128,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	/**
 	 * Marks the transaction for rollback, unless a failure is one of those that leave it.
+	 * @return the failure as the specification has it
 	 */
 	RuntimeException failed(RuntimeException failure) {
 		boolean harmless = failure instanceof NoResultException || failure instanceof NonUniqueResultException
@@ -129,7 +136,9 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		if (!harmless && this.transaction.isActive()) {
 			this.transaction.setRollbackOnly();
 		}
-		return failure;
+		return (failure instanceof StoreException refusal) ? StoreFailures.translate(refusal, null)
+				: (failure instanceof DataAccessException) ? new PersistenceException(failure.getMessage(), failure)
+						: failure;
 	}
 
 	private void run(Runnable operation) {
@@ -426,8 +435,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public Map<String, Object> getProperties() {
-		checkOpen();
-		Map<String, Object> all = new HashMap<>(this.factory.getProperties());
+		Map<String, Object> all = new HashMap<>(this.factory.properties());
 		all.putAll(this.properties);
 		return Collections.unmodifiableMap(all);
 	}
@@ -534,7 +542,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public boolean isOpen() {
-		return this.open;
+		return this.open && this.factory.isOpen();
 	}
 
 	@Override

@@ -195,6 +195,10 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 	@Override
 	public Map<String, Object> getProperties() {
 		checkOpen();
+		return properties();
+	}
+
+	Map<String, Object> properties() {
 		return Collections.unmodifiableMap(this.definition.properties());
 	}
 

@@ -9,6 +9,7 @@ import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.store.UniqueKeyViolationException;
 import io.github.springdata.memory.transaction.MemoryTransactionManager;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -67,6 +68,9 @@ public class MemoryJpaDialect extends DefaultJpaDialect {
 		}
 		if (isCausedBy(translated, IntegrityViolationException.class)) {
 			return new DataIntegrityViolationException(message, ex);
+		}
+		if (translated instanceof PersistenceException && translated.getCause() instanceof DataAccessException precise) {
+			return precise;
 		}
 		return EntityManagerFactoryUtils.convertJpaAccessExceptionIfPossible(translated);
 	}

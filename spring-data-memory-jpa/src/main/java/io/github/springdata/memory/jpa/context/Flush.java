@@ -74,6 +74,17 @@ public final class Flush {
 	 * @throws PersistenceException if the store refuses a row
 	 */
 	public void run() {
+		do {
+			writeAll();
+		}
+		while (this.context.entities().stream().anyMatch((entity) -> entity.isNew() && !entity.isRemoved()));
+	}
+
+	/**
+	 * Writes what there is to write. What callbacks have persisted meanwhile is left to
+	 * another round.
+	 */
+	private void writeAll() {
 		cascade();
 		Orphans orphans = removeOrphans();
 		identifyAll();
@@ -89,7 +100,9 @@ public final class Flush {
 		entities.stream().filter(ManagedEntity::isRemoved).forEach(this::delete);
 		check();
 		this.context.entities().forEach(this::noteTracked);
-		this.callbacks.forEach(Runnable::run);
+		List<Runnable> callbacks = List.copyOf(this.callbacks);
+		this.callbacks.clear();
+		callbacks.forEach(Runnable::run);
 	}
 
 	/**
@@ -169,6 +182,7 @@ public final class Flush {
 
 	private void insert(ManagedEntity managed) {
 		deleteBefore(managed);
+		checkId(managed);
 		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
 		write(() -> this.transaction.insert(managed.type().table(), row), managed);
 		noteWritten(managed, row);
@@ -201,6 +215,17 @@ public final class Flush {
 		}
 	}
 
+	private void checkId(ManagedEntity managed) {
+		Object id = this.context.unit()
+			.identifiers()
+			.read(managed.entity(), managed.instance(), this.context::idOf);
+		if (!Objects.equals(id, managed.id())) {
+			throw new PersistenceException(
+					"The id of the %s was changed to %s; the id of a managed instance must stay the same, so persist another instance"
+						.formatted(managed, id));
+		}
+	}
+
 	private @Nullable Object[] checked(ManagedEntity managed, @Nullable Object[] values) {
 		new ColumnCheck(managed).check(values);
 		return values;
@@ -210,6 +235,7 @@ public final class Flush {
 		List<Change> changes = new ArrayList<>();
 		for (ManagedEntity managed : entities) {
 			if (!managed.isNew() && !managed.isRemoved() && !managed.entity().isImmutable()) {
+				checkId(managed);
 				@Nullable Object[] values = this.context.writer().values(managed);
 				boolean changed = isChanged(Objects.requireNonNull(managed.row()), values);
 				if (changed || isForced(managed.lockMode())) {

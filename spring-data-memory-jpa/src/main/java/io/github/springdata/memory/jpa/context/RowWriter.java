@@ -20,6 +20,7 @@ import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,19 +140,35 @@ final class RowWriter {
 
 	private List<Object> list(PluralModel plural, Collection<?> elements) {
 		List<Object> list = new ArrayList<>(elements.size());
-		elements.forEach((element) -> list.add(element(plural, plural.element(), element)));
+		for (Object element : elements) {
+			if (element != null) {
+				list.add(element(plural, plural.element(), element));
+			}
+			else if (plural.isOrdered()) {
+				throw new PersistenceException(
+						"'%s' has null at index %d, where an element must be; remove it".formatted(plural, list.size()));
+			}
+		}
 		return Collections.unmodifiableList(list);
 	}
 
 	private Map<Object, Object> map(PluralModel plural, Map<?, ?> entries) {
 		Map<Object, Object> map = new LinkedHashMap<>();
 		ElementModel key = Objects.requireNonNull(plural.key());
-		entries.forEach((k, v) -> map.put(element(plural, key, k), element(plural, plural.element(), v)));
+		entries.forEach((k, v) -> {
+			if (k == null) {
+				throw new PersistenceException("'%s' has a null key, which cannot be stored; remove it".formatted(plural));
+			}
+			if (v != null) {
+				map.put(element(plural, key, k), element(plural, plural.element(), v));
+			}
+		});
 		return Collections.unmodifiableMap(map);
 	}
 
 	/**
 	 * The stored form of an element or a key.
+	 * @param element the element, not {@code null}
 	 */
 	Object element(PluralModel plural, ElementModel model, Object element) {
 		if (model instanceof ElementModel.Basic basic) {

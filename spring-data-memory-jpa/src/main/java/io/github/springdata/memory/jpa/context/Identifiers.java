@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -15,6 +16,7 @@ import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowTypes;
+import io.github.springdata.memory.store.index.IndexKeys;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -48,7 +50,16 @@ final class Identifiers {
 			return toStored(reference.relation().target(), id);
 		}
 		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), id)
-				: Objects.requireNonNull(((BasicModel) attribute).form().toStored(id));
+				: stored((BasicModel) attribute, id);
+	}
+
+	/**
+	 * The stored form of a basic id or a part of one. Decimal numbers that compare as
+	 * equal are one id, whatever their scale.
+	 */
+	private static Object stored(BasicModel attribute, Object id) {
+		Object stored = Objects.requireNonNull(attribute.form().toStored(id));
+		return (stored instanceof BigDecimal decimal) ? IndexKeys.stripTrailingZeros(decimal) : stored;
 	}
 
 	/**
@@ -78,7 +89,7 @@ final class Identifiers {
 			AttributeModel attribute = Objects.requireNonNull(columns.get(i).attribute());
 			Object value = attribute.access().get(instance);
 			values[i] = (value == null) ? null : (attribute instanceof EmbeddedModel nested)
-					? embed(nested.embeddable(), value) : ((BasicModel) attribute).form().toStored(value);
+					? embed(nested.embeddable(), value) : stored((BasicModel) attribute, value);
 		}
 		return type.create(values);
 	}
@@ -133,7 +144,7 @@ final class Identifiers {
 			return references.apply(reference.relation().target(), value);
 		}
 		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), value)
-				: ((BasicModel) attribute).form().toStored(value);
+				: stored((BasicModel) attribute, value);
 	}
 
 	/**

@@ -102,6 +102,10 @@ record IdReader(ReaderContext context, EntityModel entity) {
 		else if (embedded && idClass != null) {
 			place().report("has an embedded id and the id class %s; keep one of them", idClass.getName());
 		}
+		else if (embedded && refersWithin(ids.get(0))) {
+			place().report("has a reference within the embedded id '%s'; move it to the entity, with @MapsId",
+					ids.get(0).name());
+		}
 		else if (ids.size() > 1 && idClass == null) {
 			place().report("has several ids %s; name a class for them with @IdClass, or keep one", names(ids));
 		}
@@ -109,6 +113,13 @@ record IdReader(ReaderContext context, EntityModel entity) {
 			return true;
 		}
 		return false;
+	}
+
+	private static boolean refersWithin(AttributeModel id) {
+		return id instanceof EmbeddedModel nested && nested.embeddable()
+			.attributes()
+			.stream()
+			.anyMatch((attribute) -> attribute instanceof ToOneModel);
 	}
 
 	private boolean isEmbedded(AttributeModel id) {

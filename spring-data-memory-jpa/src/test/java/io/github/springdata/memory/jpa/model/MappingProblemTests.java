@@ -60,6 +60,9 @@ class MappingProblemTests {
 				"has the id 'b', but its id class %s has no such attribute; add it".formatted(Key.class.getName()),
 				"has the id 'a' of java.lang.String, but that of its id class %s is of java.lang.Integer; make them the same"
 					.formatted(Key.class.getName()));
+		assertThat(Mappings.problems(EmbeddedWithReference.class, Simple.class))
+			.containsExactly("Class " + EmbeddedWithReference.class.getName()
+					+ " has a reference within the embedded id 'id'; move it to the entity, with @MapsId");
 		assertThat(Mappings.problems(Sub.class, Simple.class)).containsExactly("Class " + Sub.class.getName()
 				+ " declares the id [other], but " + Simple.class.getName() + " above it has one; remove it");
 	}
@@ -249,6 +252,24 @@ class MappingProblemTests {
 	static class Key implements Serializable {
 
 		int a;
+
+	}
+
+	@Entity
+	static class EmbeddedWithReference {
+
+		@EmbeddedId
+		private ReferringKey id;
+
+	}
+
+	@Embeddable
+	static class ReferringKey {
+
+		@ManyToOne
+		private Simple other;
+
+		private int number;
 
 	}
 

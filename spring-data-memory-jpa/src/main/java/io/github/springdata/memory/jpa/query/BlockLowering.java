@@ -106,7 +106,7 @@ final class BlockLowering {
 			this.items.add(root());
 		}
 		this.source.items().forEach((item) -> this.items.add(item(item)));
-		List<Expression> groups = this.source.groupBy().stream().map(this::group).toList();
+		List<Expression> groups = groups();
 		Expression having = (this.source.having() != null) ? this.expressions.condition(this.source.having()) : null;
 		orders.forEach((order) -> this.orders.addAll(order(order)));
 		for (Expression condition : this.scope.conditions()) {
@@ -208,15 +208,47 @@ final class BlockLowering {
 		return null;
 	}
 
-	private Expression group(Expression expression) {
-		Term aliased = aliased(expression);
-		Term term = (aliased != null) ? aliased : this.expressions.lower(expression);
-		return (this.outermost || term.isRow()) ? this.expressions.whole(term, expression.location())
-				: term.expression();
+	/**
+	 * What the rows of a group have in common. If that is the id of a row it is the whole
+	 * row.
+	 */
+	private List<Expression> groups() {
+		List<Expression> groups = new ArrayList<>();
+		for (Expression expression : this.source.groupBy()) {
+			Term aliased = aliased(expression);
+			Term term = (aliased != null) ? aliased : this.expressions.lower(expression);
+			groups.add((this.outermost || term.isRow()) ? this.expressions.whole(term, expression.location())
+					: term.expression());
+			if (isId(term)) {
+				groups.add(new Expression.Path(List.of(term.requireBase().variable()), expression.location()));
+			}
+		}
+		return groups;
+	}
+
+	private boolean isId(Term term) {
+		Term.Base base = term.base();
+		return base != null && base.entity() != null && !term.isRow() && term.expression() instanceof Expression.Path path
+				&& path.names().equals(List.of(base.variable(), this.lowering.rows().of(base.entity()).idPath()));
+	}
+
+	/**
+	 * The item that stands at a position, or {@code null} if an expression is no number.
+	 */
+	private @Nullable Term positioned(Expression expression) {
+		if (!(expression instanceof Expression.Literal literal) || !(literal.value() instanceof Integer position)) {
+			return null;
+		}
+		if (position < 1 || position > this.terms.size()) {
+			throw this.lowering.failure(expression.location(), "there is no item %d to order by; 'select' has %d"
+				.formatted(position, this.terms.size()));
+		}
+		return this.terms.get(position - 1);
 	}
 
 	private List<Selection.Order> order(Selection.Order order) {
-		Term aliased = aliased(order.expression());
+		Term positioned = positioned(order.expression());
+		Term aliased = (positioned != null) ? positioned : aliased(order.expression());
 		Term term = (aliased != null) ? aliased : this.expressions.lower(order.expression());
 		return parts(term).stream().map((part) -> new Selection.Order(part, order.ascending(), order.nulls())).toList();
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ final class PersistenceXml {
 	private static final String LOCATION = "META-INF/persistence.xml";
 
 	private static final String PROVIDER = "jakarta.persistence.provider";
+
+	private static final List<String> ELEMENTS = List.of("description", "provider", "qualifier", "scope",
+			"jta-data-source", "non-jta-data-source", "mapping-file", "jar-file", "class", "exclude-unlisted-classes",
+			"shared-cache-mode", "validation-mode", "properties");
 
 	private final ClassLoader loader;
 
@@ -78,6 +83,7 @@ final class PersistenceXml {
 	}
 
 	private UnitDefinition definition(Element unit, URL location) {
+		check(unit, location);
 		Map<String, Object> properties = new LinkedHashMap<>();
 		for (Element group : DomUtils.getChildElementsByTagName(unit, "properties")) {
 			DomUtils.getChildElementsByTagName(group, "property")
@@ -87,11 +93,42 @@ final class PersistenceXml {
 		if (StringUtils.hasText(validation)) {
 			properties.putIfAbsent(UnitSettings.VALIDATION_MODE, validation.trim());
 		}
-		String mode = DomUtils.getChildElementValueByTagName(unit, "shared-cache-mode");
 		return new UnitDefinition(unit.getAttribute("name"), classes(unit, location), texts(unit, "mapping-file"),
-				this.loader, StringUtils.hasText(mode) ? SharedCacheMode.valueOf(mode.trim().toUpperCase(Locale.ROOT))
-						: SharedCacheMode.UNSPECIFIED,
-				properties);
+				this.loader, cacheMode(unit), properties);
+	}
+
+	private static SharedCacheMode cacheMode(Element unit) {
+		String mode = DomUtils.getChildElementValueByTagName(unit, "shared-cache-mode");
+		return StringUtils.hasText(mode) ? SharedCacheMode.valueOf(mode.trim().toUpperCase(Locale.ROOT))
+				: SharedCacheMode.UNSPECIFIED;
+	}
+
+	/**
+	 * Reports all that is wrong with a unit.
+	 */
+	private void check(Element unit, URL location) {
+		List<String> problems = new ArrayList<>();
+		for (Element child : DomUtils.getChildElements(unit)) {
+			String name = (child.getLocalName() != null) ? child.getLocalName() : child.getTagName();
+			if (!ELEMENTS.contains(name)) {
+				problems.add("Element '%s' is unknown; use one of %s".formatted(name, ELEMENTS));
+			}
+		}
+		texts(unit, "class").stream()
+			.filter((name) -> !ClassUtils.isPresent(name, this.loader))
+			.forEach((name) -> problems
+				.add("Class %s is not there; correct its name, or add it to the class path".formatted(name)));
+		texts(unit, "jar-file").forEach((name) -> problems
+			.add("Classes are not looked for in jar-file '%s'; list them, each as a class".formatted(name)));
+		List<String> modes = Arrays.stream(SharedCacheMode.values()).map(Enum::name).toList();
+		texts(unit, "shared-cache-mode").stream()
+			.filter((mode) -> !modes.contains(mode.toUpperCase(Locale.ROOT)))
+			.forEach((mode) -> problems
+				.add("There is no shared-cache-mode '%s'; set it to one of %s".formatted(mode, modes)));
+		if (!problems.isEmpty()) {
+			throw new PersistenceException("Persistence unit '%s' of %s is not valid:%n - %s"
+				.formatted(unit.getAttribute("name"), location, String.join("%n - ".formatted(), problems)));
+		}
 	}
 
 	private List<Class<?>> classes(Element unit, URL location) {

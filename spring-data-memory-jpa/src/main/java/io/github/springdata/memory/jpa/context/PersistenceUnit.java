@@ -10,6 +10,7 @@ import io.github.springdata.memory.jpa.row.RowExpressions;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
 import io.github.springdata.memory.store.MemoryStore;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class PersistenceUnit {
 	 * its owner is detached
 	 * @param expressions compiles what is computed of rows
 	 * @throws IllegalArgumentException if something that is computed does not fit
+	 * @throws PersistenceException if the store has tables of another mapping
 	 */
 	public PersistenceUnit(PersistenceModel model, RowTypes rows, MemoryStore store, boolean strictLoading,
 			RowExpressions expressions) {
@@ -54,7 +56,19 @@ public final class PersistenceUnit {
 		this.identifiers = new Identifiers(rows);
 		this.generatedIds = new GeneratedIds(store);
 		this.functions = new RowFunctions(model, expressions);
-		rows.tables().forEach((type) -> store.define(type.definition()));
+		rows.tables().forEach((type) -> define(store, type));
+	}
+
+	private static void define(MemoryStore store, RowType type) {
+		try {
+			store.define(type.definition());
+		}
+		catch (IllegalStateException ex) {
+			throw new PersistenceException(
+					"The store has a table '%s' of another mapping: units that share a store need the same entities with the same mapping; add the missing ones to both units, or give each a store of its own"
+						.formatted(type.table()),
+					ex);
+		}
 	}
 
 	/**

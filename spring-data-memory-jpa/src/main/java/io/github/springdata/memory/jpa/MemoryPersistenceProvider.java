@@ -62,8 +62,7 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 		validate(configuration.validationMode(), properties);
 		return create(new UnitDefinition(configuration.name(), List.copyOf(configuration.managedClasses()),
 				List.copyOf(configuration.mappingFiles()), loader(),
-				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED,
-				properties));
+				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED, properties));
 	}
 
 	@Override

@@ -88,8 +88,8 @@ final class CollectionLowering {
 	private Expression notMember(Expression element, Expression exists, Term collection, Location location) {
 		Expression known = new Expression.IsNull(element, true, location);
 		return new Expression.Junction(true,
-				List.of(new Expression.Not(exists, location), new Expression.Junction(false,
-						List.of(known, isEmpty(collection, false, location)), location)),
+				List.of(new Expression.Not(exists, location),
+						new Expression.Junction(false, List.of(known, isEmpty(collection, false, location)), location)),
 				location);
 	}
 

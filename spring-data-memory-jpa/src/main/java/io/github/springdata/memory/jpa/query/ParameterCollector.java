@@ -99,7 +99,7 @@ final class ParameterCollector {
 	 * @param values gives the value of a parameter of the text
 	 */
 	Function<StatementParameter, @Nullable Object> stored(Function<DeclaredParameter, @Nullable Object> values) {
-		LocalDateTime now = LocalDateTime.now();
+		LocalDateTime now = this.clocks.isEmpty() ? LocalDateTime.MIN : LocalDateTime.now();
 		return (parameter) -> {
 			Clock clock = this.clocks.get(parameter.name());
 			if (clock != null) {

@@ -69,7 +69,8 @@ interface ResultForm {
 
 	private static @Nullable Object[] converted(List<ResultTuple.Element> elements, @Nullable Object[] values) {
 		for (int i = 0; i < values.length && i < elements.size(); i++) {
-			values[i] = ResultReader.computed(values[i], ClassUtils.resolvePrimitiveIfNecessary(elements.get(i).type()));
+			values[i] = ResultReader.computed(values[i],
+					ClassUtils.resolvePrimitiveIfNecessary(elements.get(i).type()));
 		}
 		return values;
 	}

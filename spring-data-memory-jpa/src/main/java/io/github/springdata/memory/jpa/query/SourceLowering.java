@@ -115,20 +115,37 @@ final class SourceLowering {
 
 	Term join(Source source, String variable) {
 		Term target = target(source);
-		Term joined;
-		if (target == null) {
-			joined = root(source, variable);
+		if (source.kind() != Source.Kind.RIGHT) {
+			return join(source, target, variable);
 		}
-		else if (target.meaning() instanceof Meaning.Plural) {
-			joined = collection(source, target, variable);
-		}
-		else if (target.meaning() instanceof Meaning.Entity) {
-			joined = reference(source, target, variable);
-		}
-		else {
-			joined = embedded(source, target, variable);
-		}
+		this.scope.multiply();
+		Term joined = join(source, target, variable);
+		move(this.scope.sources());
 		return joined;
+	}
+
+	/**
+	 * Moves the condition of what a right join may leave out to that join.
+	 */
+	private static void move(List<Source> sources) {
+		Source first = sources.get(0);
+		if (sources.size() == 2 && first.on() != null) {
+			Source right = sources.get(1);
+			sources.set(0, new Source(first.kind(), first.target(), null, first.variable(), null, first.location()));
+			sources.set(1, new Source(right.kind(), right.target(), null, right.variable(),
+					Lowering.and(right.on(), first.on()), right.location()));
+		}
+	}
+
+	private Term join(Source source, @Nullable Term target, String variable) {
+		if (target == null) {
+			return root(source, variable);
+		}
+		if (target.meaning() instanceof Meaning.Plural) {
+			return collection(source, target, variable);
+		}
+		return (target.meaning() instanceof Meaning.Entity) ? reference(source, target, variable)
+				: embedded(source, target, variable);
 	}
 
 	private @Nullable Term target(Source source) {
@@ -188,7 +205,11 @@ final class SourceLowering {
 	 */
 	private void add(Source source, EntityModel entity, String variable, @Nullable Expression link) {
 		Expression seen = this.lowering.seen(variable, entity, source.location());
-		add(source, List.of(this.lowering.read(entity).table()), variable, Lowering.and(link, seen));
+		boolean right = source.kind() == Source.Kind.RIGHT;
+		if (right && seen != null) {
+			this.scope.require(seen);
+		}
+		add(source, List.of(this.lowering.read(entity).table()), variable, right ? link : Lowering.and(link, seen));
 	}
 
 	/**
@@ -245,14 +266,21 @@ final class SourceLowering {
 	private Term stored(Source source, Term collection, EntityModel entity, String variable) {
 		PluralModel plural = CollectionLowering.plural(collection);
 		boolean placed = plural.container().isMap() || plural.container() == PluralModel.Container.LIST;
-		boolean direct = !placed || (source.kind() == Source.Kind.LEFT
+		boolean right = source.kind() == Source.Kind.RIGHT;
+		boolean direct = !placed || right || (source.kind() == Source.Kind.LEFT
 				&& (source.on() != null || restriction(collection, variable, entity, source.location()) != null));
 		String element = direct ? null : this.lowering.unique(collection.text());
 		Term row = this.lowering.row(variable, entity, isOuter(source), new Term.Joined(collection, element),
 				source.location());
 		if (element == null) {
 			declare(source, variable, row);
-			add(source, path(collection), variable, restriction(collection, variable, entity, source.location()));
+			if (right) {
+				add(source, entity, variable,
+						new Expression.Member(row.expression(), collection.expression(), false, source.location()));
+			}
+			else {
+				add(source, path(collection), variable, restriction(collection, variable, entity, source.location()));
+			}
 			return row;
 		}
 		Expression ids = new Expression.Call(ScalarFunction.VALUE, List.of(collection.expression()), source.location());
@@ -287,8 +315,17 @@ final class SourceLowering {
 		Term.Base base = new Term.Base(variable, null, isOuter(source), new Term.Joined(collection, variable));
 		Expression path = new Expression.Path(List.of(variable), source.location());
 		Term element = declare(source, variable, new Term(path, meaning, variable, base, null));
-		add(source, path(collection), variable, null);
+		boolean owned = source.kind() == Source.Kind.RIGHT && source.on() == null;
+		add(owned ? inner(source) : source, path(collection), variable, null);
 		return element;
+	}
+
+	/**
+	 * An inner join in place of a right one, for elements of which none is without owner.
+	 */
+	private static Source inner(Source source) {
+		return new Source(Source.Kind.INNER, source.target(), source.subclass(), source.variable(), null,
+				source.location());
 	}
 
 	/**

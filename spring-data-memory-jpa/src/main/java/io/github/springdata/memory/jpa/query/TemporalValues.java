@@ -97,9 +97,8 @@ record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time, boolea
 		if (value instanceof LocalDateTime local) {
 			return of(local, false);
 		}
-		Instant instant = (value instanceof Instant known) ? known
-				: (value instanceof OffsetDateTime offset) ? offset.toInstant()
-						: (value instanceof ZonedDateTime zoned) ? zoned.toInstant() : null;
+		Instant instant = (value instanceof Instant known) ? known : (value instanceof OffsetDateTime offset)
+				? offset.toInstant() : (value instanceof ZonedDateTime zoned) ? zoned.toInstant() : null;
 		return (instant != null) ? of(dateTime(instant), false) : null;
 	}
 

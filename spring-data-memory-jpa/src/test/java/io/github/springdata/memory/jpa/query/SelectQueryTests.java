@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.MappingReader;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -382,6 +383,19 @@ class SelectQueryTests {
 				purchases((p) -> p.customer != null)
 					.sorted(Comparator.comparing((Shop.Purchase p) -> p.customer.id).thenComparing((p) -> p.id)));
 		return this.tests;
+	}
+
+	@Test
+	void aRightJoinKeepsWhatMatchesNothingOfASubclass() {
+		long lines = count("from Line l");
+		long books = count("from Line l join Book b on b = l.product");
+		assertThat(books).isPositive().isLessThan(lines);
+		assertThat(count("from Book b right join Line l on b = l.product")).isEqualTo(lines);
+		assertThat(count("from Book b right join Line l on b = l.product where b is null")).isEqualTo(lines - books);
+	}
+
+	private long count(String from) {
+		return this.fixture.query("select count(*) " + from, Long.class).getSingleResult();
 	}
 
 }

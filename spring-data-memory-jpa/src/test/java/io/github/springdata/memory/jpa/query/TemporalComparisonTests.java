@@ -44,8 +44,8 @@ class TemporalComparisonTests {
 			Time.valueOf(TIME.toLocalTime()));
 
 	private static final Map<String, Object> STAMPS = Map.of("local", TIME, "stamp", Timestamp.valueOf(TIME), "date",
-			date(TIME), "calendar", calendar(TIME), "instant", instant(TIME), "offset",
-			zoned(TIME).toOffsetDateTime(), "zoned", zoned(TIME));
+			date(TIME), "calendar", calendar(TIME), "instant", instant(TIME), "offset", zoned(TIME).toOffsetDateTime(),
+			"zoned", zoned(TIME));
 
 	private final QueryFixture fixture = new QueryFixture(
 			new MappingReader(Annotations.DECLARED).read(List.of(Moment.class)));
@@ -73,8 +73,7 @@ class TemporalComparisonTests {
 	private void assertFound(String condition, Object value, Integer... ids) {
 		assertThat(this.fixture.query("select m.id from Moment m where " + condition, Integer.class)
 			.setParameter("x", value)
-			.getResultList()).as("%s with a %s", condition, value.getClass().getName())
-			.containsExactlyInAnyOrder(ids);
+			.getResultList()).as("%s with a %s", condition, value.getClass().getName()).containsExactlyInAnyOrder(ids);
 	}
 
 	@Test
@@ -120,8 +119,7 @@ class TemporalComparisonTests {
 
 	@Test
 	void literals() {
-		DATES.keySet()
-			.forEach((attribute) -> assertLiteral("m.%s = {d '2024-05-06'}".formatted(attribute), 1));
+		DATES.keySet().forEach((attribute) -> assertLiteral("m.%s = {d '2024-05-06'}".formatted(attribute), 1));
 		TIMES.keySet().forEach((attribute) -> assertLiteral("{t '07:08:09'} = m.%s".formatted(attribute), 1));
 		STAMPS.keySet()
 			.forEach((attribute) -> assertLiteral("m.%s in ({ts '2024-05-06 07:08:09'})".formatted(attribute), 1));

@@ -60,8 +60,8 @@ record CriteriaTranslator(Compilation compilation, Paths paths, Variable variabl
 			return (members == null) ? null : junction.all() ? Criteria.allOf(members) : Criteria.anyOf(members);
 		}
 		if (condition instanceof Expression.Not not && not.operand() instanceof Expression.Member member) {
-			return member(new Expression.Member(member.element(), member.collection(), !member.negated(),
-					member.location()));
+			return member(
+					new Expression.Member(member.element(), member.collection(), !member.negated(), member.location()));
 		}
 		if (condition instanceof Expression.Not not) {
 			Criteria operand = translate(not.operand());

@@ -67,7 +67,7 @@ final class CascadingDeletes {
 			open.add(new Gone(type, id));
 			ManagedEntity managed = this.context.managed(type, id);
 			if (managed != null) {
-				this.context.bury(managed);
+				this.context.identities().bury(managed);
 			}
 		}
 	}

@@ -10,8 +10,8 @@ import io.github.springdata.memory.jpa.row.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links to rows that only one row may refer to. They are taken away from all who lose them
- * before anybody gets them, so that instances can be handed on within one flush.
+ * Links to rows that only one row may refer to. They are taken away from all who lose
+ * them before anybody gets them, so that instances can be handed on within one flush.
  */
 final class ExclusiveLinks {
 
@@ -60,8 +60,9 @@ final class ExclusiveLinks {
 			return false;
 		}
 		Collection<?> elements = elements(before);
-		return (elements == null) || !((after == null) ? List.of() : new HashSet<>(Objects.requireNonNull(elements(after))))
-			.containsAll(elements);
+		return (elements == null)
+				|| !((after == null) ? List.of() : new HashSet<>(Objects.requireNonNull(elements(after))))
+					.containsAll(elements);
 	}
 
 	private static @Nullable Collection<?> elements(Object value) {

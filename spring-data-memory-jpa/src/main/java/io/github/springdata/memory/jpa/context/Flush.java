@@ -39,6 +39,9 @@ public final class Flush {
 
 	private final List<Runnable> callbacks = new ArrayList<>();
 
+	/** Whether callbacks were called that may have changed other instances. */
+	private boolean announced;
+
 	/** The instances whose rows are to be deleted. */
 	private final Map<EntityKey, ManagedEntity> removed = new HashMap<>();
 
@@ -47,7 +50,7 @@ public final class Flush {
 	private final Map<RowType, List<Object>> deleted = new LinkedHashMap<>();
 
 	/**
-	 * Instance whose row is to be updated.
+	 * Instance that has a row.
 	 *
 	 * @param managed the instance
 	 * @param values the values of its columns
@@ -157,7 +160,7 @@ public final class Flush {
 					throw new PersistenceException("An instance of %s has no id: what it is derived from is not saved"
 						.formatted(managed.entity().name()));
 				}
-				this.context.identify(managed, id);
+				this.context.identities().identify(managed, id);
 			}
 		}
 	}
@@ -232,18 +235,16 @@ public final class Flush {
 	}
 
 	private List<Change> changes(List<ManagedEntity> entities) {
-		List<Change> changes = new ArrayList<>();
-		for (ManagedEntity managed : entities) {
-			if (!managed.isNew() && !managed.isRemoved() && !managed.entity().isImmutable()) {
-				checkId(managed);
-				@Nullable Object[] values = this.context.writer().values(managed);
-				boolean changed = isChanged(Objects.requireNonNull(managed.row()), values);
-				if (changed || isForced(managed.lockMode())) {
-					changes.add(new Change(managed, values, changed));
-				}
-			}
-		}
-		return changes;
+		return entities.stream()
+			.filter((managed) -> !managed.isNew() && !managed.isRemoved() && !managed.entity().isImmutable())
+			.map(this::change)
+			.toList();
+	}
+
+	private Change change(ManagedEntity managed) {
+		checkId(managed);
+		@Nullable Object[] values = this.context.writer().values(managed);
+		return new Change(managed, values, isChanged(Objects.requireNonNull(managed.row()), values));
 	}
 
 	private static boolean isForced(LockModeType mode) {
@@ -253,25 +254,31 @@ public final class Flush {
 
 	private void makeRoom(Change change) {
 		ManagedEntity managed = change.managed();
-		Row row = ExclusiveLinks.withoutLost(plan(managed), Objects.requireNonNull(managed.row()), change.values());
+		Row before = Objects.requireNonNull(managed.row());
+		Row row = change.changed() ? ExclusiveLinks.withoutLost(plan(managed), before, change.values()) : null;
 		if (row != null) {
-			put(managed, Objects.requireNonNull(managed.row()), row);
+			put(managed, before, row);
 		}
 	}
 
 	private void update(Change change) {
 		ManagedEntity managed = change.managed();
-		boolean touched = change.changed() && announce(managed);
-		write(managed, touched ? this.context.writer().values(managed) : change.values());
+		Change current = this.announced ? change(managed) : change;
+		boolean changed = change.changed() || current.changed();
+		if (changed || isForced(managed.lockMode())) {
+			boolean touched = changed && announce(managed);
+			write(managed, touched ? this.context.writer().values(managed) : current.values());
+		}
 	}
 
 	/**
-	 * Calls who wants to know of an update.
-	 * @return whether the instance may be another one afterwards
+	 * Calls who wants to know of an update, and may change this and other instances.
+	 * @return whether there is anybody
 	 */
 	private boolean announce(ManagedEntity managed) {
 		LifecycleModel lifecycle = managed.entity().lifecycle();
 		lifecycle.fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
+		this.announced |= lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
 		return this.timestamps.updated(managed.entity(), managed.instance())
 				|| lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
 	}
@@ -343,7 +350,7 @@ public final class Flush {
 			write(() -> this.transaction.delete(managed.type().table(), id), managed);
 			this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
 		}
-		this.context.bury(managed);
+		this.context.identities().bury(managed);
 		this.callbacks
 			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_REMOVE, managed.instance()));
 	}

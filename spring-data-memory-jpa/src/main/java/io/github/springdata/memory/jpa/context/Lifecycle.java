@@ -64,7 +64,7 @@ public final class Lifecycle {
 		}
 		else {
 			if (managed.isRemoved()) {
-				this.context.revive(managed);
+				this.context.identities().revive(managed);
 			}
 			cascadePersist(entity, instance, visited, true);
 		}
@@ -101,12 +101,12 @@ public final class Lifecycle {
 		}
 		new Timestamps(Clock::systemDefaultZone).created(entity, instance);
 		Object id = identify(entity, instance);
-		this.context.refuseSecond(entity, id);
+		this.context.identities().refuseSecond(unit().type(entity), id);
 		BasicModel version = entity.version();
 		if (version != null) {
 			VersionValues.start(version, instance);
 		}
-		this.context.add(new ManagedEntity(instance, entity, unit().type(entity), id, null));
+		this.context.identities().add(new ManagedEntity(instance, entity, unit().type(entity), id, null));
 	}
 
 	private static void refuseGenerated(EntityModel entity, Object instance) {
@@ -195,7 +195,7 @@ public final class Lifecycle {
 			boolean buried = managed.isRemoved() && managed.isNew();
 			managed.remove(true);
 			if (managed.isNew() && !buried) {
-				this.context.bury(managed);
+				this.context.identities().bury(managed);
 			}
 		}
 	}
@@ -256,7 +256,7 @@ public final class Lifecycle {
 		if (!visited.add(instance) || managed == null) {
 			return;
 		}
-		this.context.forget(managed);
+		this.context.identities().forget(managed);
 		for (Relations.Relation relation : relations(entity).cascading(CascadeType.DETACH)) {
 			relation.targets(instance, false).forEach((target) -> detach(target, visited));
 		}

@@ -97,7 +97,8 @@ public final class Merge {
 	}
 
 	/**
-	 * Merges what a managed instance refers to, and has it refer to the managed instances.
+	 * Merges what a managed instance refers to, and has it refer to the managed
+	 * instances.
 	 */
 	private void cascade(AttributeModel attribute, Object instance) {
 		boolean cascades = attribute instanceof ToOneModel reference

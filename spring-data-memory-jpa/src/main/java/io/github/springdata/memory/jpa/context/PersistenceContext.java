@@ -4,9 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +20,6 @@ import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
-import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TransactionRequiredException;
@@ -45,15 +41,7 @@ public final class PersistenceContext {
 
 	private final RowWriter writer;
 
-	private final Map<EntityKey, ManagedEntity> byKey = new HashMap<>();
-
-	private final Map<Object, ManagedEntity> byInstance = new IdentityHashMap<>();
-
-	/** All instances in the order in which they came. */
-	private final Set<ManagedEntity> entities = new LinkedHashSet<>();
-
-	/** Removed instances that have no row, until the transaction ends. */
-	private final List<ManagedEntity> buried = new ArrayList<>();
+	private final IdentityMap identities = new IdentityMap();
 
 	private final Deque<ManagedEntity> unread = new ArrayDeque<>();
 
@@ -96,7 +84,11 @@ public final class PersistenceContext {
 	}
 
 	Set<ManagedEntity> entities() {
-		return this.entities;
+		return this.identities.entities();
+	}
+
+	IdentityMap identities() {
+		return this.identities;
 	}
 
 	/**
@@ -113,8 +105,7 @@ public final class PersistenceContext {
 	 */
 	public void leave() {
 		this.transaction = null;
-		this.buried.forEach((managed) -> this.byInstance.remove(managed.instance(), managed));
-		this.buried.clear();
+		this.identities.endTransaction();
 		this.source = new RowSource.OfStore(this.unit.store());
 	}
 
@@ -153,10 +144,7 @@ public final class PersistenceContext {
 	 * Detaches all instances.
 	 */
 	public void clear() {
-		this.byKey.clear();
-		this.byInstance.clear();
-		this.entities.clear();
-		this.buried.clear();
+		this.identities.clear();
 	}
 
 	/**
@@ -177,11 +165,11 @@ public final class PersistenceContext {
 	}
 
 	@Nullable ManagedEntity managed(Object instance) {
-		return this.byInstance.get(instance);
+		return this.identities.get(instance);
 	}
 
 	@Nullable ManagedEntity managed(RowType type, Object id) {
-		return this.byKey.get(new EntityKey(type, id));
+		return this.identities.get(type, id);
 	}
 
 	/**
@@ -203,77 +191,6 @@ public final class PersistenceContext {
 	public boolean isRemoved(Object instance) {
 		ManagedEntity managed = managed(instance);
 		return managed != null && managed.isRemoved();
-	}
-
-	void add(ManagedEntity managed) {
-		this.byInstance.put(managed.instance(), managed);
-		this.entities.add(managed);
-		Object id = managed.id();
-		if (id != null) {
-			this.byKey.put(new EntityKey(managed.type(), id), managed);
-		}
-	}
-
-	/**
-	 * Gives an instance the id that it waited for.
-	 */
-	void identify(ManagedEntity managed, Object id) {
-		managed.identify(id);
-		this.byKey.put(new EntityKey(managed.type(), id), managed);
-	}
-
-	void forget(ManagedEntity managed) {
-		this.byInstance.remove(managed.instance());
-		leaveOut(managed);
-	}
-
-	/**
-	 * Keeps an instance as removed until the transaction ends, though its row is gone or
-	 * never was there.
-	 */
-	void bury(ManagedEntity managed) {
-		managed.bury();
-		this.buried.add(managed);
-		leaveOut(managed);
-	}
-
-	/**
-	 * Makes a removed instance managed again.
-	 * @throws EntityExistsException if another one has taken over its id
-	 */
-	void revive(ManagedEntity managed) {
-		if (this.entities.contains(managed) && isOnly(managed)) {
-			managed.remove(false);
-			return;
-		}
-		refuseSecond(managed.entity(), managed.id());
-		managed.remove(false);
-		this.buried.remove(managed);
-		add(managed);
-	}
-
-	private boolean isOnly(ManagedEntity managed) {
-		Object id = managed.id();
-		return id == null || managed(managed.type(), id) == managed;
-	}
-
-	/**
-	 * Makes sure that no other instance with an id is managed.
-	 */
-	void refuseSecond(EntityModel entity, @Nullable Object id) {
-		ManagedEntity other = (id != null) ? managed(this.unit.type(entity), id) : null;
-		if (other != null && !other.isRemoved()) {
-			throw new EntityExistsException("Another instance of %s with id %s is managed".formatted(entity.name(),
-					this.unit.identifiers().toJava(entity, Objects.requireNonNull(id))));
-		}
-	}
-
-	private void leaveOut(ManagedEntity managed) {
-		this.entities.remove(managed);
-		Object id = managed.id();
-		if (id != null) {
-			this.byKey.remove(new EntityKey(managed.type(), id), managed);
-		}
 	}
 
 	/**
@@ -389,7 +306,7 @@ public final class PersistenceContext {
 		}
 		EntityModel entity = type.entityOf(row);
 		ManagedEntity managed = new ManagedEntity(entity.create(), entity, type, id, row);
-		add(managed);
+		this.identities.add(managed);
 		this.unread.add(managed);
 		readAll();
 		return managed;
@@ -422,7 +339,7 @@ public final class PersistenceContext {
 		}
 		finally {
 			this.reading = false;
-			this.unread.forEach(this::forget);
+			this.unread.forEach(this.identities::forget);
 			this.unread.clear();
 			this.later.clear();
 		}
@@ -497,7 +414,7 @@ public final class PersistenceContext {
 		Object id = this.unit.identifiers().read(entity, owner, this::idOf);
 		ManagedEntity again = new ManagedEntity(owner, entity, this.unit.type(entity), Objects.requireNonNull(id),
 				null);
-		detached.add(again);
+		detached.identities.add(again);
 		return action.apply(again, detached.reader.collections());
 	}
 

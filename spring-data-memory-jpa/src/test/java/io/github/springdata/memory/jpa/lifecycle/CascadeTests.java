@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * section 3.2): a test for each operation, relation and state of the target.
  * <p>
  * The source is new for {@code persist} and {@code merge}, detached for {@code remerge},
- * else managed. What a merge does with a new target that it persists but does not merge is
- * left open. A cell says whether the target is managed afterwards, {@code +} or
+ * else managed. What a merge does with a new target that it persists but does not merge
+ * is left open. A cell says whether the target is managed afterwards, {@code +} or
  * {@code -}, and what its row has as name once the transaction is committed. With
  * {@code other} the source that a merge returns refers to another instance, which is
  * managed. {@code illegal} is an exception at the call or at commit.
@@ -80,8 +80,7 @@ class CascadeTests {
 			return lines.stream()
 				.skip(1)
 				.flatMap((line) -> Stream.iterate(2, (i) -> i < head.length, (i) -> i + 1)
-					.map((i) -> new Cell(line[0].trim(), line[1].trim().equals("yes"), head[i].trim(),
-							line[i].trim())))
+					.map((i) -> new Cell(line[0].trim(), line[1].trim().equals("yes"), head[i].trim(), line[i].trim())))
 				.filter((cell) -> !cell.expected().isEmpty());
 		}
 
@@ -203,9 +202,8 @@ class CascadeTests {
 		}
 
 		private static String rowOf(Cell cell, Target target) {
-			List<Target> rows = factory.callInTransaction(
-					(other) -> other.createQuery("from Target t", Target.class)
-						.getResultList());
+			List<Target> rows = factory
+				.callInTransaction((other) -> other.createQuery("from Target t", Target.class).getResultList());
 			assertThat(rows).hasSizeLessThan(2);
 			if (target.id != null && !cell.state().equals("new")) {
 				assertThat(rows).allSatisfy((row) -> assertThat(row.id).isEqualTo(target.id));

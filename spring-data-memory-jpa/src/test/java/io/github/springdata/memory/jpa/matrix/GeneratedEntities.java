@@ -39,7 +39,8 @@ final class GeneratedEntities {
 		StringWriter messages = new StringWriter();
 		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
 			List<String> options = List.of("-d", directory.toString(), "-proc:none", "-nowarn", "-parameters",
-					"-classpath", location(Node.class) + System.getProperty("path.separator") + location(EntityManagerFactory.class));
+					"-classpath",
+					location(Node.class) + System.getProperty("path.separator") + location(EntityManagerFactory.class));
 			if (!compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
 				.call()) {
 				throw new IllegalStateException(messages.toString());

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.springdata.memory.jpa.matrix.Shape.Container;
 import io.github.springdata.memory.jpa.matrix.Shape.Kind;
@@ -137,6 +136,10 @@ final class NaiveModel {
 		return this.committed;
 	}
 
+	Kind kind() {
+		return this.kind;
+	}
+
 	Map<Key, Thing> context() {
 		return this.context;
 	}
@@ -161,7 +164,7 @@ final class NaiveModel {
 		return thing.key.a() && this.shape.container() == Container.MAP;
 	}
 
-	private boolean isOrdered() {
+	boolean isOrdered() {
 		return this.shape.container() == Container.ORDERED;
 	}
 
@@ -230,7 +233,8 @@ final class NaiveModel {
 				Key key = link.other(thing.key.a());
 				Thing known = this.context.get(key);
 				Thing other = (known != null) ? known : read(key);
-				thing.others.put(isMap(thing) ? this.shape.isKeyedByNumber() ? key.number() : link.place() : other, other);
+				thing.others.put(isMap(thing) ? this.shape.isKeyedByNumber() ? key.number() : link.place() : other,
+						other);
 			});
 		thing.synced = new HashSet<>(thing.others.values());
 	}
@@ -298,7 +302,9 @@ final class NaiveModel {
 	}
 
 	private void exhume() {
-		this.buried.stream().filter((thing) -> thing.state == State.REMOVED).forEach((thing) -> thing.state = State.DETACHED);
+		this.buried.stream()
+			.filter((thing) -> thing.state == State.REMOVED)
+			.forEach((thing) -> thing.state = State.DETACHED);
 		this.buried.clear();
 	}
 
@@ -429,17 +435,12 @@ final class NaiveModel {
 			managed().stream().filter((thing) -> thing.key.a() && thing.loaded).forEach(NaiveModel::requireManaged);
 		}
 		managed().stream().filter(this::owns).filter((thing) -> thing.loaded).forEach(this::checkOthers);
-		Database written = write();
-		checkIntegrity(written);
-		this.current = written;
+		this.current = new NaiveFlush(this).write(this.current);
 		managed().forEach((thing) -> thing.synced = thing.loaded ? new HashSet<>(thing.others.values()) : Set.of());
-		List.copyOf(this.context.values())
-			.stream()
-			.filter((thing) -> thing.state == State.REMOVED)
-			.forEach(this::bury);
+		List.copyOf(this.context.values()).stream().filter((thing) -> thing.state == State.REMOVED).forEach(this::bury);
 	}
 
-	private List<Thing> managed() {
+	List<Thing> managed() {
 		return this.context.values().stream().filter((thing) -> thing.state == State.MANAGED).toList();
 	}
 
@@ -467,7 +468,9 @@ final class NaiveModel {
 	}
 
 	private static void requireManaged(Thing thing) {
-		if (thing.others.values().stream().anyMatch((other) -> other.state == State.NEW || other.state == State.DETACHED)) {
+		if (thing.others.values()
+			.stream()
+			.anyMatch((other) -> other.state == State.NEW || other.state == State.DETACHED)) {
 			throw new Undefined("position of what is not managed");
 		}
 	}
@@ -483,86 +486,6 @@ final class NaiveModel {
 		}
 	}
 
-	private Database write() {
-		Database written = this.current.copy();
-		for (Thing thing : this.context.values()) {
-			if (thing.state == State.REMOVED) {
-				written.rows().remove(thing.key);
-			}
-			else {
-				written.rows().put(thing.key, thing.content);
-			}
-			boolean linkIsInRow = this.kind == Kind.JOIN_COLUMN && !thing.key.a();
-			if (thing.state == State.REMOVED && (owns(thing) || linkIsInRow)) {
-				written.links().removeIf((link) -> link.is(thing.key));
-			}
-		}
-		managed().stream().filter((thing) -> owns(thing) && thing.loaded).forEach((thing) -> writeLinks(thing, written));
-		if (isOrdered() && !this.kind.isOwnedByA()) {
-			managed().stream().filter((thing) -> thing.key.a() && thing.loaded).forEach((thing) -> number(thing, written));
-			if (written.links().stream().anyMatch((link) -> link.place() == null)) {
-				throw new Undefined("element without a position");
-			}
-		}
-		return written;
-	}
-
-	private void writeLinks(Thing thing, Database written) {
-		Map<Key, Integer> places = new HashMap<>();
-		written.links().stream().filter((link) -> link.is(thing.key)).forEach((link) -> places.put(link.other(thing.key.a()), link.place()));
-		written.links().removeIf((link) -> link.is(thing.key));
-		List<Object> order = List.copyOf(thing.others.keySet());
-		thing.others.forEach((place, other) -> {
-			if (this.kind == Kind.JOIN_COLUMN) {
-				takeOver(thing, other, written);
-			}
-			Integer at = isMap(thing) ? (Integer) place : (thing.key.a() && isOrdered()) ? (Integer) order.indexOf(place)
-					: places.get(other.key);
-			written.links().add(link(thing, other, at));
-		});
-	}
-
-	private static Link link(Thing thing, Thing other, Integer place) {
-		return thing.key.a() ? new Link(thing.key.number(), other.key.number(), place)
-				: new Link(other.key.number(), thing.key.number(), place);
-	}
-
-	private void takeOver(Thing thing, Thing other, Database written) {
-		if (managed().stream().anyMatch((owner) -> owner != thing && owner.key.a() && owner.loaded
-				&& owner.others.values().stream().anyMatch((element) -> element.key.equals(other.key)))) {
-			throw new Undefined("two owners of a column");
-		}
-		written.links().removeIf((link) -> link.is(other.key));
-	}
-
-	private static void number(Thing thing, Database written) {
-		Set<Key> linked = new HashSet<>();
-		written.links().stream().filter((link) -> link.is(thing.key)).forEach((link) -> linked.add(link.other(true)));
-		if (!linked.equals(thing.others.values().stream().map((other) -> other.key).collect(Collectors.toSet()))) {
-			throw new Undefined("order of a collection that is not what the other side says");
-		}
-		int position = 0;
-		for (Thing other : thing.others.values()) {
-			if (written.links().removeIf((link) -> link.is(thing.key) && link.is(other.key))) {
-				written.links().add(link(thing, other, position));
-			}
-			position++;
-		}
-	}
-
-	private void checkIntegrity(Database written) {
-		Set<Integer> owned = new HashSet<>();
-		for (Link link : written.links()) {
-			if (!written.rows().containsKey(new Key(true, link.a()))
-					|| !written.rows().containsKey(new Key(false, link.b()))) {
-				throw new Failure(link + " dangles");
-			}
-			if (this.kind.isExclusive() && !owned.add(this.kind.isOwnedByA() ? link.b() : link.a())) {
-				throw new Failure(link + " is not the only one");
-			}
-		}
-	}
-
 	/**
 	 * Whether an instance may be given to an owner without somebody else losing it in the
 	 * same step.
@@ -572,9 +495,8 @@ final class NaiveModel {
 			return true;
 		}
 		for (Thing other : this.context.values()) {
-			if (other != owner && other.key.a() == owner.key.a() && other.loaded && other.others.values()
-				.stream()
-				.anyMatch((element) -> element.key.equals(owned.key))) {
+			if (other != owner && other.key.a() == owner.key.a() && other.loaded
+					&& other.others.values().stream().anyMatch((element) -> element.key.equals(owned.key))) {
 				return false;
 			}
 		}

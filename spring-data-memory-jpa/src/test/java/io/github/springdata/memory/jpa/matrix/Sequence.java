@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-import io.github.springdata.memory.jpa.matrix.NaiveModel.Database;
 import io.github.springdata.memory.jpa.matrix.NaiveModel.Failure;
 import io.github.springdata.memory.jpa.matrix.NaiveModel.Key;
-import io.github.springdata.memory.jpa.matrix.NaiveModel.Link;
 import io.github.springdata.memory.jpa.matrix.NaiveModel.State;
 import io.github.springdata.memory.jpa.matrix.NaiveModel.Thing;
 import io.github.springdata.memory.jpa.matrix.Shape.Container;
@@ -44,6 +42,8 @@ final class Sequence {
 
 	private final NaiveModel model;
 
+	private final Comparison comparison;
+
 	private final List<String> log = new ArrayList<>();
 
 	private final Set<Thing> things = new LinkedHashSet<>();
@@ -61,6 +61,7 @@ final class Sequence {
 		this.factory = factory;
 		this.random = random;
 		this.model = new NaiveModel(shape);
+		this.comparison = new Comparison(shape, this.model, factory, new HashMap<>());
 		begin();
 	}
 
@@ -95,8 +96,8 @@ final class Sequence {
 			return length;
 		}
 		catch (RuntimeException | AssertionError ex) {
-			throw new AssertionError("%s: %s\n%s".formatted(this.shape.name(), ex.getMessage(),
-					String.join("\n", this.log)), ex);
+			throw new AssertionError(
+					"%s: %s\n%s".formatted(this.shape.name(), ex.getMessage(), String.join("\n", this.log)), ex);
 		}
 		finally {
 			if (this.entityManager.getTransaction().isActive()) {
@@ -146,14 +147,14 @@ final class Sequence {
 		if (!both("commit", this.model::commit, () -> this.entityManager.getTransaction().commit())) {
 			return;
 		}
-		compare(this.model.committed());
+		this.comparison.rows(this.model.committed());
 		this.entityManager.getTransaction().begin();
 		if (this.random.nextInt(3) == 0) {
 			both("clear", this.model::clear, this.entityManager::clear);
 		}
 	}
 
-	private Thing any(java.util.function.Predicate<Thing> condition) {
+	private Thing any(Predicate<Thing> condition) {
 		List<Thing> some = this.things.stream().filter((thing) -> !thing.spent).filter(condition).toList();
 		return some.isEmpty() ? null : some.get(this.random.nextInt(some.size()));
 	}
@@ -182,8 +183,12 @@ final class Sequence {
 			return false;
 		}
 		real.run();
-		check();
+		compare();
 		return true;
+	}
+
+	private void compare() {
+		this.comparison.managed(this.entityManager, this.things);
 	}
 
 	private void one(String text, Thing thing, Consumer<Thing> modelled, Consumer<Object> real) {
@@ -242,7 +247,8 @@ final class Sequence {
 
 	private void merge(Thing thing) {
 		Thing[] copy = new Thing[1];
-		both("merge " + thing, () -> copy[0] = this.model.merge(thing), () -> bind(copy[0], (Node) this.entityManager.merge(thing.real)));
+		both("merge " + thing, () -> copy[0] = this.model.merge(thing),
+				() -> this.comparison.bind(copy[0], (Node) this.entityManager.merge(thing.real)));
 	}
 
 	private void find() {
@@ -251,19 +257,16 @@ final class Sequence {
 			return;
 		}
 		Key key = List.copyOf(keys).get(this.random.nextInt(keys.size()));
-		Node known = this.ids.get(key);
+		Node known = this.comparison.stored().get(key);
 		Thing[] found = new Thing[1];
 		both("find " + key, () -> found[0] = this.model.find(key), () -> {
 			Node real = this.entityManager.find(this.entities.type(this.shape, key.a()), id(known));
 			assertThat(real == null).as("found nothing").isEqualTo(found[0] == null);
 			if (real != null) {
-				bind(found[0], real);
+				this.comparison.bind(found[0], real);
 			}
 		});
 	}
-
-	/** Any instance of each row that was committed, for its id. */
-	private final Map<Key, Node> ids = new HashMap<>();
 
 	private Object id(Node node) {
 		return this.factory.getPersistenceUnitUtil().getIdentifier(node);
@@ -291,7 +294,7 @@ final class Sequence {
 		if (side != 2 && this.kind.hasWayBack() && this.kind != Kind.MAPS_ID_INVERSE) {
 			add(b, a);
 		}
-		check();
+		compare();
 	}
 
 	private boolean mayLink(Thing a, Thing b) {
@@ -332,7 +335,7 @@ final class Sequence {
 		if (!thing.loaded) {
 			this.model.load(thing);
 			size(thing.real.relation());
-			bindOthers(thing);
+			this.comparison.bindOthers(thing);
 		}
 	}
 
@@ -359,7 +362,7 @@ final class Sequence {
 			touch(other);
 			take(other, thing);
 		}
-		check();
+		compare();
 	}
 
 	private void take(Thing thing, Thing other) {
@@ -401,7 +404,7 @@ final class Sequence {
 		else {
 			thing.real.relation(copy(relation, clears));
 		}
-		check();
+		compare();
 	}
 
 	private static Object copy(Object relation, boolean empty) {
@@ -410,140 +413,6 @@ final class Sequence {
 		}
 		Collection<?> elements = empty ? List.of() : (Collection<?>) relation;
 		return (relation instanceof Set) ? new HashSet<>(elements) : new ArrayList<>(elements);
-	}
-
-	// Comparison
-
-	/**
-	 * Compares everything that is managed, and what it refers to.
-	 */
-	private void check() {
-		for (Thing thing : List.copyOf(this.model.context().values())) {
-			if (thing.real != null) {
-				bind(thing, thing.real);
-			}
-		}
-		this.things.addAll(this.model.context().values().stream().filter((thing) -> thing.real != null).toList());
-		for (Thing thing : this.things) {
-			assertThat(this.entityManager.contains(thing.real)).as("%s is managed", thing)
-				.isEqualTo(thing.state == State.MANAGED);
-		}
-	}
-
-	/**
-	 * Notes which instance one of the model stands for.
-	 */
-	private void bind(Thing thing, Node real) {
-		assertThat(real.number()).as("number of %s", thing).isEqualTo(thing.key.number());
-		assertThat(real.content()).as("content of %s", thing).isEqualTo(thing.content);
-		if (thing.real != null) {
-			assertThat(real).as("instance of %s", thing).isSameAs(thing.real);
-		}
-		boolean bound = thing.real != null;
-		thing.real = real;
-		if (this.model.refers(thing)) {
-			String name = thing.key.a() ? "b" : "a";
-			if (thing.state == State.MANAGED) {
-				assertThat(isLoaded(real.relation())).as("'%s' of %s is loaded", name, thing).isEqualTo(thing.loaded);
-			}
-			if (thing.loaded && (!bound || thing.state == State.MANAGED)) {
-				bindOthers(thing);
-			}
-		}
-	}
-
-	private static boolean isLoaded(Object relation) {
-		return !(relation instanceof io.github.springdata.memory.jpa.context.LazyContent lazy) || lazy.isLoaded();
-	}
-
-	private void bindOthers(Thing thing) {
-		Object relation = thing.real.relation();
-		List<Node> nodes = nodes(relation);
-		assertThat(nodes.stream().map(Node::number).sorted().toList()).as("what %s refers to", thing)
-			.isEqualTo(thing.others.values().stream().map((other) -> other.key.number()).sorted().toList());
-		if (thing.key.a() && this.shape.container() == Container.ORDERED) {
-			assertThat(nodes.stream().map(Node::number).toList()).as("order of what %s refers to", thing)
-				.isEqualTo(thing.others.values().stream().map((other) -> other.key.number()).toList());
-		}
-		Map<Integer, Node> byNumber = nodes.stream().collect(Collectors.toMap(Node::number, (node) -> node));
-		for (Map.Entry<Object, Thing> entry : List.copyOf(thing.others.entrySet())) {
-			Thing other = entry.getValue();
-			Node node = byNumber.get(other.key.number());
-			if (relation instanceof Map<?, ?> map) {
-				assertThat(map.get(entry.getKey())).as("value of key of %s", thing).isSameAs(node);
-			}
-			if (other.real == null) {
-				bind(other, node);
-			}
-			assertThat(node).as("%s of %s", other, thing).isSameAs(other.real);
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static List<Node> nodes(Object relation) {
-		return (relation == null) ? List.of() : (relation instanceof Map<?, ?> map) ? List.copyOf((Collection<Node>) map.values())
-				: (relation instanceof Collection<?> all) ? List.copyOf((Collection<Node>) all) : List.of((Node) relation);
-	}
-
-	/**
-	 * Compares what is stored, read by another entity manager from both sides.
-	 */
-	private void compare(Database expected) {
-		try (EntityManager other = this.factory.createEntityManager()) {
-			Map<Key, Integer> rows = new HashMap<>();
-			Set<Link> there = new HashSet<>();
-			Set<Link> back = new HashSet<>();
-			for (boolean a : new boolean[] { true, false }) {
-				for (Object found : other.createQuery("from " + (a ? "A" : "B") + " x").getResultList()) {
-					Node node = (Node) found;
-					rows.put(new Key(a, node.number()), node.content());
-					this.ids.put(new Key(a, node.number()), node);
-					collect(node, a, a ? there : back);
-				}
-			}
-			assertThat(rows).as("rows").isEqualTo(expected.rows());
-			assertThat(there).as("links").isEqualTo(withPlaces(expected.links()));
-			if (this.kind.hasWayBack()) {
-				assertThat(back).as("links as they are seen from the other side")
-					.isEqualTo(expected.links()
-						.stream()
-						.map((link) -> new Link(link.a(), link.b(), null))
-						.collect(Collectors.toSet()));
-			}
-		}
-	}
-
-	/**
-	 * Links with positions that count from 0, as the order is what is seen of them.
-	 */
-	private Set<Link> withPlaces(Set<Link> links) {
-		return switch (this.shape.container()) {
-			case MAP -> this.shape.isKeyedByNumber() ? links.stream()
-				.map((link) -> new Link(link.a(), link.b(), link.b()))
-				.collect(Collectors.toSet()) : links;
-			case ORDERED -> links.stream()
-				.map((link) -> new Link(link.a(), link.b(),
-						(int) links.stream()
-							.filter((other) -> other.a() == link.a() && other.place() < link.place())
-							.count()))
-				.collect(Collectors.toSet());
-			default -> links.stream().map((link) -> new Link(link.a(), link.b(), null)).collect(Collectors.toSet());
-		};
-	}
-
-	private void collect(Node node, boolean a, Set<Link> links) {
-		Object relation = node.relation();
-		if (relation instanceof Map<?, ?> map) {
-			map.forEach((place, other) -> links.add(new Link(node.number(), ((Node) other).number(), (Integer) place)));
-			return;
-		}
-		int position = 0;
-		for (Node other : nodes(relation)) {
-			Integer place = (a && this.shape.container() == Container.ORDERED) ? (Integer) position++ : null;
-			Link link = a ? new Link(node.number(), other.number(), place)
-					: new Link(other.number(), node.number(), place);
-			assertThat(links.add(link)).as("%s is there once", link).isTrue();
-		}
 	}
 
 }

@@ -57,6 +57,10 @@ record Shape(Kind kind, Container container, Set<CascadeType> cascades, boolean 
 			return this.back.endsWith("Many");
 		}
 
+		boolean isOneToOne() {
+			return this.there.equals("@OneToOne");
+		}
+
 		boolean isOwnedByA() {
 			return !name().endsWith("_INVERSE");
 		}
@@ -69,7 +73,7 @@ record Shape(Kind kind, Container container, Set<CascadeType> cascades, boolean 
 		 * Whether what is owned may have one owner only.
 		 */
 		boolean isExclusive() {
-			return this == JOIN_TABLE || this == JOIN_COLUMN || this.there.equals("@OneToOne");
+			return this == JOIN_TABLE || this == JOIN_COLUMN || isOneToOne();
 		}
 
 	}
@@ -132,8 +136,8 @@ record Shape(Kind kind, Container container, Set<CascadeType> cascades, boolean 
 
 	String name() {
 		return (this.kind + "_" + this.container + "_"
-				+ this.cascades.stream().map(Enum::name).collect(Collectors.joining()) + (this.orphanRemoval ? "_ORPHANS" : "")
-				+ "_" + this.access + "_" + this.fetch)
+				+ this.cascades.stream().map(Enum::name).collect(Collectors.joining())
+				+ (this.orphanRemoval ? "_ORPHANS" : "") + "_" + this.access + "_" + this.fetch)
 			.toLowerCase(Locale.ROOT);
 	}
 
@@ -185,8 +189,8 @@ record Shape(Kind kind, Container container, Set<CascadeType> cascades, boolean 
 
 	private String attribute(String annotations, String type, String name, String initial) {
 		String upper = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-		String getter = "%s public %s get%s() { return %s; }\n".formatted(
-				(this.access == AccessType.PROPERTY) ? annotations : "", type, upper, name);
+		String getter = "%s public %s get%s() { return %s; }\n"
+			.formatted((this.access == AccessType.PROPERTY) ? annotations : "", type, upper, name);
 		return "%s private %s %s%s;\n".formatted((this.access == AccessType.FIELD) ? annotations : "", type, name,
 				initial) + getter + "public void set%s(%s x) { %s = x; }\n".formatted(upper, type, name);
 	}
@@ -201,8 +205,8 @@ record Shape(Kind kind, Container container, Set<CascadeType> cascades, boolean 
 			case MAP -> isKeyedByNumber() ? " @MapKey(name = \"number\")" : " @MapKeyColumn(name = \"place\")";
 			default -> "";
 		};
-		return "%s(fetch = FetchType.%s, cascade = {%s}%s%s)%s%s".formatted(this.kind.there, this.fetch, cascade, mappedBy,
-				orphans, column, order);
+		return "%s(fetch = FetchType.%s, cascade = {%s}%s%s)%s%s".formatted(this.kind.there, this.fetch, cascade,
+				mappedBy, orphans, column, order);
 	}
 
 	private String back() {

@@ -13,15 +13,14 @@ import io.github.springdata.memory.jpa.context.Lifecycle;
 import io.github.springdata.memory.jpa.context.Locks;
 import io.github.springdata.memory.jpa.context.Merge;
 import io.github.springdata.memory.jpa.context.PersistenceContext;
+import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.context.StoreFailures;
-import io.github.springdata.memory.jpa.criteria.CriteriaStatement;
 import io.github.springdata.memory.jpa.graph.LoadPlan;
 import io.github.springdata.memory.jpa.model.EntityModel;
-import io.github.springdata.memory.jpa.query.CompiledQuery;
-import io.github.springdata.memory.jpa.query.MemoryQuery;
 import io.github.springdata.memory.jpa.support.GraphHint;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.jpa.support.LockModes;
+import io.github.springdata.memory.jpa.support.MemoryCache;
 import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.StoreException;
@@ -29,28 +28,16 @@ import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityGraph;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.FindOption;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.LockOption;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
 import jakarta.persistence.QueryTimeoutException;
-import jakarta.persistence.RefreshOption;
 import jakarta.persistence.TransactionRequiredException;
-import jakarta.persistence.TypedQuery;
-import jakarta.persistence.TypedQueryReference;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaDelete;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.CriteriaSelect;
-import jakarta.persistence.criteria.CriteriaUpdate;
-import jakarta.persistence.metamodel.Metamodel;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -59,9 +46,7 @@ import org.springframework.dao.DataAccessException;
  * Entity manager over a memory store (Jakarta Persistence 3.2, chapter 3). For one thread
  * at a time.
  */
-final class MemoryEntityManager implements UnsupportedNativeQueries {
-
-	private final MemoryEntityManagerFactory factory;
+final class MemoryEntityManager extends QueryingEntityManager {
 
 	private final PersistenceContext context;
 
@@ -78,12 +63,17 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	private boolean open = true;
 
 	MemoryEntityManager(MemoryEntityManagerFactory factory, Map<String, Object> properties) {
-		this.factory = factory;
+		super(factory);
 		this.context = new PersistenceContext(factory.unit());
 		this.lifecycle = new Lifecycle(this.context);
 		this.transaction = new MemoryEntityTransaction(this, factory.settings().isolation());
 		this.hints = factory.settings().hints();
 		properties.forEach(this::setProperty);
+	}
+
+	@Override
+	QueryAccess access() {
+		return new QueryAccess(this);
 	}
 
 	PersistenceContext context() {
@@ -108,6 +98,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		return this.factory.unit().store();
 	}
 
+	@Override
 	void checkOpen() {
 		if (!isOpen()) {
 			throw failed(new IllegalStateException(
@@ -116,7 +107,8 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		}
 	}
 
-	private <T extends @Nullable Object> T call(Supplier<T> operation) {
+	@Override
+	<T extends @Nullable Object> T call(Supplier<T> operation) {
 		checkOpen();
 		try {
 			return operation.get();
@@ -154,13 +146,6 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		return failed(UnsupportedNativeQueries.refusal(what, remedy));
 	}
 
-	private static <T> T require(@Nullable T value, String what) {
-		if (value == null) {
-			throw new IllegalArgumentException(what + " must not be null");
-		}
-		return value;
-	}
-
 	private EntityModel entity(Class<?> type) {
 		return this.factory.unit().model().entity(require(type, "Entity class"));
 	}
@@ -182,32 +167,9 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	}
 
 	@Override
-	public <T> @Nullable T find(Class<T> type, Object id) {
-		return find(type, id, Hints.NONE);
-	}
-
-	@Override
-	public <T> @Nullable T find(Class<T> type, Object id, Map<String, Object> properties) {
-		return find(type, id, Hints.NONE.withAll(properties));
-	}
-
-	@Override
-	public <T> @Nullable T find(Class<T> type, Object id, LockModeType lockMode) {
-		return find(type, id, Hints.NONE.with(lockMode));
-	}
-
-	@Override
-	public <T> @Nullable T find(Class<T> type, Object id, LockModeType lockMode, Map<String, Object> properties) {
-		return find(type, id, Hints.NONE.with(lockMode).withAll(properties));
-	}
-
-	@Override
-	public <T> @Nullable T find(Class<T> type, Object id, FindOption... options) {
-		return find(type, id, Hints.NONE.withFind(options));
-	}
-
-	private <T> @Nullable T find(Class<T> type, Object id, Hints hints) {
+	public <T> @Nullable T find(Class<T> type, Object id, Supplier<Hints> options) {
 		return call(() -> {
+			Hints hints = options.get();
 			EntityModel entity = entity(type);
 			LockModeType mode = hints.lockMode();
 			if (mode != null && LockModes.needsTransaction(mode)) {
@@ -216,6 +178,7 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 			Object found = this.context.find(entity, require(id, "Id"));
 			if (found != null) {
 				prepare(found, hints);
+				this.factory.cache().put(entity, id);
 			}
 			return type.cast(found);
 		});
@@ -248,8 +211,8 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> @Nullable T find(EntityGraph<T> graph, Object id, FindOption... options) {
-		Class<?> type = this.factory.graphs().type(require(graph, "Entity graph"));
-		return (T) find(type, id, Hints.NONE.withFind(options).with("jakarta.persistence.loadgraph", graph));
+		Class<T> type = call(() -> (Class<T>) this.factory.graphs().type(require(graph, "Entity graph")));
+		return find(type, id, () -> Hints.NONE.withFind(options).with("jakarta.persistence.loadgraph", graph));
 	}
 
 	@Override
@@ -270,12 +233,12 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 			if (this.context.contains(require(instance, "Instance"))) {
 				return instance;
 			}
-			Object id = this.factory.getPersistenceUnitUtil().getIdentifier(instance);
+			Object id = this.factory.unit().identifierOf(instance);
 			if (id == null || this.context.isRemoved(instance)) {
 				throw new IllegalArgumentException("An instance of %s is %s, and so has no reference"
 					.formatted(instance.getClass().getName(), (id == null) ? "new" : "removed"));
 			}
-			return (T) getReference(instance.getClass(), id);
+			return (T) getReference(this.factory.unit().entityOf(instance).type(), id);
 		});
 	}
 
@@ -315,11 +278,12 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	}
 
 	@Override
-	public void lock(Object instance, LockModeType lockMode) {
+	public void lock(Object instance, LockModeType lockMode, Supplier<Hints> options) {
 		run(() -> {
+			options.get();
 			requireTransaction();
 			requireManaged(instance);
-			locks().lock(instance, lockMode);
+			locks().lock(instance, require(lockMode, "Lock mode"));
 		});
 	}
 
@@ -331,44 +295,9 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	}
 
 	@Override
-	public void lock(Object instance, LockModeType lockMode, Map<String, Object> properties) {
-		Hints.NONE.withAll(properties);
-		lock(instance, lockMode);
-	}
-
-	@Override
-	public void lock(Object instance, LockModeType lockMode, LockOption... options) {
-		Hints.NONE.withLock(options);
-		lock(instance, lockMode);
-	}
-
-	@Override
-	public void refresh(Object instance) {
-		refresh(instance, Hints.NONE);
-	}
-
-	@Override
-	public void refresh(Object instance, Map<String, Object> properties) {
-		refresh(instance, Hints.NONE.withAll(properties));
-	}
-
-	@Override
-	public void refresh(Object instance, LockModeType lockMode) {
-		refresh(instance, Hints.NONE.with(lockMode));
-	}
-
-	@Override
-	public void refresh(Object instance, LockModeType lockMode, Map<String, Object> properties) {
-		refresh(instance, Hints.NONE.with(lockMode).withAll(properties));
-	}
-
-	@Override
-	public void refresh(Object instance, RefreshOption... options) {
-		refresh(instance, Hints.NONE.withRefresh(options));
-	}
-
-	private void refresh(Object instance, Hints hints) {
+	public void refresh(Object instance, Supplier<Hints> options) {
 		run(() -> {
+			Hints hints = options.get();
 			if (hints.lockMode() != null && LockModes.needsTransaction(hints.lockMode())) {
 				requireTransaction();
 			}
@@ -440,62 +369,6 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 		return Collections.unmodifiableMap(all);
 	}
 
-	private <T> MemoryQuery<T> query(CompiledQuery compiled, @Nullable Class<T> resultType) {
-		return new MemoryQuery<>(compiled, new QueryAccess(this), resultType);
-	}
-
-	@Override
-	public Query createQuery(String text) {
-		return call(() -> query(this.factory.queries().compile(require(text, "Query text")), null));
-	}
-
-	@Override
-	public <T> TypedQuery<T> createQuery(String text, Class<T> resultType) {
-		return call(() -> query(this.factory.queries().compile(require(text, "Query text")),
-				require(resultType, "Result class")));
-	}
-
-	@Override
-	public <T> TypedQuery<T> createQuery(CriteriaQuery<T> criteria) {
-		return createCriteria(criteria);
-	}
-
-	@Override
-	public <T> TypedQuery<T> createQuery(CriteriaSelect<T> criteria) {
-		return createCriteria(criteria);
-	}
-
-	@Override
-	public Query createQuery(CriteriaUpdate<?> criteria) {
-		return createCriteria(criteria);
-	}
-
-	@Override
-	public Query createQuery(CriteriaDelete<?> criteria) {
-		return createCriteria(criteria);
-	}
-
-	private <T> MemoryQuery<T> createCriteria(Object criteria) {
-		return call(() -> MemoryQuery.of(CriteriaStatement.of(require(criteria, "Criteria query")),
-				this.factory.queries(), new QueryAccess(this)));
-	}
-
-	@Override
-	public Query createNamedQuery(String name) {
-		return call(() -> this.factory.namedQueries().create(require(name, "Name"), this, null));
-	}
-
-	@Override
-	public <T> TypedQuery<T> createNamedQuery(String name, Class<T> resultType) {
-		return call(() -> this.factory.namedQueries()
-			.create(require(name, "Name"), this, require(resultType, "Result class")));
-	}
-
-	@Override
-	public <T> TypedQuery<T> createQuery(TypedQueryReference<T> reference) {
-		return call(() -> this.factory.namedQueries().create(require(reference, "Query reference"), this));
-	}
-
 	@Override
 	public void joinTransaction() {
 		checkOpen();
@@ -533,9 +406,35 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 
 	@Override
 	public void close() {
-		checkOpen();
+		if (!this.open) {
+			checkOpen();
+		}
 		this.open = false;
 		if (!this.transaction.isActive()) {
+			this.context.close();
+		}
+	}
+
+	/**
+	 * Notes that all instances are in the second-level cache.
+	 */
+	void cacheInstances() {
+		MemoryCache cache = this.factory.cache();
+		if (cache.hasEvictions()) {
+			PersistenceUnit unit = this.factory.unit();
+			this.context.instances()
+				.forEach((instance) -> cache.put(unit.entityOf(instance),
+						Objects.requireNonNull(unit.identifierOf(instance))));
+		}
+	}
+
+	/**
+	 * Leaves a transaction that has ended, with which an entity manager that was closed
+	 * before loses its instances.
+	 */
+	void leaveTransaction() {
+		this.context.leave();
+		if (!this.open) {
 			this.context.close();
 		}
 	}
@@ -548,48 +447,6 @@ final class MemoryEntityManager implements UnsupportedNativeQueries {
 	@Override
 	public MemoryEntityTransaction getTransaction() {
 		return this.transaction;
-	}
-
-	@Override
-	public EntityManagerFactory getEntityManagerFactory() {
-		checkOpen();
-		return this.factory;
-	}
-
-	@Override
-	public CriteriaBuilder getCriteriaBuilder() {
-		checkOpen();
-		return this.factory.getCriteriaBuilder();
-	}
-
-	@Override
-	public Metamodel getMetamodel() {
-		checkOpen();
-		return this.factory.getMetamodel();
-	}
-
-	@Override
-	public <T> EntityGraph<T> createEntityGraph(Class<T> type) {
-		checkOpen();
-		return this.factory.graphs().create(type);
-	}
-
-	@Override
-	public @Nullable EntityGraph<?> createEntityGraph(String name) {
-		checkOpen();
-		return this.factory.graphs().copy(name);
-	}
-
-	@Override
-	public EntityGraph<?> getEntityGraph(String name) {
-		checkOpen();
-		return this.factory.graphs().get(name);
-	}
-
-	@Override
-	public <T> List<EntityGraph<? super T>> getEntityGraphs(Class<T> type) {
-		checkOpen();
-		return Objects.requireNonNull(this.factory.graphs().of(type));
 	}
 
 }

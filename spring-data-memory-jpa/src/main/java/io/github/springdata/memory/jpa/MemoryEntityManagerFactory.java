@@ -34,6 +34,7 @@ import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.Query;
 import jakarta.persistence.SchemaManager;
+import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.TypedQueryReference;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -91,7 +92,9 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 		List<String> problems = new ArrayList<>();
 		this.graphs = EntityGraphs.of(this.metamodel, model.graphs(), problems::add);
 		this.util = new MemoryPersistenceUnitUtil(this.unit);
-		this.cache = new MemoryCache(model, definition.cacheMode(), this.unit::findCommitted);
+		SharedCacheMode cacheMode = this.settings.cacheMode();
+		this.cache = new MemoryCache(model, (cacheMode != null) ? cacheMode : definition.cacheMode(),
+				this.unit::findCommitted);
 		this.namedQueries = new NamedQueries(model.queries(), this.queries);
 		StaticMetamodelClasses.fill(this.metamodel, this.graphs.named(), this.namedQueries.named(Object.class),
 				problems::add);
@@ -107,6 +110,10 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 
 	LongSupplier clock() {
 		return this.clock;
+	}
+
+	MemoryCache cache() {
+		return this.cache;
 	}
 
 	UnitSettings settings() {

@@ -26,6 +26,8 @@ final class MemoryEntityTransaction implements EntityTransaction {
 
 	private boolean rollbackOnly;
 
+	private boolean silent;
+
 	private @Nullable Integer timeout;
 
 	MemoryEntityTransaction(MemoryEntityManager entityManager, IsolationLevel isolation) {
@@ -65,6 +67,14 @@ final class MemoryEntityTransaction implements EntityTransaction {
 	}
 
 	/**
+	 * Lets a commit roll back without an exception if the transaction is marked for that,
+	 * as whoever commits says so himself.
+	 */
+	void rollBackSilently() {
+		this.silent = true;
+	}
+
+	/**
 	 * The transaction of the store.
 	 */
 	Transaction required() {
@@ -100,6 +110,9 @@ final class MemoryEntityTransaction implements EntityTransaction {
 		Transaction active = required();
 		if (this.rollbackOnly) {
 			rollback();
+			if (this.silent) {
+				return;
+			}
 			throw new RollbackException("The transaction was marked for rollback only, and is rolled back");
 		}
 		try {
@@ -118,7 +131,8 @@ final class MemoryEntityTransaction implements EntityTransaction {
 			throw failure(ex);
 		}
 		this.transaction = null;
-		this.entityManager.context().leave();
+		this.entityManager.cacheInstances();
+		this.entityManager.leaveTransaction();
 	}
 
 	private static RollbackException failure(RuntimeException cause) {
@@ -140,8 +154,8 @@ final class MemoryEntityTransaction implements EntityTransaction {
 	private void end() {
 		this.transaction = null;
 		this.rollbackOnly = false;
-		this.entityManager.context().leave();
 		this.entityManager.context().clear();
+		this.entityManager.leaveTransaction();
 	}
 
 	@Override

@@ -38,6 +38,7 @@ public class MemoryJpaDialect extends DefaultJpaDialect {
 	@Override
 	public Object beginTransaction(EntityManager entityManager, TransactionDefinition definition) {
 		MemoryEntityTransaction transaction = entityManager.unwrap(MemoryEntityManager.class).getTransaction();
+		transaction.rollBackSilently();
 		int timeout = definition.getTimeout();
 		transaction.setTimeout((timeout != TransactionDefinition.TIMEOUT_DEFAULT) ? timeout : null);
 		if (definition.getIsolationLevel() == TransactionDefinition.ISOLATION_DEFAULT) {

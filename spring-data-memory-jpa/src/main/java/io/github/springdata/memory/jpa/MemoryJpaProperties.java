@@ -33,6 +33,14 @@ public final class MemoryJpaProperties {
 	 */
 	public static final String NAMING = PREFIX + "naming";
 
+	/**
+	 * The factory of converters and listeners: an
+	 * {@link org.springframework.beans.factory.config.AutowireCapableBeanFactory}, which
+	 * gives them what they depend on. Without it they are created by their constructor
+	 * without parameters.
+	 */
+	public static final String BEAN_FACTORY = PREFIX + "bean-factory";
+
 	private MemoryJpaProperties() {
 	}
 

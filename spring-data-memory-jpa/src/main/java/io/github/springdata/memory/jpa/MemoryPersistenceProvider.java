@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.PersistenceProvider;
@@ -15,6 +17,7 @@ import jakarta.persistence.spi.ProviderUtil;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -48,7 +51,19 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 	}
 
 	private static EntityManagerFactory create(UnitDefinition definition) {
-		return new MemoryEntityManagerFactory(definition, BeanUtils::instantiateClass, System::nanoTime);
+		return new MemoryEntityManagerFactory(definition, beans(definition), System::nanoTime);
+	}
+
+	private static Function<Class<?>, Object> beans(UnitDefinition definition) {
+		Object factory = definition.properties().get(MemoryJpaProperties.BEAN_FACTORY);
+		if (factory == null) {
+			return BeanUtils::instantiateClass;
+		}
+		if (factory instanceof AutowireCapableBeanFactory beans) {
+			return beans::createBean;
+		}
+		throw new PersistenceException("Property '%s' is '%s'; set it to an AutowireCapableBeanFactory"
+			.formatted(MemoryJpaProperties.BEAN_FACTORY, factory));
 	}
 
 	@Override

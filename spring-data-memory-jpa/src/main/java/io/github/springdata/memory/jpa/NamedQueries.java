@@ -117,18 +117,18 @@ final class NamedQueries {
 	 * Creates a query.
 	 * @throws IllegalArgumentException if there is none of the name, or if it is wrong
 	 */
-	<T> MemoryQuery<T> create(String name, MemoryEntityManager entityManager, @Nullable Class<T> resultType) {
+	<T> MemoryQuery<T> create(String name, QueryAccess access, @Nullable Class<T> resultType) {
 		Named named = this.queries.get(name);
 		if (named == null) {
 			throw new IllegalArgumentException(
 					"There is no named query '%s'; there are %s".formatted(name, this.queries.keySet()));
 		}
-		return named.create(new QueryAccess(entityManager), resultType);
+		return named.create(access, resultType);
 	}
 
 	@SuppressWarnings("unchecked")
-	<T> MemoryQuery<T> create(TypedQueryReference<T> reference, MemoryEntityManager entityManager) {
-		MemoryQuery<T> query = create(reference.getName(), entityManager, (Class<T>) reference.getResultType());
+	<T> MemoryQuery<T> create(TypedQueryReference<T> reference, QueryAccess access) {
+		MemoryQuery<T> query = create(reference.getName(), access, (Class<T>) reference.getResultType());
 		reference.getHints().forEach(query::setHint);
 		return query;
 	}

@@ -9,7 +9,9 @@ import io.github.springdata.memory.jpa.model.NamingStrategy;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
+import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SharedCacheMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param isolation the isolation of transactions that do not ask for one
  * @param strictLoading whether collections of detached instances refuse to be read
  * @param naming the physical names
+ * @param cacheMode which entities are in the second-level cache, or {@code null} if no
+ * property says it
  * @param hints the hints that all entity managers begin with
  */
 record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming,
-		Hints hints) {
+		@Nullable SharedCacheMode cacheMode, Hints hints) {
 
 	/** The property for the mode of Bean Validation. */
 	static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
@@ -38,7 +42,20 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
 				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
-				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")), hints(properties));
+				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")),
+				cacheMode(properties.get(PersistenceConfiguration.CACHE_MODE)), hints(properties));
+	}
+
+	private static @Nullable SharedCacheMode cacheMode(@Nullable Object value) {
+		if (value == null || value instanceof SharedCacheMode) {
+			return (SharedCacheMode) value;
+		}
+		for (SharedCacheMode mode : SharedCacheMode.values()) {
+			if (mode.name().equalsIgnoreCase(value.toString())) {
+				return mode;
+			}
+		}
+		throw refused(PersistenceConfiguration.CACHE_MODE, value, "one of " + List.of(SharedCacheMode.values()));
 	}
 
 	private static Hints hints(Map<String, Object> properties) {

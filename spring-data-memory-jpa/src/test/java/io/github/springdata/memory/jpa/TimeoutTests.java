@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.springdata.memory.jpa.clinic.Vet;
-import io.github.springdata.memory.jpa.clinic.Visit;
 import io.github.springdata.memory.jpa.clinic.Owner;
 import io.github.springdata.memory.jpa.clinic.Person;
 import io.github.springdata.memory.jpa.clinic.Pet;
+import io.github.springdata.memory.jpa.clinic.Vet;
+import io.github.springdata.memory.jpa.clinic.Visit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;

@@ -3,8 +3,8 @@ package io.github.springdata.memory.store;
 import java.util.Comparator;
 
 /**
- * A moment that the work of a transaction or query must not go on past. Long work looks at it at
- * intervals; nothing interrupts it in between.
+ * A moment that the work of a transaction or query must not go on past. Long work looks
+ * at it at intervals; nothing interrupts it in between.
  */
 @FunctionalInterface
 public interface Deadline {

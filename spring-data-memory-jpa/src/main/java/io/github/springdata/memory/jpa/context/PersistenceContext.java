@@ -83,6 +83,14 @@ public final class PersistenceContext {
 		return this.writer;
 	}
 
+	/**
+	 * The instances that are managed.
+	 * @return the instances in the order in which they came
+	 */
+	public List<Object> instances() {
+		return entities().stream().filter((managed) -> !managed.isRemoved()).map(ManagedEntity::instance).toList();
+	}
+
 	Set<ManagedEntity> entities() {
 		return this.identities.entities();
 	}

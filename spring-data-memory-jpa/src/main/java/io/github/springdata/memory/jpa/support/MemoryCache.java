@@ -56,13 +56,22 @@ public final class MemoryCache implements Cache {
 	}
 
 	/**
+	 * Whether something was evicted.
+	 * @return {@code true} if there is a reason to call {@link #put}
+	 */
+	public boolean hasEvictions() {
+		return !this.evictions.isEmpty();
+	}
+
+	/**
 	 * Notes that an instance was loaded or written.
-	 * @param entity the entity of the instance
+	 * @param entity the entity that was asked for
 	 * @param id the id
 	 */
 	public void put(EntityModel entity, Object id) {
-		if (!this.evictions.isEmpty()) {
-			Evictions evictions = this.evictions.get(entity);
+		if (hasEvictions()) {
+			EntityModel stored = this.stored.apply(entity, id);
+			Evictions evictions = (stored != null) ? this.evictions.get(stored) : null;
 			if (evictions != null) {
 				evictions.restore(id);
 			}

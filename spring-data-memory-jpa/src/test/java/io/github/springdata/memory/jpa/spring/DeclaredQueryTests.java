@@ -203,8 +203,7 @@ class DeclaredQueryTests extends AbstractSalesTests {
 				"adam", "Alan", "Ada");
 		assertNames(this.customers.findByCodes(List.of("GB", "FR"), JpaSort.unsafe("lower(firstName)")), "Ada", "adam",
 				"Alan");
-		assertNames(
-				this.customers.findByCodes(List.of("GB", "FR"), Sort.by(Sort.Order.by("firstName").ignoreCase())),
+		assertNames(this.customers.findByCodes(List.of("GB", "FR"), Sort.by(Sort.Order.by("firstName").ignoreCase())),
 				"Ada", "adam", "Alan");
 		assertNames(this.customers.findRewritten(Sort.by("age")), "Grace", "adam", "Alan", "Ada");
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
@@ -235,8 +234,8 @@ class DeclaredQueryTests extends AbstractSalesTests {
 		assertNames(fetched, "Ada");
 		assertThat(isLoaded(fetched.getContent().get(0), "orders")).isTrue();
 		assertThat(fetched.getTotalElements()).isEqualTo(4);
-		assertThat(this.customers.findLastNames(PageRequest.of(0, 2, Sort.by("lastName"))))
-			.containsExactly("Hopper", "Lovelace");
+		assertThat(this.customers.findLastNames(PageRequest.of(0, 2, Sort.by("lastName")))).containsExactly("Hopper",
+				"Lovelace");
 		assertThat(this.customers.findLastNames(PageRequest.of(0, 2)).getTotalElements()).isEqualTo(4);
 	}
 

@@ -44,12 +44,16 @@ class ExampleTests extends AbstractSalesTests {
 	@Test
 	void matchersOfTexts() {
 		Customer a = new Customer("a", "ING", 0);
-		assertNames(this.customers.findAll(Example.of(new Customer("a", null, 0),
-				MATCHER.withIgnoreCase().withStringMatcher(ExampleMatcher.StringMatcher.STARTING))), "Ada", "adam",
-				"Alan");
-		assertNames(this.customers.findAll(
-				Example.of(a, MATCHER.withMatcher("firstName", (matcher) -> matcher.contains())
-					.withMatcher("lastName", (matcher) -> matcher.endsWith().ignoreCase()))),
+		assertNames(
+				this.customers.findAll(Example.of(new Customer("a", null, 0),
+						MATCHER.withIgnoreCase().withStringMatcher(ExampleMatcher.StringMatcher.STARTING))),
+				"Ada", "adam", "Alan");
+		assertNames(
+				this.customers
+					.findAll(
+							Example.of(a,
+									MATCHER.withMatcher("firstName", (matcher) -> matcher.contains())
+										.withMatcher("lastName", (matcher) -> matcher.endsWith().ignoreCase()))),
 				"Alan");
 		assertNames(this.customers.findAll(Example.of(new Customer("Grace", "Smith", 0),
 				ExampleMatcher.matchingAny().withIgnorePaths("age", "active"))), "Grace", "adam");
@@ -59,11 +63,14 @@ class ExampleTests extends AbstractSalesTests {
 
 	@Test
 	void embeddablesAndRelations() {
-		assertNames(this.customers.findAll(
-				Example.of(new Customer(null, null, 0).setAddress(new Address(null, "London")), MATCHER)), "Ada",
-				"Alan");
-		assertNames(this.customers.findAll(
-				Example.of(new Customer(null, null, 0).setCountry(new Country(null, "France")), MATCHER)), "adam");
+		assertNames(
+				this.customers
+					.findAll(Example.of(new Customer(null, null, 0).setAddress(new Address(null, "London")), MATCHER)),
+				"Ada", "Alan");
+		assertNames(
+				this.customers
+					.findAll(Example.of(new Customer(null, null, 0).setCountry(new Country(null, "France")), MATCHER)),
+				"adam");
 	}
 
 	@Test
@@ -89,7 +96,8 @@ class ExampleTests extends AbstractSalesTests {
 		assertThat(this.customers.<Customer, String>findBy(active,
 				(query) -> query.as(ProjectionTests.Names.class).sortBy(Sort.by("age")).firstValue().getLastName()))
 			.isEqualTo("Lovelace");
-		assertThat(this.customers.<Customer, List<Customer>>findBy(all, (query) -> query.project("orders").sortBy(Sort.by("age")).all()))
+		assertThat(this.customers.<Customer, List<Customer>>findBy(all,
+				(query) -> query.project("orders").sortBy(Sort.by("age")).all()))
 			.allSatisfy((customer) -> assertThat(isLoaded(customer, "orders")).isTrue());
 	}
 

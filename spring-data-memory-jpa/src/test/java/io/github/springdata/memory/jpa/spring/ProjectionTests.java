@@ -138,8 +138,8 @@ class ProjectionTests extends AbstractSalesTests {
 		assertThat(page.getContent()).containsExactly(new NameAndAge("Grace", 85));
 		assertThat(page.getTotalElements()).isEqualTo(4);
 		assertThat(this.customers.findRewritten()).startsWith(new NameAndAge("Ada", 36), new NameAndAge("Alan", 41));
-		assertThat(this.customers.findOrders(this.ada.getId())).containsExactly(
-				new Order("A1", new BigDecimal("10.00")), new Order("A2", new BigDecimal("20.50")));
+		assertThat(this.customers.findOrders(this.ada.getId()))
+			.containsExactly(new Order("A1", new BigDecimal("10.00")), new Order("A2", new BigDecimal("20.50")));
 	}
 
 	@Test

@@ -106,10 +106,9 @@ class QuerydslTests extends AbstractSalesTests {
 	@Test
 	void expressions() {
 		assertThat(queries()
-			.select(CUSTOMER.firstName.concat("-").append(CUSTOMER.lastName).upper(),
-					CUSTOMER.age.add(1).multiply(2), CUSTOMER.age.when(36).then("young").otherwise("old"),
-					CUSTOMER.lastName.coalesce("none"), CUSTOMER.firstName.substring(0, 2), CUSTOMER.firstName.length(),
-					Expressions.constant(7))
+			.select(CUSTOMER.firstName.concat("-").append(CUSTOMER.lastName).upper(), CUSTOMER.age.add(1).multiply(2),
+					CUSTOMER.age.when(36).then("young").otherwise("old"), CUSTOMER.lastName.coalesce("none"),
+					CUSTOMER.firstName.substring(0, 2), CUSTOMER.firstName.length(), Expressions.constant(7))
 			.from(CUSTOMER)
 			.where(CUSTOMER.id.eq(this.ada.getId()))
 			.fetchOne()

@@ -101,9 +101,9 @@ class SpecificationTests extends AbstractSalesTests {
 
 	@Test
 	void updates() {
-		long changed = this.customers.update(UpdateSpecification
-			.<Customer>update((root, update, builder) -> update.set(root.get("lastName"), "Old"))
-			.where(olderThan(45)));
+		long changed = this.customers.update(
+				UpdateSpecification.<Customer>update((root, update, builder) -> update.set(root.get("lastName"), "Old"))
+					.where(olderThan(45)));
 		assertThat(changed).isEqualTo(2);
 		this.entityManager.clear();
 		assertNames(this.customers.findAll((root, query, builder) -> builder.equal(root.get("lastName"), "Old")),

@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceContextType;
-import jakarta.persistence.RollbackException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,7 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionTimedOutException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,12 +135,11 @@ class TransactionTests extends AbstractSalesTests {
 	void aNestedTransactionIsRolledBackToItsSavepoint() {
 		inTransaction(() -> {
 			rename(this.ada, "Augusta");
-			assertThatExceptionOfType(IllegalStateException.class)
-				.isThrownBy(() -> this.service.runNested(() -> {
-					rename(this.adam, "Adam");
-					this.entityManager.flush();
-					throw new IllegalStateException();
-				}));
+			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.service.runNested(() -> {
+				rename(this.adam, "Adam");
+				this.entityManager.flush();
+				throw new IllegalStateException();
+			}));
 			assertThat(name(this.adam)).isEqualTo("adam");
 			this.service.runNested(() -> rename(this.grace, "Amazing Grace"));
 		});
@@ -208,10 +206,14 @@ class TransactionTests extends AbstractSalesTests {
 
 	@Test
 	void aFailedInnerCallMarksTheWholeTransaction() {
-		assertThatExceptionOfType(TransactionSystemException.class).isThrownBy(() -> inTransaction(() -> {
+		assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> inTransaction(() -> {
 			rename(this.ada, "Augusta");
 			assertThatException().isThrownBy(() -> this.customers.save(null));
-		})).withRootCauseInstanceOf(RollbackException.class);
+		}));
+		assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> inTransaction(() -> {
+			rename(this.ada, "Augusta");
+			assertThatException().isThrownBy(() -> this.entityManager.persist("no entity"));
+		}));
 		assertThat(name(this.ada)).isEqualTo("Ada");
 	}
 

@@ -37,8 +37,7 @@ public class QCustomer extends EntityPathBase<Customer> {
 	public final ListPath<PurchaseOrder, QPurchaseOrder> orders = createList("orders", PurchaseOrder.class,
 			QPurchaseOrder.class, PathInits.DIRECT);
 
-	public final SetPath<String, StringPath> tags = createSet("tags", String.class, StringPath.class,
-			PathInits.DIRECT);
+	public final SetPath<String, StringPath> tags = createSet("tags", String.class, StringPath.class, PathInits.DIRECT);
 
 	public QCustomer(String variable) {
 		super(Customer.class, forVariable(variable));

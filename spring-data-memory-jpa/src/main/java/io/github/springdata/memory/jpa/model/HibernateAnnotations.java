@@ -65,8 +65,10 @@ final class HibernateAnnotations {
 		List.of("Any", "ManyToAny")
 			.forEach((name) -> refused.put(name,
 					"which refers to entities of several kinds; refer to a common @Entity superclass with @ManyToOne"));
-		List.of("CollectionId", "SoftDelete", "TenantId", "PartitionKey", "Parent", "OptimisticLock", "Source",
-				"PropertyRef", "Audited", "Changelog", "Temporal")
+		refused.put("SoftDelete",
+				"whose column no attribute maps; map it, and use @SQLDelete with @SQLRestriction in its place");
+		List.of("CollectionId", "TenantId", "PartitionKey", "Parent", "OptimisticLock", "Source", "PropertyRef",
+				"Audited", "Changelog", "Temporal")
 			.forEach((name) -> refused.put(name, "which is not served here; remove it"));
 		return Map.copyOf(refused);
 	}

@@ -21,6 +21,15 @@ final class FileProblems {
 		this.found.add("Mapping file " + location + " " + problem.formatted(arguments));
 	}
 
+	/**
+	 * Reports a problem unless one was reported of the same line.
+	 */
+	void reportOnce(String location, String problem) {
+		if (this.found.stream().noneMatch((known) -> known.startsWith("Mapping file " + location + " "))) {
+			report(location, "%s", problem);
+		}
+	}
+
 	void report(XmlElement element, String problem, Object... arguments) {
 		report(element.location(), problem, arguments);
 	}

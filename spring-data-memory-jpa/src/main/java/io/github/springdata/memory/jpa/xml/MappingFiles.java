@@ -41,6 +41,9 @@ public final class MappingFiles {
 
 	private final List<MappingFile> files = new ArrayList<>();
 
+	/** What is looked at after the files were read. */
+	private final List<Runnable> checks = new ArrayList<>();
+
 	private final Map<Class<?>, ClassMapping> mappings = new LinkedHashMap<>();
 
 	private final List<Annotation> declarations = new ArrayList<>();
@@ -72,6 +75,7 @@ public final class MappingFiles {
 		this.files.forEach((file) -> read(file, defaults));
 		Annotations annotations = new XmlAnnotations(this.mappings, this.callbacks, this.declarations, keys(),
 				defaults);
+		this.checks.forEach(Runnable::run);
 		this.problems.raise();
 		return annotations;
 	}
@@ -86,6 +90,7 @@ public final class MappingFiles {
 		if (root != null) {
 			ClassNames classes = new ClassNames(root.textOf("package"), this.loader, this.problems);
 			this.files.add(new MappingFile(root, new AnnotationReader(classes, this.problems)));
+			this.checks.add(() -> new XmlParser(name, this.problems).checkSchema(location, root));
 		}
 	}
 

@@ -26,6 +26,8 @@ record XmlParser(String name, FileProblems problems) {
 
 	private static final String ROOT = "entity-mappings";
 
+	private static final List<String> VERSIONS = List.of("1.0", "2.0", "2.1", "2.2", "3.0", "3.1", "3.2");
+
 	/**
 	 * The namespaces of Java Persistence 1.0 to 2.0, 2.1 to 2.2, and Jakarta Persistence.
 	 */
@@ -53,6 +55,26 @@ record XmlParser(String name, FileProblems problems) {
 					String.valueOf(ex.getMessage()).replaceAll("\\s+", " "));
 		}
 		return null;
+	}
+
+	/**
+	 * Compares a file with the schema of its version, and reports what is wrong in lines
+	 * of which nothing was reported.
+	 */
+	void checkSchema(URL location, XmlElement root) {
+		String version = String.valueOf(root.attribute("version"));
+		if (!VERSIONS.contains(version)) {
+			this.problems.report(root, "has version '%s'; set it to one of %s", version, VERSIONS);
+		}
+		try (InputStream content = location.openStream()) {
+			for (SchemaCheck.Misfit misfit : SchemaCheck.check(version, factory().createXMLStreamReader(content))) {
+				this.problems.reportOnce(this.name + ":" + misfit.line(),
+						"does not fit the schema of version " + version + ": " + misfit.message());
+			}
+		}
+		catch (IOException | XMLStreamException ex) {
+			this.problems.report(this.name, "could not be compared with its schema: %s", ex);
+		}
 	}
 
 	private static XMLInputFactory factory() {

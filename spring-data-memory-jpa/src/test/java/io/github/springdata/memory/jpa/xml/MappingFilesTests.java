@@ -235,10 +235,11 @@ class MappingFilesTests {
 				"""
 						<basic name="name" optional="false"><column name="label" length="40" nullable="false" unique="true"/></basic>
 						<basic name="state"><enumerated>STRING</enumerated></basic>
-						<version name="revision"/>
-						<embedded name="place"><attribute-override name="town"><column name="city"/></attribute-override></embedded>
-						<transient name="note"/>"""
-						+ REST);
+						<version name="revision"/>"""
+						+ REST
+						+ """
+								<embedded name="place"><attribute-override name="town"><column name="city"/></attribute-override></embedded>
+								<transient name="note"/>""");
 		assertThat(entity.table().name()).isEqualTo("PLAIN_THINGS");
 		assertThat(basic(entity, "name").column().name()).isEqualTo("label");
 		assertThat(basic(entity, "name").column().length()).isEqualTo(40);
@@ -312,9 +313,9 @@ class MappingFilesTests {
 				"""
 						<named-query name="first"><query>select a.title from Annotated a</query>
 						<lock-mode>PESSIMISTIC_READ</lock-mode><hint name="h" value="v"/></named-query>
-						<sql-result-set-mapping name="m"><column-result name="c" class="String"/></sql-result-set-mapping>
 						<named-stored-procedure-query name="p" procedure-name="q"><parameter name="x" class="java.lang.String" mode="IN"/>
 						</named-stored-procedure-query>
+						<sql-result-set-mapping name="m"><column-result name="c" class="String"/></sql-result-set-mapping>
 						""",
 				Annotated.class);
 		assertThat(model.queries()).containsOnlyKeys("first", "second", "p");
@@ -406,6 +407,23 @@ class MappingFilesTests {
 				(problem) -> assertThat(problem).startsWith("Mapping file mapping.xml:4 has 'long' in <column>"),
 				(problem) -> assertThat(problem).startsWith("Mapping file mapping.xml:5 has <bsic> among attributes"),
 				(problem) -> assertThat(problem).startsWith("Mapping file mapping.xml:6 has <unknown>"));
+	}
+
+	@Test
+	void theOrderOfElementsAndTheVersionAreChecked() {
+		assertThat(problems("""
+
+				<entity class="#Plain"><attributes><id name="id"/></attributes></entity>
+				<named-query name="n"><query>from Plain</query></named-query>""")).singleElement()
+			.asString()
+			.startsWith("Mapping file mapping.xml:3 does not fit the schema of version 3.2: Invalid content was found "
+					+ "starting with element '{named-query}'");
+		InvalidMappingException ex = catchThrowableOfType(InvalidMappingException.class, () -> MappingFiles
+			.read(List.of("new.xml"), loader("new.xml", HEAD.replace("3.2", "9.0") + "</entity-mappings>")));
+		assertThat(ex.getProblems()).singleElement()
+			.asString()
+			.isEqualTo(
+					"Mapping file new.xml:1 has version '9.0'; set it to one of [1.0, 2.0, 2.1, 2.2, 3.0, 3.1, 3.2]");
 	}
 
 	@Test

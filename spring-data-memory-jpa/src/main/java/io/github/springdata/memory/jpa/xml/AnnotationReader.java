@@ -43,7 +43,7 @@ record AnnotationReader(ClassNames names, FileProblems problems) {
 				put(values, type, name, List.of(text), element);
 			}
 		});
-		children(element, others).forEach((name, children) -> put(values, type, name, children, element));
+		children(type, element, others).forEach((name, children) -> put(values, type, name, children, element));
 		Method value = attribute(type, "value");
 		if (!element.text().isEmpty() && value != null && !values.containsKey("value")) {
 			put(values, type, "value", List.of(element.text()), element);
@@ -51,11 +51,12 @@ record AnnotationReader(ClassNames names, FileProblems problems) {
 		return create(type, values, element);
 	}
 
-	private static Map<String, List<XmlElement>> children(XmlElement element, Set<String> others) {
+	private static Map<String, List<XmlElement>> children(Class<? extends Annotation> type, XmlElement element,
+			Set<String> others) {
 		Map<String, List<XmlElement>> children = new LinkedHashMap<>();
 		element.children()
 			.stream()
-			.filter((child) -> !others.contains(child.name()) && !Vocabulary.isWithoutEffect(child.name()))
+			.filter((child) -> !others.contains(child.name()) && !Vocabulary.isWithoutEffect(type, child.name()))
 			.forEach((child) -> children.computeIfAbsent(child.name(), (name) -> new ArrayList<>()).add(child));
 		return children;
 	}

@@ -15,6 +15,7 @@ import jakarta.persistence.NamedStoredProcedureQuery;
 import jakarta.persistence.NamedSubgraph;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.StoredProcedureParameter;
+import jakarta.persistence.TableGenerator;
 
 /**
  * Names that XML has for the values of annotations, where they are not the same words.
@@ -53,8 +54,8 @@ final class Vocabulary {
 	private Vocabulary() {
 	}
 
-	static boolean isWithoutEffect(String element) {
-		return WITHOUT_EFFECT.contains(element);
+	static boolean isWithoutEffect(Class<? extends Annotation> type, String element) {
+		return WITHOUT_EFFECT.contains(element) || (type == TableGenerator.class && element.equals("check-constraint"));
 	}
 
 	/**

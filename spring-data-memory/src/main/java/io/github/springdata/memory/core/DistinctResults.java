@@ -129,8 +129,8 @@ record DistinctResults<E, T>(EntityResults<E, T> repeating, PreparedQuery whole,
 	}
 
 	@Override
-	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
-			int length) {
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments,
+			KeysetScrollPosition position, int length) {
 		throw new InvalidDataAccessApiUsageException(
 				"Distinct projections of query '%s' have no keys; scroll by offset, from ScrollPosition.offset()"
 					.formatted(this.repeating));

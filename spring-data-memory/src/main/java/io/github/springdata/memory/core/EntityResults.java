@@ -133,8 +133,8 @@ record EntityResults<E, T>(EntityTable<E> table, PreparedQuery query,
 	 * turned round again.
 	 */
 	@Override
-	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
-			int length) {
+	public Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments,
+			KeysetScrollPosition position, int length) {
 		List<Object> rows = list(version, arguments);
 		this.query.checkPositions(arguments, rows);
 		boolean more = EntityQuery.cut(rows, length);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Earlier state of a bean that is saved: its id and its version and, if others may change
  * it while it is saved, its whole state.
  */
-record Identity(EntityTable<?> table, Object bean, @Nullable Object id, @Nullable Number version, @Nullable Object state) {
+record Identity(EntityTable<?> table, Object bean, @Nullable Object id, @Nullable Number version,
+		@Nullable Object state) {
 
 	/**
 	 * Notes what a bean is.

@@ -232,8 +232,8 @@ public interface MemoryOperations {
 	AggregateOperation aggregate(Class<?> type);
 
 	/**
-	 * Finds what a text in Jakarta's query language says. Use {@link #statements()} for
-	 * texts that are run often.
+	 * Finds what a text in Jakarta's query language says. The texts used last are kept as
+	 * they are compiled; {@link #statements()} gives a statement to hold on to.
 	 * @param <T> the type of the results
 	 * @param text the text; where it names no entity, the type of the results is meant
 	 * @param resultType the type of the results, see {@link Statements#select}

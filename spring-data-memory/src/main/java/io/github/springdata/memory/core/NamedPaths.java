@@ -75,10 +75,11 @@ record NamedPaths(MemoryPersistentEntity<?> entity, List<String> paths) {
 	 * The paths that are asked for, else the names of all stored properties.
 	 */
 	List<String> names() {
-		return !this.paths.isEmpty() ? this.paths : Streamable.of(this.entity)
-			.filter(MemoryPersistentProperty::isWritable)
-			.map(MemoryPersistentProperty::getName)
-			.toList();
+		return !this.paths.isEmpty() ? this.paths
+				: Streamable.of(this.entity)
+					.filter(MemoryPersistentProperty::isWritable)
+					.map(MemoryPersistentProperty::getName)
+					.toList();
 	}
 
 }

@@ -84,7 +84,8 @@ sealed interface ResultSource<T> permits EntityResults, DistinctResults, TupleRe
 	 * @param arguments have the position, and one result more than the window has
 	 * @param length the number of results in the window
 	 */
-	Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position, int length);
+	Window<T> scroll(UnitOfWork work, TableSource version, QueryArguments arguments, KeysetScrollPosition position,
+			int length);
 
 	/**
 	 * The rows of an entity, to be changed or deleted.

@@ -116,12 +116,11 @@ public final class Statements {
 	<T> EntityQuery<T> query(PreparedSelect select, Class<T> resultType) {
 		EntitySelection entity = select.entity();
 		if (entity != null && !resultType.isArray()) {
-			return new EntityQuery<>(this.context,
-					rows(entity).select(this.context, Selected.as(resultType)));
+			return new EntityQuery<>(this.context, rows(entity).select(this.context, Selected.as(resultType)));
 		}
 		EntitySelection rows = select.rows();
-		return new EntityQuery<>(this.context, TupleResults.of(this.tables, select,
-				(rows != null) ? rows(rows) : null, this.context.projections(), resultType));
+		return new EntityQuery<>(this.context, TupleResults.of(this.tables, select, (rows != null) ? rows(rows) : null,
+				this.context.projections(), resultType));
 	}
 
 	private EntityResults<?, ?> rows(EntitySelection selection) {

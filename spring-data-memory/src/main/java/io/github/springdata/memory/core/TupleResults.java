@@ -196,9 +196,8 @@ record TupleResults<T>(List<EntityTable<?>> tables, PreparedSelect statement, @N
 	@Override
 	public <R> TupleResults<R> select(QueryContext context, Selected<R> selected) {
 		if (!selected.paths().isEmpty()) {
-			throw new UnsupportedOperationException(
-					"Query '%s' has the items of its text as results; select '%s' there".formatted(this.statement,
-							String.join("', '", selected.paths())));
+			throw new UnsupportedOperationException("Query '%s' has the items of its text as results; select '%s' there"
+				.formatted(this.statement, String.join("', '", selected.paths())));
 		}
 		return new TupleResults<>(this.tables, this.statement, this.rows, this.entities,
 				TupleShapes.of(this.statement, context.projections(), selected.type()));

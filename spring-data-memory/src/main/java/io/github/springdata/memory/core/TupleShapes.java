@@ -29,7 +29,8 @@ record TupleShapes(PreparedSelect statement, Projections projections, List<Resul
 
 	static Function<@Nullable Object[], @Nullable Object> of(PreparedSelect statement, Projections projections,
 			Class<?> resultType) {
-		return new TupleShapes(statement, projections, statement.items()).shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
+		return new TupleShapes(statement, projections, statement.items())
+			.shape(ClassUtils.resolvePrimitiveIfNecessary(resultType));
 	}
 
 	private Function<@Nullable Object[], @Nullable Object> shape(Class<?> type) {

@@ -19,7 +19,8 @@ import org.springframework.util.NumberUtils;
  * The versions of an entity with a version property. A new row has version 0, or 1 if the
  * property is primitive, as a primitive 0 means "new"; every update adds 1.
  */
-record Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property, PropertyReader reader, PropertyWriter writer, Class<? extends Number> type) {
+record Versions(MemoryPersistentEntity<?> entity, MemoryPersistentProperty property, PropertyReader reader,
+		PropertyWriter writer, Class<? extends Number> type) {
 
 	/**
 	 * The versions of an entity, or {@code null} if it has no version property.

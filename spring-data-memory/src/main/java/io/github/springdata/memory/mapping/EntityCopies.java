@@ -54,8 +54,8 @@ final class EntityCopies {
 	 */
 	@Nullable String refusal(Class<?> type) {
 		boolean allowed = this.allowed.stream().anyMatch((declared) -> declared.isAssignableFrom(type));
-		return allowed ? null : "%s is an entity with a table of its own, so that it would be a copy; %s".formatted(type.getName(),
-				REMEDY);
+		return allowed ? null : "%s is an entity with a table of its own, so that it would be a copy; %s"
+			.formatted(type.getName(), REMEDY);
 	}
 
 }

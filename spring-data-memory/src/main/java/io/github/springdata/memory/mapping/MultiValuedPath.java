@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A path with any number of values. A collection, array or map that is {@code null} has
  * none.
  */
-record MultiValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf, PropertyReader[] readers, int lastContainer, @Nullable PropertyReader container, int levels, List<PathReader> ofArrays) implements PathReader  {
+record MultiValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf, PropertyReader[] readers,
+		int lastContainer, @Nullable PropertyReader container, int levels,
+		List<PathReader> ofArrays) implements PathReader {
 
 	static MultiValuedPath of(String path, Class<?> type, List<PathStep> steps, int levels, List<PathReader> arrays) {
 		MemoryPersistentProperty leaf = steps.get(steps.size() - 1).property();

@@ -19,9 +19,11 @@ import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
  * Lookup of the query behind a method of a reactive repository. The query is the same as
  * that of a blocking one; how it is run differs.
  */
-record ReactiveQueryLookupStrategy(ReactiveSupport support, MemoryQueryLookupStrategy lookup) implements QueryLookupStrategy  {
+record ReactiveQueryLookupStrategy(ReactiveSupport support,
+		MemoryQueryLookupStrategy lookup) implements QueryLookupStrategy {
 
-	static ReactiveQueryLookupStrategy of(ReactiveSupport support, @Nullable Key key, ValueExpressionDelegate delegate) {
+	static ReactiveQueryLookupStrategy of(ReactiveSupport support, @Nullable Key key,
+			ValueExpressionDelegate delegate) {
 		MemoryQueryLookupStrategy lookup = MemoryQueryLookupStrategy.reactive(support.template(), key, delegate);
 		return new ReactiveQueryLookupStrategy(support, lookup);
 	}

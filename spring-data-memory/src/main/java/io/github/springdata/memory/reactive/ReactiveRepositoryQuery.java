@@ -23,9 +23,11 @@ import io.github.springdata.memory.repository.query.MemoryRepositoryQuery;
  * Query method whose result is a publisher. Each subscription runs the query, in the
  * transaction of its pipeline.
  */
-record ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, Class<?> declared, Class<?> content, Class<?> entity, LoadedResults results) implements RepositoryQuery  {
+record ReactiveRepositoryQuery(ReactiveSupport support, MemoryRepositoryQuery query, Class<?> declared,
+		Class<?> content, Class<?> entity, LoadedResults results) implements RepositoryQuery {
 
-	static ReactiveRepositoryQuery of(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared, Class<?> entity) {
+	static ReactiveRepositoryQuery of(ReactiveSupport support, MemoryRepositoryQuery query, TypeInformation<?> declared,
+			Class<?> entity) {
 		Class<?> type = declared.getType();
 		Class<?> content = ReactiveWrappers.supports(type) ? declared.getRequiredComponentType().getType() : type;
 		LoadedResults results = new LoadedResults(support.callbacks(), entity);

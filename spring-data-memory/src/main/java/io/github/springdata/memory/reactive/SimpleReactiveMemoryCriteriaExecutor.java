@@ -24,7 +24,8 @@ import io.github.springdata.memory.repository.query.FluentShape;
  *
  * @param <T> type of the entities
  */
-record SimpleReactiveMemoryCriteriaExecutor<T>(ReactiveSupport support, MemoryPersistentEntity<T> entity, CriteriaQueries<T> queries) implements ReactiveMemoryCriteriaExecutor<T>  {
+record SimpleReactiveMemoryCriteriaExecutor<T>(ReactiveSupport support, MemoryPersistentEntity<T> entity,
+		CriteriaQueries<T> queries) implements ReactiveMemoryCriteriaExecutor<T> {
 
 	static <T> SimpleReactiveMemoryCriteriaExecutor<T> of(ReactiveSupport support, Class<T> type) {
 		MemoryPersistentEntity<T> entity = support.template().getMappingContext().getEntity(type);

@@ -21,7 +21,8 @@ import io.github.springdata.memory.repository.query.QuerydslPaths;
  *
  * @param <T> type of the entities
  */
-record SimpleReactiveMemoryQuerydslExecutor<T>(ReactiveMemoryCriteriaExecutor<T> executor, MemoryPersistentEntity<T> entity) implements ReactiveMemoryQuerydslExecutor<T>  {
+record SimpleReactiveMemoryQuerydslExecutor<T>(ReactiveMemoryCriteriaExecutor<T> executor,
+		MemoryPersistentEntity<T> entity) implements ReactiveMemoryQuerydslExecutor<T> {
 
 	static <T> SimpleReactiveMemoryQuerydslExecutor<T> of(ReactiveSupport support, Class<T> type) {
 		MemoryPersistentEntity<T> entity = support.template().getMappingContext().getEntity(type);

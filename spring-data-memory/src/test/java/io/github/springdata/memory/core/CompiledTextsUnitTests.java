@@ -36,8 +36,7 @@ class CompiledTextsUnitTests {
 
 	@Test
 	void keepsNoTextThatDoesNotFitTheEntity() {
-		assertThatExceptionOfType(InvalidStatementException.class)
-			.isThrownBy(() -> get("from Item where weight > 1"));
+		assertThatExceptionOfType(InvalidStatementException.class).isThrownBy(() -> get("from Item where weight > 1"));
 		assertThat(this.texts.size()).isZero();
 	}
 

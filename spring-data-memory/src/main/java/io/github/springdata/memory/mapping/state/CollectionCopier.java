@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Copier of collections. A modifiable copy is of the kind of its source; a frozen one is
  * the source itself if nobody can change it.
  */
-record CollectionCopier(Function<Collection<?>, Collection<@Nullable Object>> factory) implements Copier  {
+record CollectionCopier(Function<Collection<?>, Collection<@Nullable Object>> factory) implements Copier {
 
 	static CollectionCopier of(Class<?> type) {
 		Function<Collection<?>, Collection<@Nullable Object>> factory = MutableCollections.like(type);

@@ -90,8 +90,8 @@ final class FieldsGenerator {
 	}
 
 	private void writeCopy() {
-		MethodVisitor code = GeneratedClasses.begin(this.writer, "copy", Object.class, Object.class, boolean.class, UnaryOperator.class,
-				UnaryOperator.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "copy", Object.class, Object.class, boolean.class,
+				UnaryOperator.class, UnaryOperator.class);
 		if (this.creation.executable() == null) {
 			code.visitVarInsn(Opcodes.ALOAD, 1);
 		}
@@ -215,7 +215,8 @@ final class FieldsGenerator {
 	}
 
 	private void writeAssign() {
-		MethodVisitor code = GeneratedClasses.begin(this.writer, "assign", void.class, Object.class, Object.class, UnaryOperator.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "assign", void.class, Object.class, Object.class,
+				UnaryOperator.class);
 		cast(code, 1, 4);
 		cast(code, 2, 5);
 		deep().stream().filter(this.creation::assigns).forEach((field) -> {
@@ -228,12 +229,14 @@ final class FieldsGenerator {
 	}
 
 	private void writeSamePlain() {
-		MethodVisitor code = GeneratedClasses.begin(this.writer, "samePlain", boolean.class, Object.class, Object.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "samePlain", boolean.class, Object.class,
+				Object.class);
 		writeComparison(code, 3, plain());
 	}
 
 	private void writeSameDeep() {
-		MethodVisitor code = GeneratedClasses.begin(this.writer, "sameDeep", boolean.class, Object.class, Object.class, BiPredicate.class);
+		MethodVisitor code = GeneratedClasses.begin(this.writer, "sameDeep", boolean.class, Object.class, Object.class,
+				BiPredicate.class);
 		writeComparison(code, 4, deep());
 	}
 

@@ -27,7 +27,8 @@ final class GeneratedClasses {
 	 */
 	static final String CONSTRUCTOR = "<init>";
 
-	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new PerClass<>((host) -> new ConcurrentHashMap<>());
+	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new PerClass<>(
+			(host) -> new ConcurrentHashMap<>());
 
 	private GeneratedClasses() {
 	}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Copier of maps, keys included. A modifiable copy is of the kind of its source; a frozen
  * one is the source itself if nobody can change it.
  */
-record MapCopier(Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory) implements Copier  {
+record MapCopier(Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory) implements Copier {
 
 	static MapCopier of(Class<?> type) {
 		Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory = MutableCollections.likeMap(type);

@@ -11,7 +11,8 @@ import org.springframework.data.util.Lazy;
 /**
  * Copier and comparer field by field, by reflection. Errors name the field.
  */
-record PartFields(StateLayout layout, List<FieldAccessor> parts, Lazy<Creation> creating, FieldAccessor[] plain, FieldAccessor[] deep) implements ObjectFields  {
+record PartFields(StateLayout layout, List<FieldAccessor> parts, Lazy<Creation> creating, FieldAccessor[] plain,
+		FieldAccessor[] deep) implements ObjectFields {
 
 	static PartFields of(StateLayout layout) {
 		List<FieldAccessor> parts = layout.fields().stream().map(FieldAccessor::new).toList();

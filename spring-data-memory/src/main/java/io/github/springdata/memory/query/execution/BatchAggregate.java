@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One aggregate of all groups, to which tuples are added many at a time: primitive
  * numbers without objects for them.
  */
-record BatchAggregate(@Nullable SlotEvaluator argument, Input input, @Nullable Object[] values, long[] wholes, double[] doubles) {
+record BatchAggregate(@Nullable SlotEvaluator argument, Input input, @Nullable Object[] values, long[] wholes,
+		double[] doubles) {
 
 	private static final @Nullable Object[] NO_ROWS = {};
 

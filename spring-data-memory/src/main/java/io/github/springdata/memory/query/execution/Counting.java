@@ -12,7 +12,8 @@ record Counting(RowRange slice, @Nullable AccessPath indexOnly, PhysicalPlan row
 
 	static Counting of(Planner planner, BoundPredicate criteria, RowRange slice) {
 		@Nullable AccessPath indexOnly = planner.planIndexOnly(criteria);
-		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED)
+				: planner.planUnordered(criteria);
 		return new Counting(slice, indexOnly, rows);
 	}
 

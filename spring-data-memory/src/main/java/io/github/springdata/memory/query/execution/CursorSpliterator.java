@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a cursor as the source of a stream, each found when it is asked for.
  */
-record CursorSpliterator<T>(Cursor<T> rows) implements Spliterator<T>  {
+record CursorSpliterator<T>(Cursor<T> rows) implements Spliterator<T> {
 
 	@Override
 	public boolean tryAdvance(Consumer<? super T> action) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param on tests these conditions before an element is joined
  * @param where tests these conditions on the joined tuple
  */
-record ElementStep(int slot, int companion, Class<?> type, Evaluator collection, JoinConditions conditions, TupleTest on,
-		TupleTest where) implements JoinStep {
+record ElementStep(int slot, int companion, Class<?> type, Evaluator collection, JoinConditions conditions,
+		TupleTest on, TupleTest where) implements JoinStep {
 
 	@Nullable Object collection(Tuple tuple) {
 		return this.collection.evaluate(tuple);

@@ -16,7 +16,8 @@ record Probing(RowRange slice, @Nullable AccessPath indexOnly, PhysicalPlan rows
 	static Probing of(Planner planner, BoundPredicate criteria, RowRange slice) {
 		AccessPath exact = (slice.limit() != 0) ? planner.planIndexOnly(criteria) : null;
 		@Nullable AccessPath indexOnly = (exact != null && isAffordable(exact, slice)) ? exact : null;
-		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED) : planner.planUnordered(criteria);
+		PhysicalPlan rows = (indexOnly != null) ? PhysicalPlan.of(NothingCursor.UNUSED)
+				: planner.planUnordered(criteria);
 		return new Probing(slice, indexOnly, rows);
 	}
 

@@ -85,8 +85,8 @@ final class QueryBlockPlan extends SelectPlan {
 			return new ElementCursor(input, (ElementStep) step, tuple);
 		}
 		Execution execution = tuple.execution();
-		return table.isFirst() ? table.open(tuple, execution.arguments()) : new JoinCursor(input, table,
-				execution.once(table, () -> new JoinedRows(table, execution)), tuple);
+		return table.isFirst() ? table.open(tuple, execution.arguments())
+				: new JoinCursor(input, table, execution.once(table, () -> new JoinedRows(table, execution)), tuple);
 	}
 
 	@Nullable Object[] items(Tuple tuple) {

@@ -69,7 +69,6 @@ final class ExpressionParser implements InnerParser {
 		return (operands.size() == 1) ? operands.get(0) : new Expression.Junction(true, operands, location);
 	}
 
-
 	private Expression negation() {
 		Location location = this.tokens.location();
 		if (this.tokens.accept("not")) {

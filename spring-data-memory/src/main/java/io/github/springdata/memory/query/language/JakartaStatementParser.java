@@ -117,8 +117,7 @@ public final class JakartaStatementParser implements StatementParser {
 			List<Expression.Path> properties = this.tokens.list(() -> this.tokens.path(PROPERTY));
 			this.tokens.expect(")");
 			if (this.tokens.accept("values")) {
-				return new Statement.Insert(this.tokens.text(), target, properties, this.tokens.list(this::row),
-						null);
+				return new Statement.Insert(this.tokens.text(), target, properties, this.tokens.list(this::row), null);
 			}
 			if (!this.tokens.atAny("select", "from")) {
 				throw this.tokens.expected("'values' or 'select'", "values", "select");

@@ -52,7 +52,8 @@ final class SelectionParser {
 	Selection selection() {
 		return this.tokens.nested(() -> {
 			Selection.Body body = combined();
-			List<Selection.Order> orders = this.tokens.accept("order", "by") ? this.tokens.list(this::order) : List.of();
+			List<Selection.Order> orders = this.tokens.accept("order", "by") ? this.tokens.list(this::order)
+					: List.of();
 			Expression limit = this.tokens.accept("limit") ? this.expressions.sum() : null;
 			Expression offset = offset();
 			if (limit == null) {
@@ -141,7 +142,8 @@ final class SelectionParser {
 		List<Source> sources = this.tokens.accept("from") ? sources()
 				: List.of(new Source(Source.Kind.ROOT, List.of(), null, Selection.THIS, null, location));
 		Expression where = where();
-		List<Expression> groupBy = this.tokens.accept("group", "by") ? this.tokens.list(this.expressions::expression) : List.of();
+		List<Expression> groupBy = this.tokens.accept("group", "by") ? this.tokens.list(this.expressions::expression)
+				: List.of();
 		Expression having = this.tokens.accept("having") ? this.expressions.expression() : null;
 		return new Selection.QueryBlock(distinct, items, sources, where, groupBy, having);
 	}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predicate for the rows that pass a test, or are known not to.
  */
-record BoundTest(Criteria.Computed computed, Boolean wanted, @Nullable Object[] arguments) implements BoundPredicate  {
+record BoundTest(Criteria.Computed computed, Boolean wanted, @Nullable Object[] arguments) implements BoundPredicate {
 
 	static BoundTest of(Criteria.Computed computed, boolean negated, @Nullable Object[] arguments) {
 		return new BoundTest(computed, !negated, arguments);

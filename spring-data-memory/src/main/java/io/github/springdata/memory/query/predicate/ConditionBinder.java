@@ -43,7 +43,8 @@ import org.springframework.data.mapping.MappingException;
  * Binder of one condition to the arguments of one execution: converts them to the type of
  * the property and yields the set of values that meet the condition.
  */
-record ConditionBinder(Condition condition, PathReader path, Class<?> type, ValueOrder order, @Nullable Object[] arguments) implements ConditionVisitor<ValueSet>  {
+record ConditionBinder(Condition condition, PathReader path, Class<?> type, ValueOrder order,
+		@Nullable Object[] arguments) implements ConditionVisitor<ValueSet> {
 
 	private static final ValueSet UNKNOWN = new ValueSet.Unknown();
 

@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
  *
  * @param <T> type of the entities
  */
-record SimpleMemoryCriteriaExecutor<T>(CriteriaQueries<T> queries) implements MemoryCriteriaExecutor<T>  {
+record SimpleMemoryCriteriaExecutor<T>(CriteriaQueries<T> queries) implements MemoryCriteriaExecutor<T> {
 
 	static <T> SimpleMemoryCriteriaExecutor<T> of(MemoryOperations operations, Class<T> type) {
 		CriteriaQueries<T> queries = new CriteriaQueries<>(operations, type);

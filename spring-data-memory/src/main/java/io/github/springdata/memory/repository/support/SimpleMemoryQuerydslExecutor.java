@@ -25,7 +25,8 @@ import org.springframework.data.repository.query.FluentQuery.FetchableFluentQuer
  *
  * @param <T> type of the entities
  */
-record SimpleMemoryQuerydslExecutor<T>(MemoryCriteriaExecutor<T> executor, MemoryPersistentEntity<T> entity) implements MemoryQuerydslExecutor<T>  {
+record SimpleMemoryQuerydslExecutor<T>(MemoryCriteriaExecutor<T> executor,
+		MemoryPersistentEntity<T> entity) implements MemoryQuerydslExecutor<T> {
 
 	static <T> SimpleMemoryQuerydslExecutor<T> of(MemoryOperations operations, Class<T> type) {
 		MemoryPersistentEntity<T> entity = operations.getMappingContext().getEntity(type);

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <h2>Versions</h2>
  * <p>
  * Adding or removing a slot copies one array or page and the branches above it, of which
- * there are at most four, and shares the rest. An {@link Editor} of
- * many sets edits the pages and branches that it created, which it recognizes by an
- * owner token, in place; the hand-over drops the token, after which nobody can edit them.
+ * there are at most four, and shares the rest. An {@link Editor} of many sets edits the
+ * pages and branches that it created, which it recognizes by an owner token, in place;
+ * the hand-over drops the token, after which nobody can edit them.
  * {@link PersistentVector} says more about both.
  * <p>
  * Single removals turn a page or a branch into an array at 64 slots, not already at 128,

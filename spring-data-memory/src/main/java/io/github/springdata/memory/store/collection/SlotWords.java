@@ -101,7 +101,8 @@ public final class SlotWords {
 		this.page = (leaf instanceof SlotBitmap bitmap) ? bitmap : null;
 		this.half = 0;
 		this.index = 0;
-		this.slots = (this.page != null) ? NONE : (leaf instanceof SortedSlots sorted) ? sorted.slots() : leaf.toArray();
+		this.slots = (this.page != null) ? NONE
+				: (leaf instanceof SortedSlots sorted) ? sorted.slots() : leaf.toArray();
 		return true;
 	}
 

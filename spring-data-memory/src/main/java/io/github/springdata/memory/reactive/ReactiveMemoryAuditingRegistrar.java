@@ -1,64 +1,16 @@
 package io.github.springdata.memory.reactive;
 
-import java.lang.annotation.Annotation;
-
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.data.auditing.config.AuditingBeanDefinitionRegistrarSupport;
-import org.springframework.data.auditing.config.AuditingConfiguration;
-import org.springframework.data.config.ParsingUtils;
-import org.springframework.util.StringUtils;
+import io.github.springdata.memory.repository.config.MemoryAuditingRegistrar;
 
 /**
  * Registrar of what {@link EnableReactiveMemoryAuditing} asks for: a handler that has the
  * entities of all templates, and the callback that calls it.
  */
-class ReactiveMemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
+class ReactiveMemoryAuditingRegistrar extends MemoryAuditingRegistrar {
 
-	private static final String HANDLER = "reactiveMemoryAuditingHandler";
-
-	private static final String ENTITIES = "reactiveMemoryAuditedEntities";
-
-	@Override
-	protected Class<? extends Annotation> getAnnotation() {
-		return EnableReactiveMemoryAuditing.class;
-	}
-
-	@Override
-	protected String getAuditingHandlerBeanName() {
-		return HANDLER;
-	}
-
-	@Override
-	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
-		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(ReactiveMemoryAuditingHandler.class);
-		configureDefaultAuditHandlerAttributes(configuration, handler)
-			.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
-		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
-		handler.addPropertyValue("auditorByType", byType);
-		handler.addPropertyValue("timeByType", byType && !StringUtils.hasText(configuration.getDateTimeProviderRef()));
-		return handler;
-	}
-
-	@Override
-	protected void postProcess(BeanDefinitionBuilder builder, AuditingConfiguration configuration,
-			BeanDefinitionRegistry registry) {
-		BeanDefinitionBuilder entities = BeanDefinitionBuilder.rootBeanDefinition(ReactiveAuditedEntities.class)
-			.setFactoryMethod("of")
-			.setAutowireMode(AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR);
-		registerInfrastructureBeanWithId(entities.getBeanDefinition(), ENTITIES, registry);
-		builder.addConstructorArgReference(ENTITIES);
-	}
-
-	@Override
-	protected void registerAuditListenerBeanDefinition(BeanDefinition handler, BeanDefinitionRegistry registry) {
-		BeanDefinitionBuilder callback = BeanDefinitionBuilder.rootBeanDefinition(ReactiveAuditingEntityCallback.class)
-			.addConstructorArgValue(ParsingUtils.getObjectFactoryBeanDefinition(HANDLER, null));
-		registerInfrastructureBeanWithId(callback.getBeanDefinition(), ReactiveAuditingEntityCallback.class.getName(),
-				registry);
+	ReactiveMemoryAuditingRegistrar() {
+		super(EnableReactiveMemoryAuditing.class, "reactiveMemory", ReactiveMemoryAuditingHandler.class,
+				ReactiveAuditedEntities.class, ReactiveAuditingEntityCallback.class);
 	}
 
 }

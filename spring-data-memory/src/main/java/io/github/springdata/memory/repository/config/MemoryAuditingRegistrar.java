@@ -18,25 +18,54 @@ import org.springframework.util.StringUtils;
  * Registrar of what {@link EnableMemoryAuditing} asks for: a handler that has the
  * entities of all templates, and the callback that calls it.
  */
-class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
+public class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 
-	private static final String HANDLER = "memoryAuditingHandler";
+	private final Class<? extends Annotation> annotation;
 
-	private static final String ENTITIES = "memoryAuditedEntities";
+	private final String name;
+
+	private final Class<?> handler;
+
+	private final Class<?> entities;
+
+	private final Class<?> callback;
+
+	MemoryAuditingRegistrar() {
+		this(EnableMemoryAuditing.class, "memory", MemoryAuditingHandler.class, MemoryAuditedEntities.class,
+				AuditingEntityCallback.class);
+	}
+
+	/**
+	 * Creates a registrar for auditing of another kind.
+	 * @param annotation the annotation that asks for it
+	 * @param name what the names of the beans begin with
+	 * @param handler the class of the handler, with properties {@code auditorByType} and
+	 * {@code timeByType}
+	 * @param entities a class whose static method {@code of} finds the entities
+	 * @param callback the class of the callback, which takes a factory of the handler
+	 */
+	protected MemoryAuditingRegistrar(Class<? extends Annotation> annotation, String name, Class<?> handler,
+			Class<?> entities, Class<?> callback) {
+		this.annotation = annotation;
+		this.name = name;
+		this.handler = handler;
+		this.entities = entities;
+		this.callback = callback;
+	}
 
 	@Override
 	protected Class<? extends Annotation> getAnnotation() {
-		return EnableMemoryAuditing.class;
+		return this.annotation;
 	}
 
 	@Override
 	protected String getAuditingHandlerBeanName() {
-		return HANDLER;
+		return this.name + "AuditingHandler";
 	}
 
 	@Override
 	protected BeanDefinitionBuilder getAuditHandlerBeanDefinitionBuilder(AuditingConfiguration configuration) {
-		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(MemoryAuditingHandler.class);
+		BeanDefinitionBuilder handler = BeanDefinitionBuilder.rootBeanDefinition(this.handler);
 		configureDefaultAuditHandlerAttributes(configuration, handler)
 			.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_NO);
 		boolean byType = !StringUtils.hasText(configuration.getAuditorAwareRef());
@@ -48,19 +77,19 @@ class MemoryAuditingRegistrar extends AuditingBeanDefinitionRegistrarSupport {
 	@Override
 	protected void postProcess(BeanDefinitionBuilder builder, AuditingConfiguration configuration,
 			BeanDefinitionRegistry registry) {
-		BeanDefinitionBuilder entities = BeanDefinitionBuilder.rootBeanDefinition(MemoryAuditedEntities.class)
+		String name = this.name + "AuditedEntities";
+		BeanDefinitionBuilder entities = BeanDefinitionBuilder.rootBeanDefinition(this.entities)
 			.setFactoryMethod("of")
 			.setAutowireMode(AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR);
-		registerInfrastructureBeanWithId(entities.getBeanDefinition(), ENTITIES, registry);
-		builder.addConstructorArgReference(ENTITIES);
+		registerInfrastructureBeanWithId(entities.getBeanDefinition(), name, registry);
+		builder.addConstructorArgReference(name);
 	}
 
 	@Override
 	protected void registerAuditListenerBeanDefinition(BeanDefinition handler, BeanDefinitionRegistry registry) {
-		BeanDefinitionBuilder callback = BeanDefinitionBuilder.rootBeanDefinition(AuditingEntityCallback.class)
-			.addConstructorArgValue(ParsingUtils.getObjectFactoryBeanDefinition(HANDLER, null));
-		registerInfrastructureBeanWithId(callback.getBeanDefinition(), AuditingEntityCallback.class.getName(),
-				registry);
+		BeanDefinitionBuilder callback = BeanDefinitionBuilder.rootBeanDefinition(this.callback)
+			.addConstructorArgValue(ParsingUtils.getObjectFactoryBeanDefinition(getAuditingHandlerBeanName(), null));
+		registerInfrastructureBeanWithId(callback.getBeanDefinition(), this.callback.getName(), registry);
 	}
 
 }

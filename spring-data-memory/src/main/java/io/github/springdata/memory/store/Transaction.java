@@ -46,7 +46,9 @@ import io.github.springdata.memory.store.index.IndexDefinition;
  * committed version first, its writes on top; where others wrote the same row the own
  * write stands, unless the rows of the table carry a version or the row is gone: then
  * commit is refused, unless the conflict has gone away by then. If others took a unique
- * key, writes cannot be put on top; the access is refused, as no state would be right. At
+ * key, writes cannot be put on top; the access is refused, as no state would be right. A
+ * row that is {@linkplain #lock locked} must not have been written by others at any
+ * isolation: it is noted by id, and commit checks that it is still the same object. At
  * {@link IsolationLevel#SERIALIZABLE} the transaction also notes what it reads, as ids
  * and as predicates, and commit checks them against the difference between its snapshot
  * and the newest version: the old and the new state of every row that others wrote. What
@@ -406,6 +408,25 @@ public final class Transaction {
 			reads(workspace.name()).addId(id);
 		}
 		workspace.confirm(id, row);
+	}
+
+	/**
+	 * Locks a row: the commit is refused if another transaction has written or removed it
+	 * by then, whatever the isolation. Nobody waits, and nobody else notices.
+	 * @param table the name of the table
+	 * @param id the id of the row; nothing happens if there is none, or if it was added
+	 * by this transaction
+	 * @throws ReadOnlyTransactionException in a read-only transaction
+	 */
+	public void lock(String table, Object id) {
+		Workspace workspace = workspace(table);
+		if (this.readOnly) {
+			throw new ReadOnlyTransactionException(table);
+		}
+		if (tracksReads()) {
+			reads(table).addId(ownId(workspace, id, workspace.get(id)));
+		}
+		workspace.lock(id);
 	}
 
 	/**

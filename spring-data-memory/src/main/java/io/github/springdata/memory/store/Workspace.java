@@ -39,6 +39,9 @@ final class Workspace {
 	 */
 	private PersistentHashMap<Object, Object> lost = PersistentHashMap.empty();
 
+	/** The committed rows that others must not have written by the commit. */
+	private PersistentHashMap<Object, Object> locked = PersistentHashMap.empty();
+
 	private @Nullable ChangeSet changes;
 
 	/** Set at commit, after all writes. */
@@ -199,13 +202,33 @@ final class Workspace {
 		}
 	}
 
+	/**
+	 * Notes a committed row that others must not have written by the commit, also where
+	 * the later write stands. It stays so when a savepoint is gone back to.
+	 */
+	void lock(Object id) {
+		Object row = this.base.get(id);
+		if (row != null && this.locked.get(id) == null) {
+			this.locked = this.locked.put(definition().idOf(row), row);
+		}
+	}
+
+	private void checkLocked(Table current) {
+		this.locked.forEach((id, row) -> {
+			Object now = current.get(id);
+			if (now != row) {
+				throw conflict(now, new Change(id, row, row, false));
+			}
+		});
+	}
+
 	boolean isIntact() {
 		return this.editor == null || this.editor.isIntact();
 	}
 
 	boolean isWritten() {
 		return this.deferred != null || view().rows() != this.base.rows() || this.confirmed.size() > 0
-				|| this.lost.size() > 0;
+				|| this.lost.size() > 0 || this.locked.size() > 0;
 	}
 
 	/**
@@ -311,6 +334,7 @@ final class Workspace {
 	 * @throws StoreException as {@link #rebase(Table)}
 	 */
 	Table publish(Table current) {
+		checkLocked(current);
 		boolean unmoved = current == this.base && this.deferred == null && this.lost.size() == 0;
 		return unmoved ? compacted() : rebase(current).compact();
 	}

@@ -337,16 +337,15 @@ public final class Flush {
 		}
 		Object id = Objects.requireNonNull(managed.id());
 		Row before = Objects.requireNonNull(managed.row());
-		Row current = this.context.row(managed.type(), id);
-		checkCurrent(managed, before, current);
+		if (managed.type().versionColumn() >= 0) {
+			write(() -> this.transaction.lock(managed.type().table(), id), managed);
+		}
+		checkCurrent(managed, before, this.context.row(managed.type(), id));
 		DeletionModel deletion = managed.entity().deletion();
 		if (deletion != null) {
 			put(managed, before, new SoftDeletion(managed.type(), deletion).apply(before));
 		}
 		else {
-			if (managed.type().versionColumn() >= 0) {
-				write(() -> Locks.hold(this.transaction, managed, Objects.requireNonNull(current)), managed);
-			}
 			write(() -> this.transaction.delete(managed.type().table(), id), managed);
 			this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
 		}

@@ -52,37 +52,23 @@ public final class Locks {
 	}
 
 	private void confirm(ManagedEntity managed) {
-		Row row = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
+		Transaction transaction = this.context.transaction();
+		Object id = Objects.requireNonNull(managed.id());
+		if (!transaction.isReadOnly()) {
+			StoreFailures.translate(() -> transaction.lock(managed.type().table(), id), managed.entity().name(),
+					managed.instance());
+		}
+		Row row = this.context.row(managed.type(), id);
 		if (row == null) {
 			throw new EntityNotFoundException("The row of the %s is not there any more".formatted(managed));
 		}
 		int version = managed.type().versionColumn();
 		Row before = Objects.requireNonNull(managed.row());
 		if (version >= 0 && !Objects.deepEquals(before.get(version), row.get(version))) {
-			throw changed(managed);
+			throw new OptimisticLockException(
+					"The %s was changed by another transaction since it was read".formatted(managed), null,
+					managed.instance());
 		}
-		Transaction transaction = this.context.transaction();
-		if (!transaction.isReadOnly()) {
-			StoreFailures.translate(() -> hold(transaction, managed, row), managed.entity().name(), managed.instance());
-		}
-	}
-
-	/**
-	 * Writes a row as it is, so that the commit finds out whether another transaction has
-	 * written it. One that has done so since the row was looked at is not written over.
-	 */
-	static void hold(Transaction transaction, ManagedEntity managed, Row row) {
-		transaction.put(managed.type().table(), row, (current) -> {
-			if (current != row) {
-				throw changed(managed);
-			}
-		});
-	}
-
-	private static OptimisticLockException changed(ManagedEntity managed) {
-		return new OptimisticLockException(
-				"The %s was changed by another transaction since it was read".formatted(managed), null,
-				managed.instance());
 	}
 
 	/**

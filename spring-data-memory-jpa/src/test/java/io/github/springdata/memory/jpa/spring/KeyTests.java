@@ -142,6 +142,12 @@ class KeyTests extends AbstractSalesTests {
 	}
 
 	@Test
+	void listenersAreBeans() {
+		Payment saved = this.payments.saveAndFlush(new Payment.Cash(BigDecimal.TEN));
+		assertThat(saved.getClerk()).isEqualTo("ann");
+	}
+
+	@Test
 	void assignedIds() {
 		this.vouchers.saveAndFlush(new Voucher("V1"));
 		assertThatExceptionOfType(DataIntegrityViolationException.class)

@@ -37,9 +37,14 @@ class SalesConfig {
 	static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
 	@Bean
-	LocalContainerEntityManagerFactoryBean entityManagerFactory() {
+	MemoryJpaVendorAdapter adapter() {
+		return new MemoryJpaVendorAdapter();
+	}
+
+	@Bean
+	LocalContainerEntityManagerFactoryBean entityManagerFactory(MemoryJpaVendorAdapter adapter) {
 		LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
-		factory.setJpaVendorAdapter(new MemoryJpaVendorAdapter());
+		factory.setJpaVendorAdapter(adapter);
 		factory.setPackagesToScan(Customer.class.getPackageName());
 		return factory;
 	}

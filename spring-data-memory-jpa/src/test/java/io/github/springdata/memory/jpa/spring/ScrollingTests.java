@@ -37,6 +37,8 @@ class ScrollingTests extends AbstractSalesTests {
 
 		Window<Customer> findByAgeGreaterThan(int age, ScrollPosition position, Sort sort, Limit limit);
 
+		Window<Customer> findByCountryNotNull(ScrollPosition position, Sort sort, Limit limit);
+
 		Window<NameOnly> findNamesByAgeGreaterThan(int age, ScrollPosition position, Sort sort, Limit limit);
 
 	}
@@ -77,6 +79,14 @@ class ScrollingTests extends AbstractSalesTests {
 	}
 
 	@Test
+	void keysOverRelationsAndEmbeddables() {
+		Sort sort = Sort.by(Sort.Order.desc("country.name"), Sort.Order.asc("address.city"), Sort.Order.desc("age"));
+		assertThat(names(ScrollPosition.keyset(),
+				(position) -> this.customers.findByCountryNotNull(position, sort, Limit.of(1))))
+			.containsExactly("adam", "Alan", "Ada");
+	}
+
+	@Test
 	void keysBackward() {
 		Window<Customer> all = this.customers.findByAgeGreaterThan(0, ScrollPosition.keyset(), BY_COUNTRY,
 				Limit.of(10));
@@ -95,8 +105,7 @@ class ScrollingTests extends AbstractSalesTests {
 			Window<NameOnly> names = this.customers.findNamesByAgeGreaterThan(40, start, Sort.by("age"), Limit.of(2));
 			assertThat(names).extracting(NameOnly::getFirstName).containsExactly("Alan", "adam");
 			assertThat(names.hasNext()).isTrue();
-			assertThat(
-					this.customers.findNamesByAgeGreaterThan(40, names.positionAt(1), Sort.by("age"), Limit.of(2)))
+			assertThat(this.customers.findNamesByAgeGreaterThan(40, names.positionAt(1), Sort.by("age"), Limit.of(2)))
 				.extracting(NameOnly::getFirstName)
 				.containsExactly("Grace");
 		}
@@ -105,8 +114,7 @@ class ScrollingTests extends AbstractSalesTests {
 	@Test
 	void specificationsAndExamples() {
 		assertThat(names(ScrollPosition.keyset(),
-				(position) -> this.customers.findBy(
-						(root, query, builder) -> builder.greaterThan(root.get("age"), 40),
+				(position) -> this.customers.findBy((root, query, builder) -> builder.greaterThan(root.get("age"), 40),
 						(query) -> query.sortBy(Sort.by("firstName")).limit(1).scroll(position))))
 			.containsExactly("Alan", "Grace", "adam");
 		Customer probe = new Customer(null, null, 0);

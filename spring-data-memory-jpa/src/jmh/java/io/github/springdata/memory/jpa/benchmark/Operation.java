@@ -51,12 +51,42 @@ public enum Operation {
 
 		@Override
 		long call(Shop shop) {
-			return shop.commit((manager) -> persist(shop, manager));
+			Market.Coupon coupon = shop.coupon();
+			return shop.commit((manager) -> {
+				manager.persist(coupon);
+				return coupon.code.hashCode();
+			});
 		}
 
 	},
 
 	PERSIST_100("100 `persist` and commit") {
+
+		@Override
+		long call(Shop shop) {
+			return shop.commit((manager) -> {
+				long result = 0;
+				for (int i = 0; i < HUNDRED; i++) {
+					Market.Coupon coupon = shop.coupon();
+					manager.persist(coupon);
+					result += coupon.code.hashCode();
+				}
+				return result;
+			});
+		}
+
+	},
+
+	PERSIST_REFERRING("`persist` of what refers to an article by `getReference`, commit") {
+
+		@Override
+		long call(Shop shop) {
+			return shop.commit((manager) -> persist(shop, manager));
+		}
+
+	},
+
+	PERSIST_REFERRING_100("100 of these") {
 
 		@Override
 		long call(Shop shop) {

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders of ten lines each, and what they refer to, in a factory of one of the providers.
@@ -80,15 +81,22 @@ final class Shop implements AutoCloseable {
 			manager.persist(customer);
 			this.customers.add(id(customer));
 			for (int coupon = 0; coupon < LINES; coupon++) {
-				manager.persist(coupon(customer, i * LINES + coupon));
+				manager.persist(coupon("COUPON-", customer, i * LINES + coupon));
 			}
 		}
 	}
 
-	private static Market.Coupon coupon(Market.Customer customer, int number) {
+	/**
+	 * A new coupon of nobody.
+	 */
+	Market.Coupon coupon() {
+		return coupon("NEW-", null, count());
+	}
+
+	private static Market.Coupon coupon(String prefix, Market.@Nullable Customer customer, int number) {
 		Market.Coupon coupon = new Market.Coupon();
-		coupon.code = "COUPON-" + number;
-		coupon.validUntil = LocalDate.of(2030, 1, 1).plusDays(number);
+		coupon.code = prefix + number;
+		coupon.validUntil = LocalDate.of(2030, 1, 1).plusDays(number % 1000);
 		coupon.customer = customer;
 		return coupon;
 	}
@@ -224,7 +232,8 @@ final class Shop implements AutoCloseable {
 	 * Deletes what was added.
 	 */
 	void clean() {
-		commit((manager) -> manager.createQuery("delete from Review").executeUpdate());
+		commit((manager) -> manager.createQuery("delete from Review").executeUpdate()
+				+ manager.createQuery("delete from Coupon c where c.customer is null").executeUpdate());
 	}
 
 	@Override

@@ -3,8 +3,10 @@ package io.github.springdata.memory.mapping.state;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import io.github.springdata.memory.mapping.CompiledSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +89,20 @@ class PropertyReadersUnitTests {
 		Field field = Bean.class.getDeclaredField("text");
 		assertThat(PropertyReaders.ofField(field).getClass().isHidden()).isTrue();
 		assertThat(GeneratedReader.of(field).getClass().getNestHost()).isEqualTo(getClass());
+	}
+
+	@Test
+	void generatesReadersOfPublicFieldsOfOtherClassLoaders() throws Exception {
+		Class<?> type = CompiledSources
+			.of(Map.of("other.Item",
+					"package other; public class Item { public int price = 3; private int cost = 2; }"))
+			.type("other.Item");
+		Object item = type.getConstructor().newInstance();
+		PropertyReader price = PropertyReaders.ofField(type.getDeclaredField("price"));
+		assertThat(price.read(item)).isEqualTo(3);
+		assertThat(price.getClass().getClassLoader()).isSameAs(type.getClassLoader());
+		assertThat(PropertyReaders.ofField(type.getDeclaredField("price"))).isSameAs(price);
+		assertThat(PropertyReaders.ofField(type.getDeclaredField("cost")).read(item)).isEqualTo(2);
 	}
 
 	@Test

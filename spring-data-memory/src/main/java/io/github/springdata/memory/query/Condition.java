@@ -78,7 +78,12 @@ public sealed interface Condition extends Criteria {
 	 * @return whether there is one
 	 */
 	default boolean hasParameter() {
-		return operands().stream().anyMatch(Operand.Parameter.class::isInstance);
+		for (Operand operand : operands()) {
+			if (operand instanceof Operand.Parameter) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -122,6 +127,11 @@ public sealed interface Condition extends Criteria {
 	 * @param ignoresCase whether strings are compared without regard to case
 	 */
 	record Comparison(String path, Operator operator, Operand operand, boolean ignoresCase) implements Condition {
+
+		@Override
+		public List<Operand> operands() {
+			return List.of(this.operand);
+		}
 
 		@Override
 		public Comparison with(UnaryOperator<Operand> replacement, boolean negated, boolean ignoresCase) {

@@ -1,7 +1,6 @@
 package io.github.springdata.memory.query;
 
 import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,7 +31,7 @@ public sealed interface Operand {
 	 * @return the operands, in the same order
 	 */
 	static List<Operand> listOf(Collection<? extends @Nullable Object> values) {
-		return values.stream().map(Operand::of).toList();
+		return listOf(values.toArray());
 	}
 
 	/**
@@ -41,7 +40,11 @@ public sealed interface Operand {
 	 * @return the operands, in the same order
 	 */
 	static List<Operand> listOf(@Nullable Object... values) {
-		return Arrays.stream(values).map(Operand::of).toList();
+		Operand[] operands = new Operand[values.length];
+		for (int i = 0; i < values.length; i++) {
+			operands[i] = of(values[i]);
+		}
+		return List.of(operands);
 	}
 
 	/**

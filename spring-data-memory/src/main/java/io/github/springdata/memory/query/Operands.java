@@ -60,15 +60,14 @@ final class Operands extends AbstractList<Criteria> implements RandomAccess {
 		if (operands instanceof Operands) {
 			return operands;
 		}
-		List<Criteria> copy = List.copyOf(operands);
-		Assert.notEmpty(copy, "Operands must not be empty");
-		int count = copy.size() - 1;
+		Criteria[] array = List.copyOf(operands).toArray(new Criteria[0]);
+		Assert.notEmpty(array, "Operands must not be empty");
+		int count = array.length - 1;
 		int depth = 0;
-		for (Criteria operand : copy.subList(0, count)) {
-			depth = Math.max(depth, depth(operand));
+		for (int i = 0; i < count; i++) {
+			depth = Math.max(depth, depth(array[i]));
 		}
-		Criteria[] array = copy.toArray(Criteria[]::new);
-		return new Operands(new Shared(array, count), array, count, depth, copy.get(count));
+		return new Operands(new Shared(array, count), array, count, depth, array[count]);
 	}
 
 	/**

@@ -91,9 +91,9 @@ public final class FullScans {
 		}
 	}
 
-	static void observed(ObservedScan scan) {
+	static void observed(Supplier<ObservedScan> scan) {
 		for (Block block = CURRENT.get(); block != null; block = block.outer) {
-			block.scans.add(scan);
+			block.scans.add(scan.get());
 		}
 	}
 

@@ -328,13 +328,14 @@ public final class PreparedQuery {
 	}
 
 	private void report(PhysicalPlan run, long rows, @Nullable String name) {
-		this.watch.observe(new ObservedScan((name != null) ? name : conditions(), this.entity.getTableName(), rows,
-				run.remedy().get()));
+		String query = (name != null) ? name : conditions();
+		this.watch.observe(query, rows,
+				() -> new ObservedScan(query, this.entity.getTableName(), rows, run.remedy().get()));
 	}
 
 	private String conditions() {
-		return "Query on %s by %s".formatted(this.entity.getType().getSimpleName(),
-				String.join(", ", new TreeSet<>(this.pathIds.keySet())));
+		return "Query on " + this.entity.getType().getSimpleName() + " by "
+				+ String.join(", ", new TreeSet<>(this.pathIds.keySet()));
 	}
 
 	private PhysicalPlan open(Table table, QueryArguments arguments) {

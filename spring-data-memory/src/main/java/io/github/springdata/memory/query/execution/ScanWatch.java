@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -40,11 +41,15 @@ final class ScanWatch {
 		this.threshold = rows;
 	}
 
-	void observe(ObservedScan scan) {
-		Entry entry = entry(scan.query());
+	/**
+	 * Counts a scan.
+	 * @param scan describes it, called only if somebody wants to see it
+	 */
+	void observe(String query, long rows, Supplier<ObservedScan> scan) {
+		Entry entry = entry(query);
 		entry.count.increment();
-		if (scan.rows() >= this.threshold && !entry.logged.getAndSet(true)) {
-			LOGGER.warn(scan + ". Further full scans of this query are counted, not logged");
+		if (rows >= this.threshold && !entry.logged.getAndSet(true)) {
+			LOGGER.warn(scan.get() + ". Further full scans of this query are counted, not logged");
 		}
 		FullScans.observed(scan);
 	}

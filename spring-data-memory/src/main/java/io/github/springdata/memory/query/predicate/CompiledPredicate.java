@@ -1,7 +1,6 @@
 package io.github.springdata.memory.query.predicate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 	 * @return the same list
 	 */
 	static List<CompiledPredicate> cheapestFirst(List<CompiledPredicate> members) {
-		members.sort(Comparator.comparingInt(CompiledPredicate::cost));
+		members.sort((a, b) -> Integer.compare(a.cost(), b.cost()));
 		return members;
 	}
 

@@ -116,7 +116,8 @@ public final class CriteriaCompiler {
 	}
 
 	private int pathId(String name) {
-		return this.pathIds.computeIfAbsent(name, (key) -> this.pathIds.size());
+		Integer known = this.pathIds.putIfAbsent(name, this.pathIds.size());
+		return (known != null) ? known : this.pathIds.size() - 1;
 	}
 
 	private static CompiledPredicate fixIfPossible(Condition condition, CompiledPredicate compiled) {

@@ -22,6 +22,11 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class IdSources {
 
+	/**
+	 * The generator of numbers, which is asked for most ids.
+	 */
+	static final IdGenerator<Long> SEQUENCE = IdGenerator.sequence();
+
 	private final IdGenerators given;
 
 	private volatile @Nullable ApplicationContext context;
@@ -105,7 +110,7 @@ final class IdSources {
 
 	private static @Nullable IdGenerator<?> builtIn(IdStrategy strategy, MemoryPersistentProperty id) {
 		return switch (strategy) {
-			case SEQUENCE -> as(IdGenerator.sequence(), id);
+			case SEQUENCE -> as(SEQUENCE, id);
 			case UUID -> as(Uuids.RANDOM, id);
 			case TIME_ORDERED_UUID -> as(Uuids.TIME_ORDERED, id);
 			case AUTO, ASSIGNED -> null;

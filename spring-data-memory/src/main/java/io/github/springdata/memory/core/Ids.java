@@ -107,7 +107,8 @@ final class Ids {
 	 * @param rows the rows that there are, for the case that numbers have come to an end
 	 */
 	<T> T generate(T bean, long above, Supplier<Table> rows) {
-		return write(bean, newId(bean, () -> next(above, rows)));
+		boolean plain = this.generator == IdSources.SEQUENCE && this.type == Long.class;
+		return write(bean, plain ? (Object) next(above, rows) : newId(bean, () -> next(above, rows)));
 	}
 
 	private long next(long above, Supplier<Table> rows) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
-import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -27,7 +26,9 @@ final class NoEntity {
 	 * @throws IllegalArgumentException if the element is {@code null}
 	 */
 	static void requireElement(String what, @Nullable Object element, int index) {
-		Assert.notNull(element, () -> "%s at index %d must not be null".formatted(what, index));
+		if (element == null) {
+			throw new IllegalArgumentException("%s at index %d must not be null".formatted(what, index));
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,18 @@ public final class IndexDefinition {
 
 	private final KeyForm[] forms;
 
+	private final boolean multiValued;
+
+	private final Function<Object, @Nullable Object> reader;
+
 	private IndexDefinition(String name, IndexKind kind, boolean unique, List<IndexedProperty> properties) {
 		this.name = name;
 		this.kind = kind;
 		this.unique = unique;
 		this.properties = properties;
 		this.forms = properties.stream().map((property) -> KeyForm.of(property, kind)).toArray(KeyForm[]::new);
+		this.multiValued = properties.get(0).multiValued();
+		this.reader = properties.get(0).reader();
 	}
 
 	/**
@@ -117,7 +124,7 @@ public final class IndexDefinition {
 	 * @return {@code true} if the one property is multi-valued
 	 */
 	public boolean multiValued() {
-		return this.properties.get(0).multiValued();
+		return this.multiValued;
 	}
 
 	/**
@@ -141,15 +148,15 @@ public final class IndexDefinition {
 	 * @return the key or keys
 	 */
 	public Object key(Object row) {
-		if (multiValued()) {
+		if (this.multiValued) {
 			return MultiKey.of(emptyKeySet(), this.properties.get(0), this.forms[0], row);
 		}
-		if (this.properties.size() == 1) {
-			return read(0, row);
+		if (this.forms.length == 1) {
+			return this.forms[0].of(this.reader.apply(row));
 		}
 		Object[] components = new Object[this.forms.length];
 		for (int i = 0; i < components.length; i++) {
-			components[i] = read(i, row);
+			components[i] = this.forms[i].of(this.properties.get(i).reader().apply(row));
 		}
 		return new CompositeKey(components);
 	}
@@ -164,10 +171,6 @@ public final class IndexDefinition {
 		List<Object> values = new ArrayList<>(1);
 		this.properties.get(0).forEachValue(row, values::add);
 		return values;
-	}
-
-	private Object read(int position, Object row) {
-		return this.forms[position].of(this.properties.get(position).reader().apply(row));
 	}
 
 	/**

@@ -46,7 +46,7 @@ record CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> prob
 			creator.getParameters().forEach((parameter) -> checkParameter(creator, parameter, found::add));
 		}
 		if (found.isEmpty()) {
-			fixed.stream().filter(this::isSetByTheStore).forEach(this::checkSettable);
+			fixed.forEach(this::checkSettable);
 		}
 		found.forEach(this.problems);
 	}
@@ -87,10 +87,13 @@ record CreatorCheck(BasicMemoryPersistentEntity<?> entity, Consumer<String> prob
 
 	private void checkSettable(MemoryPersistentProperty property) {
 		InstanceCreatorMetadata<MemoryPersistentProperty> creator = this.entity.getInstanceCreatorMetadata();
+		if ((creator != null && creator.isCreatorParameter(property)) || !isSetByTheStore(property)) {
+			return;
+		}
 		if (creator == null) {
 			this.problems.accept(InstanceCreator.ambiguous(this.entity.getType()));
 		}
-		else if (!creator.isCreatorParameter(property)) {
+		else {
 			this.problems.accept(unsettable(property, InstanceCreator.describe(InstanceCreator.executable(creator))));
 		}
 	}

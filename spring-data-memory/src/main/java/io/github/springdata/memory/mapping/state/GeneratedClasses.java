@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.MethodVisitor;
@@ -27,7 +28,7 @@ final class GeneratedClasses {
 	 */
 	static final String CONSTRUCTOR = "<init>";
 
-	private static final ClassValue<Map<ByteBuffer, Object>> INSTANCES = new PerClass<>(
+	private static final ClassValue<Map<Object, Object>> INSTANCES = new PerClass<>(
 			(host) -> new ConcurrentHashMap<>());
 
 	private GeneratedClasses() {
@@ -41,13 +42,24 @@ final class GeneratedClasses {
 	 * @throws LinkageError if the class loader of the host does not see this module
 	 */
 	static Object instance(Class<?> host, byte[] code) throws ReflectiveOperationException {
-		Map<ByteBuffer, Object> instances = INSTANCES.get(host);
-		ByteBuffer key = ByteBuffer.wrap(code);
+		return instance(host, ByteBuffer.wrap(code), () -> code);
+	}
+
+	/**
+	 * An instance of a generated class, the same each time.
+	 * @param host the class in whose nest the code is defined
+	 * @param key stands for the code, which is generated only if it is not there
+	 * @param code generates the code
+	 * @throws ReflectiveOperationException if the module of the host is closed
+	 * @throws LinkageError if the class loader of the host does not see this module
+	 */
+	static Object instance(Class<?> host, Object key, Supplier<byte[]> code) throws ReflectiveOperationException {
+		Map<Object, Object> instances = INSTANCES.get(host);
 		Object known = instances.get(key);
 		if (known != null) {
 			return known;
 		}
-		Object created = create(host, code);
+		Object created = create(host, code.get());
 		Object earlier = instances.putIfAbsent(key, created);
 		return (earlier != null) ? earlier : created;
 	}
@@ -70,7 +82,7 @@ final class GeneratedClasses {
 	 * @throws LinkageError if the class loader of the neighbour does not see this module
 	 */
 	static Object beside(Class<?> neighbour, byte[] code) throws ReflectiveOperationException {
-		Map<ByteBuffer, Object> instances = INSTANCES.get(neighbour);
+		Map<Object, Object> instances = INSTANCES.get(neighbour);
 		ByteBuffer key = ByteBuffer.wrap(code);
 		synchronized (instances) {
 			Object known = instances.get(key);

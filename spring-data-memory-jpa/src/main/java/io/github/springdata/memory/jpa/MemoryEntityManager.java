@@ -62,6 +62,8 @@ final class MemoryEntityManager extends QueryingEntityManager {
 
 	private boolean open = true;
 
+	private boolean flushing;
+
 	MemoryEntityManager(MemoryEntityManagerFactory factory, Map<String, Object> properties) {
 		super(factory);
 		this.context = new PersistenceContext(factory.unit());
@@ -246,12 +248,29 @@ final class MemoryEntityManager extends QueryingEntityManager {
 	public void flush() {
 		run(() -> {
 			requireTransaction();
-			new Flush(this.context, this.lifecycle).run();
+			write();
 		});
 	}
 
 	void flushBeforeCommit() {
-		new Flush(this.context, this.lifecycle).run();
+		write();
+	}
+
+	/**
+	 * Writes all changes. If callbacks ask for that, as by a query, they are called by a
+	 * flush already, which goes on when they are done.
+	 */
+	private void write() {
+		if (this.flushing) {
+			return;
+		}
+		this.flushing = true;
+		try {
+			new Flush(this.context, this.lifecycle).run();
+		}
+		finally {
+			this.flushing = false;
+		}
 	}
 
 	private void requireTransaction() {

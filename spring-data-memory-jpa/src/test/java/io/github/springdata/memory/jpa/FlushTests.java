@@ -96,6 +96,20 @@ class FlushTests {
 	}
 
 	@Test
+	void callbacksOfAFlushRunQueries() {
+		List<Object> seen = new ArrayList<>();
+		this.factory.runInTransaction((entityManager) -> {
+			Item item = item(entityManager);
+			item.beforeUpdate = () -> seen
+				.add(entityManager.createQuery("select i.text from Item i where i.id = 1", String.class)
+					.getSingleResultOrNull());
+			item.text = "new";
+		});
+		assertThat(seen).containsOnlyNulls().hasSize(1);
+		assertThat(read().text).isEqualTo("new");
+	}
+
+	@Test
 	void nullIsNoElement() {
 		this.factory.runInTransaction((entityManager) -> {
 			item(entityManager).names.addAll(Arrays.asList("a", null, "b"));

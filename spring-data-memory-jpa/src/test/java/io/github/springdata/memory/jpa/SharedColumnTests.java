@@ -15,17 +15,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.RollbackException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests of attributes that show the column of another one, and do not write it.
  */
 class SharedColumnTests {
 
-	private final EntityManagerFactory factory = TestUnits.of(Task.class, Unit.class, Shape.class, Circle.class);
+	private final EntityManagerFactory factory = TestUnits.of(Task.class, Step.class, Unit.class,
+			Shape.class, Circle.class);
 
 	private <T> T read(Class<T> type, Object id) {
 		return this.factory.callInTransaction((entityManager) -> entityManager.find(type, id));
@@ -83,6 +86,19 @@ class SharedColumnTests {
 	}
 
 	@Test
+	void anIdThatAReferenceShowsRefersToARowThatExists() {
+		persist(new Task(1), new Step(1, 1));
+		assertThat(read(Step.class, 1L).task).isNotNull();
+		assertThat(query("select s.id from Step s where s.task.id = 1 and s.taskId < 2")).isEqualTo(List.of(1L));
+		assertThatExceptionOfType(RollbackException.class).isThrownBy(() -> persist(new Step(2, 77)))
+			.withMessageContaining("which does not exist");
+		assertThatExceptionOfType(RollbackException.class)
+			.isThrownBy(() -> this.factory
+				.runInTransaction((entityManager) -> entityManager.remove(entityManager.find(Task.class, 1L))))
+			.withMessageContaining("cannot be deleted");
+	}
+
+	@Test
 	void theDiscriminatorIsRead() {
 		persist(new Shape(1), new Circle(2));
 		assertThat(read(Shape.class, 1L).kind).isEqualTo(Kind.SHAPE);
@@ -118,6 +134,29 @@ class SharedColumnTests {
 
 		Task(long id) {
 			this.id = id;
+		}
+
+	}
+
+	@Entity(name = "Step")
+	static class Step {
+
+		@Id
+		private long id;
+
+		@Column(name = "task_id")
+		private @Nullable Long taskId;
+
+		@ManyToOne
+		@JoinColumn(name = "task_id", insertable = false, updatable = false)
+		private @Nullable Task task;
+
+		Step() {
+		}
+
+		Step(long id, long taskId) {
+			this.id = id;
+			this.taskId = taskId;
 		}
 
 	}

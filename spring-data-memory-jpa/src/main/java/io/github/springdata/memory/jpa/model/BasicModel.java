@@ -19,6 +19,8 @@ public final class BasicModel extends AttributeModel {
 
 	private @Nullable Expression formula;
 
+	private @Nullable ToOneModel reference;
+
 	BasicModel(Declaration declaration, ValueForm form, ColumnModel column, Basics basics) {
 		super(declaration);
 		this.form = form;
@@ -46,6 +48,10 @@ public final class BasicModel extends AttributeModel {
 
 	void share(String shared) {
 		this.shared = shared;
+	}
+
+	void refer(ToOneModel reference) {
+		this.reference = reference;
 	}
 
 	/**
@@ -132,6 +138,14 @@ public final class BasicModel extends AttributeModel {
 	 */
 	public boolean isNaturalId() {
 		return this.basics.naturalId();
+	}
+
+	/**
+	 * The entity whose id the attribute has, because a reference shows its column.
+	 * @return the entity, or {@code null}
+	 */
+	public @Nullable EntityModel target() {
+		return (this.reference != null) ? this.reference.relation().target() : null;
 	}
 
 	/**

@@ -83,6 +83,11 @@ record SharedColumns(ReaderContext context, EntityModel entity) {
 		else if (leaf instanceof ToOneModel reference) {
 			List<@Nullable Written> writers = columns.stream().map((column) -> find(column, written)).toList();
 			if (writers.stream().allMatch((writer) -> writer != null)) {
+				if (writers.size() == 1 && reference.referenced() == null
+						&& this.entity.find(String.valueOf(writers.get(0).path())) instanceof BasicModel basic
+						&& !basic.isId()) {
+					basic.refer(reference);
+				}
 				reference.complete(reference.reference()
 					.sharing(writers.stream().map((writer) -> String.valueOf(writer.path())).toList()));
 			}

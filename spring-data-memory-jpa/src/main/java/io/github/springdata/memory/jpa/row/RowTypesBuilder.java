@@ -97,7 +97,7 @@ final class RowTypesBuilder {
 	 */
 	@Nullable ColumnType column(AttributeModel attribute, String place) {
 		if (attribute instanceof BasicModel basic) {
-			return (basic.isStored() && !basic.isComputed()) ? ColumnType.of(stored(basic.form())) : null;
+			return (basic.isStored() && !basic.isComputed()) ? column(basic) : null;
 		}
 		if (attribute instanceof EmbeddedModel nested) {
 			return ColumnType.of(embedded(nested.embeddable(), place + "_" + attribute.name()));
@@ -108,6 +108,12 @@ final class RowTypesBuilder {
 		}
 		PluralModel plural = (PluralModel) attribute;
 		return (plural.link() == PluralModel.Link.OWNER) ? plural(plural, place + "_" + attribute.name()) : null;
+	}
+
+	private ColumnType column(BasicModel basic) {
+		Type type = stored(basic.form());
+		EntityModel target = basic.target();
+		return (target != null && idType(target).equals(type)) ? reference(target) : ColumnType.of(type);
 	}
 
 	private ColumnType plural(PluralModel plural, String place) {

@@ -70,7 +70,8 @@ public class MemoryJpaDialect extends DefaultJpaDialect {
 		if (isCausedBy(translated, IntegrityViolationException.class)) {
 			return new DataIntegrityViolationException(message, ex);
 		}
-		if (translated instanceof PersistenceException && translated.getCause() instanceof DataAccessException precise) {
+		if (translated instanceof PersistenceException
+				&& translated.getCause() instanceof DataAccessException precise) {
 			return precise;
 		}
 		return EntityManagerFactoryUtils.convertJpaAccessExceptionIfPossible(translated);

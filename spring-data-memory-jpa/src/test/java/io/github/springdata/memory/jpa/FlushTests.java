@@ -128,8 +128,7 @@ class FlushTests {
 			.withMessageContaining("steps")
 			.withMessageContaining("null at index 1");
 		assertThatExceptionOfType(RollbackException.class)
-			.isThrownBy(
-					() -> this.factory.runInTransaction((entityManager) -> item(entityManager).values.put(null, 1)))
+			.isThrownBy(() -> this.factory.runInTransaction((entityManager) -> item(entityManager).values.put(null, 1)))
 			.withMessageContaining("null key");
 	}
 

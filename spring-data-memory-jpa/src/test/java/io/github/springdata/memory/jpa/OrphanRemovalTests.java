@@ -38,9 +38,9 @@ class OrphanRemovalTests {
 	}
 
 	private List<?> ids(String entity) {
-		return this.factory.callInTransaction((entityManager) -> entityManager
-			.createQuery("select e.id from %s e order by e.id".formatted(entity))
-			.getResultList());
+		return this.factory.callInTransaction(
+				(entityManager) -> entityManager.createQuery("select e.id from %s e order by e.id".formatted(entity))
+					.getResultList());
 	}
 
 	@Test

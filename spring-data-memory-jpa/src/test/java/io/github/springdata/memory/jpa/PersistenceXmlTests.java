@@ -27,8 +27,8 @@ class PersistenceXmlTests {
 	private UnitDefinition read(String unit) throws IOException {
 		Path file = this.root.resolve("META-INF/persistence.xml");
 		Files.createDirectories(file.getParent());
-		Files.writeString(file, "<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.2'>" + unit
-				+ "</persistence>");
+		Files.writeString(file,
+				"<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.2'>" + unit + "</persistence>");
 		URL[] path = { this.root.toUri().toURL() };
 		try (URLClassLoader loader = new URLClassLoader(path, PersistenceXmlTests.class.getClassLoader())) {
 			UnitDefinition definition = new PersistenceXml(loader).find("unit", Map.of());

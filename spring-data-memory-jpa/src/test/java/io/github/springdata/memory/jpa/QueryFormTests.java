@@ -29,8 +29,8 @@ class QueryFormTests {
 	}
 
 	private List<Object> query(String text) {
-		return this.factory.callInTransaction(
-				(entityManager) -> entityManager.createQuery(text, Object.class).getResultList());
+		return this.factory
+			.callInTransaction((entityManager) -> entityManager.createQuery(text, Object.class).getResultList());
 	}
 
 	@Test
@@ -47,8 +47,7 @@ class QueryFormTests {
 	@Test
 	void anOrderIsThatOfTheItemAtAPosition() {
 		assertThat(query("select b.id from Book b order by 1 desc")).isEqualTo(List.of(3L, 2L, 1L));
-		assertThat(query("select b.author.id, count(b) from Book b group by b.author.id order by 2 desc"))
-			.element(0)
+		assertThat(query("select b.author.id, count(b) from Book b group by b.author.id order by 2 desc")).element(0)
 			.isEqualTo(new Object[] { 2L, 2L });
 		assertThatIllegalArgumentException().isThrownBy(() -> query("select b.id from Book b order by 2"))
 			.withMessageContaining("there is no item 2 to order by; 'select' has 1");

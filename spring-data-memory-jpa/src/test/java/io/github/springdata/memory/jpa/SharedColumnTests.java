@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class SharedColumnTests {
 
-	private final EntityManagerFactory factory = TestUnits.of(Task.class, Step.class, Unit.class,
-			Shape.class, Circle.class);
+	private final EntityManagerFactory factory = TestUnits.of(Task.class, Step.class, Unit.class, Shape.class,
+			Circle.class);
 
 	private <T> T read(Class<T> type, Object id) {
 		return this.factory.callInTransaction((entityManager) -> entityManager.find(type, id));

@@ -219,9 +219,7 @@ public final class Flush {
 	}
 
 	private void checkId(ManagedEntity managed) {
-		Object id = this.context.unit()
-			.identifiers()
-			.read(managed.entity(), managed.instance(), this.context::idOf);
+		Object id = this.context.unit().identifiers().read(managed.entity(), managed.instance(), this.context::idOf);
 		if (!Objects.equals(id, managed.id())) {
 			throw new PersistenceException(
 					"The id of the %s was changed to %s; the id of a managed instance must stay the same, so persist another instance"

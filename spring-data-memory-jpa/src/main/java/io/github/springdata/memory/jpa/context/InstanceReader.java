@@ -75,8 +75,9 @@ final class InstanceReader {
 		if (attribute instanceof BasicModel basic && basic.isStored()) {
 			return basic.form().toJava(stored);
 		}
-		if (owner == null && (attribute instanceof BasicModel || attribute instanceof PluralModel || (attribute instanceof ToOneModel reference
-				&& (reference.shared() != null || !reference.relation().isOwning())))) {
+		if (owner == null && (attribute instanceof BasicModel || attribute instanceof PluralModel
+				|| (attribute instanceof ToOneModel reference
+						&& (reference.shared() != null || !reference.relation().isOwning())))) {
 			throw new UnsupportedOperationException(
 					"'%s' cannot be read without its entity; select the entity instead of the embeddable"
 						.formatted(attribute));

@@ -74,8 +74,8 @@ final class RowWriter {
 			return managed.id();
 		}
 		return switch (column.role()) {
-			case STATE -> plan.own()[number]
-					? state(managed, plan, Objects.requireNonNull(column.attribute()), number) : null;
+			case STATE ->
+				plan.own()[number] ? state(managed, plan, Objects.requireNonNull(column.attribute()), number) : null;
 			case TYPE -> managed.entity().name();
 			case ID -> managed.id();
 			default -> managed.link(number);
@@ -145,8 +145,8 @@ final class RowWriter {
 				list.add(element(plural, plural.element(), element));
 			}
 			else if (plural.isOrdered()) {
-				throw new PersistenceException(
-						"'%s' has null at index %d, where an element must be; remove it".formatted(plural, list.size()));
+				throw new PersistenceException("'%s' has null at index %d, where an element must be; remove it"
+					.formatted(plural, list.size()));
 			}
 		}
 		return Collections.unmodifiableList(list);
@@ -157,7 +157,8 @@ final class RowWriter {
 		ElementModel key = Objects.requireNonNull(plural.key());
 		entries.forEach((k, v) -> {
 			if (k == null) {
-				throw new PersistenceException("'%s' has a null key, which cannot be stored; remove it".formatted(plural));
+				throw new PersistenceException(
+						"'%s' has a null key, which cannot be stored; remove it".formatted(plural));
 			}
 			if (v != null) {
 				map.put(element(plural, key, k), element(plural, plural.element(), v));

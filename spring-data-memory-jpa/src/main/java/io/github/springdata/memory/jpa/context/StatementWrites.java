@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.store.Transaction;
+import jakarta.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,22 @@ public final class StatementWrites {
 			return;
 		}
 		ColumnCheck.check(type, before, after);
-		StoreFailures.translate(() -> this.transaction.update(type.table(), after), type.table(), null);
+		StoreFailures.translate(
+				() -> this.transaction.put(type.table(), after, (current) -> checkSame(type, before, current)),
+				type.table(), null);
 		this.written.computeIfAbsent(type, (key) -> new ArrayList<>()).add(after);
+	}
+
+	/**
+	 * Makes sure that a row is the one of which the new one was made, as others may
+	 * commit up to then.
+	 */
+	private static void checkSame(RowType type, Row before, @Nullable Object current) {
+		if (current != before) {
+			throw new OptimisticLockException(
+					"The row of %s with id %s was changed by another transaction while the statement ran; run it again"
+						.formatted(type.table(), type.idOf(before)));
+		}
 	}
 
 	/**

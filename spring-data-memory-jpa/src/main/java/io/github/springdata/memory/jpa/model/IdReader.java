@@ -116,10 +116,8 @@ record IdReader(ReaderContext context, EntityModel entity) {
 	}
 
 	private static boolean refersWithin(AttributeModel id) {
-		return id instanceof EmbeddedModel nested && nested.embeddable()
-			.attributes()
-			.stream()
-			.anyMatch((attribute) -> attribute instanceof ToOneModel);
+		return id instanceof EmbeddedModel nested
+				&& nested.embeddable().attributes().stream().anyMatch((attribute) -> attribute instanceof ToOneModel);
 	}
 
 	private boolean isEmbedded(AttributeModel id) {

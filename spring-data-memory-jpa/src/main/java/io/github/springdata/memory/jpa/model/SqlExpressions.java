@@ -169,7 +169,8 @@ final class SqlExpressions implements ExpressionVisitor<Expression> {
 			return new Expression.Literal(ColumnLiterals.toJava(attribute, literal.value()), literal.location());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new UnreadableSqlException("%s in the column of '%s'", ex.getMessage(), attribute.name());
+			throw new UnreadableSqlException("%s in the column of '%s'", String.valueOf(ex.getMessage()),
+					attribute.name());
 		}
 	}
 

@@ -228,7 +228,8 @@ final class BlockLowering {
 
 	private boolean isId(Term term) {
 		Term.Base base = term.base();
-		return base != null && base.entity() != null && !term.isRow() && term.expression() instanceof Expression.Path path
+		return base != null && base.entity() != null && !term.isRow()
+				&& term.expression() instanceof Expression.Path path
 				&& path.names().equals(List.of(base.variable(), this.lowering.rows().of(base.entity()).idPath()));
 	}
 
@@ -240,8 +241,8 @@ final class BlockLowering {
 			return null;
 		}
 		if (position < 1 || position > this.terms.size()) {
-			throw this.lowering.failure(expression.location(), "there is no item %d to order by; 'select' has %d"
-				.formatted(position, this.terms.size()));
+			throw this.lowering.failure(expression.location(),
+					"there is no item %d to order by; 'select' has %d".formatted(position, this.terms.size()));
 		}
 		return this.terms.get(position - 1);
 	}

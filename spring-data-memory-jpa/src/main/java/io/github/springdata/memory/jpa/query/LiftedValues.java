@@ -37,8 +37,8 @@ record LiftedValues(Statement statement, Map<String, Object> values) {
 				lift(block.where(), values), block.groupBy(), block.having());
 		Selection selection = new Selection(lifted, select.selection().orders(), select.selection().limit(),
 				select.selection().offset());
-		return new LiftedValues(new Statement.Select(values.isEmpty() ? select.text() : selection.toString(), selection),
-				values);
+		return new LiftedValues(
+				new Statement.Select(values.isEmpty() ? select.text() : selection.toString(), selection), values);
 	}
 
 	private static Expression lift(Expression condition, Map<String, Object> values) {
@@ -50,17 +50,16 @@ record LiftedValues(Statement statement, Map<String, Object> values) {
 		if (condition instanceof Expression.Not not) {
 			return new Expression.Not(lift(not.operand(), values), not.location());
 		}
-		return (condition instanceof Expression.Comparison comparison
-				&& comparison.left() instanceof Expression.Path && comparison.right() instanceof Expression.Literal value
-				&& isLifted(value.value()))
+		return (condition instanceof Expression.Comparison comparison && comparison.left() instanceof Expression.Path
+				&& comparison.right() instanceof Expression.Literal value && isLifted(value.value()))
 						? new Expression.Comparison(comparison.operator(), comparison.left(), parameter(value, values),
 								comparison.location())
 						: condition;
 	}
 
 	private static boolean isLifted(@Nullable Object value) {
-		return value != null && !(value instanceof Boolean || value instanceof Class<?> || value instanceof Collection<?>
-				|| value instanceof Map<?, ?>);
+		return value != null && !(value instanceof Boolean || value instanceof Class<?>
+				|| value instanceof Collection<?> || value instanceof Map<?, ?>);
 	}
 
 	private static Expression parameter(Expression.Literal literal, Map<String, Object> values) {

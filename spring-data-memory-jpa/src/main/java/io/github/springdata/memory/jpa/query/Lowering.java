@@ -64,7 +64,8 @@ final class Lowering {
 	 */
 	void note(@Nullable Object value) {
 		this.shareable &= value == null || value instanceof String || value instanceof Enum<?>
-				|| ClassUtils.isPrimitiveWrapper(value.getClass()) || value.getClass().getName().startsWith("java.time.");
+				|| ClassUtils.isPrimitiveWrapper(value.getClass())
+				|| value.getClass().getName().startsWith("java.time.");
 	}
 
 	/**

@@ -59,8 +59,9 @@ final class RowClassLoader extends ClassLoader {
 	}
 
 	private boolean has(SortedMap<String, byte[]> code) {
-		return this.code.size() == code.size()
-				&& code.entrySet().stream().allMatch((entry) -> Arrays.equals(entry.getValue(), this.code.get(entry.getKey())));
+		return this.code.size() == code.size() && code.entrySet()
+			.stream()
+			.allMatch((entry) -> Arrays.equals(entry.getValue(), this.code.get(entry.getKey())));
 	}
 
 	/**

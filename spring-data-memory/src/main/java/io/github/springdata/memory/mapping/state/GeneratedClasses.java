@@ -106,8 +106,8 @@ final class GeneratedClasses {
 	static ClassWriter begin(String name, Class<?> type) {
 		ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 		String superclass = Type.getInternalName(Object.class);
-		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, superclass,
-				new String[] { Type.getInternalName(type) });
+		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null,
+				superclass, new String[] { Type.getInternalName(type) });
 		MethodVisitor code = begin(writer, CONSTRUCTOR, void.class);
 		code.visitVarInsn(Opcodes.ALOAD, 0);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, CONSTRUCTOR, "()V", false);

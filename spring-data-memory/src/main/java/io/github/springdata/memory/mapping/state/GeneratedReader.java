@@ -33,7 +33,8 @@ final class GeneratedReader {
 		Class<?> host = field.getDeclaringClass();
 		boolean isPublic = Modifier.isPublic(field.getModifiers()) && Modifier.isPublic(host.getModifiers());
 		return (PropertyReader) ((isPublic && GeneratedClasses.isNestClosed(host))
-				? GeneratedClasses.beside(host, generate(field)) : GeneratedClasses.instance(host, field, () -> generate(field)));
+				? GeneratedClasses.beside(host, generate(field))
+				: GeneratedClasses.instance(host, field, () -> generate(field)));
 	}
 
 	private static byte[] generate(Field field) {

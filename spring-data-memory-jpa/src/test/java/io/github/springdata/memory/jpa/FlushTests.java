@@ -96,6 +96,21 @@ class FlushTests {
 	}
 
 	@Test
+	void callbacksThatPersistWithoutAnEndAreRefused() {
+		long[] id = { 1 };
+		assertThatExceptionOfType(RollbackException.class)
+			.isThrownBy(() -> this.factory
+				.runInTransaction((entityManager) -> persistAnotherAfter(entityManager, new Item(++id[0]), id)))
+			.withMessageContaining("Callbacks have persisted new instances in each of 100 rounds of a flush");
+		assertThat(query("select count(i) from Item i")).isEqualTo(List.of(1L));
+	}
+
+	private static void persistAnotherAfter(EntityManager entityManager, Item item, long[] id) {
+		item.afterPersist = () -> persistAnotherAfter(entityManager, new Item(++id[0]), id);
+		entityManager.persist(item);
+	}
+
+	@Test
 	void callbacksOfAFlushRunQueries() {
 		List<Object> seen = new ArrayList<>();
 		this.factory.runInTransaction((entityManager) -> {

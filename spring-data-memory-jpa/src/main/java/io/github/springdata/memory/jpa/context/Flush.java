@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flush {
 
+	private static final int MAX_ROUNDS = 100;
+
 	private final PersistenceContext context;
 
 	private final Lifecycle lifecycle;
@@ -74,11 +76,19 @@ public final class Flush {
 	 * Writes all changes.
 	 * @throws IllegalStateException if an instance refers to one that is not saved
 	 * @throws OptimisticLockException if a row was changed or deleted by somebody else
-	 * @throws PersistenceException if the store refuses a row
+	 * @throws PersistenceException if the store refuses a row, or callbacks persist new
+	 * instances without an end
 	 */
 	public void run() {
+		int rounds = 0;
 		do {
+			if (rounds == MAX_ROUNDS) {
+				throw new PersistenceException(
+						"Callbacks have persisted new instances in each of %d rounds of a flush; let those of an instance that a callback persists persist no other"
+							.formatted(MAX_ROUNDS));
+			}
 			writeAll();
+			rounds++;
 		}
 		while (this.context.entities().stream().anyMatch((entity) -> entity.isNew() && !entity.isRemoved()));
 	}

@@ -20,12 +20,14 @@ public final class ContentSource<C> implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** The attribute, as messages name it. */
 	private final String name;
 
 	private final transient @Nullable Object stored;
 
 	private final transient @Nullable Supplier<C> reader;
 
+	/** What was read, {@code null} as long as nobody asked for it. */
 	@SuppressWarnings("serial")
 	private volatile @Nullable C content;
 

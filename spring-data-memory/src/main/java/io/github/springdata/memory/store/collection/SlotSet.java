@@ -388,8 +388,7 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 
 	/**
 	 * Collector of slots that arrive in any order, for one thread. It is the fast way to
-	 * make a set; a {@link Transient} is for a set that is read or that shrinks in
-	 * between.
+	 * make a set; an {@link Editor} is for a set that is there already, or that shrinks.
 	 */
 	public static final class Builder {
 

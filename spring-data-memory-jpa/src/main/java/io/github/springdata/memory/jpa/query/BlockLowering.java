@@ -3,10 +3,13 @@ package io.github.springdata.memory.jpa.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
@@ -106,7 +109,7 @@ final class BlockLowering {
 			this.items.add(root());
 		}
 		this.source.items().forEach((item) -> this.items.add(item(item)));
-		List<Expression> groups = groups();
+		List<Expression> groups = groups(orders);
 		Expression having = (this.source.having() != null) ? this.expressions.condition(this.source.having()) : null;
 		orders.forEach((order) -> this.orders.addAll(order(order)));
 		for (Expression condition : this.scope.conditions()) {
@@ -168,7 +171,8 @@ final class BlockLowering {
 	}
 
 	private ResultShape instance(Expression.Instance instance, boolean top) {
-		Class<?> type = this.lowering.load(instance.type());
+		EntityModel entity = this.lowering.find(instance.type());
+		Class<?> type = (entity != null) ? entity.type() : this.lowering.load(instance.type());
 		if (type == null) {
 			throw this.lowering.failure(instance.location(),
 					"no class '%s'; give the name with its package".formatted(instance.type()));
@@ -212,18 +216,42 @@ final class BlockLowering {
 	 * What the rows of a group have in common. If that is the id of a row it is the whole
 	 * row.
 	 */
-	private List<Expression> groups() {
+	private List<Expression> groups(List<Selection.Order> orders) {
 		List<Expression> groups = new ArrayList<>();
 		for (Expression expression : this.source.groupBy()) {
 			Term aliased = aliased(expression);
 			Term term = (aliased != null) ? aliased : this.expressions.lower(expression);
-			groups.add((this.outermost || term.isRow()) ? this.expressions.whole(term, expression.location())
+			groups.add(isWhole(term, expression, orders) ? this.expressions.whole(term, expression.location())
 					: term.expression());
+			if (term.meaning() instanceof Meaning.Entity && !groups.contains(term.expression())) {
+				groups.add(term.expression());
+			}
 			if (isId(term)) {
 				groups.add(new Expression.Path(List.of(term.requireBase().variable()), expression.location()));
 			}
 		}
 		return groups;
+	}
+
+	/**
+	 * Whether rows are grouped by what a reference leads to, and not by its id alone: the
+	 * latter has a group of those that refer to nothing too.
+	 */
+	private boolean isWhole(Term term, Expression expression, List<Selection.Order> orders) {
+		if (term.isRow() || !this.outermost || !(term.meaning() instanceof Meaning.Entity target)) {
+			return this.outermost || term.isRow();
+		}
+		String ids = target.entity()
+			.id()
+			.attributes()
+			.stream()
+			.map(AttributeModel::name)
+			.collect(Collectors.joining("|"));
+		return Pattern
+			.compile("\\b%s\\b(?!\\.(%s)\\b)".formatted(Pattern.quote(expression.toString()), ids),
+					Pattern.CASE_INSENSITIVE)
+			.matcher("%s %s %s".formatted(this.source.items(), this.source.having(), orders))
+			.find();
 	}
 
 	private boolean isId(Term term) {

@@ -62,9 +62,10 @@ final class SourceLowering {
 	 * Lowers the sources of a block.
 	 */
 	void lower(Selection.QueryBlock block, String rest) {
+		String mentioned = mentioned(block, rest);
 		for (Source source : block.sources()) {
 			if (source.fetch()) {
-				fetch(source, rest + others(block));
+				fetch(source, mentioned);
 			}
 			else {
 				boolean unnamed = source.variable().equals(Selection.THIS) && source.target().size() > 1
@@ -74,17 +75,27 @@ final class SourceLowering {
 		}
 	}
 
-	private static String others(Selection.QueryBlock block) {
-		StringBuilder text = new StringBuilder();
-		block.sources()
-			.stream()
-			.filter((source) -> !source.fetch() || source.kind() != Source.Kind.LEFT || source.on() != null)
-			.forEach((source) -> text.append(source.path()).append(' ').append(source.on()).append(' '));
+	/**
+	 * What a statement says beside fetch joins that nothing starts from.
+	 */
+	private static String mentioned(Selection.QueryBlock block, String rest) {
+		StringBuilder text = new StringBuilder(rest);
+		for (int i = block.sources().size() - 1; i >= 0; i--) {
+			Source source = block.sources().get(i);
+			boolean optional = source.fetch() && source.kind() == Source.Kind.LEFT && source.on() == null;
+			if (!optional || (isNamed(source) && mentions(text, source.variable()))) {
+				text.append(source.path()).append(' ').append(source.on()).append(' ');
+			}
+		}
 		return text.toString();
 	}
 
+	private static boolean isNamed(Source source) {
+		return !source.variable().equals(Selection.THIS);
+	}
+
 	private void fetch(Source source, String rest) {
-		boolean named = !source.variable().equals(Selection.THIS);
+		boolean named = isNamed(source);
 		FetchJoin before = this.fetched.get(source.target().get(0));
 		FetchJoin join = (before != null)
 				? before.then(this.lowering, source.target().subList(1, source.target().size()), source.location())
@@ -109,7 +120,7 @@ final class SourceLowering {
 			.then(this.lowering, source.target().subList(1, source.target().size()), source.location());
 	}
 
-	private static boolean mentions(String text, String variable) {
+	private static boolean mentions(CharSequence text, String variable) {
 		return Pattern.compile("\\b" + Pattern.quote(variable) + "\\b", Pattern.CASE_INSENSITIVE).matcher(text).find();
 	}
 

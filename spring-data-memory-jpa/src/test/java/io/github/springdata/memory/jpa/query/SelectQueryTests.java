@@ -341,6 +341,14 @@ class SelectQueryTests {
 		return this.tests;
 	}
 
+	@Test
+	void newInstancesAreOfEntitiesByName() {
+		List<Object> found = this.fixture.<Object>query("select new Tag(t.name) from Tag t where t.name = 'gift'")
+			.getResultList();
+		assertThat(found).hasSize(1)
+			.allSatisfy((tag) -> assertThat(tag).isInstanceOf(Shop.Tag.class).hasToString("Tag gift"));
+	}
+
 	record Summary(String name, long count) {
 	}
 

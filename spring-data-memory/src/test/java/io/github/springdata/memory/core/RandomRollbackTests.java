@@ -306,9 +306,6 @@ class RandomRollbackTests {
 			}
 			Doc doc = pick(gone);
 			this.log.add("insert again " + State.of(doc));
-			if (this.mode == UnitOfWorkMode.SHARED) {
-				this.origins.putIfAbsent(doc, State.of(doc));
-			}
 			if (this.random.nextBoolean()) {
 				doc.name = nextName();
 			}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.store.index.IndexDefinition;
@@ -212,16 +213,10 @@ public final class TableDefinition {
 	 * were added to a table or dropped from it later
 	 */
 	public boolean describesSameAs(TableDefinition other) {
-		if (!this.name.equals(other.name) || this.type != other.type || this.versioned != other.versioned
-				|| !this.references.equals(other.references) || this.declared.size() != other.declared.size()) {
-			return false;
-		}
-		for (int i = 0; i < this.declared.size(); i++) {
-			if (!this.declared.get(i).describesSameAs(other.declared.get(i))) {
-				return false;
-			}
-		}
-		return true;
+		return this.name.equals(other.name) && this.type == other.type && this.versioned == other.versioned
+				&& this.references.equals(other.references) && this.declared.size() == other.declared.size()
+				&& IntStream.range(0, this.declared.size())
+					.allMatch((i) -> this.declared.get(i).describesSameAs(other.declared.get(i)));
 	}
 
 	@Override

@@ -81,7 +81,7 @@ public class BPlusTreeInsertBenchmark {
 	public Object persistentTree() {
 		BPlusTree<Long> tree = BPlusTree.empty(ORDER);
 		for (int i = 0; i < this.keys.length; i++) {
-			tree = tree.add(this.keys[i], i);
+			tree = Edits.add(tree, this.keys[i], i);
 		}
 		return tree;
 	}

@@ -53,8 +53,8 @@ public class SlotSetBenchmark {
 		Random random = new Random(42);
 		this.leftBits = randomBits(random);
 		this.rightBits = randomBits(random);
-		this.left = SlotSet.of(this.leftBits.stream().toArray());
-		this.right = SlotSet.of(this.rightBits.stream().toArray());
+		this.left = Edits.slots(this.leftBits.stream().toArray());
+		this.right = Edits.slots(this.rightBits.stream().toArray());
 		this.shuffled = random.ints(this.size, 0, BOUND).toArray();
 	}
 
@@ -76,11 +76,6 @@ public class SlotSetBenchmark {
 	@Benchmark
 	public SlotSet intersection() {
 		return this.left.intersection(this.right);
-	}
-
-	@Benchmark
-	public int intersectionSize() {
-		return this.left.intersectionSize(this.right);
 	}
 
 	@Benchmark

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * from either end to the other. It keeps the path to its leaf, since leaves without links
  * to their neighbours can be shared between versions.
  *
- * <h2>Changes</h2> {@code add} and {@code remove} copy the nodes on the path from the
- * root to the leaf and share everything else. A full node is split. A node that has less
- * than a quarter of the items that it could have is joined with a neighbour, or takes
- * over some of the neighbour's items; the root gives way to its only child. Two cases are
- * split unevenly, as the right half of an even split would grow and the left half stay
- * half full for ever: a new last pair leaves all others where they are, and the end of a
- * run of equal keys is where its leaf is cut. The price of the first is that the last
- * node of each level may have as few as one item.
+ * <h2>Changes</h2> An edit copies the nodes on the path from the root to the leaf and
+ * shares everything else. A full node is split. A node that has less than a quarter of
+ * the items that it could have is joined with a neighbour, or takes over some of the
+ * neighbour's items; the root gives way to its only child. Two cases are split unevenly,
+ * as the right half of an even split would grow and the left half stay half full for
+ * ever: a new last pair leaves all others where they are, and the end of a run of equal
+ * keys is where its leaf is cut. The price of the first is that the last node of each
+ * level may have as few as one item.
  *
  * <h2>Transients</h2> A {@link Transient} has a token, which it writes into each node
  * that it creates. It changes nodes that bear its token in place, as nobody else can
@@ -124,15 +124,6 @@ public final class BPlusTree<K> {
 		return (Comparator<Object>) order;
 	}
 
-	private static boolean contains(TreeNode root, Comparator<Object> order, Object key, int slot) {
-		Objects.requireNonNull(key, "key must not be null");
-		TreeNode node = root;
-		while (node instanceof InnerNode inner) {
-			node = inner.child(inner.indexOf(order, key, slot));
-		}
-		return ((LeafNode) node).search(order, key, slot) >= 0;
-	}
-
 	private static int rank(TreeNode root, Comparator<Object> order, Object probe, boolean inclusive) {
 		Objects.requireNonNull(probe, "probe must not be null");
 		int rank = 0;
@@ -145,59 +136,12 @@ public final class BPlusTree<K> {
 		return rank + ((LeafNode) node).countBefore(order, probe, inclusive);
 	}
 
-	private static int rank(TreeNode root, Comparator<Object> order, Object key, int slot) {
-		Objects.requireNonNull(key, "key must not be null");
-		int rank = 0;
-		TreeNode node = root;
-		while (node instanceof InnerNode inner) {
-			int index = inner.indexOf(order, key, slot);
-			rank += inner.countBefore(index);
-			node = inner.child(index);
-		}
-		int index = ((LeafNode) node).search(order, key, slot);
-		return rank + ((index >= 0) ? index : ~index);
-	}
-
 	/**
 	 * Return the number of pairs.
 	 * @return the number of pairs
 	 */
 	public int size() {
 		return this.size;
-	}
-
-	/**
-	 * Return the tree with a pair added.
-	 * @param key the key
-	 * @param slot the slot
-	 * @return the changed tree; this tree when it holds the pair already
-	 */
-	public BPlusTree<K> add(K key, int slot) {
-		Objects.requireNonNull(key, "key must not be null");
-		TreeNode changed = new TreeEdit(this.order, null).add(this.root, key, slot);
-		return (changed != this.root) ? new BPlusTree<>(this.order, changed, this.size + 1) : this;
-	}
-
-	/**
-	 * Return the tree without a pair.
-	 * @param key the key
-	 * @param slot the slot
-	 * @return the changed tree; this tree when the pair is absent
-	 */
-	public BPlusTree<K> remove(K key, int slot) {
-		Objects.requireNonNull(key, "key must not be null");
-		TreeNode changed = new TreeEdit(this.order, null).remove(this.root, key, slot);
-		return (changed != this.root) ? new BPlusTree<>(this.order, changed, this.size - 1) : this;
-	}
-
-	/**
-	 * Return whether a pair is present.
-	 * @param key the key
-	 * @param slot the slot
-	 * @return {@code true} when the tree holds the pair
-	 */
-	public boolean contains(K key, int slot) {
-		return contains(this.root, this.order, key, slot);
 	}
 
 	/**
@@ -209,16 +153,6 @@ public final class BPlusTree<K> {
 	 */
 	public int rank(K probe, boolean inclusive) {
 		return rank(this.root, this.order, probe, inclusive);
-	}
-
-	/**
-	 * Count the pairs strictly before a pair, in O(log n).
-	 * @param key the key
-	 * @param slot the slot
-	 * @return the rank that the pair has or would have
-	 */
-	public int rank(K key, int slot) {
-		return rank(this.root, this.order, key, slot);
 	}
 
 	/**
@@ -363,7 +297,7 @@ public final class BPlusTree<K> {
 		private int size;
 
 		private Transient(BPlusTree<K> origin) {
-			this.edit = new TreeEdit(origin.order, new Object());
+			this.edit = new TreeEdit(origin.order);
 			this.origin = origin;
 			this.root = origin.root;
 			this.size = origin.size;
@@ -442,16 +376,6 @@ public final class BPlusTree<K> {
 		}
 
 		/**
-		 * Return whether a pair is present.
-		 * @param key the key
-		 * @param slot the slot
-		 * @return {@code true} when the pair is present
-		 */
-		public boolean contains(K key, int slot) {
-			return BPlusTree.contains(this.root, this.origin.order, key, slot);
-		}
-
-		/**
 		 * Count the pairs whose key is before a probe, in O(log n).
 		 * @param probe a key, or a prefix key that compares as 0 with a run of keys; the
 		 * comparator gets it as its first argument
@@ -460,16 +384,6 @@ public final class BPlusTree<K> {
 		 */
 		public int rank(K probe, boolean inclusive) {
 			return BPlusTree.rank(this.root, this.origin.order, probe, inclusive);
-		}
-
-		/**
-		 * Count the pairs strictly before a pair, in O(log n).
-		 * @param key the key
-		 * @param slot the slot
-		 * @return the rank that the pair has or would have
-		 */
-		public int rank(K key, int slot) {
-			return BPlusTree.rank(this.root, this.origin.order, key, slot);
 		}
 
 		/**

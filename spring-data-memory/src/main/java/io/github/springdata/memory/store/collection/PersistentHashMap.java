@@ -1,7 +1,5 @@
 package io.github.springdata.memory.store.collection;
 
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
@@ -31,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * processor's cache while they are added. Hashes are not stored: a key is asked again
  * when its entry moves one level down.
  *
- * <h2>Changes</h2> {@code put} and {@code remove} copy the nodes on the path from the
- * root to the entry and share everything else. Removal keeps the shape canonical: a node
- * below the root that would be left with one entry and no child gives this entry to its
- * parent, so the shape depends on the entries only, not on how the map came about (but
- * for the order within a collision node).
+ * <h2>Changes</h2> An edit copies the nodes on the path from the root to the entry and
+ * shares everything else. Removal keeps the shape canonical: a node below the root that
+ * would be left with one entry and no child gives this entry to its parent, so the shape
+ * depends on the entries only, not on how the map came about (but for the order within a
+ * collision node).
  *
  * <h2>Transients</h2> A {@link Transient} has a token, which it writes into each node
  * that it creates. It changes nodes that bear its token in place, as nobody else can
@@ -136,15 +134,6 @@ public final class PersistentHashMap<K, V> {
 	}
 
 	/**
-	 * Return whether a key is present.
-	 * @param key the key to look up
-	 * @return {@code true} when the map has an entry for the key
-	 */
-	public boolean containsKey(Object key) {
-		return get(key) != null;
-	}
-
-	/**
 	 * Return the map with the given entry added or its value replaced. A key that is
 	 * present already is kept, as in {@link java.util.HashMap}.
 	 * @param key the key
@@ -163,20 +152,6 @@ public final class PersistentHashMap<K, V> {
 	}
 
 	/**
-	 * Return the map without the given key.
-	 * @param key the key to remove
-	 * @return the changed map; this map when the key is absent
-	 */
-	public PersistentHashMap<K, V> remove(Object key) {
-		Objects.requireNonNull(key, "key must not be null");
-		HashNode changed = new HashEdit(null).remove(this.root, key);
-		if (changed == this.root) {
-			return this;
-		}
-		return (this.size != 1) ? new PersistentHashMap<>(changed, this.size - 1) : empty();
-	}
-
-	/**
 	 * Pass each entry to an action, in no particular order.
 	 * @param action receives key and value
 	 */
@@ -184,14 +159,6 @@ public final class PersistentHashMap<K, V> {
 	public void forEach(BiConsumer<? super K, ? super V> action) {
 		Objects.requireNonNull(action, "action must not be null");
 		this.root.forEach((BiConsumer<Object, Object>) action);
-	}
-
-	/**
-	 * Return an iterator over the entries, in no particular order.
-	 * @return an iterator of immutable entries
-	 */
-	public Iterator<Map.Entry<K, V>> iterator() {
-		return new HashNodeIterator<>(this.root);
 	}
 
 	/**

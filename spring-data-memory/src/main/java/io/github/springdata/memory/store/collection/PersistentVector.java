@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * bear its token in place. {@link Transient#persistent()} hands the tree over and takes a
  * new token, from which moment on all nodes are foreign to it, and immutable: this costs
  * the same for one edit and for a million. The token sits in the 33rd element of a node's
- * array, which spares a header object per node and one memory access per level. A single
- * edit of a vector is a transient without token, which copies all that it touches.
+ * array, which spares a header object per node and one memory access per level.
  *
  * <h2>Reading</h2>
  * <p>
@@ -179,7 +178,7 @@ public final class PersistentVector<E> {
 
 	/**
 	 * Return the number of slots handed out, holes included.
-	 * @return the slot that {@link #append(Object)} takes next
+	 * @return the slot that the next element takes
 	 */
 	public int length() {
 		return this.length;
@@ -204,43 +203,6 @@ public final class PersistentVector<E> {
 		Objects.checkIndex(slot, this.length);
 		@Nullable Object[] leaf = (slot >= tailStart(this.length)) ? this.tail : leaf(this.root, this.shift, slot);
 		return (E) leaf[slot & MASK];
-	}
-
-	/**
-	 * Return a vector that holds the element in slot {@link #length()}.
-	 * @param element the element to add
-	 * @return the longer vector
-	 * @throws IllegalStateException if all slots that an {@code int} can number are taken
-	 */
-	public PersistentVector<E> append(E element) {
-		Transient<E> edit = new Transient<>(this, null);
-		edit.append(element);
-		return edit.persistent();
-	}
-
-	/**
-	 * Return a vector that holds the element in the given slot, be it taken or a hole.
-	 * @param slot a slot below {@link #length()}
-	 * @param element the element to hold there
-	 * @return the changed vector, this one if the slot holds that very element already
-	 * @throws IndexOutOfBoundsException if the slot was never handed out
-	 */
-	public PersistentVector<E> set(int slot, E element) {
-		Transient<E> edit = new Transient<>(this, null);
-		edit.set(slot, element);
-		return edit.persistent();
-	}
-
-	/**
-	 * Return a vector with a hole in the given slot.
-	 * @param slot a slot below {@link #length()}
-	 * @return the changed vector, this one if the slot is a hole already
-	 * @throws IndexOutOfBoundsException if the slot was never handed out
-	 */
-	public PersistentVector<E> remove(int slot) {
-		Transient<E> edit = new Transient<>(this, null);
-		edit.remove(slot);
-		return edit.persistent();
 	}
 
 	/**

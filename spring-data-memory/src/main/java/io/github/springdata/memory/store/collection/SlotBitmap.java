@@ -182,17 +182,6 @@ final class SlotBitmap extends SlotBlock {
 	}
 
 	@Override
-	int andCountSameRange(SlotBlock other) {
-		long[] left = this.words;
-		long[] right = ((SlotBitmap) other).words;
-		int size = 0;
-		for (int i = 0; i < WORDS; i++) {
-			size += Long.bitCount(left[i] & right[i]);
-		}
-		return size;
-	}
-
-	@Override
 	public void forEach(IntConsumer action) {
 		for (int i = 0; i < WORDS; i++) {
 			int start = this.base + i * Long.SIZE;

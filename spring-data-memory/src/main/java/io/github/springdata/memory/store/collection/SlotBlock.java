@@ -106,28 +106,10 @@ abstract sealed class SlotBlock extends SlotSet permits SlotBitmap, SlotBranch {
 		return this;
 	}
 
-	final int andCount(SlotBlock other) {
-		if (this == other) {
-			return this.count;
-		}
-		if (this.bits == other.bits && this.base == other.base) {
-			return andCountSameRange(other);
-		}
-		if (this instanceof SlotBranch wide && wide.surrounds(other)) {
-			return wide.child(other.base).intersectionSize(other);
-		}
-		if (other instanceof SlotBranch wide && wide.surrounds(this)) {
-			return wide.child(this.base).intersectionSize(this);
-		}
-		return 0;
-	}
-
 	abstract SlotSet orSameRange(SlotBlock other);
 
 	abstract SlotSet andSameRange(SlotBlock other);
 
 	abstract SlotSet andNotSameRange(SlotBlock other);
-
-	abstract int andCountSameRange(SlotBlock other);
 
 }

@@ -276,16 +276,6 @@ final class SlotBranch extends SlotBlock {
 	}
 
 	@Override
-	int andCountSameRange(SlotBlock other) {
-		SlotBranch that = (SlotBranch) other;
-		int size = 0;
-		for (int i = 0; i < WIDTH; i++) {
-			size += get(i).intersectionSize(that.get(i));
-		}
-		return size;
-	}
-
-	@Override
 	public void forEach(IntConsumer action) {
 		for (SlotSet child : this.children) {
 			if (child != null) {

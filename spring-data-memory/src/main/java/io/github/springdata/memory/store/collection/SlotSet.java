@@ -81,21 +81,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	}
 
 	/**
-	 * Return the set of the given slots.
-	 * @param slots slots in any order, repeated or not, none negative
-	 * @return a set that does not share the array
-	 * @throws IllegalArgumentException if a slot is negative
-	 */
-	public static SlotSet of(int... slots) {
-		Objects.requireNonNull(slots, "slots must not be null");
-		Builder builder = builder();
-		for (int slot : slots) {
-			builder.add(slot);
-		}
-		return builder.build();
-	}
-
-	/**
 	 * Return a collector of slots that arrive in any order.
 	 * @return an empty builder
 	 */
@@ -172,25 +157,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 	public abstract int last();
 
 	/**
-	 * Return this set with a slot.
-	 * @param slot a slot, not negative
-	 * @return a set that contains it, this one if it does already
-	 * @throws IllegalArgumentException if the slot is negative
-	 */
-	public final SlotSet add(int slot) {
-		return add(checkSlot(slot), null);
-	}
-
-	/**
-	 * Return this set without a slot.
-	 * @param slot any integer
-	 * @return a set that does not contain it, this one if it does not already
-	 */
-	public final SlotSet remove(int slot) {
-		return remove(slot, null);
-	}
-
-	/**
 	 * Add a slot, in place where this set belongs to the owner.
 	 */
 	abstract SlotSet add(int slot, @Nullable Object owner);
@@ -246,23 +212,6 @@ public abstract sealed class SlotSet permits SingleSlot, SortedSlots, SlotBlock 
 			return left.andNot(right);
 		}
 		return filter((slot) -> !other.contains(slot));
-	}
-
-	/**
-	 * Return the number of slots that are in this set and in the other, without making
-	 * the intersection.
-	 * @param other another set
-	 * @return the size of the intersection
-	 */
-	public final int intersectionSize(SlotSet other) {
-		Objects.requireNonNull(other, "other must not be null");
-		if (this instanceof SlotBlock left && other instanceof SlotBlock right) {
-			return left.andCount(right);
-		}
-		if (this instanceof SortedSlots left && other instanceof SortedSlots right) {
-			return left.andCount(right);
-		}
-		return intersection(other).size();
 	}
 
 	/**

@@ -165,22 +165,6 @@ final class SortedSlots extends SlotSet {
 		return orNew(result, append(left, i, result, count));
 	}
 
-	int andCount(SortedSlots other) {
-		int[] left = this.slots;
-		int[] right = other.slots;
-		int count = 0;
-		int i = 0;
-		int j = 0;
-		while (i < left.length && j < right.length) {
-			int x = left[i];
-			int y = right[j];
-			count += (x == y) ? 1 : 0;
-			i += (x <= y) ? 1 : 0;
-			j += (y <= x) ? 1 : 0;
-		}
-		return count;
-	}
-
 	private static int append(int[] source, int from, int[] target, int position) {
 		int rest = source.length - from;
 		System.arraycopy(source, from, target, position, rest);

@@ -14,7 +14,7 @@ final class TreeEdit {
 
 	private final Comparator<Object> order;
 
-	private @Nullable Object owner;
+	private Object owner = new Object();
 
 	private boolean running;
 
@@ -26,16 +26,15 @@ final class TreeEdit {
 
 	private @Nullable Sibling sibling;
 
-	TreeEdit(Comparator<Object> order, @Nullable Object owner) {
+	TreeEdit(Comparator<Object> order) {
 		this.order = order;
-		this.owner = owner;
 	}
 
 	Comparator<Object> order() {
 		return this.order;
 	}
 
-	@Nullable Object owner() {
+	Object owner() {
 		return this.owner;
 	}
 

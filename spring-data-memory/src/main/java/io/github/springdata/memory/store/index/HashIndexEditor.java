@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bulk edit of a {@link HashIndex}.
  */
-final class HashIndexEditor implements IndexEditor {
-
-	private final IndexDefinition definition;
+final class HashIndexEditor extends IndexEditor {
 
 	private final PersistentHashMap.Transient<Object, SlotSet> slots;
 
@@ -23,30 +21,15 @@ final class HashIndexEditor implements IndexEditor {
 	private int size;
 
 	HashIndexEditor(IndexDefinition definition, PersistentHashMap.Transient<Object, SlotSet> slots, int size) {
-		this.definition = definition;
+		super(definition);
 		this.slots = slots;
 		this.size = size;
-	}
-
-	@Override
-	public IndexDefinition definition() {
-		return this.definition;
 	}
 
 	@Override
 	public int count(Object key) {
 		SlotSet found = this.slots.get(key);
 		return (found != null) ? found.size() : 0;
-	}
-
-	@Override
-	public void add(Object key, int slot) {
-		if (key instanceof MultiKey keys) {
-			keys.forEach((single) -> addSingle(single, slot));
-		}
-		else {
-			addSingle(key, slot);
-		}
 	}
 
 	@Override
@@ -89,7 +72,7 @@ final class HashIndexEditor implements IndexEditor {
 	}
 
 	private @Nullable Object addUnique(Object key, int slot) {
-		if (!this.definition.constrains(key) || key instanceof MultiKey) {
+		if (!definition().constrains(key) || key instanceof MultiKey) {
 			Object taken = findTaken(key);
 			if (taken == null) {
 				add(key, slot);
@@ -106,28 +89,20 @@ final class HashIndexEditor implements IndexEditor {
 		this.size += added.size();
 	}
 
-	private void addSingle(Object key, int slot) {
+	@Override
+	void addSingle(Object key, int slot) {
 		SlotSet found = this.slots.get(key);
 		this.slots.put(key, (found != null) ? this.editor.add(found, slot) : SlotSet.of(slot));
 		this.size++;
 	}
 
 	@Override
-	public void remove(Object key, int slot) {
-		if (key instanceof MultiKey keys) {
-			keys.forEach((single) -> removeSingle(single, slot));
-		}
-		else {
-			removeSingle(key, slot);
-		}
-	}
-
-	private void removeSingle(Object key, int slot) {
+	void removeSingle(Object key, int slot) {
 		SlotSet found = this.slots.get(key);
 		if (found == null || !found.contains(slot)) {
 			throw new IllegalStateException(
 					"The %s does not hold slot %d under key %s; equals and hashCode of the key must be consistent"
-						.formatted(this.definition, slot, MessageText.of(key)));
+						.formatted(definition(), slot, MessageText.of(key)));
 		}
 		if (found.size() == 1) {
 			this.slots.remove(key);
@@ -141,7 +116,7 @@ final class HashIndexEditor implements IndexEditor {
 	@Override
 	public Index freeze() {
 		this.editor.handOver();
-		return new HashIndex(this.definition, this.slots.persistent(), this.size);
+		return new HashIndex(definition(), this.slots.persistent(), this.size);
 	}
 
 }

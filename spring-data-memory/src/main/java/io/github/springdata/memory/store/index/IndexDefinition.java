@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -269,16 +270,9 @@ public final class IndexDefinition {
 	 * @return whether name, kind, uniqueness and properties are the same
 	 */
 	public boolean describesSameAs(IndexDefinition other) {
-		if (!this.name.equals(other.name) || this.kind != other.kind || this.unique != other.unique
-				|| this.properties.size() != other.properties.size()) {
-			return false;
-		}
-		for (int i = 0; i < this.properties.size(); i++) {
-			if (!this.properties.get(i).describesSameAs(other.properties.get(i))) {
-				return false;
-			}
-		}
-		return true;
+		return this.name.equals(other.name) && this.kind == other.kind && this.unique == other.unique
+				&& this.properties.size() == other.properties.size() && IntStream.range(0, this.properties.size())
+					.allMatch((i) -> this.properties.get(i).describesSameAs(other.properties.get(i)));
 	}
 
 	@Override

@@ -15,22 +15,12 @@ public record KeyRange(@Nullable Object lower, boolean lowerInclusive, @Nullable
 
 	private static final KeyRange ALL = new KeyRange(null, true, null, true);
 
-	private static final KeyRange NOT_NULL = new KeyRange(IndexKeys.NULL, false, null, true);
-
 	/**
 	 * The range of every key, absent values included.
 	 * @return the unbounded range
 	 */
 	public static KeyRange all() {
 		return ALL;
-	}
-
-	/**
-	 * The range of every key of an index on one property but that of an absent value.
-	 * @return the range above {@link IndexKeys#NULL}
-	 */
-	public static KeyRange notNull() {
-		return NOT_NULL;
 	}
 
 	/**

@@ -8,25 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bulk edit of a {@link SortedIndex}.
  */
-final class SortedIndexEditor implements IndexEditor {
+final class SortedIndexEditor extends IndexEditor {
 
 	/**
 	 * The fewest keys that are worth the tables of a radix sort.
 	 */
 	private static final int MIN_RADIX = 512;
 
-	private final IndexDefinition definition;
-
 	private final BPlusTree.Transient<Object> entries;
 
 	SortedIndexEditor(IndexDefinition definition, BPlusTree.Transient<Object> entries) {
-		this.definition = definition;
+		super(definition);
 		this.entries = entries;
-	}
-
-	@Override
-	public IndexDefinition definition() {
-		return this.definition;
 	}
 
 	@Override
@@ -35,18 +28,8 @@ final class SortedIndexEditor implements IndexEditor {
 	}
 
 	@Override
-	public void add(Object key, int slot) {
-		if (key instanceof MultiKey keys) {
-			keys.forEach((single) -> addSingle(single, slot));
-		}
-		else {
-			addSingle(key, slot);
-		}
-	}
-
-	@Override
 	public void addAll(Object[] keys, int slot) {
-		if (this.definition.multiValued()) {
+		if (definition().multiValued()) {
 			for (int i = 0; i < keys.length; i++) {
 				add(keys[i], slot + i);
 			}
@@ -78,31 +61,23 @@ final class SortedIndexEditor implements IndexEditor {
 		return null;
 	}
 
-	private void addSingle(Object key, int slot) {
+	@Override
+	void addSingle(Object key, int slot) {
 		this.entries.add(key, slot);
 	}
 
 	@Override
-	public void remove(Object key, int slot) {
-		if (key instanceof MultiKey keys) {
-			keys.forEach((single) -> removeSingle(single, slot));
-		}
-		else {
-			removeSingle(key, slot);
-		}
-	}
-
-	private void removeSingle(Object key, int slot) {
+	void removeSingle(Object key, int slot) {
 		if (!this.entries.remove(key, slot)) {
 			throw new IllegalStateException(
 					"The %s does not hold slot %d under key %s; compareTo of the key must be consistent"
-						.formatted(this.definition, slot, MessageText.of(key)));
+						.formatted(definition(), slot, MessageText.of(key)));
 		}
 	}
 
 	@Override
 	public Index freeze() {
-		return new SortedIndex(this.definition, this.entries.persistent());
+		return new SortedIndex(definition(), this.entries.persistent());
 	}
 
 }

@@ -97,15 +97,15 @@ class PersistentVectorRandomUnitTests {
 			int slot = this.random.nextInt(this.expected.size() + 1);
 			int kind = this.random.nextInt(3);
 			if (kind == 0 || slot == this.expected.size()) {
-				this.vector = this.vector.append(this.next);
+				this.vector = Edits.append(this.vector, this.next);
 				this.expected.add(this.next++);
 			}
 			else if (kind == 1) {
-				this.vector = this.vector.set(slot, this.next);
+				this.vector = Edits.set(this.vector, slot, this.next);
 				this.expected.set(slot, this.next++);
 			}
 			else {
-				this.vector = this.vector.remove(slot);
+				this.vector = Edits.remove(this.vector, slot);
 				this.expected.set(slot, null);
 			}
 			this.edit = this.vector.asTransient();

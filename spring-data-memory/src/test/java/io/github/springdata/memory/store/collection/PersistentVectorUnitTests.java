@@ -28,8 +28,8 @@ class PersistentVectorUnitTests {
 
 	@Test
 	void appendTakesTheNextSlotAndLeavesTheOldVersionAlone() {
-		PersistentVector<String> one = PersistentVector.<String>empty().append("a");
-		PersistentVector<String> two = one.append("b");
+		PersistentVector<String> one = Edits.append(PersistentVector.<String>empty(), "a");
+		PersistentVector<String> two = Edits.append(one, "b");
 		assertThat(one.length()).isEqualTo(1);
 		assertThat(two.length()).isEqualTo(2);
 		assertThat(two.get(0)).isEqualTo("a");
@@ -38,21 +38,21 @@ class PersistentVectorUnitTests {
 
 	@Test
 	void removeLeavesAHoleThatSetFillsAgain() {
-		PersistentVector<String> vector = PersistentVector.<String>empty().append("a").append("b");
-		PersistentVector<String> removed = vector.remove(0);
+		PersistentVector<String> vector = Edits.append(Edits.append(PersistentVector.<String>empty(), "a"), "b");
+		PersistentVector<String> removed = Edits.remove(vector, 0);
 		assertThat(removed.get(0)).isNull();
 		assertThat(removed.length()).isEqualTo(2);
 		assertThat(removed.size()).isEqualTo(1);
-		assertThat(removed.set(0, "c").get(0)).isEqualTo("c");
-		assertThat(removed.set(0, "c").size()).isEqualTo(2);
+		assertThat(Edits.set(removed, 0, "c").get(0)).isEqualTo("c");
+		assertThat(Edits.set(removed, 0, "c").size()).isEqualTo(2);
 		assertThat(vector.get(0)).isEqualTo("a");
 	}
 
 	@Test
 	void removingAHoleReturnsTheSameVector() {
-		PersistentVector<Integer> vector = sequence(100).remove(7).remove(99);
-		assertThat(vector.remove(7)).isSameAs(vector);
-		assertThat(vector.remove(99)).isSameAs(vector);
+		PersistentVector<Integer> vector = Edits.remove(Edits.remove(sequence(100), 7), 99);
+		assertThat(Edits.remove(vector, 7)).isSameAs(vector);
+		assertThat(Edits.remove(vector, 99)).isSameAs(vector);
 	}
 
 	@Test
@@ -60,7 +60,7 @@ class PersistentVectorUnitTests {
 		PersistentVector<Integer> vector = sequence(100);
 		Integer element = vector.get(40);
 		assertThat(element).isNotNull();
-		assertThat(vector.set(40, element)).isSameAs(vector);
+		assertThat(Edits.set(vector, 40, element)).isSameAs(vector);
 	}
 
 	@ParameterizedTest
@@ -81,7 +81,7 @@ class PersistentVectorUnitTests {
 	@ValueSource(ints = { 31, 32, 33, 1024, 1025, 1056, 1057, 32_768, 32_800, 32_801 })
 	void appendsOneByOneAcrossLevelBoundaries(int length) {
 		PersistentVector<Integer> before = sequence(length);
-		PersistentVector<Integer> after = before.append(-1).append(-2);
+		PersistentVector<Integer> after = Edits.append(Edits.append(before, -1), -2);
 		assertThat(before.length()).isEqualTo(length);
 		assertThat(after.get(length - 1)).isEqualTo(length - 1);
 		assertThat(after.get(length)).isEqualTo(-1);
@@ -100,23 +100,22 @@ class PersistentVectorUnitTests {
 		assertThat(vector.length()).isEqualTo(100_000);
 		assertThat(elements(vector)).isEmpty();
 		assertThat(differences(vector, PersistentVector.holes(100_000))).isEmpty();
-		assertThat(vector.set(77_777, 1).set(3, 2).get(77_777)).isEqualTo(1);
+		assertThat(Edits.set(Edits.set(vector, 77_777, 1), 3, 2).get(77_777)).isEqualTo(1);
 	}
 
 	@Test
 	void walksSkipLargeHoles() {
-		PersistentVector<String> vector = PersistentVector.<String>holes(2_000_000_000)
-			.set(0, "a")
-			.set(31, "b")
-			.set(1_000_000_000, "c")
-			.set(1_999_999_999, "d");
+		PersistentVector<String> vector = Edits
+			.set(Edits.set(Edits.set(Edits.set(PersistentVector.<String>holes(2_000_000_000), 0, "a"), 31, "b"),
+					1_000_000_000, "c"), 1_999_999_999, "d");
 		assertThat(elements(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
 		assertThat(walked(vector)).containsExactly("0=a", "31=b", "1000000000=c", "1999999999=d");
 	}
 
 	@Test
 	void walkStaysAtTheEnd() {
-		for (PersistentVector<Integer> vector : List.of(sequence(3), sequence(40).remove(39), sequence(40).remove(0))) {
+		for (PersistentVector<Integer> vector : List.of(sequence(3), Edits.remove(sequence(40), 39),
+				Edits.remove(sequence(40), 0))) {
 			VectorLeaves leaves = vector.leaves();
 			int count = 0;
 			while (leaves.next()) {
@@ -131,17 +130,17 @@ class PersistentVectorUnitTests {
 	@Test
 	void reachesTheLastSlotThatAnIntCanNumber() {
 		int last = Integer.MAX_VALUE - 1;
-		PersistentVector<String> vector = PersistentVector.<String>holes(last - 40).set(5, "first");
+		PersistentVector<String> vector = Edits.set(PersistentVector.<String>holes(last - 40), 5, "first");
 		for (int slot = last - 40; slot <= last; slot++) {
-			vector = vector.append("s" + slot);
+			vector = Edits.append(vector, "s" + slot);
 		}
 		assertThat(vector.length()).isEqualTo(Integer.MAX_VALUE);
 		assertThat(vector.get(last)).isEqualTo("s" + last);
 		assertThat(walked(vector)).hasSize(42).startsWith("5=first").endsWith(last + "=s" + last);
 		assertThat(elements(vector)).hasSize(42);
-		assertThat(differences(vector.remove(last), vector)).containsExactly(last + ": null -> s" + last);
+		assertThat(differences(Edits.remove(vector, last), vector)).containsExactly(last + ": null -> s" + last);
 		PersistentVector<String> full = vector;
-		assertThatIllegalStateException().isThrownBy(() -> full.append("one more"))
+		assertThatIllegalStateException().isThrownBy(() -> Edits.append(full, "one more"))
 			.withMessageContaining("2147483647 slots");
 	}
 
@@ -151,8 +150,8 @@ class PersistentVectorUnitTests {
 		PersistentVector.Transient<Integer> edit = vector.asTransient();
 		for (int slot : new int[] { -1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE }) {
 			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.get(slot));
-			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.set(slot, 1));
-			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.remove(slot));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> Edits.set(vector, slot, 1));
+			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> Edits.remove(vector, slot));
 			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.get(slot));
 			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.set(slot, 1));
 			assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> edit.remove(slot));
@@ -163,8 +162,10 @@ class PersistentVectorUnitTests {
 	@SuppressWarnings("NullAway")
 	void refusesNullElements() {
 		PersistentVector<Integer> vector = sequence(5);
-		assertThatNullPointerException().isThrownBy(() -> vector.append(null)).withMessage("element must not be null");
-		assertThatNullPointerException().isThrownBy(() -> vector.set(1, null)).withMessage("element must not be null");
+		assertThatNullPointerException().isThrownBy(() -> Edits.append(vector, null))
+			.withMessage("element must not be null");
+		assertThatNullPointerException().isThrownBy(() -> Edits.set(vector, 1, null))
+			.withMessage("element must not be null");
 		assertThatNullPointerException().isThrownBy(() -> vector.forEach(null));
 	}
 
@@ -213,7 +214,8 @@ class PersistentVectorUnitTests {
 	@Test
 	void diffReportsChangedAddedAndRemovedSlotsInOrder() {
 		PersistentVector<Integer> before = sequence(5000);
-		PersistentVector<Integer> after = before.append(-1).remove(17).set(4990, -2).set(2048, -3);
+		PersistentVector<Integer> after = Edits.set(Edits.set(Edits.remove(Edits.append(before, -1), 17), 4990, -2),
+				2048, -3);
 		assertThat(differences(before, after)).containsExactly("17: 17 -> null", "2048: 2048 -> -3", "4990: 4990 -> -2",
 				"5000: null -> -1");
 		assertThat(differences(after, before)).containsExactly("17: null -> 17", "2048: -3 -> 2048", "4990: -2 -> 4990",
@@ -236,7 +238,7 @@ class PersistentVectorUnitTests {
 
 	@Test
 	void toStringNamesLengthAndSize() {
-		assertThat(sequence(3).remove(1)).hasToString("PersistentVector[length=3, size=2]");
+		assertThat(Edits.remove(sequence(3), 1)).hasToString("PersistentVector[length=3, size=2]");
 	}
 
 	private static PersistentVector<Integer> sequence(int length) {

@@ -26,7 +26,7 @@ class SlotWordsTests {
 	void wordsHoldTheSlotsInOrder(int count, int bound) {
 		TreeSet<Integer> slots = new TreeSet<>();
 		IntStream.range(0, count).forEach((i) -> slots.add(this.random.nextInt(bound)));
-		SlotWords words = SlotSet.of(slots.stream().mapToInt(Integer::intValue).toArray()).words();
+		SlotWords words = Edits.slots(slots.stream().mapToInt(Integer::intValue).toArray()).words();
 		List<Integer> found = new ArrayList<>();
 		while (words.advance()) {
 			assertThat(words.bits()).isNotZero();
@@ -68,7 +68,7 @@ class SlotWordsTests {
 			VectorLeaves.note(leaves.leaf(), "note " + leaves.start());
 		}
 		edit.set(changed, -1);
-		PersistentVector<Integer> after = edit.persistent().append(7);
+		PersistentVector<Integer> after = Edits.append(edit.persistent(), 7);
 		VectorLeaves read = after.leaves();
 		while (read.next()) {
 			boolean kept = read.start() != (changed & -32) && read.start() != (2010 & -32);

@@ -61,7 +61,7 @@ class IndexTests {
 		SortedIndex index = (SortedIndex) build(single(IndexKind.SORTED, Integer.class, false), 3, null, 1, 2, 3);
 		assertThat(slots(index.cursor(KeyRange.all(), true))).containsExactly(1, 2, 3, 0, 4);
 		assertThat(slots(index.cursor(KeyRange.all(), false))).containsExactly(4, 0, 3, 2, 1);
-		assertThat(index.count(KeyRange.notNull())).isEqualTo(4);
+		assertThat(index.count(new KeyRange(IndexKeys.NULL, false, null, true))).isEqualTo(4);
 		assertThat(index.count(new KeyRange(1, false, 3, false))).isEqualTo(1);
 		assertThat(index.count(new KeyRange(1, true, 3, true))).isEqualTo(4);
 		assertThat(index.count(new KeyRange(3, true, 1, true))).isZero();

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,12 +38,7 @@ record MultiValuedPath(String path, Class<?> type, MemoryPersistentProperty leaf
 
 	@Override
 	public @Nullable Object read(Object bean) {
-		if (this.container != null) {
-			return this.container.read(bean);
-		}
-		List<@Nullable Object> values = new ArrayList<>();
-		readEach(bean, values::add);
-		return values;
+		return (this.container != null) ? this.container.read(bean) : readAll(bean);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -158,6 +159,17 @@ public interface PathReader extends PropertyReader {
 			action.accept(value);
 			return false;
 		});
+	}
+
+	/**
+	 * Return the values of the path in a bean, elements one by one.
+	 * @param bean the bean to read
+	 * @return a new list
+	 */
+	default List<@Nullable Object> readAll(Object bean) {
+		List<@Nullable Object> values = new ArrayList<>();
+		readEach(bean, values::add);
+		return values;
 	}
 
 	/**

@@ -383,18 +383,37 @@ sealed interface AccessPath extends NamedRows {
 
 	}
 
-	/** Rows that several accesses name. */
-	record Intersection(List<AccessPath> members, List<BoundPredicate> guaranteed, long count) implements AccessPath {
+	/**
+	 * Several ways together.
+	 */
+	sealed interface Combined extends AccessPath {
+
+		List<AccessPath> members();
 
 		@Override
-		public boolean isCounted() {
+		default boolean isCounted() {
 			return false;
 		}
 
 		@Override
-		public double cost() {
-			return sum(this.members);
+		default double cost() {
+			double cost = 0;
+			for (AccessPath member : members()) {
+				cost += member.cost();
+			}
+			return cost;
 		}
+
+		@Override
+		default QueryPlan explain(long rows) {
+			QueryPlan.Kind kind = (this instanceof Union) ? QueryPlan.Kind.UNION : QueryPlan.Kind.INTERSECTION;
+			return new QueryPlan(kind, "", members().stream().map(AccessPath::explain).toList(), count(), rows);
+		}
+
+	}
+
+	/** Rows that several accesses name. */
+	record Intersection(List<AccessPath> members, List<BoundPredicate> guaranteed, long count) implements Combined {
 
 		@Override
 		public SlotSet slots() {
@@ -443,26 +462,10 @@ sealed interface AccessPath extends NamedRows {
 			return this.members.stream().allMatch(AccessPath::isStreamed);
 		}
 
-		@Override
-		public QueryPlan explain(long rows) {
-			return new QueryPlan(QueryPlan.Kind.INTERSECTION, "",
-					this.members.stream().map(AccessPath::explain).toList(), this.count, rows);
-		}
-
 	}
 
 	/** Rows that any of several accesses names. */
-	record Union(List<AccessPath> members, List<BoundPredicate> guaranteed, long count) implements AccessPath {
-
-		@Override
-		public boolean isCounted() {
-			return false;
-		}
-
-		@Override
-		public double cost() {
-			return sum(this.members);
-		}
+	record Union(List<AccessPath> members, List<BoundPredicate> guaranteed, long count) implements Combined {
 
 		@Override
 		public SlotSet slots() {
@@ -481,20 +484,6 @@ sealed interface AccessPath extends NamedRows {
 			return this.members.stream().allMatch(AccessPath::isEmptyAtOnce);
 		}
 
-		@Override
-		public QueryPlan explain(long rows) {
-			return new QueryPlan(QueryPlan.Kind.UNION, "", this.members.stream().map(AccessPath::explain).toList(),
-					this.count, rows);
-		}
-
-	}
-
-	private static double sum(List<AccessPath> members) {
-		double cost = 0;
-		for (AccessPath member : members) {
-			cost += member.cost();
-		}
-		return cost;
 	}
 
 	private static String join(List<BoundPredicate> conditions) {

@@ -58,7 +58,7 @@ final class IndexMatch {
 	 */
 	static List<Object> keysOutside(IndexDefinition index, ValueSet values) {
 		IndexMatch match = new IndexMatch(index);
-		if (values instanceof ValueSet.NotNull) {
+		if (values == ValueSet.Constant.NOT_NULL) {
 			return List.of(IndexKeys.NULL);
 		}
 		if (!(values instanceof ValueSet.Outside outside)
@@ -93,7 +93,7 @@ final class IndexMatch {
 	/**
 	 * The values that the property after the prefix may have, of {@link ValueSet.Many},
 	 * {@link ValueSet.Span}, {@link ValueSet.Prefix}, {@link ValueSet.Outside} and
-	 * {@link ValueSet.NotNull}.
+	 * {@link ValueSet.Constant#NOT_NULL}.
 	 */
 	@Nullable ValueSet next() {
 		return this.next;
@@ -111,7 +111,7 @@ final class IndexMatch {
 		IndexedProperty property = this.index.properties().get(this.prefix.size());
 		for (BoundPredicate bound : conjuncts) {
 			if (isOn(bound, pathId) && bound instanceof BoundCondition condition) {
-				if (condition.values() instanceof ValueSet.OnlyNull) {
+				if (condition.values() == ValueSet.Constant.ONLY_NULL) {
 					add(condition, null, true);
 					return true;
 				}
@@ -162,8 +162,8 @@ final class IndexMatch {
 		else if (values instanceof ValueSet.Outside outside && servesOutside(property, outside.inside())) {
 			addOnly(condition, outside, true);
 		}
-		else if (values instanceof ValueSet.NotNull notNull) {
-			addOnly(condition, notNull, true);
+		else if (values == ValueSet.Constant.NOT_NULL) {
+			addOnly(condition, values, true);
 		}
 	}
 
@@ -214,7 +214,7 @@ final class IndexMatch {
 		if (values == null) {
 			return 0;
 		}
-		if (values instanceof ValueSet.NotNull) {
+		if (values == ValueSet.Constant.NOT_NULL) {
 			return 1;
 		}
 		return (values instanceof ValueSet.Outside) ? 2 : 3;
@@ -252,7 +252,7 @@ final class IndexMatch {
 		if (next == null || next instanceof ValueSet.Many) {
 			return label.append("all").toString();
 		}
-		return label.append((next instanceof ValueSet.NotNull) ? "not null" : next).toString();
+		return label.append((next == ValueSet.Constant.NOT_NULL) ? "not null" : next).toString();
 	}
 
 }

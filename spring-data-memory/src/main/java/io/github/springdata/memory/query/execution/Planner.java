@@ -86,7 +86,7 @@ final class Planner {
 	}
 
 	private Cursor<Object> rows(BoundPredicate criteria, RowOrder wanted, RowRange slice, @Nullable BoundKeyset start) {
-		if (criteria instanceof BoundPredicate.Never || slice.limit() == 0) {
+		if (criteria == BoundPredicate.Constant.NEVER || slice.limit() == 0) {
 			return new NothingCursor((slice.limit() == 0) ? "limit 0" : "no row can match");
 		}
 		List<BoundPredicate> given = BoundPredicate.conjuncts(criteria);
@@ -110,7 +110,7 @@ final class Planner {
 	 * Plans the rows in any order.
 	 */
 	PhysicalPlan planUnordered(BoundPredicate criteria) {
-		if (criteria instanceof BoundPredicate.Never) {
+		if (criteria == BoundPredicate.Constant.NEVER) {
 			return PhysicalPlan.of(new NothingCursor("no row can match"));
 		}
 		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);

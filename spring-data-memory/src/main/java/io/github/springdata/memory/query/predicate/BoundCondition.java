@@ -37,19 +37,19 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 	 * Chooses the test for a condition.
 	 */
 	static BoundPredicate of(Slot slot, ValueSet values, @Nullable Object[] arguments) {
-		if (values instanceof ValueSet.Unknown) {
-			return BoundPredicate.NEVER;
+		if (values == ValueSet.Constant.UNKNOWN) {
+			return BoundPredicate.Constant.NEVER;
 		}
-		if (values instanceof ValueSet.Nothing) {
-			return slot.none() ? BoundPredicate.ALWAYS : BoundPredicate.NEVER;
+		if (values == ValueSet.Constant.NOTHING) {
+			return slot.none() ? BoundPredicate.Constant.ALWAYS : BoundPredicate.Constant.NEVER;
 		}
 		if (slot.perElement()) {
 			return new Elements(slot, values, arguments);
 		}
-		if (values instanceof ValueSet.Everything) {
-			return BoundPredicate.ALWAYS;
+		if (values == ValueSet.Constant.EVERYTHING) {
+			return BoundPredicate.Constant.ALWAYS;
 		}
-		if (values instanceof ValueSet.OnlyNull) {
+		if (values == ValueSet.Constant.ONLY_NULL) {
 			return new Absent(slot, values, arguments);
 		}
 		ColumnRange range = ColumnRange.of(slot.path(), values);
@@ -85,7 +85,7 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 		if (!isSingleValued() || !this.path.path().equals(key.path().path())) {
 			return false;
 		}
-		return this.values instanceof ValueSet.OnlyNull || (this.values instanceof ValueSet.One one
+		return this.values == ValueSet.Constant.ONLY_NULL || (this.values instanceof ValueSet.One one
 				&& one.order().isConsistent() && (!one.order().ignoresCase() || key.order().ignoresCase()));
 	}
 
@@ -215,10 +215,10 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 		}
 
 		private static Predicate<@Nullable Object> accepted(ValueSet values) {
-			if (values instanceof ValueSet.OnlyNull) {
+			if (values == ValueSet.Constant.ONLY_NULL) {
 				return (value) -> value == null;
 			}
-			if (values instanceof ValueSet.Everything) {
+			if (values == ValueSet.Constant.EVERYTHING) {
 				return (value) -> true;
 			}
 			return (value) -> value != null && values.contains(value);

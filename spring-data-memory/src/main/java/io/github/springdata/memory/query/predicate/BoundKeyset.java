@@ -83,7 +83,7 @@ public final class BoundKeyset implements BoundPredicate {
 	}
 
 	private static boolean accepts(BoundCondition condition, @Nullable Object value) {
-		return (value != null) ? condition.values().contains(value) : condition.values() instanceof ValueSet.OnlyNull;
+		return (value != null) ? condition.values().contains(value) : condition.values() == ValueSet.Constant.ONLY_NULL;
 	}
 
 	/**

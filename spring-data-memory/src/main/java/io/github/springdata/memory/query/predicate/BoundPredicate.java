@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * pushed down to the conditions. A row is accepted when the criterion is known to be met,
  * so that unknown and false need not be told apart.
  */
-public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredicate.Never, BoundPredicate.All,
-		BoundPredicate.Any, BoundCondition, BoundKeyset, BoundTest, BoundType {
+public sealed interface BoundPredicate permits BoundPredicate.Constant, BoundPredicate.All, BoundPredicate.Any,
+		BoundCondition, BoundKeyset, BoundTest, BoundType {
 
 	/**
 	 * Whether a row meets the criteria.
@@ -61,16 +61,6 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	double selectivity();
 
 	/**
-	 * What every row passes.
-	 */
-	Always ALWAYS = new Always();
-
-	/**
-	 * What no row passes.
-	 */
-	Never NEVER = new Never();
-
-	/**
 	 * Conjunction of criteria, flattened.
 	 * @param members what has to be met, without members for every row
 	 * @return the conjunction, or its only member
@@ -78,18 +68,18 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	static BoundPredicate all(List<BoundPredicate> members) {
 		List<BoundPredicate> flat = new ArrayList<>(members.size());
 		for (BoundPredicate member : members) {
-			if (member instanceof Never) {
-				return NEVER;
+			if (member == Constant.NEVER) {
+				return Constant.NEVER;
 			}
 			if (member instanceof All all) {
 				flat.addAll(all.members);
 			}
-			else if (!(member instanceof Always)) {
+			else if (member != Constant.ALWAYS) {
 				flat.add(member);
 			}
 		}
 		return switch (flat.size()) {
-			case 0 -> ALWAYS;
+			case 0 -> Constant.ALWAYS;
 			case 1 -> flat.get(0);
 			default -> new All(flat);
 		};
@@ -103,18 +93,18 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	static BoundPredicate any(List<BoundPredicate> members) {
 		List<BoundPredicate> flat = new ArrayList<>(members.size());
 		for (BoundPredicate member : members) {
-			if (member instanceof Always) {
-				return ALWAYS;
+			if (member == Constant.ALWAYS) {
+				return Constant.ALWAYS;
 			}
 			if (member instanceof Any any) {
 				flat.addAll(any.members);
 			}
-			else if (!(member instanceof Never)) {
+			else if (member != Constant.NEVER) {
 				flat.add(member);
 			}
 		}
 		return switch (flat.size()) {
-			case 0 -> NEVER;
+			case 0 -> Constant.NEVER;
 			case 1 -> flat.get(0);
 			default -> new Any(flat);
 		};
@@ -156,7 +146,7 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 		if (bound instanceof All all) {
 			return all.members;
 		}
-		return (bound instanceof Always) ? List.of() : List.of(bound);
+		return (bound == Constant.ALWAYS) ? List.of() : List.of(bound);
 	}
 
 	/**
@@ -169,51 +159,35 @@ public sealed interface BoundPredicate permits BoundPredicate.Always, BoundPredi
 	}
 
 	/**
-	 * Predicate met by every row.
+	 * Predicate that is the same for all rows.
 	 */
-	final class Always implements BoundPredicate {
+	enum Constant implements BoundPredicate {
 
-		private Always() {
+		/** All rows. */
+		ALWAYS("all"),
+
+		/** No row. */
+		NEVER("nothing");
+
+		private final String text;
+
+		Constant(String text) {
+			this.text = text;
 		}
 
 		@Override
 		public boolean test(Object row) {
-			return true;
+			return this == ALWAYS;
 		}
 
 		@Override
 		public double selectivity() {
-			return 1;
+			return (this == ALWAYS) ? 1 : 0;
 		}
 
 		@Override
 		public String toString() {
-			return "all";
-		}
-
-	}
-
-	/**
-	 * Predicate met by no row.
-	 */
-	final class Never implements BoundPredicate {
-
-		private Never() {
-		}
-
-		@Override
-		public boolean test(Object row) {
-			return false;
-		}
-
-		@Override
-		public double selectivity() {
-			return 0;
-		}
-
-		@Override
-		public String toString() {
-			return "nothing";
+			return this.text;
 		}
 
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A criterion with paths resolved and negation pushed down, waiting for arguments.
  */
-public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, CompiledPredicate.All, CompiledPredicate.Any,
+public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, CompiledPredicate.Junction,
 		CompiledCondition, CompiledTest, CompiledArrays, CompiledWords {
 
 	/**
@@ -34,22 +34,6 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 		return members;
 	}
 
-	private static int sum(List<CompiledPredicate> members) {
-		int cost = 0;
-		for (CompiledPredicate member : members) {
-			cost += member.cost();
-		}
-		return cost;
-	}
-
-	private static List<BoundPredicate> bindEach(List<CompiledPredicate> members, @Nullable Object[] arguments) {
-		List<BoundPredicate> bound = new ArrayList<>(members.size());
-		for (CompiledPredicate member : members) {
-			bound.add(member.bind(arguments));
-		}
-		return bound;
-	}
-
 	/**
 	 * A criterion without parameters.
 	 *
@@ -66,39 +50,29 @@ public sealed interface CompiledPredicate permits CompiledPredicate.Fixed, Compi
 	}
 
 	/**
-	 * Conjunction, met where every member is.
+	 * Conjunction, met where every member is, or disjunction, met where any is.
 	 *
 	 * @param members the members
+	 * @param all whether it is a conjunction
 	 */
-	record All(List<CompiledPredicate> members) implements CompiledPredicate {
+	record Junction(List<CompiledPredicate> members, boolean all) implements CompiledPredicate {
 
 		@Override
 		public BoundPredicate bind(@Nullable Object[] arguments) {
-			return BoundPredicate.all(bindEach(this.members, arguments));
+			List<BoundPredicate> bound = new ArrayList<>(this.members.size());
+			for (CompiledPredicate member : this.members) {
+				bound.add(member.bind(arguments));
+			}
+			return this.all ? BoundPredicate.all(bound) : BoundPredicate.any(bound);
 		}
 
 		@Override
 		public int cost() {
-			return sum(this.members);
-		}
-
-	}
-
-	/**
-	 * Disjunction, met where any member is.
-	 *
-	 * @param members the members
-	 */
-	record Any(List<CompiledPredicate> members) implements CompiledPredicate {
-
-		@Override
-		public BoundPredicate bind(@Nullable Object[] arguments) {
-			return BoundPredicate.any(bindEach(this.members, arguments));
-		}
-
-		@Override
-		public int cost() {
-			return sum(this.members);
+			int cost = 0;
+			for (CompiledPredicate member : this.members) {
+				cost += member.cost();
+			}
+			return cost;
 		}
 
 	}

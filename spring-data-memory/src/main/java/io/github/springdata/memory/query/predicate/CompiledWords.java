@@ -32,7 +32,7 @@ record CompiledWords(PathReader texts, int textsId, int wordsId, Condition.Match
 		WordQuery query = ConditionBinder.of(this.condition, this.texts, ValueOrder.TEXT, arguments)
 			.words(this.condition.words());
 		if (query == null) {
-			return BoundPredicate.NEVER;
+			return BoundPredicate.Constant.NEVER;
 		}
 		WordsPath path = new WordsPath(this.texts);
 		List<BoundPredicate> words = new ArrayList<>(query.words().size());

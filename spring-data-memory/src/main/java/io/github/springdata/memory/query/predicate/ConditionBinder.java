@@ -46,16 +46,6 @@ import org.springframework.data.mapping.MappingException;
 record ConditionBinder(Condition condition, PathReader path, Class<?> type, ValueOrder order,
 		@Nullable Object[] arguments) implements ConditionVisitor<ValueSet> {
 
-	private static final ValueSet UNKNOWN = new ValueSet.Unknown();
-
-	private static final ValueSet NOTHING = new ValueSet.Nothing();
-
-	private static final ValueSet EVERYTHING = new ValueSet.Everything();
-
-	private static final ValueSet ONLY_NULL = new ValueSet.OnlyNull();
-
-	private static final ValueSet NOT_NULL = new ValueSet.NotNull();
-
 	static ConditionBinder of(Condition condition, PathReader path, ValueOrder order, @Nullable Object[] arguments) {
 		return new ConditionBinder(condition, path, path.type(), order, arguments);
 	}
@@ -95,8 +85,8 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 
 	private ValueSet compareBetween(Condition.Operator operator, Number number) {
 		return switch (operator) {
-			case EQUAL -> NOTHING;
-			case NOT_EQUAL -> NOT_NULL;
+			case EQUAL -> ValueSet.Constant.NOTHING;
+			case NOT_EQUAL -> ValueSet.Constant.NOT_NULL;
 			case LESS, LESS_OR_EQUAL -> span(Limit.OPEN, NearestNumbers.below(number, this.type), false);
 			case GREATER, GREATER_OR_EQUAL -> span(NearestNumbers.above(number, this.type), Limit.OPEN, false);
 		};
@@ -104,12 +94,12 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 
 	private static ValueSet comparisonWithNull(Condition.Comparison comparison) {
 		if (comparison.operand() instanceof Operand.Parameter parameter && !parameter.nullMatchesNull()) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		return switch (comparison.operator()) {
-			case EQUAL -> ONLY_NULL;
-			case NOT_EQUAL -> NOT_NULL;
-			default -> UNKNOWN;
+			case EQUAL -> ValueSet.Constant.ONLY_NULL;
+			case NOT_EQUAL -> ValueSet.Constant.NOT_NULL;
+			default -> ValueSet.Constant.UNKNOWN;
 		};
 	}
 
@@ -118,7 +108,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 		Object lower = stored(between.lower());
 		Object upper = stored(between.upper());
 		if (lower == null || upper == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		return span(limit(lower, between.lower(), true, true), limit(upper, between.upper(), true, false),
 				between.negated());
@@ -128,7 +118,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 	public ValueSet visitWithin(Condition.Within within) {
 		Object range = within.range().resolve(this.arguments);
 		if (range == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		if (!(range instanceof Range<?> bounds)) {
 			throw refuse(within.range(), range, "a " + Range.class.getName());
@@ -152,10 +142,10 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 
 	private ValueSet span(Limit lower, Limit upper, boolean negated) {
 		if (lower.isBeyond() || upper.isBeyond()) {
-			return negated ? NOT_NULL : NOTHING;
+			return negated ? ValueSet.Constant.NOT_NULL : ValueSet.Constant.NOTHING;
 		}
 		if (lower.value() == null && upper.value() == null) {
-			return negated ? NOTHING : NOT_NULL;
+			return negated ? ValueSet.Constant.NOTHING : ValueSet.Constant.NOT_NULL;
 		}
 		return negate(new ValueSet.Span(lower.value(), lower.inclusive(), upper.value(), upper.inclusive(), this.order),
 				negated);
@@ -173,10 +163,10 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 			anyNull |= collect(operand, values);
 		}
 		if (anyNull && (in.negated() || values.isEmpty())) {
-			return NOTHING;
+			return ValueSet.Constant.NOTHING;
 		}
 		boolean onlyNumbersBetween = values.isEmpty() && in.operands().stream().anyMatch(this::hasElements);
-		return (onlyNumbersBetween && in.negated()) ? NOT_NULL : in(values, in.negated());
+		return (onlyNumbersBetween && in.negated()) ? ValueSet.Constant.NOT_NULL : in(values, in.negated());
 	}
 
 	private boolean hasElements(Operand operand) {
@@ -185,7 +175,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 
 	private ValueSet in(List<Object> values, boolean negated) {
 		return switch (values.size()) {
-			case 0 -> negated ? EVERYTHING : NOTHING;
+			case 0 -> negated ? ValueSet.Constant.EVERYTHING : ValueSet.Constant.NOTHING;
 			case 1 -> negate(new ValueSet.One(values.get(0), this.order), negated);
 			default -> negate(ValueSet.Many.of(values, this.order), negated);
 		};
@@ -224,16 +214,16 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 
 	@Override
 	public ValueSet visitIsNull(Condition.IsNull isNull) {
-		return isNull.negated() ? NOT_NULL : ONLY_NULL;
+		return isNull.negated() ? ValueSet.Constant.NOT_NULL : ValueSet.Constant.ONLY_NULL;
 	}
 
 	@Override
 	public ValueSet visitExists(Condition.Exists exists) {
 		Boolean present = resolve(exists.present(), Boolean.class);
 		if (present == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
-		return (present != exists.negated()) ? NOT_NULL : ONLY_NULL;
+		return (present != exists.negated()) ? ValueSet.Constant.NOT_NULL : ValueSet.Constant.ONLY_NULL;
 	}
 
 	@Override
@@ -243,10 +233,10 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 		Operand distance = near.distance();
 		Object limit = (distance != null) ? distance.resolve(this.arguments) : null;
 		if (center == null || (distance != null && limit == null)) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		if (distance == null || limit == null) {
-			return near.negated() ? UNKNOWN : NOT_NULL;
+			return near.negated() ? ValueSet.Constant.UNKNOWN : ValueSet.Constant.NOT_NULL;
 		}
 		ValueSet values = new ValueSet.Passing((center instanceof Point point) ? around(point, distance, limit)
 				: around((Vector) center, distance, limit));
@@ -275,7 +265,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 		Shape shape = (inside.radius() != null) ? circle(inside.shape(), inside.radius())
 				: resolve(inside.shape(), Shape.class);
 		if (shape == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		Predicate<Object> test = Shapes.inside(shape);
 		if (test == null) {
@@ -327,7 +317,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 	private ValueSet members(Operand operand) {
 		Object value = operand.resolve(this.arguments);
 		if (value == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		List<Object> values = new ArrayList<>();
 		for (Object element : elements(value)) {
@@ -372,7 +362,7 @@ record ConditionBinder(Condition condition, PathReader path, Class<?> type, Valu
 	private ValueSet text(Operand operand, boolean negated, Function<String, ValueSet> compile) {
 		Object value = value(operand);
 		if (value == null) {
-			return UNKNOWN;
+			return ValueSet.Constant.UNKNOWN;
 		}
 		try {
 			return negate(compile.apply((String) value), negated);

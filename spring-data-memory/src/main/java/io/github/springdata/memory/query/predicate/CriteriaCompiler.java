@@ -63,7 +63,8 @@ public final class CriteriaCompiler {
 		if (this.entity.isTableRoot()) {
 			return compiled;
 		}
-		return new CompiledPredicate.All(List.of(new CompiledPredicate.Fixed(new BoundType(this.entity), 0), compiled));
+		return new CompiledPredicate.Junction(
+				List.of(new CompiledPredicate.Fixed(new BoundType(this.entity), 0), compiled), true);
 	}
 
 	/**
@@ -95,7 +96,7 @@ public final class CriteriaCompiler {
 		Condition evaluated = shown;
 		if (perElement && shown instanceof Condition.Contains contains && asksForMember(path, contains)) {
 			if (isNull(contains.text())) {
-				return new CompiledPredicate.Fixed(BoundPredicate.NEVER, 0);
+				return new CompiledPredicate.Fixed(BoundPredicate.Constant.NEVER, 0);
 			}
 			evaluated = new Condition.Contains(contains.path(), contains.position(), contains.text(), false,
 					contains.ignoresCase());
@@ -149,19 +150,18 @@ public final class CriteriaCompiler {
 
 		@Override
 		public CompiledPredicate visitAll(Criteria.All criteria) {
-			return new CompiledPredicate.Fixed(this.negated ? BoundPredicate.NEVER : BoundPredicate.ALWAYS, 0);
+			return new CompiledPredicate.Fixed(
+					this.negated ? BoundPredicate.Constant.NEVER : BoundPredicate.Constant.ALWAYS, 0);
 		}
 
 		@Override
 		public CompiledPredicate visitAnd(Criteria.And and) {
-			List<CompiledPredicate> members = compileEach(and.operands());
-			return this.negated ? new CompiledPredicate.Any(members) : new CompiledPredicate.All(members);
+			return new CompiledPredicate.Junction(compileEach(and.operands()), !this.negated);
 		}
 
 		@Override
 		public CompiledPredicate visitOr(Criteria.Or or) {
-			List<CompiledPredicate> members = compileEach(or.operands());
-			return this.negated ? new CompiledPredicate.All(members) : new CompiledPredicate.Any(members);
+			return new CompiledPredicate.Junction(compileEach(or.operands()), this.negated);
 		}
 
 		private List<CompiledPredicate> compileEach(List<Criteria> operands) {
@@ -192,8 +192,8 @@ public final class CriteriaCompiler {
 					|| !OperatorCheck.isEmptyWhenNull(CriteriaCompiler.this.entity.getPath(condition.path()))) {
 				return compiled;
 			}
-			return new CompiledPredicate.Any(
-					List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)));
+			return new CompiledPredicate.Junction(
+					List.of(compiled, compile(new Condition.IsNull(condition.path(), false), false)), false);
 		}
 
 	}

@@ -1,7 +1,5 @@
 package io.github.springdata.memory.query.predicate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,7 @@ record WordsPath(PathReader texts) implements PathReader {
 
 	@Override
 	public Object read(Object bean) {
-		List<@Nullable Object> words = new ArrayList<>();
-		readEach(bean, words::add);
-		return words;
+		return readAll(bean);
 	}
 
 	@Override

@@ -30,63 +30,42 @@ public sealed interface ValueSet {
 	}
 
 	/**
-	 * Set in which, and outside of which, no value is known to be.
+	 * Set that no operand shapes.
 	 */
-	record Unknown() implements ValueSet {
+	enum Constant implements ValueSet {
 
-		@Override
-		public boolean contains(Object value) {
-			return false;
+		/** Set in which, and outside of which, no value is known to be. */
+		UNKNOWN(false, 0.3),
+
+		/** No value, not even {@code null}. */
+		NOTHING(false, 0.3),
+
+		/** Every value and {@code null}. */
+		EVERYTHING(true, 0.3),
+
+		/** The absent value alone. */
+		ONLY_NULL(false, 0.1),
+
+		/** Every value but {@code null}. */
+		NOT_NULL(true, 0.9);
+
+		private final boolean values;
+
+		private final double selectivity;
+
+		Constant(boolean values, double selectivity) {
+			this.values = values;
+			this.selectivity = selectivity;
 		}
 
-	}
-
-	/** No value, not even {@code null}. */
-	record Nothing() implements ValueSet {
-
 		@Override
 		public boolean contains(Object value) {
-			return false;
-		}
-
-	}
-
-	/** Every value and {@code null}. */
-	record Everything() implements ValueSet {
-
-		@Override
-		public boolean contains(Object value) {
-			return true;
-		}
-
-	}
-
-	/** The absent value alone. */
-	record OnlyNull() implements ValueSet {
-
-		@Override
-		public boolean contains(Object value) {
-			return false;
+			return this.values;
 		}
 
 		@Override
 		public double selectivity() {
-			return 0.1;
-		}
-
-	}
-
-	/** Every value but {@code null}. */
-	record NotNull() implements ValueSet {
-
-		@Override
-		public boolean contains(Object value) {
-			return true;
-		}
-
-		@Override
-		public double selectivity() {
-			return 0.9;
+			return this.selectivity;
 		}
 
 	}

@@ -22,7 +22,7 @@ final class ReferenceChecks {
 	 */
 	static void check(Transaction transaction, Map<RowType, List<Row>> written, Map<RowType, List<Object>> deleted) {
 		written.forEach((type, rows) -> {
-			if (!type.mapped().getTableDefinition().references().isEmpty()) {
+			if (!type.definition().references().isEmpty()) {
 				rows.forEach((row) -> StoreFailures.translate(() -> transaction.checkReferences(type.table(), row),
 						type.table(), null));
 			}

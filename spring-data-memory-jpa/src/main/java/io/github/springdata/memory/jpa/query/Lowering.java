@@ -87,7 +87,10 @@ final class Lowering {
 	 */
 	RowType read(EntityModel entity) {
 		RowType type = this.rows.of(entity);
-		this.tables.add(type);
+		if (this.tables.add(type)) {
+			// The library finds only rows by their names that were asked for
+			type.mapped();
+		}
 		return type;
 	}
 

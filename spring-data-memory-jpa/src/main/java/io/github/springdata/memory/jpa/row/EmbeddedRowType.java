@@ -21,7 +21,9 @@ public final class EmbeddedRowType {
 
 	private int[] numbers = {};
 
-	private @Nullable Row prototype;
+	private @Nullable RowClassLoader loader;
+
+	private volatile @Nullable Row prototype;
 
 	EmbeddedRowType(EmbeddableModel embeddable, Type type) {
 		this.embeddable = embeddable;
@@ -44,7 +46,7 @@ public final class EmbeddedRowType {
 	}
 
 	void load(RowClassLoader loader) {
-		this.prototype = loader.prototype(this.type.getClassName(), this.columns.size());
+		this.loader = loader;
 	}
 
 	Type type() {
@@ -82,7 +84,12 @@ public final class EmbeddedRowType {
 	 * @return the row
 	 */
 	public Row create(@Nullable Object[] values) {
-		return Objects.requireNonNull(this.prototype).create(values);
+		Row prototype = this.prototype;
+		if (prototype == null) {
+			prototype = Objects.requireNonNull(this.loader).prototype(this.type, this.columns.size());
+			this.prototype = prototype;
+		}
+		return prototype.create(values);
 	}
 
 }

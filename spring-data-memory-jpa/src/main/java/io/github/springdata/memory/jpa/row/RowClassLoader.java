@@ -2,7 +2,6 @@ package io.github.springdata.memory.jpa.row;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,7 +11,7 @@ import java.util.zip.CRC32;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 
-import org.springframework.data.domain.ManagedTypes;
+import org.springframework.asm.Type;
 
 /**
  * Class loader of the generated classes of a persistence unit. Units that have the same
@@ -24,7 +23,9 @@ final class RowClassLoader extends ClassLoader {
 
 	private final Map<String, byte[]> code;
 
-	private final Map<String, Row> prototypes = new ConcurrentHashMap<>();
+	private final Map<Type, Class<?>> types = new ConcurrentHashMap<>();
+
+	private final Map<Type, Row> prototypes = new ConcurrentHashMap<>();
 
 	private final MemoryMappingContext context = new MemoryMappingContext();
 
@@ -86,11 +87,17 @@ final class RowClassLoader extends ClassLoader {
 	}
 
 	/**
-	 * Loads a generated class.
+	 * Loads a class that was generated, or that the columns of one are of.
 	 */
-	Class<?> load(String name) {
+	Class<?> load(Type type) {
+		Class<?> known = this.types.get(type);
+		return (known != null) ? known : this.types.computeIfAbsent(type, this::find);
+	}
+
+	private Class<?> find(Type type) {
+		String name = (type.getSort() == Type.ARRAY) ? type.getDescriptor().replace('/', '.') : type.getClassName();
 		try {
-			return loadClass(name);
+			return Class.forName(name, false, this);
 		}
 		catch (ClassNotFoundException ex) {
 			throw new IllegalStateException("No class was generated of the name " + name, ex);
@@ -101,8 +108,8 @@ final class RowClassLoader extends ClassLoader {
 	 * A row of a generated class, without values, to make others of.
 	 * @param columns the number of columns
 	 */
-	Row prototype(String name, int columns) {
-		return this.prototypes.computeIfAbsent(name, (key) -> create(load(key), columns));
+	Row prototype(Type type, int columns) {
+		return this.prototypes.computeIfAbsent(type, (key) -> create(load(key), columns));
 	}
 
 	private static Row create(Class<?> type, int columns) {
@@ -116,18 +123,11 @@ final class RowClassLoader extends ClassLoader {
 	}
 
 	/**
-	 * The classes of tables as the library sees them, the same for all units that have
-	 * them.
-	 * @param tables the names of the classes
+	 * What the library knows of the classes, the same for all units that have them. It
+	 * learns of each when that is first asked for.
 	 */
-	MemoryMappingContext context(Collection<String> tables) {
-		synchronized (this.context) {
-			if (this.context.getPersistentEntities().isEmpty()) {
-				this.context.setManagedTypes(ManagedTypes.fromIterable(tables.stream().map(this::load).toList()));
-				this.context.initialize();
-			}
-			return this.context;
-		}
+	MemoryMappingContext context() {
+		return this.context;
 	}
 
 }

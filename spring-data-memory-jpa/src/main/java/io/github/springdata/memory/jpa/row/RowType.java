@@ -33,9 +33,13 @@ public final class RowType {
 
 	private Shape shape = new Shape(List.of(), -1, -1, -1, List.of());
 
-	private @Nullable Row prototype;
+	private @Nullable RowClassLoader loader;
 
-	private @Nullable MemoryPersistentEntity<?> mapped;
+	private volatile @Nullable Row prototype;
+
+	private volatile @Nullable MemoryPersistentEntity<?> mapped;
+
+	private @Nullable TableDefinition definition;
 
 	RowType(EntityModel root, Type type) {
 		this.root = root;
@@ -76,12 +80,22 @@ public final class RowType {
 		return RowClassWriter.entity(this.type, this.table, this.shape.columns(), this.shape.id(), this.shape.keys());
 	}
 
-	void load(RowClassLoader loader) {
-		this.prototype = loader.prototype(this.type.getClassName(), this.shape.columns().size());
+	/**
+	 * Defines the table.
+	 * @param loader has the class of the rows
+	 * @param rows the rows that these refer to, or have in them
+	 * @throws io.github.springdata.memory.mapping.InvalidEntityException if the library
+	 * refuses them
+	 */
+	void load(RowClassLoader loader, RowTypes rows) {
+		this.loader = loader;
+		TableDefinition plain = new PlainTable(this, loader, rows).define();
+		TableDefinition definition = (plain != null) ? plain : mapped().getTableDefinition();
+		this.definition = (this.shape.version() >= 0) ? definition.withVersion() : definition;
 	}
 
-	void map(MemoryPersistentEntity<?> mapped) {
-		this.mapped = mapped;
+	Shape shape() {
+		return this.shape;
 	}
 
 	Type type() {
@@ -105,11 +119,18 @@ public final class RowType {
 	}
 
 	/**
-	 * The rows as the library sees them.
+	 * The rows as the library sees them, which it finds out when it is first asked for,
+	 * and from when on it has a name for them.
 	 * @return the entity that the generated class is
 	 */
 	public MemoryPersistentEntity<?> mapped() {
-		return Objects.requireNonNull(this.mapped);
+		MemoryPersistentEntity<?> mapped = this.mapped;
+		if (mapped == null) {
+			RowClassLoader loader = Objects.requireNonNull(this.loader);
+			mapped = loader.context().getEntity(loader.load(this.type));
+			this.mapped = mapped;
+		}
+		return mapped;
 	}
 
 	/**
@@ -118,8 +139,7 @@ public final class RowType {
 	 * @return the definition
 	 */
 	public TableDefinition definition() {
-		TableDefinition definition = mapped().getTableDefinition();
-		return (this.shape.version() >= 0) ? definition.withVersion() : definition;
+		return Objects.requireNonNull(this.definition);
 	}
 
 	/**
@@ -218,7 +238,12 @@ public final class RowType {
 	 * @return the row
 	 */
 	public Row create(@Nullable Object[] values) {
-		return Objects.requireNonNull(this.prototype).create(values);
+		Row prototype = this.prototype;
+		if (prototype == null) {
+			prototype = Objects.requireNonNull(this.loader).prototype(this.type, this.shape.columns().size());
+			this.prototype = prototype;
+		}
+		return prototype.create(values);
 	}
 
 	/**

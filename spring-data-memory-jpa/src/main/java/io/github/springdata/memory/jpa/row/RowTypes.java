@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,9 @@ import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PersistenceModel;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.asm.Type;
 
 /**
  * Row types of all entities of a persistence unit, and the mapping context in which the
@@ -22,12 +26,23 @@ public final class RowTypes {
 
 	private final Map<EmbeddableModel, EmbeddedRowType> embedded;
 
+	/** By the names of their classes. */
+	private final Map<Type, RowType> tables = new LinkedHashMap<>();
+
+	private final Map<Type, EmbeddedRowType> records = new HashMap<>();
+
 	private final MemoryMappingContext context;
 
 	private RowTypes(Map<EntityModel, RowType> entities, Map<EmbeddableModel, EmbeddedRowType> embedded,
 			ClassLoader parent) {
 		this.entities = entities;
 		this.embedded = embedded;
+		for (RowType type : entities.values()) {
+			this.tables.put(type.type(), type);
+		}
+		for (EmbeddedRowType type : embedded.values()) {
+			this.records.put(type.type(), type);
+		}
 		this.context = load(parent);
 	}
 
@@ -45,16 +60,37 @@ public final class RowTypes {
 
 	private MemoryMappingContext load(ClassLoader parent) {
 		SortedMap<String, byte[]> code = new TreeMap<>();
-		Collection<RowType> tables = tables();
-		tables.forEach((type) -> code.put(type.type().getClassName(), type.code()));
-		this.embedded.values().forEach((type) -> code.put(type.type().getClassName(), type.code()));
+		for (RowType type : tables()) {
+			code.put(type.type().getClassName(), type.code());
+		}
+		for (EmbeddedRowType type : this.embedded.values()) {
+			code.put(type.type().getClassName(), type.code());
+		}
 		RowClassLoader loader = RowClassLoader.of(parent, code);
-		this.embedded.values().forEach((type) -> type.load(loader));
-		tables.forEach((type) -> type.load(loader));
-		MemoryMappingContext context = loader
-			.context(tables.stream().map((type) -> type.type().getClassName()).toList());
-		tables.forEach((type) -> type.map(context.getEntity(loader.load(type.type().getClassName()))));
-		return context;
+		for (EmbeddedRowType type : this.embedded.values()) {
+			type.load(loader);
+		}
+		for (RowType type : tables()) {
+			type.load(loader, this);
+		}
+		return loader.context();
+	}
+
+	/**
+	 * The rows with a class.
+	 * @param type the name of the class of a table's rows
+	 */
+	RowType table(Type type) {
+		return Objects.requireNonNull(this.tables.get(type));
+	}
+
+	/**
+	 * The records in rows with a class.
+	 * @param type the type of a column
+	 * @return the records, or {@code null} if values are no rows
+	 */
+	@Nullable EmbeddedRowType record(Type type) {
+		return this.records.get(type);
 	}
 
 	/**
@@ -80,14 +116,12 @@ public final class RowTypes {
 	 * @return the row types, each once
 	 */
 	public Collection<RowType> tables() {
-		Map<String, RowType> tables = new LinkedHashMap<>();
-		this.entities.values().forEach((type) -> tables.put(type.table(), type));
-		return tables.values();
+		return this.tables.values();
 	}
 
 	/**
-	 * The library's view of the rows.
-	 * @return the context with all generated classes
+	 * The library's view of the rows, as far as they were asked for.
+	 * @return the context of all generated classes
 	 */
 	public MemoryMappingContext context() {
 		return this.context;

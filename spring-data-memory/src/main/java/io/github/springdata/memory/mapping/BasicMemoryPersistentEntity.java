@@ -1,7 +1,6 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 		this.state = context.createState(information.getType());
 		this.notNull = new NotNullProperties(context, this);
 		this.idPaths = Lazy.of(() -> IdOrder.paths(context, this));
-		this.ownTable = Lazy.of(() -> new EntityValidation(context, this, new LinkedHashSet<>()).validate());
+		this.ownTable = Lazy.of(() -> context.defineTable(this));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.mapping;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -10,7 +11,7 @@ import io.github.springdata.memory.mapping.state.CopyingEntityState;
 import io.github.springdata.memory.mapping.state.EntityState;
 import io.github.springdata.memory.mapping.state.StoredForms;
 import io.github.springdata.memory.mapping.state.ValueTypes;
-
+import io.github.springdata.memory.store.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.TypeInformation;
@@ -186,6 +187,16 @@ public class MemoryMappingContext extends AbstractMappingContext<MemoryPersisten
 	public Object own(Object value) {
 		Class<?> type = value.getClass();
 		return (type == String.class || type == Long.class || type == Integer.class) ? value : this.copiers.own(value);
+	}
+
+	/**
+	 * Defines the table of an entity when it is first used.
+	 * @param entity an entity of this context
+	 * @return the table of the entity, without that of its topmost class
+	 * @throws InvalidEntityException if the mapping has problems
+	 */
+	protected TableDefinition defineTable(MemoryPersistentEntity<?> entity) {
+		return new EntityValidation(this, (BasicMemoryPersistentEntity<?>) entity, new LinkedHashSet<>()).validate();
 	}
 
 	EntityState createState(Class<?> type) {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.MemoryPersistentEntity;
+import io.github.springdata.memory.store.TableDefinition;
 
 import org.springframework.asm.Type;
 
@@ -27,7 +29,7 @@ final class RowClassLoader extends ClassLoader {
 
 	private final Map<Type, Row> prototypes = new ConcurrentHashMap<>();
 
-	private final MemoryMappingContext context = new MemoryMappingContext();
+	private final RowMappingContext context = new RowMappingContext();
 
 	private RowClassLoader(ClassLoader parent, Map<String, byte[]> code) {
 		super(parent);
@@ -123,11 +125,33 @@ final class RowClassLoader extends ClassLoader {
 	}
 
 	/**
+	 * Has a table defined without a look at its class.
+	 */
+	void define(TableDefinition table) {
+		this.context.tables.putIfAbsent(table.type(), table);
+	}
+
+	/**
 	 * What the library knows of the classes, the same for all units that have them. It
 	 * learns of each when that is first asked for.
 	 */
 	MemoryMappingContext context() {
 		return this.context;
+	}
+
+	/**
+	 * Context of rows, which has the definitions of their tables already.
+	 */
+	private static final class RowMappingContext extends MemoryMappingContext {
+
+		private final Map<Class<?>, TableDefinition> tables = new ConcurrentHashMap<>();
+
+		@Override
+		protected TableDefinition defineTable(MemoryPersistentEntity<?> entity) {
+			TableDefinition known = this.tables.get(entity.getType());
+			return (known != null) ? known : super.defineTable(entity);
+		}
+
 	}
 
 }

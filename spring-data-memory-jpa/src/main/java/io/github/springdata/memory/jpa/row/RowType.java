@@ -90,6 +90,9 @@ public final class RowType {
 	void load(RowClassLoader loader, RowTypes rows) {
 		this.loader = loader;
 		TableDefinition plain = new PlainTable(this, loader, rows).define();
+		if (plain != null) {
+			loader.define(plain);
+		}
 		TableDefinition definition = (plain != null) ? plain : mapped().getTableDefinition();
 		this.definition = (this.shape.version() >= 0) ? definition.withVersion() : definition;
 	}

@@ -15,6 +15,7 @@ import io.github.springdata.memory.jpa.clinic.Vet;
 import io.github.springdata.memory.jpa.clinic.Visit;
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.MappingReader;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.store.TableDefinition;
 import io.github.springdata.memory.store.index.IndexDefinition;
 import jakarta.persistence.Column;
@@ -68,6 +69,13 @@ class PlainTableTests {
 		return known;
 	}
 
+	/**
+	 * The table as the annotations of the generated class describe it.
+	 */
+	private static TableDefinition found(RowType type) {
+		return new MemoryMappingContext().getEntity(type.mapped().getType()).getTableDefinition();
+	}
+
 	@Test
 	void theLibraryLooksAtNoPlainRowsBeforeTheyAreAskedFor() {
 		RowTypes rows = rows(Person.class, Owner.class, Pet.class, Visit.class, Vet.class);
@@ -81,7 +89,7 @@ class PlainTableTests {
 	void aTableIsTheSameAsTheLibraryFindsIt() {
 		for (RowTypes rows : List.of(shelves(), rows(Person.class, Owner.class, Pet.class, Visit.class, Vet.class))) {
 			for (RowType type : rows.tables()) {
-				TableDefinition found = type.mapped().getTableDefinition();
+				TableDefinition found = found(type);
 				TableDefinition same = (type.versionColumn() >= 0) ? found.withVersion() : found;
 				assertThat(type.definition().describesSameAs(same))
 					.as("%s%s, found as %s%s", type.definition(), type.definition().references(), found,
@@ -98,7 +106,7 @@ class PlainTableTests {
 		for (RowType type : rows.tables()) {
 			for (int seed = 0; seed < 3; seed++) {
 				Row row = type.create(values(rows, type.columns(), seed, seed == 2));
-				TableDefinition found = type.mapped().getTableDefinition();
+				TableDefinition found = found(type);
 				assertThat(type.definition().idOf(row)).isEqualTo(found.idOf(row));
 				for (IndexDefinition index : found.indexes()) {
 					assertThat(type.definition().index(index.name()).keys(row)).as(index.name())

@@ -2,13 +2,12 @@ package io.github.springdata.memory.jpa.model;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
@@ -82,25 +81,30 @@ record AccessTypes(ReaderContext context) {
 
 	private @Nullable AccessType placed(List<Class<?>> hierarchy, List<Class<? extends Annotation>> annotations) {
 		for (Class<?> c : hierarchy) {
-			if (stands(Stream.of(c.getDeclaredMethods()).filter(isGetter()), annotations)) {
-				return AccessType.PROPERTY;
+			for (Method method : c.getDeclaredMethods()) {
+				if (MemberScanner.property(method) != null && stands(method, annotations)) {
+					return AccessType.PROPERTY;
+				}
 			}
-			if (stands(Stream.of(c.getDeclaredFields()), annotations)) {
-				return AccessType.FIELD;
+			for (Field field : c.getDeclaredFields()) {
+				if (stands(field, annotations)) {
+					return AccessType.FIELD;
+				}
 			}
 		}
 		return null;
 	}
 
-	private static Predicate<Method> isGetter() {
-		return (method) -> MemberScanner.property(method) != null;
-	}
-
-	private <M extends AnnotatedElement & Member> boolean stands(Stream<M> members,
+	private <M extends AnnotatedElement & Member> boolean stands(M member,
 			List<Class<? extends Annotation>> annotations) {
-		return members.filter((member) -> !Modifier.isStatic(member.getModifiers()))
-			.filter((member) -> !this.context.has(member, Access.class))
-			.anyMatch((member) -> annotations.stream().anyMatch((type) -> this.context.has(member, type)));
+		if (!Modifier.isStatic(member.getModifiers()) && !this.context.has(member, Access.class)) {
+			for (Class<? extends Annotation> type : annotations) {
+				if (this.context.has(member, type)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 }

@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.FetchType;
@@ -46,9 +45,8 @@ record AttributeSource(Scope scope, MappedMember member) {
 		return find(type) != null;
 	}
 
-	<A extends Annotation, C extends Annotation> List<A> findAll(Class<A> type, Class<C> container,
-			Function<C, A[]> values) {
-		return context().findAll(this.member.element(), type, container, values);
+	<A extends Annotation> List<A> findAll(Class<A> type, Class<? extends Annotation> container) {
+		return context().findAll(this.member.element(), type, container);
 	}
 
 	<T> @Nullable T override(Class<T> kind) {

@@ -100,11 +100,12 @@ record BasicReader(AttributeSource source) {
 	 * @param name what it names: nothing for the attribute, else its elements or keys
 	 */
 	static @Nullable Convert own(AttributeSource source, String name) {
-		return source.findAll(Convert.class, Converts.class, Converts::value)
-			.stream()
-			.filter((convert) -> convert.attributeName().equals(name))
-			.findFirst()
-			.orElse(null);
+		for (Convert convert : source.findAll(Convert.class, Converts.class)) {
+			if (convert.attributeName().equals(name)) {
+				return convert;
+			}
+		}
+		return null;
 	}
 
 	/**

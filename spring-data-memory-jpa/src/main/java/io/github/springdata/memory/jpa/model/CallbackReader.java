@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.ExcludeDefaultListeners;
@@ -57,8 +56,12 @@ record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 		Map<Event, List<Callback>> callbacks = new EnumMap<>(Event.class);
 		for (Event event : Event.values()) {
 			List<Callback> ordered = new ArrayList<>();
-			listening.forEach((listener) -> ordered.addAll(this.listeners.callbacks(listener, event, entity)));
-			methods(hierarchy, event).forEach((method) -> ordered.add(ofEntity(method)));
+			for (Class<?> listener : listening) {
+				ordered.addAll(this.listeners.callbacks(listener, event, entity));
+			}
+			for (Method method : methods(hierarchy, event)) {
+				ordered.add(ofEntity(method));
+			}
 			if (!ordered.isEmpty()) {
 				callbacks.put(event, List.copyOf(ordered));
 			}
@@ -82,11 +85,12 @@ record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 
 	private List<Class<?>> listeners(List<Class<?>> hierarchy) {
 		List<Class<?>> listeners = new ArrayList<>();
-		if (hierarchy.stream().noneMatch((c) -> this.context.has(c, ExcludeDefaultListeners.class))) {
-			listeners.addAll(this.context.annotations().defaultListeners());
-		}
+		listeners.addAll(this.context.annotations().defaultListeners());
 		List<Class<?>> declared = new ArrayList<>();
 		for (Class<?> c : hierarchy) {
+			if (this.context.has(c, ExcludeDefaultListeners.class)) {
+				listeners.clear();
+			}
 			if (this.context.has(c, ExcludeSuperclassListeners.class)) {
 				declared.clear();
 			}
@@ -105,9 +109,11 @@ record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 	private List<Method> methods(List<Class<?>> hierarchy, Event event) {
 		Map<Object, Method> methods = new LinkedHashMap<>();
 		for (Class<?> c : hierarchy) {
-			Stream.of(c.getDeclaredMethods())
-				.filter((method) -> !Modifier.isPrivate(method.getModifiers()) && method.getParameterCount() == 0)
-				.forEach((method) -> methods.remove(method.getName()));
+			for (Method method : c.getDeclaredMethods()) {
+				if (!Modifier.isPrivate(method.getModifiers()) && method.getParameterCount() == 0) {
+					methods.remove(method.getName());
+				}
+			}
 			for (Method method : annotated(this.context, c, event)) {
 				if (isValid(this.context, method, 0)) {
 					methods.put(Modifier.isPrivate(method.getModifiers()) ? method : method.getName(), method);
@@ -122,9 +128,12 @@ record CallbackReader(ReaderContext context, ListenerRegistry listeners) {
 	 */
 	static List<Method> annotated(ReaderContext context, Class<?> type, Event event) {
 		Class<? extends Annotation> annotation = ANNOTATIONS.get(event);
-		List<Method> methods = Stream.of(type.getDeclaredMethods())
-			.filter((method) -> annotation != null && !method.isSynthetic() && context.has(method, annotation))
-			.toList();
+		List<Method> methods = new ArrayList<>();
+		for (Method method : type.getDeclaredMethods()) {
+			if (annotation != null && !method.isSynthetic() && context.has(method, annotation)) {
+				methods.add(method);
+			}
+		}
 		if (methods.size() > 1 && annotation != null) {
 			context.problems()
 				.of(type)

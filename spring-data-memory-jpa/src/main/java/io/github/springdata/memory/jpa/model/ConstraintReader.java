@@ -22,15 +22,17 @@ record ConstraintReader(ReaderContext context) {
 	 * Looks up the columns of the table of an entity.
 	 */
 	void read(EntityModel entity) {
-		List<String> columns = new ArrayList<>(columns(entity));
+		List<String> columns = columns(entity);
 		if (entity.discriminatorColumn() != null) {
 			columns.add(entity.discriminatorColumn());
 		}
-		this.context
-			.findAll(entity.type(), PrimaryKeyJoinColumn.class, PrimaryKeyJoinColumns.class,
-					PrimaryKeyJoinColumns::value)
-			.forEach((column) -> columns.add(this.context.naming().physical(column.name())));
-		entity.table().secondary().values().forEach(columns::addAll);
+		for (PrimaryKeyJoinColumn column : this.context.findAll(entity.type(), PrimaryKeyJoinColumn.class,
+				PrimaryKeyJoinColumns.class)) {
+			columns.add(this.context.naming().physical(column.name()));
+		}
+		for (List<String> secondary : entity.table().secondary().values()) {
+			columns.addAll(secondary);
+		}
 		hidden(entity, columns);
 		Place place = this.context.problems().of(entity.type());
 		entity.constrain(resolve(entity.table().indexes(), columns, Paths.leaves(all(entity)), place));
@@ -43,14 +45,22 @@ record ConstraintReader(ReaderContext context) {
 	}
 
 	private static void descendants(EntityModel entity, List<AttributeModel> attributes) {
-		entity.children().forEach((child) -> {
+		for (EntityModel child : entity.children()) {
 			attributes.addAll(child.ownAttributes());
 			descendants(child, attributes);
-		});
+		}
+	}
+
+	private static void add(List<ColumnModel> columns, List<String> names) {
+		for (ColumnModel column : columns) {
+			names.add(column.name());
+		}
 	}
 
 	private static List<String> columns(EntityModel entity) {
-		return Paths.columns(all(entity)).stream().map(ColumnModel::name).toList();
+		List<String> names = new ArrayList<>();
+		add(Paths.columns(all(entity)), names);
+		return names;
 	}
 
 	/**
@@ -62,8 +72,8 @@ record ConstraintReader(ReaderContext context) {
 				RelationModel relation = RelationCheck.relation(collection);
 				if (relation != null && collection.link() != PluralModel.Link.OWNER
 						&& relation.type().isAssignableFrom(entity.type())) {
-					collection.columns().forEach((column) -> columns.add(column.name()));
-					collection.keyColumns().forEach((column) -> columns.add(column.name()));
+					add(collection.columns(), columns);
+					add(collection.keyColumns(), columns);
 				}
 			}
 		}
@@ -75,9 +85,9 @@ record ConstraintReader(ReaderContext context) {
 	void readTables(EntityModel entity) {
 		for (PluralModel collection : Paths.collections(entity.ownAttributes())) {
 			List<String> columns = new ArrayList<>();
-			collection.columns().forEach((column) -> columns.add(column.name()));
-			collection.elementColumns().forEach((column) -> columns.add(column.name()));
-			collection.keyColumns().forEach((column) -> columns.add(column.name()));
+			add(collection.columns(), columns);
+			add(collection.elementColumns(), columns);
+			add(collection.keyColumns(), columns);
 			embedded(collection.element(), columns);
 			embedded(collection.key(), columns);
 			Place place = this.context.problems().of(entity.type()).at(collection.name());
@@ -88,7 +98,7 @@ record ConstraintReader(ReaderContext context) {
 
 	private static void embedded(@Nullable ElementModel element, List<String> columns) {
 		if (element instanceof ElementModel.Embedded embedded) {
-			Paths.columns(embedded.embeddable().attributes()).forEach((column) -> columns.add(column.name()));
+			add(Paths.columns(embedded.embeddable().attributes()), columns);
 		}
 	}
 

@@ -28,7 +28,9 @@ record EmbeddableReader(Scope scope) {
 			return model;
 		}
 		this.scope.context().later().addLast(this::readForItself);
-		sources().forEach((source) -> new AttributeReader(source).readInto(model));
+		for (AttributeSource source : sources()) {
+			new AttributeReader(source).readInto(model);
+		}
 		return model;
 	}
 
@@ -52,8 +54,9 @@ record EmbeddableReader(Scope scope) {
 		for (Class<?> declaring : classes(this.scope.rawType())) {
 			HibernateAnnotations.of(context, declaring).check(context.problems().of(declaring));
 			Scope use = this.scope.accessed(new AccessTypes(context).of(declaring, this.scope.access()));
-			new MemberScanner(context, declaring, this.scope.type()).members(use.access())
-				.forEach((member) -> sources.add(new AttributeSource(use, member)));
+			for (MappedMember member : new MemberScanner(context, declaring, this.scope.type()).members(use.access())) {
+				sources.add(new AttributeSource(use, member));
+			}
 		}
 		return sources;
 	}

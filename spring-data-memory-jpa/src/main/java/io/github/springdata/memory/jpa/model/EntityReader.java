@@ -39,7 +39,9 @@ record EntityReader(ReaderContext context, Class<?> type) {
 		Class<?> above = entityAbove();
 		EntityModel parent = (above != null) ? new EntityReader(this.context, above).read() : null;
 		HibernateAnnotations hibernate = HibernateAnnotations.of(this.context, this.type);
-		classes().forEach((c) -> HibernateAnnotations.of(this.context, c).check(this.context.problems().of(c)));
+		for (Class<?> c : classes()) {
+			HibernateAnnotations.of(this.context, c).check(this.context.problems().of(c));
+		}
 		String name = name();
 		Hierarchy hierarchy = new HierarchyReader(this.context, this.type).read(name, parent);
 		Traits traits = new Traits(Modifier.isAbstract(this.type.getModifiers()), hibernate.isImmutable(), cacheable(),
@@ -105,7 +107,9 @@ record EntityReader(ReaderContext context, Class<?> type) {
 		for (int i = classes.size() - 1; i >= 0; i--) {
 			readMembers(classes.get(i), accessTypes.of(classes.get(i), access), scopes.get(i), entity);
 		}
-		scopes.forEach((use) -> use.overrides().reportUnused(place(), (path) -> Paths.find(entity, path) != null));
+		for (Scope use : scopes) {
+			use.overrides().reportUnused(place(), (path) -> Paths.find(entity, path) != null);
+		}
 	}
 
 	private void readMembers(Class<?> declaring, AccessType access, Scope scope, EntityModel entity) {

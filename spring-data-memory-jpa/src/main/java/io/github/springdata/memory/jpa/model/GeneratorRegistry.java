@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -40,12 +39,21 @@ final class GeneratorRegistry {
 	void addAll(ReaderContext context, Class<?> type) {
 		Package declaring = type.getPackage();
 		if (declaring != null) {
-			declared(context, declaring).forEach(this.generators::putIfAbsent);
+			for (Map.Entry<String, Generator> generator : declared(context, declaring).entrySet()) {
+				this.generators.putIfAbsent(generator.getKey(), generator.getValue());
+			}
 		}
 		this.generators.putAll(declared(context, type));
-		Stream.<AnnotatedElement>concat(Stream.of(type.getDeclaredFields()), Stream.of(type.getDeclaredMethods()))
-			.filter((member) -> context.has(member, Id.class) || context.has(member, GeneratedValue.class))
-			.forEach((member) -> this.generators.putAll(declared(context, member)));
+		addMembers(context, type.getDeclaredFields());
+		addMembers(context, type.getDeclaredMethods());
+	}
+
+	private void addMembers(ReaderContext context, AnnotatedElement[] members) {
+		for (AnnotatedElement member : members) {
+			if (context.has(member, Id.class) || context.has(member, GeneratedValue.class)) {
+				this.generators.putAll(declared(context, member));
+			}
+		}
 	}
 
 	void add(Annotation declaration) {
@@ -62,13 +70,18 @@ final class GeneratorRegistry {
 	 */
 	static Map<String, Generator> declared(ReaderContext context, AnnotatedElement element) {
 		Map<String, Generator> declared = new HashMap<>();
-		context.findAll(element, SequenceGenerator.class, SequenceGenerators.class, SequenceGenerators::value)
-			.forEach((generator) -> declared.put(generator.name(), of(generator)));
-		context.findAll(element, TableGenerator.class, TableGenerators.class, TableGenerators::value)
-			.forEach((generator) -> declared.put(generator.name(), of(generator)));
-		HibernateAnnotations.of(context, element)
+		for (SequenceGenerator generator : context.findAll(element, SequenceGenerator.class,
+				SequenceGenerators.class)) {
+			declared.put(generator.name(), of(generator));
+		}
+		for (TableGenerator generator : context.findAll(element, TableGenerator.class, TableGenerators.class)) {
+			declared.put(generator.name(), of(generator));
+		}
+		for (Map.Entry<String, Map<String, @Nullable Object>> generator : HibernateAnnotations.of(context, element)
 			.generators()
-			.forEach((name, attributes) -> declared.put(name, ofHibernate(name, attributes)));
+			.entrySet()) {
+			declared.put(generator.getKey(), ofHibernate(generator.getKey(), generator.getValue()));
+		}
 		return declared;
 	}
 

@@ -27,8 +27,10 @@ record GraphReader(ReaderContext context) {
 	 * Reads the graphs that an entity declares.
 	 */
 	void read(EntityModel entity) {
-		this.context.findAll(entity.type(), NamedEntityGraph.class, NamedEntityGraphs.class, NamedEntityGraphs::value)
-			.forEach((graph) -> read(entity, graph));
+		for (NamedEntityGraph graph : this.context.findAll(entity.type(), NamedEntityGraph.class,
+				NamedEntityGraphs.class)) {
+			read(entity, graph);
+		}
 	}
 
 	private void read(EntityModel entity, NamedEntityGraph graph) {

@@ -25,12 +25,6 @@ final class HibernateAnnotations {
 
 	private static final String PACKAGE = "org.hibernate.annotations.";
 
-	private static final String SQL = "which holds SQL that nothing can run here; remove it, or ask for the same in queries";
-
-	private static final String TYPE = "which needs types of Hibernate; use @Convert with an AttributeConverter";
-
-	private static final Map<String, String> REFUSED = refused();
-
 	private final Map<String, Map<String, @Nullable Object>> found = new LinkedHashMap<>();
 
 	private HibernateAnnotations(Iterable<Annotation> annotations) {
@@ -50,46 +44,26 @@ final class HibernateAnnotations {
 		return of(source.context(), source.member().element());
 	}
 
-	private static Map<String, String> refused() {
-		Map<String, String> refused = new LinkedHashMap<>();
-		List.of("SQLJoinTableRestriction", "SQLDeletes", "SQLDeleteAll", "SQLInsert", "SQLInserts", "SQLUpdate",
-				"SQLUpdates", "SQLSelect", "SQLOrder", "HQLSelect", "WhereJoinTable", "Loader", "Subselect", "View",
-				"ColumnTransformer", "ColumnTransformers", "JoinFormula", "JoinColumnOrFormula",
-				"JoinColumnsOrFormulas", "DiscriminatorFormula", "Generated", "GeneratedColumn", "GeneratorType",
-				"OrderBy")
-			.forEach((name) -> refused.put(name, SQL));
-		List.of("Type", "CompositeType", "CollectionType", "MapKeyType", "MapKeyCompositeType", "JavaType",
-				"MapKeyJavaType", "EmbeddableInstantiator", "Struct", "TimeZoneColumn", "AttributeAccessor",
-				"SortComparator", "Instantiator", "TargetEmbeddable")
-			.forEach((name) -> refused.put(name, TYPE));
-		List.of("Any", "ManyToAny")
-			.forEach((name) -> refused.put(name,
-					"which refers to entities of several kinds; refer to a common @Entity superclass with @ManyToOne"));
-		refused.put("SoftDelete",
-				"whose column no attribute maps; map it, and use @SQLDelete with @SQLRestriction in its place");
-		List.of("CollectionId", "TenantId", "PartitionKey", "Parent", "OptimisticLock", "Source", "PropertyRef",
-				"Audited", "Changelog", "Temporal")
-			.forEach((name) -> refused.put(name, "which is not served here; remove it"));
-		return Map.copyOf(refused);
-	}
-
 	/**
 	 * Reports what is not served.
 	 */
 	void check(Place place) {
-		this.found.keySet()
-			.stream()
-			.filter(REFUSED::containsKey)
-			.forEach((name) -> place.report("has Hibernate's @%s, %s", name, REFUSED.get(name)));
+		for (String name : this.found.keySet()) {
+			String reason = Refused.REASONS.get(name);
+			if (reason != null) {
+				place.report("has Hibernate's @%s, %s", name, reason);
+			}
+		}
 		Object locking = value("OptimisticLocking", "type");
 		if (Set.of("ALL", "DIRTY").contains(String.valueOf(locking))) {
 			place.report("has Hibernate's @OptimisticLocking(%s), which is not served here; add a @Version attribute",
 					locking);
 		}
-		if (several("FilterDef", "FilterDefs").stream()
-			.anyMatch((filter) -> Boolean.TRUE.equals(filter.get("autoEnabled")))) {
-			place.report(
-					"has Hibernate's @FilterDef(autoEnabled = true), which is not served here; use @SQLRestriction");
+		for (Map<String, @Nullable Object> filter : several("FilterDef", "FilterDefs")) {
+			if (Boolean.TRUE.equals(filter.get("autoEnabled"))) {
+				place.report(
+						"has Hibernate's @FilterDef(autoEnabled = true), which is not served here; use @SQLRestriction");
+			}
 		}
 	}
 
@@ -126,6 +100,15 @@ final class HibernateAnnotations {
 		return (value(annotation, attribute) instanceof Object[] values) ? List.of(values) : List.of();
 	}
 
+	private boolean has(String annotation, String attribute, String constant) {
+		for (Object value : values(annotation, attribute)) {
+			if (value.toString().equals(constant)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private boolean has(String name) {
 		return this.found.containsKey(name);
 	}
@@ -154,7 +137,7 @@ final class HibernateAnnotations {
 			return Timestamp.CREATION;
 		}
 		boolean always = has("UpdateTimestamp")
-				|| values("CurrentTimestamp", "event").stream().anyMatch((event) -> event.toString().equals("UPDATE"));
+				|| has("CurrentTimestamp", "event", "UPDATE");
 		return always ? Timestamp.UPDATE : has("CurrentTimestamp") ? Timestamp.CREATION : Timestamp.NONE;
 	}
 
@@ -163,7 +146,9 @@ final class HibernateAnnotations {
 	 */
 	Set<CascadeType> cascades() {
 		Set<CascadeType> cascades = EnumSet.noneOf(CascadeType.class);
-		values("Cascade", "value").forEach((kind) -> cascades.addAll(cascade(kind.toString())));
+		for (Object kind : values("Cascade", "value")) {
+			cascades.addAll(cascade(kind.toString()));
+		}
 		return cascades;
 	}
 
@@ -179,7 +164,7 @@ final class HibernateAnnotations {
 	}
 
 	boolean removesOrphans() {
-		return values("Cascade", "value").stream().anyMatch((kind) -> kind.toString().equals("DELETE_ORPHAN"));
+		return has("Cascade", "value", "DELETE_ORPHAN");
 	}
 
 	/**
@@ -234,6 +219,42 @@ final class HibernateAnnotations {
 			}
 		}
 		return parameters;
+	}
+
+	/**
+	 * What is not served, by names, with the rest of a sentence that says why.
+	 */
+	private static final class Refused {
+
+		private static final String SQL = "which holds SQL that nothing can run here; remove it, or ask for the same in queries";
+
+		private static final String TYPE = "which needs types of Hibernate; use @Convert with an AttributeConverter";
+
+		static final Map<String, String> REASONS = reasons();
+
+		private static Map<String, String> reasons() {
+			Map<String, String> refused = new LinkedHashMap<>();
+			List.of("SQLJoinTableRestriction", "SQLDeletes", "SQLDeleteAll", "SQLInsert", "SQLInserts", "SQLUpdate",
+					"SQLUpdates", "SQLSelect", "SQLOrder", "HQLSelect", "WhereJoinTable", "Loader", "Subselect", "View",
+					"ColumnTransformer", "ColumnTransformers", "JoinFormula", "JoinColumnOrFormula",
+					"JoinColumnsOrFormulas", "DiscriminatorFormula", "Generated", "GeneratedColumn", "GeneratorType",
+					"OrderBy")
+				.forEach((name) -> refused.put(name, SQL));
+			List.of("Type", "CompositeType", "CollectionType", "MapKeyType", "MapKeyCompositeType", "JavaType",
+					"MapKeyJavaType", "EmbeddableInstantiator", "Struct", "TimeZoneColumn", "AttributeAccessor",
+					"SortComparator", "Instantiator", "TargetEmbeddable")
+				.forEach((name) -> refused.put(name, TYPE));
+			List.of("Any", "ManyToAny")
+				.forEach((name) -> refused.put(name,
+						"which refers to entities of several kinds; refer to a common @Entity superclass with @ManyToOne"));
+			refused.put("SoftDelete",
+					"whose column no attribute maps; map it, and use @SQLDelete with @SQLRestriction in its place");
+			List.of("CollectionId", "TenantId", "PartitionKey", "Parent", "OptimisticLock", "Source", "PropertyRef",
+					"Audited", "Changelog", "Temporal")
+				.forEach((name) -> refused.put(name, "which is not served here; remove it"));
+			return Map.copyOf(refused);
+		}
+
 	}
 
 }

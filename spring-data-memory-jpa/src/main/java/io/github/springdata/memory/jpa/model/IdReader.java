@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.model;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.EmbeddedId;
@@ -19,7 +20,12 @@ import io.github.springdata.memory.jpa.model.Problems.Place;
 record IdReader(ReaderContext context, EntityModel entity) {
 
 	void read() {
-		List<AttributeModel> own = this.entity.ownAttributes().stream().filter(AttributeModel::isId).toList();
+		List<AttributeModel> own = new ArrayList<>();
+		for (AttributeModel attribute : this.entity.ownAttributes()) {
+			if (attribute.isId()) {
+				own.add(attribute);
+			}
+		}
 		BasicModel version = version();
 		if (this.entity.parent() != null) {
 			if (!own.isEmpty()) {
@@ -67,11 +73,12 @@ record IdReader(ReaderContext context, EntityModel entity) {
 	}
 
 	private @Nullable BasicModel version() {
-		List<BasicModel> versions = this.entity.ownAttributes()
-			.stream()
-			.filter((attribute) -> attribute instanceof BasicModel basic && basic.isVersion())
-			.map(BasicModel.class::cast)
-			.toList();
+		List<BasicModel> versions = new ArrayList<>();
+		for (AttributeModel attribute : this.entity.ownAttributes()) {
+			if (attribute instanceof BasicModel basic && basic.isVersion()) {
+				versions.add(basic);
+			}
+		}
 		EntityModel parent = this.entity.parent();
 		BasicModel inherited = (parent != null) ? parent.version() : null;
 		if (versions.size() > 1 || !versions.isEmpty() && inherited != null) {
@@ -92,7 +99,10 @@ record IdReader(ReaderContext context, EntityModel entity) {
 	}
 
 	private boolean isValid(List<AttributeModel> ids, @Nullable Class<?> idClass) {
-		boolean embedded = ids.stream().anyMatch((id) -> isEmbedded(id));
+		boolean embedded = false;
+		for (AttributeModel id : ids) {
+			embedded |= isEmbedded(id);
+		}
 		if (ids.isEmpty()) {
 			place().report("has no id; annotate an attribute with @Id or @EmbeddedId");
 		}

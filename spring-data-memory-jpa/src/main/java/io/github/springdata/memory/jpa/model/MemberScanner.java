@@ -8,9 +8,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Access;
@@ -36,20 +36,29 @@ record MemberScanner(ReaderContext context, Class<?> declaring, ResolvableType o
 	List<MappedMember> members(AccessType access) {
 		List<MappedMember> fields = fields(access);
 		List<MappedMember> getters = this.declaring.isRecord() ? List.of() : getters(access);
+		Set<String> names = new HashSet<>();
+		for (MappedMember field : fields) {
+			names.add(field.name());
+		}
 		List<MappedMember> members = new ArrayList<>(fields);
-		getters.stream()
-			.filter((getter) -> fields.stream().noneMatch((field) -> field.name().equals(getter.name())))
-			.forEach(members::add);
+		for (MappedMember getter : getters) {
+			if (!names.contains(getter.name())) {
+				members.add(getter);
+			}
+		}
 		return members;
 	}
 
 	private List<MappedMember> fields(AccessType access) {
 		Set<String> byGetter = accessedByGetter();
-		return Stream.of(this.declaring.getDeclaredFields())
-			.filter((field) -> isPersistent(field) && isAccessed(field, AccessType.FIELD, access))
-			.filter((field) -> !byGetter.contains(field.getName()))
-			.map((field) -> MappedMember.of(field, this.owner))
-			.toList();
+		List<MappedMember> fields = new ArrayList<>();
+		for (Field field : this.declaring.getDeclaredFields()) {
+			if (isPersistent(field) && isAccessed(field, AccessType.FIELD, access)
+					&& !byGetter.contains(field.getName())) {
+				fields.add(MappedMember.of(field, this.owner));
+			}
+		}
+		return fields;
 	}
 
 	private boolean isPersistent(Field field) {
@@ -67,22 +76,31 @@ record MemberScanner(ReaderContext context, Class<?> declaring, ResolvableType o
 	 * The attributes whose getters say that they are accessed by them.
 	 */
 	private Set<String> accessedByGetter() {
-		return Stream.of(this.declaring.getDeclaredMethods())
-			.filter((method) -> !this.declaring.isRecord() && this.context.has(method, Access.class)
-					&& isAccessed(method, AccessType.PROPERTY, AccessType.FIELD))
-			.map((method) -> String.valueOf(property(method)))
-			.collect(Collectors.toSet());
+		Set<String> names = new HashSet<>();
+		for (Method method : this.declaring.getDeclaredMethods()) {
+			if (!this.declaring.isRecord() && this.context.has(method, Access.class)
+					&& isAccessed(method, AccessType.PROPERTY, AccessType.FIELD)) {
+				names.add(String.valueOf(property(method)));
+			}
+		}
+		return names;
 	}
 
 	private List<MappedMember> getters(AccessType access) {
-		List<String> fields = Stream.of(this.declaring.getDeclaredFields()).map(Field::getName).toList();
-		return Stream.of(this.declaring.getDeclaredMethods())
-			.filter((method) -> property(method) != null && isAccessed(method, AccessType.PROPERTY, access)
-					&& !this.context.has(method, Transient.class))
-			.map((method) -> MappedMember.of(String.valueOf(property(method)), method, this.owner))
-			.sorted(Comparator.comparingInt((MappedMember getter) -> position(fields, getter.name()))
-				.thenComparing(MappedMember::name))
-			.toList();
+		List<MappedMember> getters = new ArrayList<>();
+		for (Method method : this.declaring.getDeclaredMethods()) {
+			String name = property(method);
+			if (name != null && isAccessed(method, AccessType.PROPERTY, access)
+					&& !this.context.has(method, Transient.class)) {
+				getters.add(MappedMember.of(name, method, this.owner));
+			}
+		}
+		if (getters.size() > 1) {
+			List<String> fields = Stream.of(this.declaring.getDeclaredFields()).map(Field::getName).toList();
+			getters.sort(Comparator.comparingInt((MappedMember getter) -> position(fields, getter.name()))
+				.thenComparing(MappedMember::name));
+		}
+		return getters;
 	}
 
 	private static int position(List<String> fields, String name) {

@@ -47,12 +47,16 @@ final class Overrides {
 	 */
 	Overrides within(ReaderContext context, AnnotatedElement element, String prefix) {
 		Overrides overrides = new Overrides(this, List.of(prefix));
-		context.findAll(element, AttributeOverride.class, AttributeOverrides.class, AttributeOverrides::value)
-			.forEach((override) -> overrides.put(Column.class, override.name(), override.column()));
-		context.findAll(element, AssociationOverride.class, AssociationOverrides.class, AssociationOverrides::value)
-			.forEach((override) -> overrides.put(AssociationOverride.class, override.name(), override));
-		context.findAll(element, Convert.class, Converts.class, Converts::value)
-			.forEach((convert) -> overrides.put(Convert.class, convert.attributeName(), convert));
+		for (AttributeOverride override : context.findAll(element, AttributeOverride.class, AttributeOverrides.class)) {
+			overrides.put(Column.class, override.name(), override.column());
+		}
+		for (AssociationOverride override : context.findAll(element, AssociationOverride.class,
+				AssociationOverrides.class)) {
+			overrides.put(AssociationOverride.class, override.name(), override);
+		}
+		for (Convert convert : context.findAll(element, Convert.class, Converts.class)) {
+			overrides.put(Convert.class, convert.attributeName(), convert);
+		}
 		return overrides;
 	}
 
@@ -102,12 +106,14 @@ final class Overrides {
 	 * @param isKnown whether a path is there all the same
 	 */
 	void reportUnused(Place place, Predicate<String> isKnown) {
-		this.own.forEach((kind, paths) -> paths.keySet()
-			.stream()
-			.filter((path) -> !path.isEmpty() && !this.used.contains(path) && !isKnown.test(path))
-			.forEach((path) -> place.report(
-					"overrides '%s' with @%s, but there is no such attribute; correct the name or remove it", path,
-					(kind == Column.class) ? "AttributeOverride" : kind.getSimpleName())));
+		for (Map.Entry<Class<?>, Map<String, Object>> kind : this.own.entrySet()) {
+			for (String path : kind.getValue().keySet()) {
+				if (!path.isEmpty() && !this.used.contains(path) && !isKnown.test(path)) {
+					place.report("overrides '%s' with @%s, but there is no such attribute; correct the name or remove it",
+							path, (kind.getKey() == Column.class) ? "AttributeOverride" : kind.getKey().getSimpleName());
+				}
+			}
+		}
 	}
 
 }

@@ -39,7 +39,7 @@ record PluralColumns(AttributeSource source, EntityModel owner) {
 	private static List<JoinColumn> joinColumns(AttributeSource source) {
 		AssociationOverride override = source.override(AssociationOverride.class);
 		return (override != null) ? List.of(override.joinColumns())
-				: source.findAll(JoinColumn.class, JoinColumns.class, JoinColumns::value);
+				: source.findAll(JoinColumn.class, JoinColumns.class);
 	}
 
 	private static @Nullable JoinTable joinTable(AttributeSource source) {
@@ -116,14 +116,14 @@ record PluralColumns(AttributeSource source, EntityModel owner) {
 	 * none.
 	 */
 	private String ownerPrefix(RelationModel relation) {
-		return Paths.collections(relation.target().attributes())
-			.stream()
-			.filter((inverse) -> inverse.element() instanceof ElementModel.Entity entity
+		for (PluralModel inverse : Paths.collections(relation.target().attributes())) {
+			if (inverse.element() instanceof ElementModel.Entity entity
 					&& this.source.name().equals(entity.relation().mappedBy())
-					&& entity.relation().type().isAssignableFrom(this.owner.type()))
-			.map(AttributeModel::name)
-			.findFirst()
-			.orElse(this.owner.name());
+					&& entity.relation().type().isAssignableFrom(this.owner.type())) {
+				return inverse.name();
+			}
+		}
+		return this.owner.name();
 	}
 
 	private JoinColumnNames names(EntityModel target) {
@@ -161,8 +161,7 @@ record PluralColumns(AttributeSource source, EntityModel owner) {
 	}
 
 	private List<ColumnModel> keyReferences(EntityModel target) {
-		List<MapKeyJoinColumn> declared = this.source.findAll(MapKeyJoinColumn.class, MapKeyJoinColumns.class,
-				MapKeyJoinColumns::value);
+		List<MapKeyJoinColumn> declared = this.source.findAll(MapKeyJoinColumn.class, MapKeyJoinColumns.class);
 		List<ColumnModel> columns = new ArrayList<>(names(target).columns(List.of(), this.source.name() + "_KEY"));
 		for (int i = 0; i < declared.size() && i < columns.size(); i++) {
 			if (!declared.get(i).name().isEmpty()) {

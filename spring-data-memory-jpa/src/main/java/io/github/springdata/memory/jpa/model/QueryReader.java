@@ -1,7 +1,7 @@
 package io.github.springdata.memory.jpa.model;
 
 import java.lang.annotation.Annotation;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +31,17 @@ record QueryReader(ReaderContext context) {
 	 */
 	void read(Class<?> type) {
 		Place place = this.context.problems().of(type);
-		this.context.findAll(type, NamedQuery.class, NamedQueries.class, NamedQueries::value)
-			.forEach((query) -> declare(query, place));
-		this.context.findAll(type, NamedNativeQuery.class, NamedNativeQueries.class, NamedNativeQueries::value)
-			.forEach((query) -> declare(query, place));
-		this.context
-			.findAll(type, NamedStoredProcedureQuery.class, NamedStoredProcedureQueries.class,
-					NamedStoredProcedureQueries::value)
-			.forEach((query) -> declare(query, place));
-		HibernateAnnotations.of(this.context, type).queries().forEach((query) -> add(ofHibernate(query), place));
+		List<Annotation> queries = new ArrayList<>();
+		queries.addAll(this.context.findAll(type, NamedQuery.class, NamedQueries.class));
+		queries.addAll(this.context.findAll(type, NamedNativeQuery.class, NamedNativeQueries.class));
+		queries
+			.addAll(this.context.findAll(type, NamedStoredProcedureQuery.class, NamedStoredProcedureQueries.class));
+		for (Annotation query : queries) {
+			declare(query, place);
+		}
+		for (Map<String, @Nullable Object> query : HibernateAnnotations.of(this.context, type).queries()) {
+			add(ofHibernate(query), place);
+		}
 	}
 
 	/**
@@ -72,8 +74,9 @@ record QueryReader(ReaderContext context) {
 
 	private static Map<String, Object> hints(QueryHint[] declared) {
 		Map<String, Object> hints = new LinkedHashMap<>();
-		List<QueryHint> all = Arrays.asList(declared);
-		all.forEach((hint) -> hints.put(hint.name(), hint.value()));
+		for (QueryHint hint : declared) {
+			hints.put(hint.name(), hint.value());
+		}
 		return hints;
 	}
 

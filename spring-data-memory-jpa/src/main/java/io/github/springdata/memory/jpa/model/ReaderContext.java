@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * What the readers of one persistence unit share.
@@ -48,19 +51,22 @@ record ReaderContext(Annotations annotations, NamingStrategy naming, Function<Cl
 
 	/**
 	 * The annotations of a kind that may stand several times.
-	 * @param container the annotation that contains them
-	 * @param values what it contains
+	 * @param container the annotation that contains them as its value
 	 */
-	<A extends Annotation, C extends Annotation> List<A> findAll(AnnotatedElement element, Class<A> type,
-			Class<C> container, Function<C, A[]> values) {
-		List<A> all = new ArrayList<>();
+	@SuppressWarnings("unchecked")
+	<A extends Annotation> List<A> findAll(AnnotatedElement element, Class<A> type,
+			Class<? extends Annotation> container) {
 		A single = find(element, type);
+		Annotation several = find(element, container);
+		if (single == null && several == null) {
+			return List.of();
+		}
+		List<A> all = new ArrayList<>();
 		if (single != null) {
 			all.add(single);
 		}
-		C several = find(element, container);
 		if (several != null) {
-			all.addAll(Arrays.asList(values.apply(several)));
+			all.addAll(Arrays.asList((A[]) Objects.requireNonNull(AnnotationUtils.getValue(several))));
 		}
 		return all;
 	}

@@ -24,7 +24,9 @@ final class References {
 	 * Completes all references, in the order of declaration.
 	 */
 	void completeAll() {
-		this.order.forEach(this::complete);
+		for (ToOneModel reference : this.order) {
+			complete(reference);
+		}
 	}
 
 	private void complete(ToOneModel reference) {
@@ -38,17 +40,17 @@ final class References {
 	 * The columns of the id of an entity.
 	 */
 	List<ColumnModel> idColumns(EntityModel entity) {
-		entity.root().attributes().forEach((attribute) -> {
+		for (AttributeModel attribute : entity.root().attributes()) {
 			if (attribute instanceof ToOneModel reference && reference.mapsId() != null) {
 				complete(reference);
 			}
-		});
+		}
 		List<AttributeModel> attributes = entity.root().idAttributes();
-		Paths.leaves(attributes).values().forEach((leaf) -> {
+		for (AttributeModel leaf : Paths.leaves(attributes).values()) {
 			if (leaf instanceof ToOneModel reference) {
 				complete(reference);
 			}
-		});
+		}
 		return Paths.columns(attributes);
 	}
 

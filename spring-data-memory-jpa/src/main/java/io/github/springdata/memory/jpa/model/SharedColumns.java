@@ -30,25 +30,35 @@ record SharedColumns(ReaderContext context, EntityModel entity) {
 		Map<String, AttributeModel> leaves = Paths.leaves(this.entity.attributes());
 		List<Written> written = written(leaves);
 		Map<String, AttributeModel> own = Paths.leaves(this.entity.ownAttributes());
-		own.forEach((path, leaf) -> {
+		for (AttributeModel leaf : own.values()) {
 			List<ColumnModel> columns = Paths.columns(leaf);
-			if (!columns.isEmpty() && columns.stream().noneMatch(ColumnModel::isWritten)) {
+			if (!columns.isEmpty() && !isWritten(columns)) {
 				share(leaf, columns, written);
 			}
-		});
+		}
 		checkRepeated((this.entity.inheritance() == InheritanceType.JOINED) ? written(own) : written);
+	}
+
+	private static boolean isWritten(List<ColumnModel> columns) {
+		for (ColumnModel column : columns) {
+			if (column.isWritten()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static List<Written> written(Map<String, AttributeModel> leaves) {
 		List<Written> written = new ArrayList<>();
-		leaves.forEach((path, leaf) -> {
-			boolean mapped = leaf instanceof ToOneModel reference && reference.mapsId() != null;
-			for (ColumnModel column : Paths.columns(leaf)) {
+		for (Map.Entry<String, AttributeModel> leaf : leaves.entrySet()) {
+			ToOneModel reference = (leaf.getValue() instanceof ToOneModel toOne) ? toOne : null;
+			boolean mapped = reference != null && reference.mapsId() != null;
+			for (ColumnModel column : Paths.columns(leaf.getValue())) {
 				if (column.isWritten() && !mapped) {
-					written.add(new Written(column, path, (leaf instanceof ToOneModel reference) ? reference : null));
+					written.add(new Written(column, leaf.getKey(), reference));
 				}
 			}
-		});
+		}
 		return written;
 	}
 

@@ -53,7 +53,7 @@ record TableReader(ReaderContext context, Class<?> type) {
 	}
 
 	private List<SecondaryTable> secondaryTables() {
-		return this.context.findAll(this.type, SecondaryTable.class, SecondaryTables.class, SecondaryTables::value);
+		return this.context.findAll(this.type, SecondaryTable.class, SecondaryTables.class);
 	}
 
 	/**

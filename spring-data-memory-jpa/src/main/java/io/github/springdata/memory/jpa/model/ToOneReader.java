@@ -79,7 +79,7 @@ record ToOneReader(AttributeSource source) {
 		}
 		JoinTable table = this.source.find(JoinTable.class);
 		return (table != null) ? List.of(table.inverseJoinColumns())
-				: this.source.findAll(JoinColumn.class, JoinColumns.class, JoinColumns::value);
+				: this.source.findAll(JoinColumn.class, JoinColumns.class);
 	}
 
 }

@@ -392,7 +392,12 @@ public final class MemoryStore {
 		return true;
 	}
 
-	Snapshot current() {
+	/**
+	 * The newest committed version without the id sequences, which takes no more than to
+	 * read a reference.
+	 * @return a snapshot to read from; to be restored, take one with {@link #snapshot()}
+	 */
+	public Snapshot committed() {
 		return this.current;
 	}
 
@@ -477,7 +482,7 @@ public final class MemoryStore {
 
 	@Override
 	public String toString() {
-		Snapshot newest = current();
+		Snapshot newest = committed();
 		return "MemoryStore %x (version %d, %d tables)".formatted(System.identityHashCode(this), newest.version(),
 				newest.tables().size());
 	}

@@ -101,7 +101,7 @@ public final class Transaction {
 
 	Transaction(MemoryStore store, IsolationLevel isolation, boolean readOnly) {
 		this.store = store;
-		this.newest = store::current;
+		this.newest = store::committed;
 		this.isolation = isolation;
 		this.readOnly = readOnly;
 	}
@@ -161,7 +161,7 @@ public final class Transaction {
 	 * @throws IllegalArgumentException if one of them is not defined
 	 */
 	public Map<String, Table> tables(Collection<String> names) {
-		Snapshot newest = this.store.current();
+		Snapshot newest = this.store.committed();
 		Map<String, Table> tables = new HashMap<>();
 		for (String name : names) {
 			if (tracksReads()) {

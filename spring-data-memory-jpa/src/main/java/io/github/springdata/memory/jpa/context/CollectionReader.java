@@ -43,8 +43,8 @@ final class CollectionReader {
 	 * Creates the collection of an instance, to be read when it is first asked for, or as
 	 * soon as all instances around are there.
 	 */
-	Object attach(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {
-		LazyContent lazy = lazy(owner.instance(), plural, stored);
+	Object attach(ManagedEntity owner, PluralModel plural, String name, @Nullable Object stored) {
+		LazyContent lazy = lazy(owner, plural, name, stored);
 		if (plural.element() instanceof ElementModel.Entity element
 				&& Relations.isTracked(plural, element.relation())) {
 			owner.note(plural, () -> {
@@ -86,45 +86,63 @@ final class CollectionReader {
 		}
 	}
 
-	private LazyContent lazy(Object owner, PluralModel plural, @Nullable Object stored) {
+	private LazyContent lazy(ManagedEntity owner, PluralModel plural, String name, @Nullable Object stored) {
 		return switch (plural.container()) {
-			case COLLECTION, LIST -> new LazyList<>(source(owner, plural, stored, Function.identity()));
-			case SET -> new LazySet<>(source(owner, plural, stored, LinkedHashSet::new));
-			case SORTED_SET -> new LazySortedSet<>(source(owner, plural, stored, TreeSet::new));
-			case MAP -> new LazyMap<>(entries(owner, plural, stored, Function.identity()));
-			case SORTED_MAP -> new LazySortedMap<>(entries(owner, plural, stored, TreeMap::new));
+			case COLLECTION, LIST -> new LazyList<>(source(owner, plural, name, stored, Function.identity()));
+			case SET -> new LazySet<>(source(owner, plural, name, stored, LinkedHashSet::new));
+			case SORTED_SET -> new LazySortedSet<>(source(owner, plural, name, stored, TreeSet::new));
+			case MAP -> new LazyMap<>(entries(owner, plural, name, stored, Function.identity()));
+			case SORTED_MAP -> new LazySortedMap<>(entries(owner, plural, name, stored, TreeMap::new));
 		};
 	}
 
-	private <C> ContentSource<C> source(Object owner, PluralModel plural, @Nullable Object stored,
+	private <C> ContentSource<C> source(ManagedEntity owner, PluralModel plural, String name, @Nullable Object stored,
 			Function<List<Object>, C> form) {
-		return new ContentSource<>(plural.toString(), stored, () -> form
+		return new ContentSource<>(name, stored, () -> form
 			.apply(this.context.reading(owner, plural, (managed, reader) -> reader.elements(managed, plural, stored))));
 	}
 
-	private <C> ContentSource<C> entries(Object owner, PluralModel plural, @Nullable Object stored,
+	private <C> ContentSource<C> entries(ManagedEntity owner, PluralModel plural, String name, @Nullable Object stored,
 			Function<Map<Object, Object>, C> form) {
-		return new ContentSource<>(plural.toString(), stored, () -> form
+		return new ContentSource<>(name, stored, () -> form
 			.apply(this.context.reading(owner, plural, (managed, reader) -> reader.entries(managed, plural, stored))));
 	}
 
 	List<Object> elements(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {
 		List<Object> elements = new ArrayList<>();
-		if (plural.link() == PluralModel.Link.OWNER) {
-			HiddenReferences hidden = new HiddenReferences(this.context);
-			for (Object element : (stored != null) ? (List<?>) stored : List.of()) {
-				if (!hidden.isHidden(plural, element)) {
-					elements.add(element(owner, plural.element(), element));
-				}
-			}
+		if (plural.link() != PluralModel.Link.OWNER) {
+			RowType type = targetType(plural);
+			rows(owner, plural).forEach((row) -> add(this.context.read(type, row), elements));
 		}
-		else {
-			rows(owner, plural).forEach((row) -> elements.add(this.context.load(targetType(plural), row)));
+		else if (stored != null) {
+			addStored(owner, plural, (List<?>) stored, elements);
 		}
 		this.context.fill();
-		elements.removeIf((element) -> element == null || this.context.isRemoved(element));
 		sort(elements, plural);
 		return elements;
+	}
+
+	private void addStored(ManagedEntity owner, PluralModel plural, List<?> stored, List<Object> elements) {
+		HiddenReferences hidden = new HiddenReferences(this.context);
+		for (Object id : stored) {
+			if (hidden.isHidden(plural, id)) {
+				continue;
+			}
+			if (plural.element() instanceof ElementModel.Entity model) {
+				add(this.context.referred(model.relation().target(), id), elements);
+				continue;
+			}
+			Object element = element(owner, plural.element(), id);
+			if (element != null) {
+				elements.add(element);
+			}
+		}
+	}
+
+	private static void add(ManagedEntity element, List<Object> elements) {
+		if (!element.isRemoved()) {
+			elements.add(element.instance());
+		}
 	}
 
 	Map<Object, Object> entries(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -14,25 +15,34 @@ import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Order in which the attributes of an entity are read and written, looked up once.
+ * What is done with each instance of an entity, looked up once.
  *
  * @param entity the entity
  * @param type its rows
  * @param attributes all attributes
  * @param columns the number of the column of each attribute, -1 for those that are not
  * stored or are parts of the id
+ * @param readers what reads each attribute
+ * @param relations the relations
+ * @param links the collections that rows of their elements have columns for
+ * @param derived the references that a part of the id is taken from
  * @param exclusive the numbers of the columns that refer to rows to which no other row
  * may refer
- * @param own for each column whether it is of an attribute of the entity
+ * @param state for each column the attribute whose state it holds, {@code null} for the
+ * id, for what serves collections, and for attributes of other entities
  * @param inserted for each column whether it is written to rows that are inserted
  * @param updated for each column whether it is written to rows that are updated
+ * @param timed whether an attribute holds the time of an insertion or an update
  */
-record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns, int[] exclusive,
-		boolean[] own, boolean[] inserted, boolean[] updated) {
+record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns,
+		AttributeReader[] readers, Relations relations, LinkPlan[] links, ToOneModel[] derived, int[] exclusive,
+		@Nullable AttributeModel[] state, boolean[] inserted, boolean[] updated, boolean timed) {
 
-	static EntityPlan of(EntityModel entity, RowType type) {
+	static EntityPlan of(EntityModel entity, PersistenceUnit unit) {
+		RowType type = unit.type(entity);
 		List<AttributeModel> attributes = new ArrayList<>(entity.attributes());
 		int[] columns = attributes.stream().mapToInt(type::number).toArray();
 		int[] exclusive = IntStream.range(0, columns.length)
@@ -40,17 +50,36 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 			.map((i) -> columns[i])
 			.toArray();
 		int count = type.columns().size();
-		EntityPlan plan = new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns, exclusive,
-				new boolean[count], new boolean[count], new boolean[count]);
-		for (int i = 0; i < count; i++) {
-			AttributeModel attribute = type.columns().get(i).attribute();
-			if (type.columns().get(i).role() == RowColumn.Role.STATE && attribute != null) {
-				plan.own[i] = entity.isKindOf((EntityModel) attribute.owner());
-				plan.inserted[i] = isWritten(attribute, ColumnModel::insertable);
-				plan.updated[i] = isWritten(attribute, ColumnModel::updatable);
+		Relations relations = Relations.of(entity);
+		EntityPlan plan = new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns,
+				attributes.stream().map((attribute) -> AttributeReader.of(unit, attribute)).toArray(AttributeReader[]::new),
+				relations, LinkPlan.of(relations, unit), derived(attributes), exclusive,
+				new @Nullable AttributeModel[count], new boolean[count], new boolean[count],
+				attributes.stream().anyMatch(EntityPlan::isTimed));
+		plan.fillColumns();
+		return plan;
+	}
+
+	private void fillColumns() {
+		for (int i = 0; i < this.state.length; i++) {
+			AttributeModel attribute = this.type.columns().get(i).attribute();
+			if (this.type.columns().get(i).role() == RowColumn.Role.STATE && attribute != null) {
+				boolean own = i != this.type.idColumn() && this.entity.isKindOf((EntityModel) attribute.owner());
+				this.state[i] = own ? attribute : null;
+				this.inserted[i] = isWritten(attribute, ColumnModel::insertable);
+				this.updated[i] = isWritten(attribute, ColumnModel::updatable);
 			}
 		}
-		return plan;
+	}
+
+	private static ToOneModel[] derived(List<AttributeModel> attributes) {
+		return attributes.stream()
+			.filter((attribute) -> attribute instanceof ToOneModel reference && reference.mapsId() != null)
+			.toArray(ToOneModel[]::new);
+	}
+
+	private static boolean isTimed(AttributeModel attribute) {
+		return attribute instanceof BasicModel basic && basic.timestamp() != BasicModel.Timestamp.NONE;
 	}
 
 	private static boolean isExclusive(AttributeModel attribute) {
@@ -67,6 +96,33 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 		}
 		return !(attribute instanceof ToOneModel reference) || reference.columns().isEmpty()
 				|| reference.columns().stream().anyMatch(written);
+	}
+
+	/**
+	 * Columns that rows of the elements of a collection have for it.
+	 *
+	 * @param relation the collection
+	 * @param plural its attribute
+	 * @param type the rows of its elements
+	 * @param owner the number of the column with the id of the owner, or -1
+	 * @param position the number of the column with the position in a list, or -1
+	 * @param key the number of the column with the key in a map, or -1
+	 */
+	record LinkPlan(Relations.Relation relation, PluralModel plural, RowType type, int owner, int position, int key) {
+
+		private static LinkPlan[] of(Relations relations, PersistenceUnit unit) {
+			return Arrays.stream(relations.linked())
+				.map((relation) -> of(relation, (PluralModel) relation.attribute(),
+						unit.type(relation.model().target())))
+				.filter((link) -> link.owner() >= 0 || link.position() >= 0 || link.key() >= 0)
+				.toArray(LinkPlan[]::new);
+		}
+
+		private static LinkPlan of(Relations.Relation relation, PluralModel plural, RowType type) {
+			return new LinkPlan(relation, plural, type, type.number(plural, RowColumn.Role.OWNER),
+					type.number(plural, RowColumn.Role.POSITION), type.number(plural, RowColumn.Role.KEY));
+		}
+
 	}
 
 }

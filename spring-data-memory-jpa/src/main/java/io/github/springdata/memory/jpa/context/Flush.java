@@ -2,14 +2,12 @@ package io.github.springdata.memory.jpa.context;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.DeletionModel;
@@ -17,7 +15,6 @@ import io.github.springdata.memory.jpa.model.LifecycleModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.store.Transaction;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -52,16 +49,6 @@ public final class Flush {
 	private final Map<RowType, List<Object>> deleted = new LinkedHashMap<>();
 
 	/**
-	 * Instance that has a row.
-	 *
-	 * @param managed the instance
-	 * @param values the values of its columns
-	 * @param changed whether they differ from those of its row
-	 */
-	private record Change(ManagedEntity managed, @Nullable Object[] values, boolean changed) {
-	}
-
-	/**
 	 * Creates a flush.
 	 * @param context the context
 	 * @param lifecycle its operations
@@ -90,7 +77,28 @@ public final class Flush {
 			writeAll();
 			rounds++;
 		}
-		while (this.context.entities().stream().anyMatch((entity) -> entity.isNew() && !entity.isRemoved()));
+		while (hasNew());
+	}
+
+	private boolean hasNew() {
+		IdentityMap identities = this.context.identities();
+		for (int i = 0; i < identities.places(); i++) {
+			ManagedEntity managed = identities.at(i);
+			if (managed != null && managed.isNew() && !managed.isRemoved()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void forEach(Consumer<ManagedEntity> action) {
+		IdentityMap identities = this.context.identities();
+		for (int i = 0; i < identities.places(); i++) {
+			ManagedEntity managed = identities.at(i);
+			if (managed != null) {
+				action.accept(managed);
+			}
+		}
 	}
 
 	/**
@@ -98,45 +106,53 @@ public final class Flush {
 	 * another round.
 	 */
 	private void writeAll() {
-		cascade();
-		Orphans orphans = removeOrphans();
-		identifyAll();
-		checkInverseSides();
-		new Links(this.context, this.lifecycle).update();
-		List<ManagedEntity> entities = List.copyOf(this.context.entities());
-		List<Change> changes = changes(entities);
-		entities.stream().filter((entity) -> entity.isRemoved() && !entity.isNew()).forEach(this::noteRemoved);
-		orphans.removed().forEach(this::delete);
-		changes.forEach(this::makeRoom);
-		entities.stream().filter((entity) -> entity.isNew() && !entity.isRemoved()).forEach(this::insert);
-		changes.forEach(this::update);
-		entities.stream().filter(ManagedEntity::isRemoved).forEach(this::delete);
+		this.context.identities().compact();
+		forEach(this::cascade);
+		Orphans orphans = new Orphans(this.context, this.lifecycle);
+		forEach(orphans::remove);
+		forEach(this::identify);
+		forEach(this::checkInverseSides);
+		forEach(new Links(this.context)::update);
+		write(this.context.entities(), orphans);
 		check();
-		this.context.entities().forEach(this::noteTracked);
+		forEach(Flush::noteTracked);
 		List<Runnable> callbacks = List.copyOf(this.callbacks);
 		this.callbacks.clear();
 		callbacks.forEach(Runnable::run);
 	}
 
-	/**
-	 * Persists what managed instances refer to.
-	 */
-	private void cascade() {
-		Set<ManagedEntity> done = Collections.newSetFromMap(new IdentityHashMap<>());
-		boolean more = true;
-		while (more) {
-			more = false;
-			for (ManagedEntity managed : List.copyOf(this.context.entities())) {
-				if (!managed.isRemoved() && done.add(managed)) {
-					more = true;
-					cascade(managed);
-				}
+	private void write(List<ManagedEntity> entities, Orphans orphans) {
+		List<ManagedEntity> added = new ArrayList<>();
+		List<ManagedEntity> removed = new ArrayList<>();
+		List<ManagedEntity> kept = new ArrayList<>(entities.size());
+		for (ManagedEntity managed : entities) {
+			if (managed.isRemoved()) {
+				removed.add(managed);
+			}
+			else if (managed.isNew()) {
+				added.add(managed);
+			}
+			else if (!managed.entity().isImmutable()) {
+				managed.pending(changes(managed));
+				kept.add(managed);
 			}
 		}
+		removed.forEach(this::noteRemoved);
+		orphans.removed().forEach(this::delete);
+		kept.forEach(this::makeRoom);
+		added.forEach(this::insert);
+		kept.forEach(this::update);
+		entities.stream().filter(ManagedEntity::isRemoved).forEach(this::delete);
 	}
 
+	/**
+	 * Persists what a managed instance refers to.
+	 */
 	private void cascade(ManagedEntity managed) {
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).cascading(CascadeType.PERSIST)) {
+		if (managed.isRemoved()) {
+			return;
+		}
+		for (Relations.Relation relation : managed.plan().relations().persisting()) {
 			for (Object target : relation.targets(managed.instance(), false)) {
 				ManagedEntity known = this.context.managed(target);
 				if (known == null || known.isRemoved()) {
@@ -146,49 +162,34 @@ public final class Flush {
 		}
 	}
 
-	private Orphans removeOrphans() {
-		Orphans orphans = new Orphans(this.context, this.lifecycle);
-		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
-			if (!managed.isRemoved() && !managed.isNew()) {
-				orphans.remove(managed);
-			}
+	/**
+	 * Gives an instance the id that it has from others.
+	 */
+	private void identify(ManagedEntity managed) {
+		if (managed.id() != null) {
+			return;
 		}
-		return orphans;
+		this.lifecycle.deriveId(managed.plan(), managed.instance());
+		Object id = this.lifecycle.readId(managed.entity(), managed.instance());
+		if (id == null) {
+			throw new PersistenceException("An instance of %s has no id: what it is derived from is not saved"
+				.formatted(managed.entity().name()));
+		}
+		this.context.identities().identify(managed, id);
 	}
 
 	/**
-	 * Gives instances the ids that they have from others.
+	 * Makes sure that what an instance refers to by inverse sides, which are not written,
+	 * is saved nevertheless.
 	 */
-	private void identifyAll() {
-		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
-			if (managed.id() == null) {
-				this.lifecycle.deriveId(managed.entity(), managed.instance());
-				Object id = this.context.unit()
-					.identifiers()
-					.read(managed.entity(), managed.instance(), this.context::idOf);
-				if (id == null) {
-					throw new PersistenceException("An instance of %s has no id: what it is derived from is not saved"
-						.formatted(managed.entity().name()));
-				}
-				this.context.identities().identify(managed, id);
-			}
+	private void checkInverseSides(ManagedEntity managed) {
+		if (managed.isRemoved()) {
+			return;
 		}
-	}
-
-	/**
-	 * Makes sure that what instances refer to by inverse sides, which are not written, is
-	 * saved nevertheless.
-	 */
-	private void checkInverseSides() {
-		for (ManagedEntity managed : this.context.entities()) {
-			if (!managed.isRemoved()) {
-				for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).all()) {
-					Object target = (relation.isToOne() && !relation.model().isOwning())
-							? relation.value(managed.instance()) : null;
-					if (target != null && this.context.managed(target) == null) {
-						this.context.idToWrite(relation.attribute(), relation.model().target(), target);
-					}
-				}
+		for (Relations.Relation relation : managed.plan().relations().inverse()) {
+			Object target = relation.value(managed.instance());
+			if (target != null && this.context.managed(target) == null) {
+				this.context.idToWrite(relation.attribute(), relation.model().target(), target);
 			}
 		}
 	}
@@ -199,8 +200,7 @@ public final class Flush {
 		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
 		write(() -> this.transaction.insert(managed.type().table(), row), managed);
 		noteWritten(managed, row);
-		this.callbacks
-			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_PERSIST, managed.instance()));
+		callLater(managed, LifecycleModel.Event.POST_PERSIST);
 	}
 
 	/**
@@ -209,13 +209,9 @@ public final class Flush {
 	 */
 	private void noteRemoved(ManagedEntity managed) {
 		this.removed.put(new EntityKey(managed.type(), Objects.requireNonNull(managed.id())), managed);
-		if (ExclusiveLinks.has(plan(managed), Objects.requireNonNull(managed.row()))) {
+		if (ExclusiveLinks.has(managed.plan(), Objects.requireNonNull(managed.row()))) {
 			delete(managed);
 		}
-	}
-
-	private EntityPlan plan(ManagedEntity managed) {
-		return this.context.unit().plan(managed.entity());
 	}
 
 	/**
@@ -229,7 +225,7 @@ public final class Flush {
 	}
 
 	private void checkId(ManagedEntity managed) {
-		Object id = this.context.unit().identifiers().read(managed.entity(), managed.instance(), this.context::idOf);
+		Object id = this.lifecycle.readId(managed.entity(), managed.instance());
 		if (!Objects.equals(id, managed.id())) {
 			throw new PersistenceException(
 					"The id of the %s was changed to %s; the id of a managed instance must stay the same, so persist another instance"
@@ -242,17 +238,13 @@ public final class Flush {
 		return values;
 	}
 
-	private List<Change> changes(List<ManagedEntity> entities) {
-		return entities.stream()
-			.filter((managed) -> !managed.isNew() && !managed.isRemoved() && !managed.entity().isImmutable())
-			.map(this::change)
-			.toList();
-	}
-
-	private Change change(ManagedEntity managed) {
+	/**
+	 * The values of the columns of an instance that differs from its row.
+	 */
+	private @Nullable Object @Nullable [] changes(ManagedEntity managed) {
 		checkId(managed);
-		@Nullable Object[] values = this.context.writer().values(managed);
-		return new Change(managed, values, isChanged(Objects.requireNonNull(managed.row()), values));
+		RowWriter writer = this.context.writer();
+		return writer.isChanged(managed) ? writer.values(managed) : null;
 	}
 
 	private static boolean isForced(LockModeType mode) {
@@ -260,22 +252,23 @@ public final class Flush {
 				|| mode == LockModeType.PESSIMISTIC_FORCE_INCREMENT;
 	}
 
-	private void makeRoom(Change change) {
-		ManagedEntity managed = change.managed();
-		Row before = Objects.requireNonNull(managed.row());
-		Row row = change.changed() ? ExclusiveLinks.withoutLost(plan(managed), before, change.values()) : null;
+	private void makeRoom(ManagedEntity managed) {
+		@Nullable Object[] values = managed.pending();
+		Row before = managed.row();
+		Row row = (values != null && before != null) ? ExclusiveLinks.withoutLost(managed.plan(), before, values) : null;
 		if (row != null) {
-			put(managed, before, row);
+			put(managed, Objects.requireNonNull(before), row);
 		}
 	}
 
-	private void update(Change change) {
-		ManagedEntity managed = change.managed();
-		Change current = this.announced ? change(managed) : change;
-		boolean changed = change.changed() || current.changed();
+	private void update(ManagedEntity managed) {
+		@Nullable Object[] values = managed.pending();
+		managed.pending(null);
+		@Nullable Object[] current = this.announced ? changes(managed) : values;
+		boolean changed = values != null || current != null;
 		if (changed || isForced(managed.lockMode())) {
 			boolean touched = changed && announce(managed);
-			write(managed, touched ? this.context.writer().values(managed) : current.values());
+			write(managed, (touched || current == null) ? this.context.writer().values(managed) : current);
 		}
 	}
 
@@ -287,7 +280,7 @@ public final class Flush {
 		LifecycleModel lifecycle = managed.entity().lifecycle();
 		lifecycle.fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
 		this.announced |= lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
-		return this.timestamps.updated(managed.entity(), managed.instance())
+		return (managed.plan().timed() && this.timestamps.updated(managed.entity(), managed.instance()))
 				|| lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
 	}
 
@@ -304,8 +297,7 @@ public final class Flush {
 		put(managed, before, row);
 		noteWritten(managed, row);
 		managed.lock(LockModeType.NONE);
-		this.callbacks
-			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_UPDATE, managed.instance()));
+		callLater(managed, LifecycleModel.Event.POST_UPDATE);
 	}
 
 	/**
@@ -314,15 +306,6 @@ public final class Flush {
 	private void put(ManagedEntity managed, Row before, Row row) {
 		write(() -> this.transaction.put(managed.type().table(), row,
 				(current) -> checkCurrent(managed, before, (Row) current)), managed);
-	}
-
-	private static boolean isChanged(Row before, @Nullable Object[] values) {
-		for (int i = 0; i < values.length; i++) {
-			if (!Objects.deepEquals(before.get(i), values[i])) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -358,8 +341,7 @@ public final class Flush {
 			this.deleted.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(id);
 		}
 		this.context.identities().bury(managed);
-		this.callbacks
-			.add(() -> managed.entity().lifecycle().fire(LifecycleModel.Event.POST_REMOVE, managed.instance()));
+		callLater(managed, LifecycleModel.Event.POST_REMOVE);
 	}
 
 	private void noteWritten(ManagedEntity managed, Row row) {
@@ -367,11 +349,18 @@ public final class Flush {
 		this.written.computeIfAbsent(managed.type(), (key) -> new ArrayList<>()).add(row);
 	}
 
+	private void callLater(ManagedEntity managed, LifecycleModel.Event event) {
+		LifecycleModel lifecycle = managed.entity().lifecycle();
+		if (lifecycle.has(event)) {
+			this.callbacks.add(() -> lifecycle.fire(event, managed.instance()));
+		}
+	}
+
 	/**
 	 * Notes what relations lead to, also of instances whose rows stay the same.
 	 */
-	private void noteTracked(ManagedEntity managed) {
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).tracked()) {
+	private static void noteTracked(ManagedEntity managed) {
+		for (Relations.Relation relation : managed.plan().relations().tracked()) {
 			Orphans.note(managed, relation);
 		}
 	}

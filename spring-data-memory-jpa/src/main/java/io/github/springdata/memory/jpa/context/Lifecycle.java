@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.GenerationModel;
@@ -27,16 +27,26 @@ public final class Lifecycle {
 
 	private final PersistenceContext context;
 
+	private final BiFunction<EntityModel, Object, @Nullable Object> ids;
+
 	/**
 	 * Creates the operations of a context.
 	 * @param context the context
 	 */
 	public Lifecycle(PersistenceContext context) {
 		this.context = context;
+		this.ids = context::idOf;
 	}
 
-	Relations relations(EntityModel entity) {
-		return unit().relations(entity);
+	private Relations relations(EntityModel entity) {
+		return unit().plan(entity).relations();
+	}
+
+	/**
+	 * The stored form of the id that an instance has now.
+	 */
+	@Nullable Object readId(EntityModel entity, Object instance) {
+		return unit().identifiers().read(entity, instance, this.ids);
 	}
 
 	private PersistenceUnit unit() {
@@ -76,7 +86,7 @@ public final class Lifecycle {
 	 * @param owned whether it is what the id of the instance may depend on
 	 */
 	private void cascadePersist(EntityModel entity, Object instance, Set<Object> visited, boolean owned) {
-		for (Relations.Relation relation : relations(entity).cascading(CascadeType.PERSIST)) {
+		for (Relations.Relation relation : relations(entity).persisting()) {
 			if (owned == (relation.isToOne() && relation.model().isOwning())) {
 				relation.targets(instance, false).forEach((target) -> persist(target, visited));
 			}
@@ -99,14 +109,17 @@ public final class Lifecycle {
 		if (generation != null && generation.kind() == GenerationModel.Kind.IDENTITY) {
 			generate(generation, entity, instance);
 		}
-		new Timestamps(Clock::systemDefaultZone).created(entity, instance);
-		Object id = identify(entity, instance);
-		this.context.identities().refuseSecond(unit().type(entity), id);
+		EntityPlan plan = unit().plan(entity);
+		if (plan.timed()) {
+			new Timestamps(Clock::systemDefaultZone).created(entity, instance);
+		}
+		Object id = identify(plan, instance);
+		this.context.identities().refuseSecond(plan.type(), id);
 		BasicModel version = entity.version();
 		if (version != null) {
 			VersionValues.start(version, instance);
 		}
-		this.context.identities().add(new ManagedEntity(instance, entity, unit().type(entity), id, null));
+		this.context.identities().add(new ManagedEntity(instance, plan, id, null));
 	}
 
 	private static void refuseGenerated(EntityModel entity, Object instance) {
@@ -127,9 +140,10 @@ public final class Lifecycle {
 	 * The stored form of the id of an instance.
 	 * @return the id, or {@code null} if it is that of an instance which has none yet
 	 */
-	private @Nullable Object identify(EntityModel entity, Object instance) {
-		deriveId(entity, instance);
-		Object id = unit().identifiers().read(entity, instance, this.context::idOf);
+	private @Nullable Object identify(EntityPlan plan, Object instance) {
+		EntityModel entity = plan.entity();
+		deriveId(plan, instance);
+		Object id = readId(entity, instance);
 		if (id == null && !isDerived(entity)) {
 			throw new PersistenceException(
 					"An instance of %s has no id; set it before it is persisted, or declare the id with @GeneratedValue"
@@ -152,15 +166,13 @@ public final class Lifecycle {
 	/**
 	 * Sets the part of an id that is the id of what is referred to.
 	 */
-	void deriveId(EntityModel entity, Object instance) {
-		for (AttributeModel attribute : entity.attributes()) {
-			if (attribute instanceof ToOneModel reference && reference.mapsId() != null) {
-				Object target = attribute.access().get(instance);
-				Object id = (target != null) ? this.context.idOf(reference.relation().target(), target) : null;
-				if (id != null) {
-					DerivedIds.set(entity, instance, Objects.requireNonNull(reference.mapsId()),
-							unit().identifiers().toJava(reference.relation().target(), id));
-				}
+	void deriveId(EntityPlan plan, Object instance) {
+		for (ToOneModel reference : plan.derived()) {
+			Object target = reference.access().get(instance);
+			Object id = (target != null) ? this.context.idOf(reference.relation().target(), target) : null;
+			if (id != null) {
+				DerivedIds.set(plan.entity(), instance, Objects.requireNonNull(reference.mapsId()),
+						unit().identifiers().toJava(reference.relation().target(), id));
 			}
 		}
 	}

@@ -1,16 +1,12 @@
 package io.github.springdata.memory.jpa.context;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.context.EntityPlan.LinkPlan;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.Row;
-import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +18,26 @@ final class Links {
 
 	private final PersistenceContext context;
 
-	private final Lifecycle lifecycle;
-
-	Links(PersistenceContext context, Lifecycle lifecycle) {
+	Links(PersistenceContext context) {
 		this.context = context;
-		this.lifecycle = lifecycle;
 	}
 
 	/**
-	 * Updates the columns for all collections that were read or set.
+	 * Updates the columns for all collections of an instance that were read or set.
 	 */
-	void update() {
-		for (ManagedEntity managed : List.copyOf(this.context.entities())) {
-			for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).linked()) {
-				update(managed, relation, (PluralModel) relation.attribute());
-			}
+	void update(ManagedEntity managed) {
+		for (LinkPlan link : managed.plan().links()) {
+			update(managed, link);
 		}
 	}
 
-	private void update(ManagedEntity managed, Relations.Relation relation, PluralModel plural) {
-		RowType type = this.context.unit().type(target(plural));
-		int owner = type.number(plural, RowColumn.Role.OWNER);
-		int position = type.number(plural, RowColumn.Role.POSITION);
-		int key = type.number(plural, RowColumn.Role.KEY);
-		if (owner < 0 && position < 0 && key < 0) {
-			return;
-		}
+	private void update(ManagedEntity managed, LinkPlan link) {
+		Relations.Relation relation = link.relation();
+		PluralModel plural = link.plural();
+		int owner = link.owner();
+		int key = link.key();
 		if (managed.isRemoved()) {
-			unlinkAll(managed, type, owner);
+			unlinkAll(managed, link.type(), owner);
 			return;
 		}
 		Object value = relation.value(managed.instance());
@@ -69,13 +57,9 @@ final class Links {
 			return;
 		}
 		int index = 0;
-		for (Object element : new ArrayList<>((Collection<?>) relation.targets(managed.instance(), false))) {
-			link(managed, element, owner, position, index++);
+		for (Object element : relation.targets(managed.instance(), false)) {
+			link(managed, element, owner, link.position(), index++);
 		}
-	}
-
-	private static EntityModel target(PluralModel plural) {
-		return ((ElementModel.Entity) plural.element()).relation().target();
 	}
 
 	private void link(ManagedEntity managed, Object element, int owner, int place, @Nullable Object value) {

@@ -22,12 +22,13 @@ final class ManagedEntity {
 
 	private final Object instance;
 
-	private final EntityModel entity;
+	private final EntityPlan plan;
 
-	private final RowType type;
+	/** The place among all instances of the context, -1 if it has none. */
+	private int place = -1;
 
-	/** Cheaper than the hash code of an object, which is made when it is asked for. */
-	private final int hash;
+	/** The next one in the table by ids. */
+	private @Nullable ManagedEntity next;
 
 	private @Nullable Object id;
 
@@ -43,13 +44,14 @@ final class ManagedEntity {
 	private Map<Integer, @Nullable Object> leftOut = Map.of();
 
 	/** What relations led to when they were read or written last. */
-	private final Map<AttributeModel, Supplier<Collection<?>>> elements = new HashMap<>(0);
+	private Map<AttributeModel, Supplier<Collection<?>>> elements = Map.of();
 
-	ManagedEntity(Object instance, EntityModel entity, RowType type, @Nullable Object id, @Nullable Row row) {
+	/** What is to be written, between the look for changes and the writing. */
+	private @Nullable Object @Nullable [] pending;
+
+	ManagedEntity(Object instance, EntityPlan plan, @Nullable Object id, @Nullable Row row) {
 		this.instance = instance;
-		this.entity = entity;
-		this.type = type;
-		this.hash = (id != null) ? id.hashCode() : System.identityHashCode(instance);
+		this.plan = plan;
 		this.id = id;
 		this.row = row;
 	}
@@ -58,12 +60,43 @@ final class ManagedEntity {
 		return this.instance;
 	}
 
+	EntityPlan plan() {
+		return this.plan;
+	}
+
 	EntityModel entity() {
-		return this.entity;
+		return this.plan.entity();
 	}
 
 	RowType type() {
-		return this.type;
+		return this.plan.type();
+	}
+
+	int place() {
+		return this.place;
+	}
+
+	void place(int place) {
+		this.place = place;
+	}
+
+	@Nullable ManagedEntity next() {
+		return this.next;
+	}
+
+	void next(@Nullable ManagedEntity next) {
+		this.next = next;
+	}
+
+	/**
+	 * The values that are to be written, {@code null} for none.
+	 */
+	@Nullable Object @Nullable [] pending() {
+		return this.pending;
+	}
+
+	void pending(@Nullable Object @Nullable [] pending) {
+		this.pending = pending;
 	}
 
 	/**
@@ -123,6 +156,14 @@ final class ManagedEntity {
 	}
 
 	/**
+	 * Whether columns that no attribute of the instance holds may differ from those of
+	 * the row.
+	 */
+	boolean isLinked() {
+		return !this.links.isEmpty();
+	}
+
+	/**
 	 * The value of a column that no attribute of the instance holds.
 	 */
 	@Nullable Object link(int column) {
@@ -152,13 +193,16 @@ final class ManagedEntity {
 	 * Whether a value is one that was not written before.
 	 */
 	boolean isLeftOut(int column, @Nullable Object value) {
-		return this.leftOut.containsKey(column) && Objects.deepEquals(this.leftOut.get(column), value);
+		return !this.leftOut.isEmpty() && this.leftOut.containsKey(column) && Objects.deepEquals(this.leftOut.get(column), value);
 	}
 
 	/**
 	 * Notes what a relation leads to as it was read or written last.
 	 */
 	void note(AttributeModel relation, Supplier<Collection<?>> elements) {
+		if (this.elements.isEmpty()) {
+			this.elements = new HashMap<>(4);
+		}
 		this.elements.put(relation, elements);
 	}
 
@@ -172,18 +216,8 @@ final class ManagedEntity {
 	}
 
 	@Override
-	public boolean equals(@Nullable Object other) {
-		return this == other;
-	}
-
-	@Override
-	public int hashCode() {
-		return this.hash;
-	}
-
-	@Override
 	public String toString() {
-		return "%s with id %s".formatted(this.entity.name(), this.id);
+		return "%s with id %s".formatted(entity().name(), this.id);
 	}
 
 }

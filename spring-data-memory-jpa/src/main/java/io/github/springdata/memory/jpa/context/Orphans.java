@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +37,10 @@ final class Orphans {
 	 * Removes what an instance referred to and does not any more.
 	 */
 	void remove(ManagedEntity managed) {
-		for (Relations.Relation relation : this.lifecycle.relations(managed.entity()).orphaning()) {
+		if (managed.isRemoved() || managed.isNew()) {
+			return;
+		}
+		for (Relations.Relation relation : managed.plan().relations().orphaning()) {
 			missing(managed, relation).forEach(this::remove);
 		}
 	}
@@ -57,9 +61,27 @@ final class Orphans {
 		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
 			return List.of();
 		}
+		Collection<?> noted = managed.noted(relation.attribute());
+		Collection<?> targets = relation.targets(managed.instance(), false);
+		if (noted.isEmpty() || isSame(noted, targets)) {
+			return List.of();
+		}
 		Set<Object> now = Collections.newSetFromMap(new IdentityHashMap<>());
-		now.addAll(relation.targets(managed.instance(), false));
-		return managed.noted(relation.attribute()).stream().filter((element) -> !now.contains(element)).toList();
+		now.addAll(targets);
+		return noted.stream().filter((element) -> !now.contains(element)).toList();
+	}
+
+	private static boolean isSame(Collection<?> before, Collection<?> now) {
+		if (before.size() != now.size()) {
+			return false;
+		}
+		Iterator<?> other = now.iterator();
+		for (Object element : before) {
+			if (element != other.next()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 
+import io.github.springdata.memory.jpa.context.AttributeReader.Target;
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.LifecycleModel;
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersistenceContext {
 
+	private static final int QUEUE = 7;
+
 	private final PersistenceUnit unit;
 
 	private final InstanceReader reader = new InstanceReader(this);
@@ -43,11 +45,11 @@ public final class PersistenceContext {
 
 	private final IdentityMap identities = new IdentityMap();
 
-	private final Deque<ManagedEntity> unread = new ArrayDeque<>();
+	private final Deque<ManagedEntity> unread = new ArrayDeque<>(QUEUE);
 
-	private final Deque<Runnable> later = new ArrayDeque<>();
+	private final Deque<Runnable> later = new ArrayDeque<>(1);
 
-	private final List<ManagedEntity> arrived = new ArrayList<>();
+	private final List<ManagedEntity> arrived = new ArrayList<>(0);
 
 	private boolean reading;
 
@@ -68,7 +70,7 @@ public final class PersistenceContext {
 	private PersistenceContext(PersistenceUnit unit, RowSource source) {
 		this.unit = unit;
 		this.source = source;
-		this.writer = new RowWriter(unit, new HiddenReferences(this), this::idToWrite);
+		this.writer = new RowWriter(this);
 	}
 
 	/**
@@ -91,7 +93,7 @@ public final class PersistenceContext {
 		return entities().stream().filter((managed) -> !managed.isRemoved()).map(ManagedEntity::instance).toList();
 	}
 
-	Set<ManagedEntity> entities() {
+	List<ManagedEntity> entities() {
 		return this.identities.entities();
 	}
 
@@ -145,7 +147,7 @@ public final class PersistenceContext {
 	public void close() {
 		clear();
 		this.open = false;
-		this.source = new RowSource.OfSnapshot(this.unit.store().snapshot());
+		this.source = new RowSource.OfSnapshot(this.unit.store().committed());
 	}
 
 	/**
@@ -222,7 +224,7 @@ public final class PersistenceContext {
 		}
 		Row row = row(type, stored);
 		return (row != null && type.entityOf(row).isKindOf(entity) && this.unit.functions().isSeen(entity, row))
-				? read(type, row) : null;
+				? read(type, stored, row) : null;
 	}
 
 	/**
@@ -279,19 +281,36 @@ public final class PersistenceContext {
 	 * @throws EntityNotFoundException if there is none
 	 */
 	public Object reference(EntityModel entity, Object stored) {
+		return referred(entity, stored).instance();
+	}
+
+	ManagedEntity referred(EntityModel entity, Object stored) {
 		ManagedEntity found = findManaged(entity, stored);
 		if (found == null) {
-			throw new EntityNotFoundException("No %s with id %s".formatted(entity.name(), stored));
+			throw missing(entity, stored);
 		}
-		return found.instance();
+		return found;
+	}
+
+	private static EntityNotFoundException missing(EntityModel entity, Object stored) {
+		return new EntityNotFoundException("No %s with id %s".formatted(entity.name(), stored));
 	}
 
 	/**
 	 * The instance that a row refers to.
 	 * @return the instance, or {@code null} if its row is there but not to be seen
 	 */
-	@Nullable Object referenceIfSeen(EntityModel entity, Object stored) {
-		return isHidden(entity, stored) ? null : reference(entity, stored);
+	@Nullable Object referenceIfSeen(Target target, Object stored) {
+		ManagedEntity known = managed(target.type(), stored);
+		if (known != null && known.entity().isKindOf(target.entity())) {
+			return known.instance();
+		}
+		Row row = (known == null) ? row(target.type(), stored) : null;
+		if (row == null || !target.type().entityOf(row).isKindOf(target.entity())) {
+			throw missing(target.entity(), stored);
+		}
+		boolean seen = !target.hides() || this.unit.functions().isSeen(target.entity(), row);
+		return seen ? read(target.type(), stored, row).instance() : null;
 	}
 
 	/**
@@ -306,14 +325,26 @@ public final class PersistenceContext {
 		return row != null && !this.unit.functions().isSeen(entity, row);
 	}
 
-	private ManagedEntity read(RowType type, Row row) {
+	ManagedEntity read(RowType type, Row row) {
 		Object id = type.idOf(row);
 		ManagedEntity known = managed(type, id);
-		if (known != null) {
-			return known;
-		}
+		return (known != null) ? known : manage(type, id, row);
+	}
+
+	/**
+	 * Reads a row whose id may be written in more ways than one, none of them managed.
+	 */
+	private ManagedEntity read(RowType type, Object stored, Row row) {
+		Object id = type.idOf(row);
+		return id.equals(stored) ? manage(type, id, row) : read(type, row);
+	}
+
+	/**
+	 * Creates the instance of a row that is not managed.
+	 */
+	private ManagedEntity manage(RowType type, Object id, Row row) {
 		EntityModel entity = type.entityOf(row);
-		ManagedEntity managed = new ManagedEntity(entity.create(), entity, type, id, row);
+		ManagedEntity managed = new ManagedEntity(entity.create(), this.unit.plan(entity), id, row);
 		this.identities.add(managed);
 		this.unread.add(managed);
 		readAll();
@@ -409,8 +440,9 @@ public final class PersistenceContext {
 	 * Reads the content of a collection: here as long as its owner is managed, else in a
 	 * context that has nothing but the owner.
 	 */
-	<C> C reading(Object owner, PluralModel plural, BiFunction<ManagedEntity, CollectionReader, C> action) {
-		ManagedEntity managed = managed(owner);
+	<C> C reading(ManagedEntity reader, PluralModel plural, BiFunction<ManagedEntity, CollectionReader, C> action) {
+		Object owner = reader.instance();
+		ManagedEntity managed = (reader.place() >= 0) ? reader : managed(owner);
 		if (managed != null) {
 			return action.apply(managed, this.reader.collections());
 		}
@@ -420,8 +452,7 @@ public final class PersistenceContext {
 		PersistenceContext detached = new PersistenceContext(this.unit, this.source);
 		EntityModel entity = this.unit.entityOf(owner);
 		Object id = this.unit.identifiers().read(entity, owner, this::idOf);
-		ManagedEntity again = new ManagedEntity(owner, entity, this.unit.type(entity), Objects.requireNonNull(id),
-				null);
+		ManagedEntity again = new ManagedEntity(owner, this.unit.plan(entity), Objects.requireNonNull(id), null);
 		detached.identities.add(again);
 		return action.apply(again, detached.reader.collections());
 	}
@@ -458,6 +489,14 @@ public final class PersistenceContext {
 						.formatted(attribute, target.name()));
 		}
 		return id;
+	}
+
+	/**
+	 * Whether an instance is the managed one of an id, and not removed.
+	 */
+	boolean isManaged(EntityModel target, Object id, Object instance) {
+		ManagedEntity managed = managed(this.unit.type(target), id);
+		return managed != null && managed.instance() == instance && !managed.isRemoved();
 	}
 
 	/**

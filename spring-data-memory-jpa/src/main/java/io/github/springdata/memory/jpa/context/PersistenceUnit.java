@@ -3,8 +3,12 @@ package io.github.springdata.memory.jpa.context;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.springdata.memory.jpa.context.AttributeReader.EmbeddedPlan;
+import io.github.springdata.memory.jpa.context.AttributeReader.Target;
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PersistenceModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowExpressions;
 import io.github.springdata.memory.jpa.row.RowType;
@@ -34,7 +38,7 @@ public final class PersistenceUnit {
 
 	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
 
-	private final Map<EntityModel, Relations> relations = new ConcurrentHashMap<>();
+	private final Map<EmbeddableModel, EmbeddedPlan> embedded = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates a unit, and defines its tables in the store.
@@ -113,12 +117,21 @@ public final class PersistenceUnit {
 
 	EntityPlan plan(EntityModel entity) {
 		EntityPlan plan = this.plans.get(entity);
-		return (plan != null) ? plan : this.plans.computeIfAbsent(entity, (key) -> EntityPlan.of(key, type(key)));
+		return (plan != null) ? plan : this.plans.computeIfAbsent(entity, (key) -> EntityPlan.of(key, this));
 	}
 
-	Relations relations(EntityModel entity) {
-		Relations relations = this.relations.get(entity);
-		return (relations != null) ? relations : this.relations.computeIfAbsent(entity, Relations::of);
+	EmbeddedPlan embedded(EmbeddableModel embeddable) {
+		EmbeddedPlan plan = this.embedded.get(embeddable);
+		if (plan == null) {
+			plan = EmbeddedPlan.of(this.rows.of(embeddable), this);
+			this.embedded.put(embeddable, plan);
+		}
+		return plan;
+	}
+
+	Target target(ToOneModel reference) {
+		EntityModel entity = reference.relation().target();
+		return new Target(entity, type(entity), this.functions.hides(entity));
 	}
 
 	RowType type(EntityModel entity) {

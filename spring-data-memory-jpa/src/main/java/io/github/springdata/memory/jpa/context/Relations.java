@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all the relations
  * @param cascading those that pass each of the operations on
+ * @param persisting those that pass on that an instance is persisted
+ * @param inverse those to one instance that are not stored
  * @param linked collections that rows of their elements have columns for
  * @param orphaning those that remove what they do not lead to any more
  * @param tracked those of which it matters what they led to before: by orphan removal, or
  * as the links are in the rows of the elements
  */
-record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading, List<Relation> linked,
-		List<Relation> orphaning, List<Relation> tracked) {
+record Relations(Relation[] all, Map<CascadeType, Relation[]> cascading, Relation[] persisting, Relation[] inverse,
+		Relation[] linked, Relation[] orphaning, Relation[] tracked) {
 
 	/**
 	 * Relation of an entity.
@@ -48,11 +51,8 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 		 */
 		@Nullable Object value(Object instance) {
 			Object value = instance;
-			for (AttributeModel attribute : this.path) {
-				if (value == null) {
-					return null;
-				}
-				value = attribute.access().get(value);
+			for (int i = 0; i < this.path.size() && value != null; i++) {
+				value = this.path.get(i).access().get(value);
 			}
 			return value;
 		}
@@ -109,13 +109,19 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 	static Relations of(EntityModel entity) {
 		List<Relation> all = new ArrayList<>();
 		collect(entity.attributes(), List.of(), all);
-		Map<CascadeType, List<Relation>> cascading = new EnumMap<>(CascadeType.class);
+		Map<CascadeType, Relation[]> cascading = new EnumMap<>(CascadeType.class);
 		for (CascadeType operation : CascadeType.values()) {
-			cascading.put(operation, all.stream().filter((relation) -> relation.cascades(operation)).toList());
+			cascading.put(operation, select(all, (relation) -> relation.cascades(operation)));
 		}
-		return new Relations(List.copyOf(all), cascading, all.stream().filter(Relation::isLinked).toList(),
-				all.stream().filter((relation) -> relation.model().orphanRemoval()).toList(),
-				all.stream().filter(Relation::isTracked).toList());
+		return new Relations(all.toArray(Relation[]::new), cascading,
+				Objects.requireNonNull(cascading.get(CascadeType.PERSIST)),
+				select(all, (relation) -> relation.isToOne() && !relation.model().isOwning()),
+				select(all, Relation::isLinked), select(all, (relation) -> relation.model().orphanRemoval()),
+				select(all, Relation::isTracked));
+	}
+
+	private static Relation[] select(List<Relation> all, Predicate<Relation> condition) {
+		return all.stream().filter(condition).toArray(Relation[]::new);
 	}
 
 	private static void collect(List<AttributeModel> attributes, List<AttributeModel> path, List<Relation> all) {
@@ -138,7 +144,7 @@ record Relations(List<Relation> all, Map<CascadeType, List<Relation>> cascading,
 	/**
 	 * The relations that pass an operation on.
 	 */
-	List<Relation> cascading(CascadeType operation) {
+	Relation[] cascading(CascadeType operation) {
 		return Objects.requireNonNull(this.cascading.get(operation));
 	}
 

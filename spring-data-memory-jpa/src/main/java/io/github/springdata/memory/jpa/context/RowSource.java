@@ -126,7 +126,7 @@ interface RowSource {
 
 		@Override
 		public Map<String, Table> tables(Collection<String> names) {
-			return new OfSnapshot(this.store.snapshot()).tables(names);
+			return new OfSnapshot(this.store.committed()).tables(names);
 		}
 
 	}

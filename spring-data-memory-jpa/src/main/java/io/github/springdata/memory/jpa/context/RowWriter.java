@@ -28,69 +28,114 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowWriter {
 
+	private final PersistenceContext context;
+
 	private final PersistenceUnit unit;
 
 	private final HiddenReferences hidden;
 
-	private final References references;
-
-	RowWriter(PersistenceUnit unit, HiddenReferences hidden, References references) {
-		this.unit = unit;
-		this.hidden = hidden;
-		this.references = references;
-	}
-
-	/**
-	 * Look-up of the ids of instances that are referred to.
-	 */
-	@FunctionalInterface
-	interface References {
-
-		/**
-		 * The stored form of an id.
-		 * @param attribute the attribute that refers to the instance
-		 * @param target the entity that it refers to
-		 * @param instance the instance
-		 */
-		Object idOf(AttributeModel attribute, EntityModel target, Object instance);
-
+	RowWriter(PersistenceContext context) {
+		this.context = context;
+		this.unit = context.unit();
+		this.hidden = new HiddenReferences(context);
 	}
 
 	/**
 	 * The values of all columns, as the instance has them now.
 	 */
 	@Nullable Object[] values(ManagedEntity managed) {
-		List<RowColumn> columns = managed.type().columns();
-		EntityPlan plan = this.unit.plan(managed.entity());
-		@Nullable Object[] values = new @Nullable Object[columns.size()];
+		@Nullable Object[] values = new @Nullable Object[managed.plan().state().length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = value(managed, plan, columns.get(i), i);
+			values[i] = value(managed, i);
 		}
 		return values;
 	}
 
-	private @Nullable Object value(ManagedEntity managed, EntityPlan plan, RowColumn column, int number) {
-		if (number == managed.type().idColumn()) {
+	private @Nullable Object value(ManagedEntity managed, int number) {
+		EntityPlan plan = managed.plan();
+		AttributeModel attribute = plan.state()[number];
+		if (attribute != null) {
+			Row row = managed.row();
+			Object before = (row != null) ? row.get(number) : null;
+			return state(managed, number, value(attribute, attribute.access().get(managed.instance()), before), before);
+		}
+		if (number == plan.type().idColumn()) {
 			return managed.id();
 		}
-		return switch (column.role()) {
-			case STATE ->
-				plan.own()[number] ? state(managed, plan, Objects.requireNonNull(column.attribute()), number) : null;
+		return switch (plan.type().columns().get(number).role()) {
+			case STATE -> null;
 			case TYPE -> managed.entity().name();
 			case ID -> managed.id();
 			default -> managed.link(number);
 		};
 	}
 
-	private @Nullable Object state(ManagedEntity managed, EntityPlan plan, AttributeModel attribute, int number) {
-		Row row = managed.row();
-		Object before = (row != null) ? row.get(number) : null;
-		Object value = value(attribute, attribute.access().get(managed.instance()), before);
-		if (!((row == null) ? plan.inserted() : plan.updated())[number]) {
+	/**
+	 * What is written of a value, which is noted if it is not.
+	 */
+	private static @Nullable Object state(ManagedEntity managed, int number, @Nullable Object value,
+			@Nullable Object before) {
+		EntityPlan plan = managed.plan();
+		if (!(managed.isNew() ? plan.inserted() : plan.updated())[number]) {
 			managed.leaveOut(number, value);
 			return before;
 		}
 		return managed.isLeftOut(number, value) ? before : value;
+	}
+
+	/**
+	 * Whether an instance differs from its row, which is found out without making
+	 * another one.
+	 */
+	boolean isChanged(ManagedEntity managed) {
+		EntityPlan plan = managed.plan();
+		Row row = Objects.requireNonNull(managed.row());
+		boolean linked = managed.isLinked();
+		for (int i = 0; i < plan.state().length; i++) {
+			AttributeModel attribute = plan.state()[i];
+			Object before = row.get(i);
+			if (attribute == null) {
+				if (linked && !Objects.deepEquals(before, value(managed, i))) {
+					return true;
+				}
+				continue;
+			}
+			Object value = attribute.access().get(managed.instance());
+			boolean same = plan.updated()[i] ? isSame(attribute, value, before) : before == value;
+			if (!same && !Objects.deepEquals(before, state(managed, i, value(attribute, value, before), before))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether a value is certainly that of the row.
+	 */
+	private boolean isSame(AttributeModel attribute, @Nullable Object value, @Nullable Object before) {
+		if (value == null || before == null) {
+			return value == before && !(attribute instanceof PluralModel);
+		}
+		if (attribute instanceof ToOneModel reference) {
+			return this.context.isManaged(reference.relation().target(), before, value);
+		}
+		if (attribute instanceof PluralModel) {
+			return value instanceof LazyContent lazy && !lazy.isLoaded() && lazy.source().stored() == before;
+		}
+		return attribute instanceof EmbeddedModel nested && isSame(nested, value, (Row) before);
+	}
+
+	private boolean isSame(EmbeddedModel attribute, Object value, Row before) {
+		AttributeReader.EmbeddedPlan plan = this.unit.embedded(attribute.embeddable());
+		for (int i = 0; i < plan.columns().length; i++) {
+			AttributeModel part = plan.attribute(i);
+			Object now = part.access().get(value);
+			Object stored = before.get(i);
+			if (!isSame(part, now, stored) && !Objects.deepEquals(stored, value(part, now, stored))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -109,7 +154,7 @@ final class RowWriter {
 					&& this.hidden.isHidden(reference.relation().target(), before)) ? before : null;
 		}
 		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), value, (Row) before)
-				: this.references.idOf(attribute, ((ToOneModel) attribute).relation().target(), value);
+				: this.context.idToWrite(attribute, ((ToOneModel) attribute).relation().target(), value);
 	}
 
 	private Row embed(EmbeddableModel embeddable, Object instance, @Nullable Row before) {
@@ -176,7 +221,7 @@ final class RowWriter {
 			return Objects.requireNonNull(basic.form().toStored(element));
 		}
 		return (model instanceof ElementModel.Embedded nested) ? embed(nested.embeddable(), element, null)
-				: this.references.idOf(plural, ((ElementModel.Entity) model).relation().target(), element);
+				: this.context.idToWrite(plural, ((ElementModel.Entity) model).relation().target(), element);
 	}
 
 }

@@ -1,0 +1,136 @@
+package io.github.springdata.memory.jpa.context;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
+import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.model.ValueForm;
+import io.github.springdata.memory.jpa.row.EmbeddedRowType;
+import io.github.springdata.memory.jpa.row.Row;
+import io.github.springdata.memory.jpa.row.RowColumn;
+import io.github.springdata.memory.jpa.row.RowType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reader of an attribute, chosen by its mapping once.
+ */
+@FunctionalInterface
+interface AttributeReader {
+
+	/**
+	 * The value of the attribute.
+	 * @param context the context that instances come from
+	 * @param owner the entity that it is a part of, or {@code null} if that is not read
+	 * @param stored the value of its column, or {@code null} if it has none
+	 * @param row the row of the entity, or of the embeddable that it is an attribute of
+	 */
+	@Nullable Object read(InstanceReader context, @Nullable ManagedEntity owner, @Nullable Object stored, Row row);
+
+	static AttributeReader of(PersistenceUnit unit, AttributeModel attribute) {
+		if (attribute instanceof BasicModel basic) {
+			return basic(unit, basic);
+		}
+		if (attribute instanceof EmbeddedModel nested) {
+			return embedded(unit.embedded(nested.embeddable()), nested.isId());
+		}
+		return (attribute instanceof PluralModel plural) ? plural(plural)
+				: reference((ToOneModel) attribute, unit.target((ToOneModel) attribute));
+	}
+
+	private static AttributeReader basic(PersistenceUnit unit, BasicModel basic) {
+		if (basic.isComputed()) {
+			return (context, owner, stored, row) -> unit.functions().compute(basic, row);
+		}
+		if (basic.isStored()) {
+			ValueForm form = basic.form();
+			return (context, owner, stored, row) -> form.toJava(stored);
+		}
+		return (context, owner, stored, row) -> context.shared(required(owner, basic), basic);
+	}
+
+	private static AttributeReader plural(PluralModel plural) {
+		String name = plural.toString();
+		return (context, owner, stored, row) -> context.collections()
+			.attach(required(owner, plural), plural, name, stored);
+	}
+
+	private static AttributeReader embedded(EmbeddedPlan plan, boolean id) {
+		return (context, owner, stored, row) -> (stored != null) ? context.embedded(owner, plan, (Row) stored, id)
+				: null;
+	}
+
+	private static AttributeReader reference(ToOneModel reference, Target target) {
+		AttributeReader reader = target(reference, target);
+		if (!Relations.isTracked(reference, reference.relation())) {
+			return reader;
+		}
+		return (context, owner, stored, row) -> {
+			Object value = reader.read(context, owner, stored, row);
+			if (owner != null) {
+				owner.note(reference, () -> (value != null) ? List.of(value) : List.of());
+			}
+			return value;
+		};
+	}
+
+	private static AttributeReader target(ToOneModel reference, Target target) {
+		if (!reference.relation().isOwning()) {
+			return (context, owner, stored, row) -> context.inverse(required(owner, reference), reference);
+		}
+		String shared = reference.shared();
+		if (shared != null) {
+			return (context, owner, stored, row) -> context.target(target,
+					required(owner, reference).type().mapped().getPath(shared).read(row));
+		}
+		return (context, owner, stored, row) -> context.target(target, stored);
+	}
+
+	private static ManagedEntity required(@Nullable ManagedEntity owner, AttributeModel attribute) {
+		if (owner == null) {
+			throw new UnsupportedOperationException(
+					"'%s' cannot be read without its entity; select the entity instead of the embeddable"
+						.formatted(attribute));
+		}
+		return owner;
+	}
+
+	/**
+	 * What a reference leads to.
+	 *
+	 * @param entity the entity
+	 * @param type its rows
+	 * @param hides whether there may be rows that are not to be seen
+	 */
+	record Target(EntityModel entity, RowType type, boolean hides) {
+	}
+
+	/**
+	 * Order in which the attributes of an embeddable are read.
+	 *
+	 * @param type its records
+	 * @param columns the columns
+	 * @param readers what reads each attribute
+	 */
+	record EmbeddedPlan(EmbeddedRowType type, RowColumn[] columns, AttributeReader[] readers) {
+
+		static EmbeddedPlan of(EmbeddedRowType type, PersistenceUnit unit) {
+			return new EmbeddedPlan(type, type.columns().toArray(RowColumn[]::new),
+					type.embeddable()
+						.attributes()
+						.stream()
+						.map((attribute) -> AttributeReader.of(unit, attribute))
+						.toArray(AttributeReader[]::new));
+		}
+
+		AttributeModel attribute(int column) {
+			return Objects.requireNonNull(this.columns[column].attribute());
+		}
+
+	}
+
+}

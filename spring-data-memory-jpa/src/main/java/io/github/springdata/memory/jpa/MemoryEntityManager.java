@@ -54,7 +54,7 @@ final class MemoryEntityManager extends QueryingEntityManager {
 
 	private final MemoryEntityTransaction transaction;
 
-	private final Map<String, Object> properties = new HashMap<>();
+	private final Map<String, Object> properties = new HashMap<>(0);
 
 	private FlushModeType flushMode = FlushModeType.AUTO;
 
@@ -64,13 +64,12 @@ final class MemoryEntityManager extends QueryingEntityManager {
 
 	private boolean flushing;
 
-	MemoryEntityManager(MemoryEntityManagerFactory factory, Map<String, Object> properties) {
+	MemoryEntityManager(MemoryEntityManagerFactory factory) {
 		super(factory);
 		this.context = new PersistenceContext(factory.unit());
 		this.lifecycle = new Lifecycle(this.context);
 		this.transaction = new MemoryEntityTransaction(this, factory.settings().isolation());
 		this.hints = factory.settings().hints();
-		properties.forEach(this::setProperty);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.github.springdata.memory.jpa;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -144,17 +143,17 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 
 	@Override
 	public EntityManager createEntityManager() {
-		return createEntityManager(Map.of());
+		checkOpen();
+		return new MemoryEntityManager(this);
 	}
 
 	@Override
 	public EntityManager createEntityManager(@Nullable Map<?, ?> properties) {
-		checkOpen();
-		Map<String, Object> named = new LinkedHashMap<>();
+		EntityManager manager = createEntityManager();
 		if (properties != null) {
-			properties.forEach((name, value) -> named.put(String.valueOf(name), value));
+			properties.forEach((name, value) -> manager.setProperty(String.valueOf(name), value));
 		}
-		return new MemoryEntityManager(this, named);
+		return manager;
 	}
 
 	@Override

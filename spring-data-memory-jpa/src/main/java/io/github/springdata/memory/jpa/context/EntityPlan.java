@@ -15,7 +15,7 @@ import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
-import org.jspecify.annotations.Nullable;
+import io.github.springdata.memory.jpa.row.StateAccess;
 
 /**
  * What is done with each instance of an entity, looked up once.
@@ -26,20 +26,21 @@ import org.jspecify.annotations.Nullable;
  * @param columns the number of the column of each attribute, -1 for those that are not
  * stored or are parts of the id
  * @param readers what reads each attribute
+ * @param access access to the state of instances
  * @param relations the relations
  * @param links the collections that rows of their elements have columns for
  * @param derived the references that a part of the id is taken from
  * @param exclusive the numbers of the columns that refer to rows to which no other row
  * may refer
- * @param state for each column the attribute whose state it holds, {@code null} for the
- * id, for what serves collections, and for attributes of other entities
+ * @param state for each column the index of the attribute whose state it holds, -1 for
+ * the id, for what serves collections, and for attributes of other entities
  * @param inserted for each column whether it is written to rows that are inserted
  * @param updated for each column whether it is written to rows that are updated
  * @param timed whether an attribute holds the time of an insertion or an update
  */
 record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns,
-		AttributeReader[] readers, Relations relations, LinkPlan[] links, ToOneModel[] derived, int[] exclusive,
-		@Nullable AttributeModel[] state, boolean[] inserted, boolean[] updated, boolean timed) {
+		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, ToOneModel[] derived,
+		int[] exclusive, int[] state, boolean[] inserted, boolean[] updated, boolean timed) {
 
 	static EntityPlan of(EntityModel entity, PersistenceUnit unit) {
 		RowType type = unit.type(entity);
@@ -51,21 +52,33 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 			.toArray();
 		int count = type.columns().size();
 		Relations relations = Relations.of(entity);
-		EntityPlan plan = new EntityPlan(entity, type, attributes.toArray(AttributeModel[]::new), columns,
-				attributes.stream().map((attribute) -> AttributeReader.of(unit, attribute)).toArray(AttributeReader[]::new),
-				relations, LinkPlan.of(relations, unit), derived(attributes), exclusive,
-				new @Nullable AttributeModel[count], new boolean[count], new boolean[count],
+		AttributeModel[] array = attributes.toArray(AttributeModel[]::new);
+		EntityPlan plan = new EntityPlan(entity, type, array, columns,
+				attributes.stream()
+					.map((attribute) -> AttributeReader.of(unit, attribute))
+					.toArray(AttributeReader[]::new),
+				access(array, columns), relations, LinkPlan.of(relations, unit), derived(attributes), exclusive,
+				new int[count], new boolean[count], new boolean[count],
 				attributes.stream().anyMatch(EntityPlan::isTimed));
-		plan.fillColumns();
+		plan.fillColumns(attributes);
 		return plan;
 	}
 
-	private void fillColumns() {
+	private static StateAccess access(AttributeModel[] attributes, int[] columns) {
+		boolean[] read = new boolean[columns.length];
+		for (int i = 0; i < columns.length; i++) {
+			read[i] = columns[i] >= 0;
+		}
+		return new StateAccess(attributes, read);
+	}
+
+	private void fillColumns(List<AttributeModel> attributes) {
+		Arrays.fill(this.state, -1);
 		for (int i = 0; i < this.state.length; i++) {
 			AttributeModel attribute = this.type.columns().get(i).attribute();
 			if (this.type.columns().get(i).role() == RowColumn.Role.STATE && attribute != null) {
 				boolean own = i != this.type.idColumn() && this.entity.isKindOf((EntityModel) attribute.owner());
-				this.state[i] = own ? attribute : null;
+				this.state[i] = own ? attributes.indexOf(attribute) : -1;
 				this.inserted[i] = isWritten(attribute, ColumnModel::insertable);
 				this.updated[i] = isWritten(attribute, ColumnModel::updatable);
 			}

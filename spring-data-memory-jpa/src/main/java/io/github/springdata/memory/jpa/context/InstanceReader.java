@@ -1,14 +1,12 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.util.List;
-import java.util.Objects;
 
 import io.github.springdata.memory.jpa.context.AttributeReader.EmbeddedPlan;
 import io.github.springdata.memory.jpa.context.AttributeReader.Target;
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
-import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
@@ -37,26 +35,24 @@ final class InstanceReader {
 	 */
 	void fill(ManagedEntity managed, Row row) {
 		EntityPlan plan = managed.plan();
-		for (int i = 0; i < plan.columns().length; i++) {
-			AttributeModel attribute = plan.attributes()[i];
-			int column = plan.columns()[i];
-			Object stored = (column >= 0) ? row.get(column) : part(managed.entity(), attribute, row);
-			Object value = plan.readers()[i].read(this, managed, stored, row);
-			if (value != null || !attribute.type().isPrimitive()) {
-				attribute.access().set(managed.instance(), value);
-			}
+		int[] columns = plan.columns();
+		@Nullable Object[] values = new @Nullable Object[columns.length];
+		for (int i = 0; i < columns.length; i++) {
+			Object stored = (columns[i] >= 0) ? row.get(columns[i]) : part(plan, plan.attributes()[i], row);
+			values[i] = plan.readers()[i].read(this, managed, stored, row);
 		}
+		plan.access().write(managed.instance(), values);
 	}
 
 	/**
 	 * The value of an attribute that is a part of an id.
 	 */
-	private @Nullable Object part(EntityModel entity, AttributeModel attribute, Row row) {
-		EmbeddableModel idClass = attribute.isId() ? entity.id().idClass() : null;
+	private @Nullable Object part(EntityPlan plan, AttributeModel attribute, Row row) {
+		EmbeddableModel idClass = attribute.isId() ? plan.entity().id().idClass() : null;
 		if (idClass == null) {
 			return null;
 		}
-		Row id = (Row) Objects.requireNonNull(row.get(this.context.unit().type(entity).idColumn()));
+		Row id = (Row) plan.type().idOf(row);
 		List<RowColumn> columns = this.context.unit().rows().of(idClass).columns();
 		for (int i = 0; i < columns.size(); i++) {
 			if (columns.get(i).name().equals(attribute.name())) {

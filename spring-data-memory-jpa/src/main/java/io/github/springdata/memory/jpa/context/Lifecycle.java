@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lifecycle {
 
+	private static final int FEW = 3;
+
 	private final PersistenceContext context;
 
 	private final BiFunction<EntityModel, Object, @Nullable Object> ids;
@@ -60,7 +62,7 @@ public final class Lifecycle {
 	 * @throws EntityExistsException if it is detached
 	 */
 	public void persist(Object instance) {
-		persist(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+		persist(instance, Collections.newSetFromMap(new IdentityHashMap<>(FEW)));
 	}
 
 	private void persist(Object instance, Set<Object> visited) {

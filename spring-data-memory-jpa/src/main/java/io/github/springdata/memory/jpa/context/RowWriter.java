@@ -44,21 +44,24 @@ final class RowWriter {
 	 * The values of all columns, as the instance has them now.
 	 */
 	@Nullable Object[] values(ManagedEntity managed) {
-		@Nullable Object[] values = new @Nullable Object[managed.plan().state().length];
+		EntityPlan plan = managed.plan();
+		@Nullable Object[] state = plan.access().read(managed.instance());
+		@Nullable Object[] values = new @Nullable Object[plan.state().length];
+		Row row = managed.row();
 		for (int i = 0; i < values.length; i++) {
-			values[i] = value(managed, i);
+			int index = plan.state()[i];
+			Object before = (row != null) ? row.get(i) : null;
+			values[i] = (index < 0) ? other(managed, i)
+					: state(managed, i, value(plan.attributes()[index], state[index], before), before);
 		}
 		return values;
 	}
 
-	private @Nullable Object value(ManagedEntity managed, int number) {
+	/**
+	 * The value of a column that holds no state of the instance.
+	 */
+	private static @Nullable Object other(ManagedEntity managed, int number) {
 		EntityPlan plan = managed.plan();
-		AttributeModel attribute = plan.state()[number];
-		if (attribute != null) {
-			Row row = managed.row();
-			Object before = (row != null) ? row.get(number) : null;
-			return state(managed, number, value(attribute, attribute.access().get(managed.instance()), before), before);
-		}
 		if (number == plan.type().idColumn()) {
 			return managed.id();
 		}
@@ -90,23 +93,23 @@ final class RowWriter {
 	boolean isChanged(ManagedEntity managed) {
 		EntityPlan plan = managed.plan();
 		Row row = Objects.requireNonNull(managed.row());
+		@Nullable Object[] state = plan.access().read(managed.instance());
 		boolean linked = managed.isLinked();
 		for (int i = 0; i < plan.state().length; i++) {
-			AttributeModel attribute = plan.state()[i];
+			int index = plan.state()[i];
 			Object before = row.get(i);
-			if (attribute == null) {
-				if (linked && !Objects.deepEquals(before, value(managed, i))) {
-					return true;
-				}
-				continue;
-			}
-			Object value = attribute.access().get(managed.instance());
-			boolean same = plan.updated()[i] ? isSame(attribute, value, before) : before == value;
-			if (!same && !Objects.deepEquals(before, state(managed, i, value(attribute, value, before), before))) {
+			if ((index >= 0) ? isChanged(managed, i, plan.attributes()[index], state[index], before)
+					: linked && !Objects.deepEquals(before, other(managed, i))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private boolean isChanged(ManagedEntity managed, int number, AttributeModel attribute, @Nullable Object value,
+			@Nullable Object before) {
+		return !isSame(attribute, value, before)
+				&& !Objects.deepEquals(before, state(managed, number, value(attribute, value, before), before));
 	}
 
 	/**

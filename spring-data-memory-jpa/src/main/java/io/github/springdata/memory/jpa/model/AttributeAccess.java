@@ -1,5 +1,7 @@
 package io.github.springdata.memory.jpa.model;
 
+import java.lang.reflect.Member;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,11 @@ public interface AttributeAccess {
 	 * @throws IllegalStateException if the attribute is the component of a record
 	 */
 	void set(Object bean, @Nullable Object value);
+
+	/**
+	 * What the attribute is set by.
+	 * @return the field or the setter, or {@code null} if it is the component of a record
+	 */
+	@Nullable Member setter();
 
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class MemberAccess {
 
 	static AttributeAccess of(Field field) {
 		open(field, field.getDeclaringClass());
-		return new OfField(field);
+		return new OfField(field, field.getDeclaringClass().isRecord());
 	}
 
 	static AttributeAccess of(Method getter, @Nullable Method setter) {
@@ -95,7 +96,7 @@ final class MemberAccess {
 	/**
 	 * Access by a field.
 	 */
-	private record OfField(Field field) implements AttributeAccess {
+	private record OfField(Field field, boolean record) implements AttributeAccess {
 
 		@Override
 		public @Nullable Object get(Object bean) {
@@ -109,7 +110,7 @@ final class MemberAccess {
 
 		@Override
 		public void set(Object bean, @Nullable Object value) {
-			if (this.field.getDeclaringClass().isRecord()) {
+			if (this.record) {
 				throw immutable(this.field.getName(), bean);
 			}
 			try {
@@ -118,6 +119,11 @@ final class MemberAccess {
 			catch (IllegalAccessException ex) {
 				throw failure(ex);
 			}
+		}
+
+		@Override
+		public @Nullable Member setter() {
+			return this.record ? null : this.field;
 		}
 
 	}

@@ -1,0 +1,200 @@
+package io.github.springdata.memory.jpa.row;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Label;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Writer of classes that access members of a class, private ones included: hidden classes
+ * that are nest mates of it. They implement interfaces of the JDK alone, as its class
+ * loader may have no others.
+ */
+final class StateAccessWriter {
+
+	private static final String OBJECT = "java/lang/Object";
+
+	private static final String VALUES = "[Ljava/lang/Object;";
+
+	private final Class<?> owner;
+
+	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
+
+	private StateAccessWriter(Class<?> owner) {
+		this.owner = owner;
+	}
+
+	/**
+	 * Member that holds an attribute.
+	 *
+	 * @param index the index of the attribute among all values
+	 * @param getter the field or the getter
+	 * @param setter the field or the setter, {@code null} if there is none
+	 * @param read whether the attribute is read too
+	 */
+	record Slot(int index, Member getter, @Nullable Member setter, boolean read) {
+
+		boolean isAccessible(Class<?> owner) {
+			return this.setter != null && this.setter.getDeclaringClass() == owner && isPlain(this.getter)
+					&& isPlain(this.setter);
+		}
+
+		private static boolean isPlain(Member member) {
+			return (member instanceof Method method) ? method.getExceptionTypes().length == 0
+					: !Modifier.isFinal(member.getModifiers());
+		}
+
+	}
+
+	/**
+	 * Generates the access to members of a class.
+	 * @return the access, or {@code null} if members cannot be accessed but by reflection
+	 */
+	@SuppressWarnings("unchecked")
+	static StateAccess.@Nullable Part write(Class<?> owner, List<Slot> slots) {
+		if (owner.isInterface() || !slots.stream().allMatch((slot) -> slot.isAccessible(owner))) {
+			return null;
+		}
+		try {
+			Object access = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+				.defineHiddenClass(new StateAccessWriter(owner).code(slots), true,
+						MethodHandles.Lookup.ClassOption.NESTMATE)
+				.lookupClass()
+				.getDeclaredConstructor()
+				.newInstance();
+			BiFunction<Object, @Nullable Object[], Object> reader = (BiFunction<Object, @Nullable Object[], Object>) access;
+			return new StateAccess.Part(reader::apply, (BiConsumer<Object, @Nullable Object[]>) access);
+		}
+		catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException ex) {
+			return null;
+		}
+	}
+
+	private byte[] code(List<Slot> slots) {
+		this.writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+				Type.getInternalName(this.owner) + "$State", null, OBJECT,
+				new String[] { Type.getInternalName(BiFunction.class), Type.getInternalName(BiConsumer.class) });
+		writeConstructor();
+		MethodVisitor reader = begin("apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;");
+		slots.stream().filter(Slot::read).forEach((slot) -> read(reader, slot));
+		reader.visitInsn(Opcodes.ACONST_NULL);
+		end(reader, Opcodes.ARETURN);
+		MethodVisitor writer = begin("accept", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+		slots.forEach((slot) -> write(writer, slot));
+		end(writer, Opcodes.RETURN);
+		this.writer.visitEnd();
+		return this.writer.toByteArray();
+	}
+
+	private void writeConstructor() {
+		MethodVisitor code = this.writer.visitMethod(0, "<init>", "()V", null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 0);
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+		end(code, Opcodes.RETURN);
+	}
+
+	/**
+	 * Begins a method that has the instance and the values in its third and fourth
+	 * variables.
+	 */
+	private MethodVisitor begin(String name, String descriptor) {
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, name, descriptor, null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(this.owner));
+		code.visitVarInsn(Opcodes.ASTORE, 3);
+		code.visitVarInsn(Opcodes.ALOAD, 2);
+		code.visitTypeInsn(Opcodes.CHECKCAST, VALUES);
+		code.visitVarInsn(Opcodes.ASTORE, 4);
+		return code;
+	}
+
+	private static void end(MethodVisitor code, int instruction) {
+		code.visitInsn(instruction);
+		code.visitMaxs(0, 0);
+		code.visitEnd();
+	}
+
+	private void read(MethodVisitor code, Slot slot) {
+		code.visitVarInsn(Opcodes.ALOAD, 4);
+		code.visitLdcInsn(slot.index());
+		code.visitVarInsn(Opcodes.ALOAD, 3);
+		Class<?> type = access(code, slot.getter(), Opcodes.GETFIELD);
+		if (type.isPrimitive()) {
+			Type wrapper = Type.getType(ClassUtils.resolvePrimitiveIfNecessary(type));
+			code.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper.getInternalName(), "valueOf",
+					Type.getMethodDescriptor(wrapper, Type.getType(type)), false);
+		}
+		code.visitInsn(Opcodes.AASTORE);
+	}
+
+	private void write(MethodVisitor code, Slot slot) {
+		Member setter = slot.setter();
+		Class<?> type = (setter instanceof Method method) ? method.getParameterTypes()[0]
+				: (setter instanceof Field field) ? field.getType() : Object.class;
+		Label after = new Label();
+		if (type.isPrimitive()) {
+			load(code, slot);
+			code.visitJumpInsn(Opcodes.IFNULL, after);
+		}
+		code.visitVarInsn(Opcodes.ALOAD, 3);
+		load(code, slot);
+		convert(code, type);
+		if (setter != null) {
+			access(code, setter, Opcodes.PUTFIELD);
+		}
+		code.visitLabel(after);
+	}
+
+	private static void load(MethodVisitor code, Slot slot) {
+		code.visitVarInsn(Opcodes.ALOAD, 4);
+		code.visitLdcInsn(slot.index());
+		code.visitInsn(Opcodes.AALOAD);
+	}
+
+	private static void convert(MethodVisitor code, Class<?> type) {
+		if (!type.isPrimitive()) {
+			code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(type));
+			return;
+		}
+		boolean number = type != boolean.class && type != char.class;
+		String wrapper = Type.getInternalName(number ? Number.class : ClassUtils.resolvePrimitiveIfNecessary(type));
+		code.visitTypeInsn(Opcodes.CHECKCAST, wrapper);
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, wrapper, type.getName() + "Value",
+				Type.getMethodDescriptor(Type.getType(type)), false);
+	}
+
+	/**
+	 * Accesses a member.
+	 * @return the type of the field, or what the method returns
+	 */
+	private Class<?> access(MethodVisitor code, Member member, int instruction) {
+		String owner = Type.getInternalName(this.owner);
+		if (member instanceof Field field) {
+			code.visitFieldInsn(instruction, owner, field.getName(), Type.getDescriptor(field.getType()));
+			return field.getType();
+		}
+		Method method = (Method) member;
+		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, method.getName(), Type.getMethodDescriptor(method), false);
+		Type returned = Type.getReturnType(method);
+		if (instruction == Opcodes.PUTFIELD && returned.getSort() != Type.VOID) {
+			code.visitInsn((returned.getSize() == 2) ? Opcodes.POP2 : Opcodes.POP);
+		}
+		return method.getReturnType();
+	}
+
+}

@@ -127,7 +127,8 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 			return Arrays.stream(relations.linked())
 				.map((relation) -> of(relation, (PluralModel) relation.attribute(),
 						unit.type(relation.model().target())))
-				.filter((link) -> link.owner() >= 0 || link.position() >= 0 || link.key() >= 0)
+				.filter((link) -> link.owner() >= 0 || link.position() >= 0 || link.key() >= 0
+						|| link.plural().mirrored() != null)
 				.toArray(LinkPlan[]::new);
 		}
 

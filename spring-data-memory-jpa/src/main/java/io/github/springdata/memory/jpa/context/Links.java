@@ -1,7 +1,11 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 import io.github.springdata.memory.jpa.context.EntityPlan.LinkPlan;
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -12,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Update of the columns that rows of elements have for the collections which they are in:
- * owner, position and key.
+ * owner, position and key; and of the collections of the other side that store the links
+ * where both sides own the table.
  */
 final class Links {
 
@@ -34,6 +39,10 @@ final class Links {
 	private void update(ManagedEntity managed, LinkPlan link) {
 		Relations.Relation relation = link.relation();
 		PluralModel plural = link.plural();
+		if (plural.mirrored() != null) {
+			mirror(managed, relation, plural.mirrored());
+			return;
+		}
 		int owner = link.owner();
 		int key = link.key();
 		if (managed.isRemoved()) {
@@ -62,15 +71,57 @@ final class Links {
 		}
 	}
 
+	/**
+	 * Has the collections of the other side, which store what this one shows, follow it.
+	 */
+	private void mirror(ManagedEntity managed, Relations.Relation relation, PluralModel owner) {
+		if (managed.isRemoved()) {
+			return;
+		}
+		Object instance = managed.instance();
+		for (Object gone : Orphans.missing(managed, relation)) {
+			ManagedEntity target = target(gone);
+			if (target != null) {
+				collection(target, owner).remove(instance);
+			}
+		}
+		Collection<?> before = managed.noted(relation.attribute());
+		for (Object element : relation.targets(instance, false)) {
+			Collection<Object> owners = before.contains(element) ? null : collection(linked(managed, element), owner);
+			if (owners != null && !owners.contains(instance)) {
+				owners.add(instance);
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Collection<Object> collection(ManagedEntity owner, PluralModel plural) {
+		Object collection = plural.access().get(owner.instance());
+		if (collection == null) {
+			collection = switch (plural.container()) {
+				case SET -> new LinkedHashSet<>();
+				case SORTED_SET -> new TreeSet<>();
+				default -> new ArrayList<>();
+			};
+			plural.access().set(owner.instance(), collection);
+		}
+		return (Collection<Object>) collection;
+	}
+
 	private void link(ManagedEntity managed, Object element, int owner, int place, @Nullable Object value) {
+		ManagedEntity target = linked(managed, element);
+		set(target, owner, managed.id());
+		set(target, place, value);
+	}
+
+	private ManagedEntity linked(ManagedEntity managed, Object element) {
 		ManagedEntity target = target(element);
 		if (target == null) {
 			throw new IllegalStateException(
 					"A collection of the %s has an instance of %s that is not saved; persist it before, or declare the relation with cascade = PERSIST"
 						.formatted(managed, this.context.unit().entityOf(element).name()));
 		}
-		set(target, owner, managed.id());
-		set(target, place, value);
+		return target;
 	}
 
 	/**

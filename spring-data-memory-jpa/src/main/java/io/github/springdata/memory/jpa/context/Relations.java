@@ -89,7 +89,8 @@ record Relations(Relation[] all, Map<CascadeType, Relation[]> cascading, Relatio
 
 		boolean isLinked() {
 			return attribute() instanceof PluralModel plural && plural.link() != PluralModel.Link.OWNER
-					&& (plural.link() == PluralModel.Link.TARGET || plural.isOrdered() || plural.key() != null);
+					&& (plural.link() == PluralModel.Link.TARGET || plural.isOrdered() || plural.key() != null
+							|| plural.mirrored() != null);
 		}
 
 		boolean isToOne() {
@@ -103,7 +104,8 @@ record Relations(Relation[] all, Map<CascadeType, Relation[]> cascading, Relatio
 	 */
 	static boolean isTracked(AttributeModel attribute, RelationModel relation) {
 		return relation.orphanRemoval()
-				|| (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.TARGET);
+				|| (attribute instanceof PluralModel plural
+						&& (plural.link() == PluralModel.Link.TARGET || plural.mirrored() != null));
 	}
 
 	static Relations of(EntityModel entity) {

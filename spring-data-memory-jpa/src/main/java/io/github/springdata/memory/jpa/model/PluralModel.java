@@ -13,11 +13,15 @@ public final class PluralModel extends AttributeModel {
 
 	private final Container container;
 
-	private final ElementModel element;
+	private ElementModel element;
 
 	private Plurality plurality;
 
 	private @Nullable String shared;
+
+	private @Nullable PluralModel mirrored;
+
+	private boolean hasMirror;
 
 	private @Nullable Expression restriction;
 
@@ -38,6 +42,18 @@ public final class PluralModel extends AttributeModel {
 
 	void share(String shared) {
 		this.shared = shared;
+	}
+
+	/**
+	 * Has this collection show what another one stores that owns the same table.
+	 * @param owner the collection of the other side, an attribute of the entity itself
+	 */
+	void mirror(PluralModel owner) {
+		ElementModel.Entity entity = (ElementModel.Entity) this.element;
+		this.element = new ElementModel.Entity(entity.relation().mirroring(owner.name()), entity.manyToMany());
+		this.plurality = this.plurality.mirroring();
+		this.mirrored = owner;
+		owner.hasMirror = true;
 	}
 
 	Plurality plurality() {
@@ -64,6 +80,11 @@ public final class PluralModel extends AttributeModel {
 	record Plurality(Link link, @Nullable ElementModel key, @Nullable String keyAttribute, List<OrderItem> orderBy,
 			boolean ordered, @Nullable String table, List<ColumnModel> columns, List<ColumnModel> elementColumns,
 			List<ColumnModel> keyColumns, List<TableModel.Index> indexes) {
+
+		Plurality mirroring() {
+			return new Plurality(Link.INVERSE, this.key, this.keyAttribute, this.orderBy, this.ordered, this.table,
+					List.of(), List.of(), List.of(), List.of());
+		}
 
 		Plurality indexed(List<TableModel.Index> indexes) {
 			return new Plurality(this.link, this.key, this.keyAttribute, this.orderBy, this.ordered, this.table,
@@ -236,6 +257,24 @@ public final class PluralModel extends AttributeModel {
 	 */
 	public @Nullable String shared() {
 		return this.shared;
+	}
+
+	/**
+	 * The collection of the other side that stores what this one shows and writes, as
+	 * both own one table.
+	 * @return the collection, or {@code null} if this one stores its links itself, or is
+	 * an inverse side that is not written
+	 */
+	public @Nullable PluralModel mirrored() {
+		return this.mirrored;
+	}
+
+	/**
+	 * Whether a collection of the other side shows and writes what this one stores.
+	 * @return {@code true} if there is one whose {@link #mirrored()} is this
+	 */
+	public boolean isMirrored() {
+		return this.hasMirror;
 	}
 
 	/**

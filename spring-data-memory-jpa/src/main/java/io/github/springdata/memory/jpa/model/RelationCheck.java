@@ -2,6 +2,7 @@ package io.github.springdata.memory.jpa.model;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
@@ -33,6 +34,9 @@ record RelationCheck(ReaderContext context, EntityModel entity) {
 
 	private void check(PluralModel collection, ElementModel.Entity element) {
 		EntityModel target = this.context.model().find(element.relation().type());
+		if (collection.mirrored() != null) {
+			return;
+		}
 		if (element.relation().mappedBy() != null) {
 			checkInverse(collection.name(), collection, element.relation(), element.relation().mappedBy());
 		}
@@ -140,20 +144,49 @@ record RelationCheck(ReaderContext context, EntityModel entity) {
 	}
 
 	/**
-	 * Reports that both sides own a relation: they write the same table.
+	 * Finds the collection of the other side that owns the same table: one of both stores
+	 * the links, the other one shows and writes them there.
 	 */
 	private void checkOwners(PluralModel collection, EntityModel target) {
 		for (PluralModel other : Paths.collections(target.attributes())) {
 			RelationModel back = relation(other);
-			boolean same = other != collection && other.link() == PluralModel.Link.OWNER && back != null
+			if (other != collection && other.link() == PluralModel.Link.OWNER && back != null
 					&& back.type() == this.entity.type() && collection.table() != null
-					&& collection.table().equalsIgnoreCase(other.table());
-			if (same && this.entity.type().getName().compareTo(target.type().getName()) <= 0) {
-				place(collection.name()).report(
-						"and '%s' of %s both own the relation in table '%s'; add mappedBy to one of " + "them",
-						other.name(), target.type().getName(), collection.table());
+					&& collection.table().equalsIgnoreCase(other.table())) {
+				mirror(collection, other, target);
 			}
 		}
+	}
+
+	private void mirror(PluralModel collection, PluralModel other, EntityModel target) {
+		boolean later = this.entity.type().getName().compareTo(target.type().getName()) > 0;
+		boolean opposite = names(collection.columns()).equals(names(other.elementColumns()))
+				&& names(collection.elementColumns()).equals(names(other.columns()));
+		boolean shown = opposite && canShow(collection, other, target);
+		boolean shows = opposite && canShow(other, collection, this.entity);
+		if (shown && (later || !shows)) {
+			collection.mirror(other);
+		}
+		else if (shows) {
+			other.mirror(collection);
+		}
+		else if (!later) {
+			place(collection.name()).report(
+					"and '%s' of %s both own the relation in table '%s'; add mappedBy to one of them", other.name(),
+					target.type().getName(), collection.table());
+		}
+	}
+
+	private static List<String> names(List<ColumnModel> columns) {
+		return columns.stream().map((column) -> column.name().toLowerCase(Locale.ROOT)).toList();
+	}
+
+	/**
+	 * Whether a collection has nothing of its own that the other one would have to store.
+	 */
+	private static boolean canShow(PluralModel collection, PluralModel owner, EntityModel entity) {
+		return !collection.isOrdered() && !collection.container().isMap() && !owner.container().isMap()
+				&& entity.find(owner.name()) == owner;
 	}
 
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record RelationModel(Class<?> type, Supplier<EntityModel> entity, @Nullable String mappedBy,
 		Set<CascadeType> cascade, boolean orphanRemoval, boolean deleteCascades) {
 
+	RelationModel mirroring(String owner) {
+		return new RelationModel(this.type, this.entity, owner, this.cascade, this.orphanRemoval, this.deleteCascades);
+	}
+
 	RelationModel deleting() {
 		return new RelationModel(this.type, this.entity, this.mappedBy, this.cascade, this.orphanRemoval, true);
 	}

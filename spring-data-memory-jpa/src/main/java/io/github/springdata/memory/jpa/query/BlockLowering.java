@@ -3,13 +3,12 @@ package io.github.springdata.memory.jpa.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.IdModel;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.ScalarFunction;
@@ -61,12 +60,8 @@ final class BlockLowering {
 		this.expressions = new ExpressionLowering(lowering, this.scope);
 		this.sources = new SourceLowering(lowering, this.scope, this.expressions);
 		List<Selection.Order> known = (orders != null) ? orders : List.of();
-		this.sources.lower(source, rest(source, known));
+		this.sources.lower(source, known);
 		this.block = lower(known);
-	}
-
-	private static String rest(Selection.QueryBlock block, List<Selection.Order> orders) {
-		return "%s %s %s %s %s ".formatted(block.items(), block.where(), block.groupBy(), block.having(), orders);
 	}
 
 	Selection.QueryBlock block() {
@@ -241,17 +236,22 @@ final class BlockLowering {
 		if (term.isRow() || !this.outermost || !(term.meaning() instanceof Meaning.Entity target)) {
 			return this.outermost || term.isRow();
 		}
-		String ids = target.entity()
-			.id()
-			.attributes()
-			.stream()
-			.map(AttributeModel::name)
-			.collect(Collectors.joining("|"));
-		return Pattern
-			.compile("\\b%s\\b(?!\\.(%s)\\b)".formatted(Pattern.quote(expression.toString()), ids),
-					Pattern.CASE_INSENSITIVE)
-			.matcher("%s %s %s".formatted(this.source.items(), this.source.having(), orders))
-			.find();
+		if (!(expression instanceof Expression.Path path)) {
+			return true;
+		}
+		Mentions whole = new Mentions((names) -> isWhole(names, path.names(), target.entity().id()));
+		return whole.inItems(this.source.items()) || whole.in(this.source.having()) || whole.inOrders(orders);
+	}
+
+	/**
+	 * Whether names are those of a path, or go on from it with anything but the id.
+	 */
+	private static boolean isWhole(List<String> names, List<String> path, IdModel id) {
+		int length = path.size();
+		boolean same = names.size() >= length
+				&& String.join(".", names.subList(0, length)).equalsIgnoreCase(String.join(".", path));
+		return same && (names.size() == length
+				|| id.attributes().stream().noneMatch((attribute) -> attribute.name().equals(names.get(length))));
 	}
 
 	private boolean isId(Term term) {

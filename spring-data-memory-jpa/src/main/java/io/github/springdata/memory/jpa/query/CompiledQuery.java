@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.query;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.springdata.memory.jpa.row.RowType;
@@ -15,21 +16,31 @@ public final class CompiledQuery {
 
 	private final Lowering lowering;
 
-	private final PreparedSelect select;
-
-	private final SelectionLowering.@Nullable Outer outer;
+	private final List<Part> parts;
 
 	private final @Nullable Write write;
 
 	private final Set<RowType> tables;
 
-	CompiledQuery(Lowering lowering, PreparedSelect select, SelectionLowering.@Nullable Outer outer,
-			@Nullable Write write) {
+	CompiledQuery(Lowering lowering, List<Part> parts, @Nullable Write write) {
 		this.lowering = lowering;
-		this.select = select;
-		this.outer = outer;
+		this.parts = parts;
 		this.write = write;
 		this.tables = Set.copyOf(lowering.tables());
+	}
+
+	/**
+	 * One of the selections whose results come one after the other.
+	 *
+	 * @param select the selection of rows
+	 * @param outer what results are made of, {@code null} for a statement that writes
+	 */
+	record Part(PreparedSelect select, SelectionLowering.@Nullable Outer outer) {
+
+		SelectionLowering.Outer required() {
+			return Objects.requireNonNull(this.outer);
+		}
+
 	}
 
 	/**
@@ -47,7 +58,7 @@ public final class CompiledQuery {
 	 * @return the text that was compiled
 	 */
 	public String text() {
-		return this.select.text();
+		return select().text();
 	}
 
 	/**
@@ -55,7 +66,7 @@ public final class CompiledQuery {
 	 * @return {@code false} if it changes or deletes rows
 	 */
 	public boolean isSelection() {
-		return this.outer != null;
+		return this.parts.get(0).outer() != null;
 	}
 
 	/**
@@ -75,7 +86,17 @@ public final class CompiledQuery {
 	}
 
 	PreparedSelect select() {
-		return this.select;
+		return this.parts.get(0).select();
+	}
+
+	/**
+	 * The selections that a statement which finds something stands for.
+	 */
+	List<Part> parts() {
+		if (!isSelection()) {
+			throw new IllegalStateException("Not a 'select': run it with executeUpdate(). The statement is: " + text());
+		}
+		return this.parts;
 	}
 
 	Lowering lowering() {
@@ -84,13 +105,6 @@ public final class CompiledQuery {
 
 	List<DeclaredParameter> parameters() {
 		return this.lowering.parameters().declared();
-	}
-
-	SelectionLowering.Outer outer() {
-		if (this.outer == null) {
-			throw new IllegalStateException("Not a 'select': run it with executeUpdate(). The statement is: " + text());
-		}
-		return this.outer;
 	}
 
 	Write write() {
@@ -102,7 +116,7 @@ public final class CompiledQuery {
 	}
 
 	List<ResultShape.Item> items() {
-		return outer().items();
+		return parts().get(0).required().items();
 	}
 
 	@Override

@@ -53,7 +53,7 @@ final class ConditionLowering {
 	Term like(Expression.Like like) {
 		Meaning text = Meaning.of(String.class);
 		Expression escape = (like.escape() != null) ? this.expressions.lower(like.escape(), text).expression() : null;
-		return bool(new Expression.Like(this.expressions.lower(like.operand(), text).expression(),
+		return bool(new Expression.Like(EnumColumns.text(this.expressions.lower(like.operand(), text)).expression(),
 				this.expressions.lower(like.pattern(), text).expression(), escape, like.negated(), like.ignoresCase(),
 				like.location()));
 	}

@@ -38,6 +38,15 @@ final class EnumColumns {
 				new Meaning.Basic(basic.type(), new ColumnForm(basic.form())), term.text(), null, null);
 	}
 
+	/**
+	 * A constant that is stored by its name as a string, and any other value as it is.
+	 */
+	static Term text(Term term) {
+		Term column = of(term);
+		return (column.meaning() instanceof Meaning.Basic basic && basic.form() instanceof ColumnForm form
+				&& form.storedType() == String.class) ? Term.of(column.expression(), String.class) : term;
+	}
+
 	private static boolean isInOrder(ValueForm form, Class<?> type) {
 		if (form.storedType() != type) {
 			return true;

@@ -217,12 +217,15 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 	public Term visitArithmetic(Expression.Arithmetic arithmetic) {
 		boolean text = arithmetic.operator() == Expression.Arithmetic.Operator.CONCATENATE;
 		List<Term> operands = text
-				? List.of(lower(arithmetic.left(), Meaning.of(String.class)),
-						lower(arithmetic.right(), Meaning.of(String.class)))
+				? List.of(text(arithmetic.left()), text(arithmetic.right()))
 				: numbers(List.of(arithmetic.left(), arithmetic.right()));
 		Expression lowered = new Expression.Arithmetic(arithmetic.operator(), operands.get(0).expression(),
 				operands.get(1).expression(), arithmetic.location());
 		return Term.of(lowered, Meaning.UNKNOWN);
+	}
+
+	private Term text(Expression expression) {
+		return EnumColumns.text(lower(expression, Meaning.of(String.class)));
 	}
 
 	private List<Term> numbers(List<Expression> operands) {
@@ -255,7 +258,11 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 
 	private Term function(Expression.Call call) {
 		Meaning argument = Functions.argument(call.function());
-		List<Term> arguments = call.arguments().stream().map((member) -> lower(member, argument)).toList();
+		List<Term> arguments = call.arguments()
+			.stream()
+			.map((member) -> lower(member, argument))
+			.map((term) -> Functions.isOfText(call.function()) ? EnumColumns.text(term) : term)
+			.toList();
 		return Term.of(new Expression.Call(call.function(), expressions(arguments), call.location()),
 				Functions.result(call.function(), arguments));
 	}

@@ -35,6 +35,16 @@ final class Functions {
 	}
 
 	/**
+	 * Whether a function has to do with strings.
+	 */
+	static boolean isOfText(ScalarFunction function) {
+		return switch (function) {
+			case LOWER, UPPER, LENGTH, CONCAT, REPLACE, SUBSTRING, TRIM, LEFT, RIGHT, LOCATE -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Whether an expression is the current date or time.
 	 */
 	static boolean isClock(Expression expression) {

@@ -104,6 +104,13 @@ final class Lowering {
 
 	EntityModel entity(String name, Location location) {
 		EntityModel entity = find(name);
+		List<EntityModel> below = (entity != null) ? List.of() : below(name);
+		if (below.size() > 1) {
+			throw failure(location,
+					"'%s' is the class of several entities, %s; it can stand only in the outermost 'from' of a 'select'"
+						.formatted(name, below.stream().map(EntityModel::name).toList()));
+		}
+		entity = below.isEmpty() ? entity : below.get(0);
 		if (entity == null) {
 			throw failure(location, "no entity '%s'; the persistence unit has %s".formatted(name,
 					this.model.entities().stream().map(EntityModel::name).sorted().limit(20).toList()));
@@ -122,6 +129,18 @@ final class Lowering {
 			entity = (named.size() == 1) ? named.get(0) : null;
 		}
 		return entity;
+	}
+
+	/**
+	 * The topmost entities of a class or interface that is no entity itself.
+	 */
+	List<EntityModel> below(String name) {
+		Class<?> type = load(name);
+		return (type == null) ? List.of() : this.model.entities().stream().filter((entity) -> {
+			EntityModel parent = entity.parent();
+			return type.isAssignableFrom(entity.type())
+					&& (parent == null || !type.isAssignableFrom(parent.type()));
+		}).toList();
 	}
 
 	@Nullable Class<?> load(String name) {

@@ -135,20 +135,35 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	}
 
 	private List<@Nullable Object> find(int first, int most) {
-		SelectionLowering.Outer outer = this.query.outer();
+		List<CompiledQuery.Part> parts = this.query.parts();
 		if (this.lockMode != LockModeType.NONE) {
 			this.context.requireTransaction();
 		}
 		this.context.beforeQuery(ownFlushMode(), this.query.tables());
 		Deadline deadline = this.context.deadline(this.understood);
-		@Nullable Object[] values = this.query.select()
+		if (parts.size() == 1) {
+			return find(parts.get(0), first, most, deadline);
+		}
+		List<@Nullable Object> all = new ArrayList<>();
+		int last = (int) Math.min((long) first + most, Integer.MAX_VALUE);
+		for (CompiledQuery.Part part : parts) {
+			if (all.size() < last) {
+				all.addAll(find(part, 0, last - all.size(), deadline));
+			}
+		}
+		return new ArrayList<>(all.subList(Math.min(first, all.size()), all.size()));
+	}
+
+	private List<@Nullable Object> find(CompiledQuery.Part part, int first, int most, @Nullable Deadline deadline) {
+		SelectionLowering.Outer outer = part.required();
+		@Nullable Object[] values = part.select()
 			.values(this.query.lowering().parameters().stored(this.parameters::require));
 		QueryArguments arguments = QueryArguments.of(values);
 		if (!outer.unique()) {
 			arguments = arguments.withOffset(first).withLimit((most == Integer.MAX_VALUE) ? Query.UNLIMITED : most);
 		}
 		List<@Nullable Object[]> found = new ArrayList<>();
-		this.query.select().forEach(this.context.tables(deadline), arguments, found::add);
+		part.select().forEach(this.context.tables(deadline), arguments, found::add);
 		List<@Nullable Object> results = results(found, outer, deadline);
 		return outer.unique() ? piece(results, first, most) : results;
 	}

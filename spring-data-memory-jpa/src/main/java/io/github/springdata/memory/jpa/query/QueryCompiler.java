@@ -142,8 +142,12 @@ public final class QueryCompiler implements RowExpressions {
 	private CompiledQuery lower(String text, Statement statement) {
 		Lowering lowering = new Lowering(this.model, this.rows, this.loader, text);
 		if (statement instanceof Statement.Select select) {
-			SelectionLowering.Outer outer = new SelectionLowering(lowering, null).outer(select.selection());
-			return new CompiledQuery(lowering, prepare(text, outer.selection()), outer, null);
+			List<CompiledQuery.Part> parts = new ArrayList<>();
+			for (Selection selection : new Polymorphism(lowering).expand(select.selection())) {
+				SelectionLowering.Outer outer = new SelectionLowering(lowering, null).outer(selection);
+				parts.add(new CompiledQuery.Part(prepare(text, outer.selection()), outer));
+			}
+			return new CompiledQuery(lowering, parts, null);
 		}
 		if (statement instanceof Statement.Update update) {
 			return update(lowering, update);
@@ -205,7 +209,8 @@ public final class QueryCompiler implements RowExpressions {
 				null);
 		EntityModel entity = Objects.requireNonNull(row.requireBase().entity());
 		RowType type = lowering.read(entity);
-		return new CompiledQuery(lowering, prepare(text, new Selection(block, List.of(), null, null)), null,
+		PreparedSelect select = prepare(text, new Selection(block, List.of(), null, null));
+		return new CompiledQuery(lowering, List.of(new CompiledQuery.Part(select, null)),
 				new CompiledQuery.Write(type, assigned, assignments.isEmpty()));
 	}
 

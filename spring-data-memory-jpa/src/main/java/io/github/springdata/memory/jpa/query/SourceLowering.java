@@ -1,10 +1,12 @@
 package io.github.springdata.memory.jpa.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
@@ -60,12 +62,13 @@ final class SourceLowering {
 
 	/**
 	 * Lowers the sources of a block.
+	 * @param orders the order of its results
 	 */
-	void lower(Selection.QueryBlock block, String rest) {
-		String mentioned = mentioned(block, rest);
+	void lower(Selection.QueryBlock block, List<Selection.Order> orders) {
+		Set<Source> needed = needed(block, orders);
 		for (Source source : block.sources()) {
 			if (source.fetch()) {
-				fetch(source, mentioned);
+				fetch(source, needed.contains(source));
 			}
 			else {
 				boolean unnamed = source.variable().equals(Selection.THIS) && source.target().size() > 1
@@ -76,25 +79,33 @@ final class SourceLowering {
 	}
 
 	/**
-	 * What a statement says beside fetch joins that nothing starts from.
+	 * The sources that are joined: all but left fetch joins of which nothing else is
+	 * said, and that nothing starts from.
 	 */
-	private static String mentioned(Selection.QueryBlock block, String rest) {
-		StringBuilder text = new StringBuilder(rest);
+	private static Set<Source> needed(Selection.QueryBlock block, List<Selection.Order> orders) {
+		Set<Source> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (int i = block.sources().size() - 1; i >= 0; i--) {
 			Source source = block.sources().get(i);
 			boolean optional = source.fetch() && source.kind() == Source.Kind.LEFT && source.on() == null;
-			if (!optional || (isNamed(source) && mentions(text, source.variable()))) {
-				text.append(source.path()).append(' ').append(source.on()).append(' ');
+			if (!optional || (isNamed(source) && isMentioned(source.variable(), block, orders, needed))) {
+				needed.add(source);
 			}
 		}
-		return text.toString();
+		return needed;
+	}
+
+	private static boolean isMentioned(String variable, Selection.QueryBlock block, List<Selection.Order> orders,
+			Set<Source> needed) {
+		Mentions mentions = Mentions.of(variable);
+		return needed.stream().anyMatch(mentions::in) || mentions.inItems(block.items()) || mentions.in(block.where())
+				|| mentions.in(block.groupBy()) || mentions.in(block.having()) || mentions.inOrders(orders);
 	}
 
 	private static boolean isNamed(Source source) {
 		return !source.variable().equals(Selection.THIS);
 	}
 
-	private void fetch(Source source, String rest) {
+	private void fetch(Source source, boolean needed) {
 		boolean named = isNamed(source);
 		FetchJoin before = this.fetched.get(source.target().get(0));
 		FetchJoin join = (before != null)
@@ -104,7 +115,7 @@ final class SourceLowering {
 		if (named) {
 			this.fetched.put(source.variable(), join);
 		}
-		if (source.kind() != Source.Kind.LEFT || (named && mentions(rest, source.variable()))) {
+		if (needed) {
 			Term joined = join(source, named ? source.variable() : this.lowering.unique(source.path()));
 			this.multiplied |= joined.requireBase().joined() != null;
 		}
@@ -118,10 +129,6 @@ final class SourceLowering {
 		}
 		return FetchJoin.of(variable.text(), entity.entity())
 			.then(this.lowering, source.target().subList(1, source.target().size()), source.location());
-	}
-
-	private static boolean mentions(CharSequence text, String variable) {
-		return Pattern.compile("\\b" + Pattern.quote(variable) + "\\b", Pattern.CASE_INSENSITIVE).matcher(text).find();
 	}
 
 	Term join(Source source, String variable) {
@@ -166,7 +173,7 @@ final class SourceLowering {
 		}
 		boolean path = names.size() > 1 && this.lowering.find(String.join(".", names)) == null;
 		Term found = path ? this.paths.find(names, source.location()) : null;
-		if (path && found == null) {
+		if (path && found == null && this.lowering.below(String.join(".", names)).isEmpty()) {
 			throw this.lowering.failure(source.location(),
 					"no entity '%s', and no variable '%s'".formatted(String.join(".", names), names.get(0)));
 		}

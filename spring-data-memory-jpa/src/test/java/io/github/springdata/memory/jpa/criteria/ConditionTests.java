@@ -245,6 +245,7 @@ class ConditionTests extends AbstractCriteriaTests {
 	@Test
 	void patterns() {
 		assertCondition((b, c) -> b.like(c.get("name"), "x%"), "c1.name like 'x%'");
+		assertCondition((b, c) -> b.like(c.get("status"), "N%"), "c1.status like 'N%'");
 		assertCondition((b, c) -> b.like(c.get("name"), c.<String>get("address").get("city")),
 				"c1.name like c1.address.city");
 		assertCondition((b, c) -> b.like(c.get("name"), "x", '!'), "c1.name like 'x' escape '!'");

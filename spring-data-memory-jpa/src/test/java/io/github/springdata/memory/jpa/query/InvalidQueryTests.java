@@ -36,6 +36,10 @@ class InvalidQueryTests {
 					update Customer c set c.purchases = null | expected an attribute that is stored with Customer
 					update Customer c set c.referrer.name = 'x' | expected an attribute that is stored with Customer
 					insert into Customer (id) values (1) | 'insert' is no statement of Jakarta Persistence
+					select c from Customer c where exists (select n from io.github.springdata.memory.jpa.query.Shop$Named n) | is the class of several entities, [Tag, Customer]; it can stand only in the outermost 'from'
+					delete from io.github.springdata.memory.jpa.query.Shop$Named | is the class of several entities
+					select n from io.github.springdata.memory.jpa.query.Shop$Named n limit 2 | call setMaxResults
+					select n.age from io.github.springdata.memory.jpa.query.Shop$Named n | Tag has no attribute 'age'
 					select treat(p as Customer) from Product p | Customer is no subclass of Product
 					""")
 	void theMessageNamesWhatTheTextNames(String text, String message) {

@@ -57,6 +57,39 @@ class MemoryQueryTests {
 	}
 
 	@Test
+	void aPieceOfTheEntitiesOfAnInterfaceIsTakenOfAllTogether() {
+		String text = "select n.name from %s n where n.name <> :name".formatted(Shop.Named.class.getName());
+		List<Object> all = this.fixture.query(text).setParameter("name", "Ann").getResultList();
+		assertThat(all).hasSizeGreaterThan(5).doesNotContain("Ann");
+		for (int first = 0; first <= all.size(); first++) {
+			for (int most = 0; most < 4; most++) {
+				List<Object> expected = all.subList(first, Math.min(first + most, all.size()));
+				assertThat(this.fixture.query(text)
+					.setParameter("name", "Ann")
+					.setFirstResult(first)
+					.setMaxResults(most)
+					.getResultList()).isEqualTo(expected);
+			}
+		}
+	}
+
+	@Test
+	void entitiesOfAnInterfaceAreOfIt() {
+		String text = "select n from %s n order by n.name".formatted(Shop.Named.class.getName());
+		assertThat(this.fixture.query(text, Shop.Named.class).getResultList())
+			.hasAtLeastOneElementOfType(Shop.Customer.class)
+			.hasAtLeastOneElementOfType(Shop.Tag.class);
+	}
+
+	@Test
+	void whatTakesStringsTakesTheNamesOfConstants() {
+		assertThat(this.fixture
+			.query("select length(c.status) from Customer c where ilike(c.status, 'reg%') and c.status like :t")
+			.setParameter("t", "R%R")
+			.getResultList()).isNotEmpty().containsOnly(7);
+	}
+
+	@Test
 	void parametersThatAreNotThereAreRefused() {
 		MemoryQuery<Object> query = this.fixture.query("from Customer c where c.name = :name");
 		assertThatIllegalArgumentException().isThrownBy(() -> query.setParameter("other", "x"))

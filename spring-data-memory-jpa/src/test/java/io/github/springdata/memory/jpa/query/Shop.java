@@ -191,8 +191,16 @@ final class Shop {
 
 	}
 
+	interface Named {
+
+	}
+
+	interface Placed {
+
+	}
+
 	@Entity(name = "Customer")
-	static class Customer {
+	static class Customer implements Named {
 
 		@Id
 		Long id;
@@ -318,7 +326,7 @@ final class Shop {
 	}
 
 	@Entity(name = "Tag")
-	static class Tag {
+	static class Tag implements Named {
 
 		@Id
 		String name;
@@ -434,7 +442,7 @@ final class Shop {
 	}
 
 	@Entity(name = "Booking")
-	static class Booking {
+	static class Booking implements Placed {
 
 		@Id
 		Long id;

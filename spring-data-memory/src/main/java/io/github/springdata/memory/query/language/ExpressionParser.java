@@ -9,6 +9,7 @@ import io.github.springdata.memory.query.syntax.Expression.Arithmetic.Operator;
 import io.github.springdata.memory.query.syntax.Expression.Parameter.Wildcards;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
+import io.github.springdata.memory.query.syntax.ScalarFunction;
 import io.github.springdata.memory.query.syntax.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +168,29 @@ final class ExpressionParser implements InnerParser {
 					List.of(equal, new Expression.IsNull(operand, true, location)), location);
 			return negated ? new Expression.Not(known, location) : known;
 		}
-		throw this.tokens.expected("'null', 'empty', 'true' or 'false'", "null", "empty", "true", "false");
+		if (this.tokens.accept("distinct", "from")) {
+			Expression same = same(operand, sum(), location);
+			return negated ? same : new Expression.Not(same, location);
+		}
+		throw this.tokens.expected("'null', 'empty', 'true', 'false' or 'distinct from'", "null", "empty", "true",
+				"false", "distinct");
+	}
+
+	/**
+	 * Whether two values are equal or both null, which is always known.
+	 */
+	private static Expression same(Expression one, Expression other, Location location) {
+		Expression different = new Expression.Call(ScalarFunction.NULLIF, List.of(one, other), location);
+		Expression neither = new Expression.Call(ScalarFunction.COALESCE, List.of(other, one), location);
+		return new Expression.Junction(false,
+				List.of(both(new Expression.IsNull(one, true, location), different, location),
+						both(new Expression.IsNull(one, false, location), neither, location)),
+				location);
+	}
+
+	private static Expression both(Expression condition, Expression missing, Location location) {
+		return new Expression.Junction(true, List.of(condition, new Expression.IsNull(missing, false, location)),
+				location);
 	}
 
 	private Expression like(Expression operand, boolean negated, Location location) {

@@ -86,9 +86,10 @@ final class ConditionLowering {
 
 	Term member(Expression.Member member) {
 		Term collection = this.expressions.collection(member.collection());
-		Meaning element = Meaning.of(CollectionLowering.plural(collection).element());
-		return bool(this.collections.member(this.expressions.lower(member.element(), element).expression(), collection,
-				member.negated(), member.location()));
+		Meaning meaning = Meaning.of(CollectionLowering.plural(collection).element());
+		Term element = this.expressions.lower(member.element(), meaning);
+		requireComparable(element, Term.of(collection.expression(), meaning), member);
+		return bool(this.collections.member(element.expression(), collection, member.negated(), member.location()));
 	}
 
 	Term exists(Expression.Exists exists) {
@@ -105,13 +106,17 @@ final class ConditionLowering {
 	}
 
 	private void requireComparable(Term left, Term right, Expression at) {
-		boolean entity = left.meaning() instanceof Meaning.Entity || right.meaning() instanceof Meaning.Entity;
+		boolean entity = isWhole(left) || isWhole(right);
 		boolean same = left.meaning().type().isAssignableFrom(right.meaning().type())
 				|| right.meaning().type().isAssignableFrom(left.meaning().type());
 		if (entity && !same) {
 			throw this.lowering.failure(at.location(), "cannot compare a %s with a %s in '%s'"
 				.formatted(left.meaning().type().getSimpleName(), right.meaning().type().getSimpleName(), at));
 		}
+	}
+
+	private static boolean isWhole(Term term) {
+		return term.meaning() instanceof Meaning.Entity || term.meaning() instanceof Meaning.Embedded;
 	}
 
 	private static Term bool(Expression condition) {

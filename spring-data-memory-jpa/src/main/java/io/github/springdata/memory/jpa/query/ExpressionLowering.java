@@ -82,7 +82,9 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 		Meaning outer = this.hint;
 		this.hint = hint;
 		try {
-			return expression.accept(this);
+			Term term = expression.accept(this);
+			this.lowering.note(expression, term.expression());
+			return term;
 		}
 		finally {
 			this.hint = outer;

@@ -1,8 +1,11 @@
 package io.github.springdata.memory.jpa.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -34,6 +37,9 @@ final class Lowering {
 	private final ParameterCollector parameters;
 
 	private final Set<RowType> tables = new LinkedHashSet<>();
+
+	/** The expressions of the text by those that they were lowered to. */
+	private final Map<Expression, Expression> origins = new IdentityHashMap<>();
 
 	private int names;
 
@@ -241,6 +247,36 @@ final class Lowering {
 
 	static Expression equal(Expression left, Expression right) {
 		return new Expression.Comparison(Condition.Operator.EQUAL, left, right, right.location());
+	}
+
+	/**
+	 * Notes what an expression is lowered to, for problems that are found in that.
+	 */
+	void note(Expression origin, Expression lowered) {
+		this.origins.put(lowered, origin);
+	}
+
+	/**
+	 * Forgets what was noted, as nothing more can be found.
+	 */
+	void finish() {
+		this.origins.clear();
+	}
+
+	/**
+	 * A problem that quotes what was lowered, as one that quotes the text.
+	 */
+	InvalidStatementException ofText(InvalidStatementException ex) {
+		Set<String> known = new HashSet<>();
+		this.origins.values().forEach((origin) -> known.add("'" + origin + "'"));
+		String problem = ex.getProblem();
+		for (Map.Entry<Expression, Expression> entry : this.origins.entrySet()) {
+			String lowered = "'" + entry.getKey() + "'";
+			if (!known.contains(lowered)) {
+				problem = problem.replace(lowered, "'" + entry.getValue() + "'");
+			}
+		}
+		return new InvalidStatementException(this.text, Location.of(ex.getOffset()), problem);
 	}
 
 	InvalidStatementException failure(Location location, String problem) {

@@ -145,7 +145,7 @@ public final class QueryCompiler implements RowExpressions {
 			List<CompiledQuery.Part> parts = new ArrayList<>();
 			for (Selection selection : new Polymorphism(lowering).expand(select.selection())) {
 				SelectionLowering.Outer outer = new SelectionLowering(lowering, null).outer(selection);
-				parts.add(new CompiledQuery.Part(prepare(text, outer.selection()), outer));
+				parts.add(new CompiledQuery.Part(prepare(lowering, text, outer.selection()), outer));
 			}
 			return new CompiledQuery(lowering, parts, null);
 		}
@@ -168,7 +168,7 @@ public final class QueryCompiler implements RowExpressions {
 			Selection.Source source = new Selection.Source(Selection.Source.Kind.ROOT,
 					List.of(lowering.read(entity).table()), null, ROW, null, location);
 			Selection.Item item = new Selection.Item(lowering.row(row).lower(expression).expression(), null);
-			PreparedSelect select = prepare(expression.toString(),
+			PreparedSelect select = prepare(lowering, expression.toString(),
 					new Selection(
 							new Selection.QueryBlock(false, List.of(item), List.of(source), null, List.of(), null),
 							List.of(), null, null));
@@ -179,8 +179,16 @@ public final class QueryCompiler implements RowExpressions {
 		}
 	}
 
-	private PreparedSelect prepare(String text, Selection selection) {
-		return (PreparedSelect) this.engine.prepare(new Statement.Select(text, selection), null, null);
+	private PreparedSelect prepare(Lowering lowering, String text, Selection selection) {
+		try {
+			return (PreparedSelect) this.engine.prepare(new Statement.Select(text, selection), null, null);
+		}
+		catch (InvalidStatementException ex) {
+			throw lowering.ofText(ex);
+		}
+		finally {
+			lowering.finish();
+		}
 	}
 
 	private CompiledQuery update(Lowering lowering, Statement.Update update) {
@@ -199,17 +207,26 @@ public final class QueryCompiler implements RowExpressions {
 		List<Selection.Item> items = new ArrayList<>();
 		items.add(new Selection.Item(expressions.whole(row, target.location()), null));
 		List<Assignment> assigned = new ArrayList<>();
+		List<Term> values = new ArrayList<>();
 		for (Statement.Assignment assignment : assignments) {
 			Assignment column = column(lowering, expressions, row, assignment.property());
 			assigned.add(column);
-			items.add(new Selection.Item(expressions.lower(assignment.value(), column.meaning()).expression(), null));
+			Term value = expressions.lower(assignment.value(), column.meaning());
+			values.add(value);
+			items.add(new Selection.Item(value.expression(), null));
 		}
 		Expression condition = (where != null) ? expressions.condition(where) : null;
 		Selection.QueryBlock block = new Selection.QueryBlock(false, items, scope.sources(), condition, List.of(),
 				null);
 		EntityModel entity = Objects.requireNonNull(row.requireBase().entity());
 		RowType type = lowering.read(entity);
-		PreparedSelect select = prepare(text, new Selection(block, List.of(), null, null));
+		PreparedSelect select = prepare(lowering, text, new Selection(block, List.of(), null, null));
+		for (int i = 0; i < assignments.size(); i++) {
+			String problem = assigned.get(i).problem(values.get(i), assignments.get(i), select.items().get(i + 1).type());
+			if (problem != null) {
+				throw lowering.failure(assignments.get(i).value().location(), problem);
+			}
+		}
 		return new CompiledQuery(lowering, List.of(new CompiledQuery.Part(select, null)),
 				new CompiledQuery.Write(type, assigned, assignments.isEmpty()));
 	}

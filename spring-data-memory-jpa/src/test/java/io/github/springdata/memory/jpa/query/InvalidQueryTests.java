@@ -40,6 +40,26 @@ class InvalidQueryTests {
 					delete from io.github.springdata.memory.jpa.query.Shop$Named | is the class of several entities
 					select n from io.github.springdata.memory.jpa.query.Shop$Named n limit 2 | call setMaxResults
 					select n.age from io.github.springdata.memory.jpa.query.Shop$Named n | Tag has no attribute 'age'
+					update Customer c set c.age = 2.7 | cannot assign '2.7' to 'c.age', which is a Integer; cast it
+					update Customer c set c.age = c.age * 1.5 | cannot assign '(c.age * 1.5)' to 'c.age', which is a Integer
+					update Line l set l.quantity = 1.5 | cannot assign '1.5' to 'l.quantity', which is a Integer
+					update Customer c set c.name = c.age | cannot assign 'c.age' to 'c.name', which is a String
+					update Customer c set c.vip = 'true' | cannot assign ''true'' to 'c.vip', which is a Boolean
+					update Customer c set c.status = 1 | cannot assign '1' to 'c.status', which is a Status
+					update Bought b set b.day = local datetime | cannot assign 'local datetime' to 'b.day', which is a LocalDate
+					update Customer c set c.referrer = 1 | cannot assign '1' to 'c.referrer', which is a Customer
+					update Customer c set c.referrer = c.address | cannot assign 'c.address' to 'c.referrer', which is a Customer
+					select t from Tag t where t.name member of t.purchases | cannot compare a String with a Purchase in 't.name member of t.purchases'
+					select c from Customer c where 'x' member of c.purchases | cannot compare a String with a Purchase in ''x' member of c.purchases'
+					select c from Customer c where c.status > 5 | in 'c.status > 5'
+					select c from Customer c where upper(c.status) > 5 | in 'upper(c.status) > 5'
+					select c from Customer c where size(c.purchases) = 'x' | in 'size(c.purchases) = 'x''
+					select p from Bought p join p.labels l where key(l) > 5 | in 'key(l) > 5'
+					select c from Customer c where type(c) = 5 | in 'type(c) = 5'
+					select p from Product p where treat(p as Book).pages = 'x' | in 'treat(p as Book).pages = 'x''
+					select c from Customer c left join c.purchases p on p.customer.referrer.name = 5 | in 'p.customer.referrer.name = 5'
+					select c from Customer c where c.name in (select p from Bought p) | in 'c.name in (select p from Bought p)'
+					select c from Customer c where c.address = 'x' | cannot compare a Address with a String in 'c.address = 'x''
 					select treat(p as Customer) from Product p | Customer is no subclass of Product
 					""")
 	void theMessageNamesWhatTheTextNames(String text, String message) {

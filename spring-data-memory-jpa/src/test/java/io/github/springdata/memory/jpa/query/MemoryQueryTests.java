@@ -18,6 +18,8 @@ import jakarta.persistence.TemporalType;
 import jakarta.persistence.TransactionRequiredException;
 import jakarta.persistence.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +81,16 @@ class MemoryQueryTests {
 		assertThat(this.fixture.query(text, Shop.Named.class).getResultList())
 			.hasAtLeastOneElementOfType(Shop.Customer.class)
 			.hasAtLeastOneElementOfType(Shop.Tag.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "c.age = 2L", "c.age = c.id", "c.age = c.age / 2", "c.age = null", "c.vip = 1",
+			"c.vip = false", "c.vip = 'Y'", "c.status = 'NEW'", "c.status = GONE", "c.referrer = null",
+			"c.referrer = c", "c.referrer.id = 1", "c.address = null", "c.age = cast(1.5 as integer)",
+			"c.name = upper(c.name)", "c.name = null", "c.referrer = (select d from Customer d where d.id = 1)",
+			"c.age = case when c.age > 1 then 5 else 6 end" })
+	void whatFitsIsAssigned(String assignment) {
+		assertThat(this.fixture.query("update Customer c set " + assignment).executeUpdate()).isPositive();
 	}
 
 	@Test

@@ -34,7 +34,8 @@ class MirroredTableTests {
 	private static final List<String> TEXTS = List.of("select t.id, m.id from Team t join t.members m order by 1, 2",
 			"select m.id, t.id from Member m left join m.teams t order by 1, 2",
 			"select m.id from Member m where m.teams is empty order by 1",
-			"select t.id, size(t.members) from Team t order by 1", "select m.id, size(m.teams) from Member m order by 1",
+			"select t.id, size(t.members) from Team t order by 1",
+			"select m.id, size(m.teams) from Member m order by 1",
 			"select t.id, m.id from Team t, Member m where t member of m.teams order by 1, 2",
 			"select m.id, f.id from Member m join m.fans f order by 1, 2",
 			"select m.id, i.id from Member m join m.idols i order by 1, 2");

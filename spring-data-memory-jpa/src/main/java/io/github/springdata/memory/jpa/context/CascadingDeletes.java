@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletion of rows together with the row that they refer to, where the mapping says so by
- * {@code @OnDelete}, and of links in tables that the other side owns too. As in a database
- * no callbacks are called for them.
+ * {@code @OnDelete}, and of links in tables that the other side owns too. As in a
+ * database no callbacks are called for them.
  */
 final class CascadingDeletes {
 

@@ -103,9 +103,8 @@ record Relations(Relation[] all, Map<CascadeType, Relation[]> cascading, Relatio
 	 * Whether it matters what a relation led to before.
 	 */
 	static boolean isTracked(AttributeModel attribute, RelationModel relation) {
-		return relation.orphanRemoval()
-				|| (attribute instanceof PluralModel plural
-						&& (plural.link() == PluralModel.Link.TARGET || plural.mirrored() != null));
+		return relation.orphanRemoval() || (attribute instanceof PluralModel plural
+				&& (plural.link() == PluralModel.Link.TARGET || plural.mirrored() != null));
 	}
 
 	static Relations of(EntityModel entity) {

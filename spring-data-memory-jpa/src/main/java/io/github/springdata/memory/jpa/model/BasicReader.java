@@ -143,7 +143,9 @@ record BasicReader(AttributeSource source) {
 			this.source.report("has @Temporal but values of %s; it is for Date and Calendar, so remove it",
 					values.getName());
 		}
-		if (traits.enumerated() != null && !values.isEnum()) {
+		Class<?> element = values.isArray() ? values.getComponentType()
+				: type.as(Collection.class).getGeneric().resolve(values);
+		if (traits.enumerated() != null && !values.isEnum() && !element.isEnum()) {
 			this.source.report("has @Enumerated but values of %s, which is no enum; remove it", values.getName());
 		}
 	}

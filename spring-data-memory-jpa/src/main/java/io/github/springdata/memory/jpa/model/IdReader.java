@@ -116,6 +116,12 @@ record IdReader(ReaderContext context, EntityModel entity) {
 			place().report("has a reference within the embedded id '%s'; move it to the entity, with @MapsId",
 					ids.get(0).name());
 		}
+		else if (!unfit(ids).isEmpty()) {
+			place().report(
+					"has the id %s, whose values cannot be told apart by an index; use a number, a string, a UUID, a date, or an "
+							+ "@EmbeddedId",
+					names(unfit(ids)));
+		}
 		else if (ids.size() > 1 && idClass == null) {
 			place().report("has several ids %s; name a class for them with @IdClass, or keep one", names(ids));
 		}
@@ -123,6 +129,18 @@ record IdReader(ReaderContext context, EntityModel entity) {
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * The ids that are stored as bytes, or as arrays.
+	 */
+	private static List<AttributeModel> unfit(List<AttributeModel> ids) {
+		return Paths.leaves(ids)
+			.values()
+			.stream()
+			.filter((id) -> id instanceof BasicModel basic
+					&& (basic.form() instanceof SerializedForm || basic.form().storedType().isArray()))
+			.toList();
 	}
 
 	private static boolean refersWithin(AttributeModel id) {

@@ -43,9 +43,8 @@ record Assignment(RowTypes rows, List<String> path, Meaning meaning) {
 	@Nullable String problem(Term value, Statement.Assignment assignment, Class<?> computed) {
 		boolean fits = (isWhole(this.meaning) || isWhole(value.meaning())) ? isSame(value)
 				: fits(computed) && !isUnread(value.expression());
-		return fits ? null
-				: "cannot assign '%s' to '%s', which is a %s; cast it".formatted(assignment.value(),
-						assignment.property(), this.meaning.type().getSimpleName());
+		return fits ? null : "cannot assign '%s' to '%s', which is a %s; cast it".formatted(assignment.value(),
+				assignment.property(), this.meaning.type().getSimpleName());
 	}
 
 	private static boolean isWhole(Meaning meaning) {

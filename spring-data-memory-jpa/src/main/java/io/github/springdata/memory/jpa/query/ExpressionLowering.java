@@ -218,8 +218,7 @@ final class ExpressionLowering implements ExpressionVisitor<Term> {
 	@Override
 	public Term visitArithmetic(Expression.Arithmetic arithmetic) {
 		boolean text = arithmetic.operator() == Expression.Arithmetic.Operator.CONCATENATE;
-		List<Term> operands = text
-				? List.of(text(arithmetic.left()), text(arithmetic.right()))
+		List<Term> operands = text ? List.of(text(arithmetic.left()), text(arithmetic.right()))
 				: numbers(List.of(arithmetic.left(), arithmetic.right()));
 		Expression lowered = new Expression.Arithmetic(arithmetic.operator(), operands.get(0).expression(),
 				operands.get(1).expression(), arithmetic.location());

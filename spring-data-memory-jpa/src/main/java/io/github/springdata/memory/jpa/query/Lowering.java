@@ -144,8 +144,7 @@ final class Lowering {
 		Class<?> type = load(name);
 		return (type == null) ? List.of() : this.model.entities().stream().filter((entity) -> {
 			EntityModel parent = entity.parent();
-			return type.isAssignableFrom(entity.type())
-					&& (parent == null || !type.isAssignableFrom(parent.type()));
+			return type.isAssignableFrom(entity.type()) && (parent == null || !type.isAssignableFrom(parent.type()));
 		}).toList();
 	}
 

@@ -156,8 +156,7 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	private List<@Nullable Object> find(CompiledQuery.Part part, int first, int most, @Nullable Deadline deadline) {
 		SelectionLowering.Outer outer = part.required();
-		@Nullable Object[] values = part.select()
-			.values(this.query.lowering().parameters().stored(this.parameters::require));
+		@Nullable Object[] values = part.select().values(this.query.lowering().parameters().stored(this.parameters::require));
 		QueryArguments arguments = QueryArguments.of(values);
 		if (!outer.unique()) {
 			arguments = arguments.withOffset(first).withLimit((most == Integer.MAX_VALUE) ? Query.UNLIMITED : most);

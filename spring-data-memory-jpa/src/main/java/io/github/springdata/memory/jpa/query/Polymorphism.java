@@ -37,10 +37,11 @@ final class Polymorphism {
 	private List<EntityModel> entities(Selection.QueryBlock block, int index) {
 		Source source = block.sources().get(index);
 		String name = String.join(".", source.target());
-		boolean joined = source.origin() != null || source.target().isEmpty() || block.sources()
-			.subList(0, index)
-			.stream()
-			.anyMatch((before) -> before.variable().equalsIgnoreCase(source.target().get(0)));
+		boolean joined = source.origin() != null || source.target().isEmpty()
+				|| block.sources()
+					.subList(0, index)
+					.stream()
+					.anyMatch((before) -> before.variable().equalsIgnoreCase(source.target().get(0)));
 		return (joined || this.lowering.find(name) != null) ? List.of() : this.lowering.below(name);
 	}
 

@@ -222,7 +222,8 @@ public final class QueryCompiler implements RowExpressions {
 		RowType type = lowering.read(entity);
 		PreparedSelect select = prepare(lowering, text, new Selection(block, List.of(), null, null));
 		for (int i = 0; i < assignments.size(); i++) {
-			String problem = assigned.get(i).problem(values.get(i), assignments.get(i), select.items().get(i + 1).type());
+			String problem = assigned.get(i)
+				.problem(values.get(i), assignments.get(i), select.items().get(i + 1).type());
 			if (problem != null) {
 				throw lowering.failure(assignments.get(i).value().location(), problem);
 			}

@@ -62,6 +62,10 @@ record StoredForms(PersistenceModel model, RowTypes rows) {
 		if (form.javaType() == Boolean.class && value instanceof Number number) {
 			return form.toStored(number.intValue() != 0);
 		}
+		if (form.javaType() == Boolean.class && value instanceof String text
+				&& (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+			return form.toStored(Boolean.valueOf(text));
+		}
 		if (form.javaType().isEnum() && (value instanceof String || value instanceof Number)) {
 			return constant(value, form);
 		}

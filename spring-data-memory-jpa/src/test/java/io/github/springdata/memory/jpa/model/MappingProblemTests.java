@@ -143,6 +143,14 @@ class MappingProblemTests {
 	}
 
 	@Test
+	void reportsIdsThatCannotBeToldApart() {
+		String problem = ", whose values cannot be told apart by an index; use a number, a string, a UUID, a date, or an @EmbeddedId";
+		assertThat(Mappings.problems(ArrayId.class, PartlyArrayId.class)).containsExactlyInAnyOrder(
+				"Class " + ArrayId.class.getName() + " has the id [numbers]" + problem,
+				"Class " + PartlyArrayId.class.getName() + " has the id [bytes]" + problem);
+	}
+
+	@Test
 	void reportsIdsThatAReferenceCannotGive() {
 		String type = WrongMapsId.class.getName();
 		assertThat(Mappings.problems(WrongMapsId.class, Simple.class)).containsExactlyInAnyOrder(
@@ -529,6 +537,31 @@ class MappingProblemTests {
 		@JoinColumn(name = "x", referencedColumnName = "a")
 		@JoinColumn(name = "y", referencedColumnName = "a")
 		EmbeddedKey many;
+
+	}
+
+	@Entity
+	static class ArrayId {
+
+		@Id
+		int[] numbers;
+
+	}
+
+	@Entity
+	static class PartlyArrayId {
+
+		@EmbeddedId
+		Bytes id;
+
+	}
+
+	@Embeddable
+	static class Bytes implements Serializable {
+
+		int number;
+
+		byte[] bytes;
 
 	}
 

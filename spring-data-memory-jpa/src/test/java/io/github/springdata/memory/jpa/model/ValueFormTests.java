@@ -33,6 +33,17 @@ class ValueFormTests {
 
 	private final EntityModel entity = Mappings.of(Everything.class).entity(Everything.class);
 
+	@Test
+	void arraysAndListsOfEnumsMayBeEnumerated() {
+		EntityModel model = Mappings.of(Enumerations.class).entity(Enumerations.class);
+		for (String name : List.of("array", "list")) {
+			ValueForm form = ((BasicModel) model.find(name)).form();
+			Object value = name.equals("array") ? new EnumType[] { EnumType.STRING }
+					: new ArrayList<>(List.of(EnumType.STRING));
+			assertThat(form.toJava(form.toStored(value))).isEqualTo(value).isNotSameAs(value);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "id", "bool", "character", "boxed", "text", "decimal", "uuid", "uri", "locale", "date",
 			"dateTime", "zone", "type" })
@@ -177,6 +188,20 @@ class ValueFormTests {
 		Money(int amount) {
 			this.amount = amount;
 		}
+
+	}
+
+	@Entity
+	static class Enumerations {
+
+		@Id
+		long id;
+
+		@Enumerated
+		EnumType[] array;
+
+		@Enumerated(EnumType.STRING)
+		ArrayList<EnumType> list;
 
 	}
 

@@ -44,7 +44,7 @@ class InvalidQueryTests {
 					update Customer c set c.age = c.age * 1.5 | cannot assign '(c.age * 1.5)' to 'c.age', which is a Integer
 					update Line l set l.quantity = 1.5 | cannot assign '1.5' to 'l.quantity', which is a Integer
 					update Customer c set c.name = c.age | cannot assign 'c.age' to 'c.name', which is a String
-					update Customer c set c.vip = 'true' | cannot assign ''true'' to 'c.vip', which is a Boolean
+					update Customer c set c.vip = 'maybe' | cannot assign ''maybe'' to 'c.vip', which is a Boolean
 					update Customer c set c.status = 1 | cannot assign '1' to 'c.status', which is a Status
 					update Bought b set b.day = local datetime | cannot assign 'local datetime' to 'b.day', which is a LocalDate
 					update Customer c set c.referrer = 1 | cannot assign '1' to 'c.referrer', which is a Customer

@@ -85,12 +85,21 @@ class MemoryQueryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "c.age = 2L", "c.age = c.id", "c.age = c.age / 2", "c.age = null", "c.vip = 1",
-			"c.vip = false", "c.vip = 'Y'", "c.status = 'NEW'", "c.status = GONE", "c.referrer = null",
-			"c.referrer = c", "c.referrer.id = 1", "c.address = null", "c.age = cast(1.5 as integer)",
-			"c.name = upper(c.name)", "c.name = null", "c.referrer = (select d from Customer d where d.id = 1)",
-			"c.age = case when c.age > 1 then 5 else 6 end" })
+			"c.vip = false", "c.vip = 'Y'", "c.vip = 'true'", "c.status = 'NEW'", "c.status = GONE",
+			"c.referrer = null", "c.referrer = c", "c.referrer.id = 1", "c.address = null",
+			"c.age = cast(1.5 as integer)", "c.name = upper(c.name)", "c.name = null",
+			"c.referrer = (select d from Customer d where d.id = 1)", "c.age = case when c.age > 1 then 5 else 6 end" })
 	void whatFitsIsAssigned(String assignment) {
 		assertThat(this.fixture.query("update Customer c set " + assignment).executeUpdate()).isPositive();
+	}
+
+	@Test
+	void aTruthInQuotesIsOne() {
+		this.fixture.query("update Customer c set c.vip = 'TRUE' where c.id = 1").executeUpdate();
+		assertThat(this.fixture.query("select c.id from Customer c where c.vip = 'true' and c.id = 1").getResultList())
+			.containsExactly(1L);
+		assertThat(this.fixture.query("select c.id from Customer c where c.vip = 'false' and c.id = 1").getResultList())
+			.isEmpty();
 	}
 
 	@Test

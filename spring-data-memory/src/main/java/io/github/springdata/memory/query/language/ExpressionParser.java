@@ -96,6 +96,13 @@ final class ExpressionParser implements InnerParser {
 		if (this.tokens.atAny("like", "ilike")) {
 			return like(operand, negated, location);
 		}
+		if (this.tokens.at("in") && this.tokens.peek(1).is("elements") && this.tokens.peek(2).is("(")) {
+			this.tokens.accept("in", "elements");
+			this.tokens.expect("(");
+			Expression member = new Expression.Member(operand, this.primaries.qualified(), negated, location);
+			this.tokens.expect(")");
+			return member;
+		}
 		if (this.tokens.accept("in")) {
 			return new Expression.In(operand, members(), negated, location);
 		}

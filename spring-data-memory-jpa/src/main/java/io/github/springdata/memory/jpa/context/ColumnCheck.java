@@ -1,19 +1,25 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.ColumnModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
+import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
+import io.github.springdata.memory.jpa.row.RowTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnCheck {
 
+	private final RowTypes rows;
+
 	private final RowType type;
 
 	private final EntityModel entity;
 
 	private final @Nullable Object id;
 
-	ColumnCheck(ManagedEntity managed) {
-		this(managed.type(), managed.entity(), managed.id());
+	ColumnCheck(RowTypes rows, ManagedEntity managed) {
+		this(rows, managed.type(), managed.entity(), managed.id());
 	}
 
-	private ColumnCheck(RowType type, EntityModel entity, @Nullable Object id) {
+	private ColumnCheck(RowTypes rows, RowType type, EntityModel entity, @Nullable Object id) {
+		this.rows = rows;
 		this.type = type;
 		this.entity = entity;
 		this.id = id;
@@ -40,8 +49,8 @@ final class ColumnCheck {
 	/**
 	 * Checks what a statement changes.
 	 */
-	static void check(RowType type, Row before, Row after) {
-		ColumnCheck check = new ColumnCheck(type, type.entityOf(after), type.idOf(after));
+	static void check(RowTypes rows, RowType type, Row before, Row after) {
+		ColumnCheck check = new ColumnCheck(rows, type, type.entityOf(after), type.idOf(after));
 		for (int i = 0; i < type.columns().size(); i++) {
 			if (before.get(i) != after.get(i)) {
 				check.check(type.columns().get(i), after.get(i));
@@ -69,42 +78,65 @@ final class ColumnCheck {
 			if (value == null && !basic.isOptional() && !basic.isVersion() && basic.column().insertable()) {
 				throw failure(attribute, "must not be null");
 			}
-			checkSize(basic, value);
+			checkSize(basic, basic.column(), value);
 		}
 		else if (attribute instanceof ToOneModel reference && value == null && reference.relation().isOwning()
 				&& reference.shared() == null && !reference.isOptional()
 				&& reference.columns().stream().allMatch(ColumnModel::insertable)) {
 			throw failure(attribute, "must refer to an instance of " + reference.relation().target().name());
 		}
-		else if (attribute instanceof EmbeddedModel nested && value != null) {
+		else if (attribute instanceof EmbeddedModel nested) {
 			check(nested.embeddable(), (Row) value);
 		}
-	}
-
-	private void check(EmbeddableModel embeddable, Row row) {
-		int column = 0;
-		for (AttributeModel attribute : embeddable.attributes()) {
-			if (attribute instanceof BasicModel basic && !basic.isStored()) {
-				continue;
-			}
-			boolean stored = attribute instanceof BasicModel || attribute instanceof EmbeddedModel;
-			if (!stored) {
-				return;
-			}
-			check(attribute, row.get(column++));
+		else if (attribute instanceof PluralModel plural && value != null) {
+			checkElements(plural, value);
 		}
 	}
 
-	private void checkSize(BasicModel basic, @Nullable Object value) {
-		ColumnModel column = basic.column();
+	/**
+	 * Checks the attributes of an embeddable. Where there is none, all its columns are
+	 * null, which those of primitive attributes may be.
+	 */
+	private void check(EmbeddableModel embeddable, @Nullable Row row) {
+		EmbeddedRowType type = this.rows.of(embeddable);
+		List<AttributeModel> attributes = embeddable.attributes();
+		for (int i = 0; i < attributes.size(); i++) {
+			int column = type.number(i);
+			if (column >= 0 && (row != null || !attributes.get(i).type().isPrimitive())) {
+				check(attributes.get(i), (row != null) ? row.get(column) : null);
+			}
+		}
+	}
+
+	private void checkElements(PluralModel plural, Object value) {
+		if (value instanceof Map<?, ?> map) {
+			check(plural, plural.key(), plural.keyColumns(), map.keySet());
+			check(plural, plural.element(), plural.elementColumns(), map.values());
+		}
+		else {
+			check(plural, plural.element(), plural.elementColumns(), (Collection<?>) value);
+		}
+	}
+
+	private void check(PluralModel plural, @Nullable ElementModel model, List<ColumnModel> columns,
+			Collection<?> elements) {
+		if (model instanceof ElementModel.Embedded nested) {
+			elements.forEach((element) -> check(nested.embeddable(), (Row) element));
+		}
+		else if (model instanceof ElementModel.Basic && (columns.get(0).length() >= 0 || columns.get(0).scale() >= 0)) {
+			elements.forEach((element) -> checkSize(plural, columns.get(0), element));
+		}
+	}
+
+	private void checkSize(AttributeModel attribute, ColumnModel column, @Nullable Object value) {
 		if (value instanceof String text && column.length() >= 0 && text.length() > column.length()) {
-			throw failure(basic, "has %d characters, but its column takes %d; declare a greater length, or @Lob"
+			throw failure(attribute, "has %d characters, but its column takes %d; declare a greater length, or @Lob"
 				.formatted(text.length(), column.length()));
 		}
 		if (value instanceof BigDecimal number && column.precision() > 0 && column.scale() >= 0
 				&& number.precision() - number.scale() > column.precision() - column.scale()) {
-			throw failure(basic, "is %s, but its column takes %d digits, %d of them behind the point".formatted(number,
-					column.precision(), column.scale()));
+			throw failure(attribute, "is %s, but its column takes %d digits, %d of them behind the point"
+				.formatted(number, column.precision(), column.scale()));
 		}
 	}
 

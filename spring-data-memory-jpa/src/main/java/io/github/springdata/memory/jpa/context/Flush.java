@@ -234,7 +234,7 @@ public final class Flush {
 	}
 
 	private @Nullable Object[] checked(ManagedEntity managed, @Nullable Object[] values) {
-		new ColumnCheck(managed).check(values);
+		new ColumnCheck(this.context.unit().rows(), managed).check(values);
 		return values;
 	}
 

@@ -47,7 +47,7 @@ public final class StatementWrites {
 			this.deleted.computeIfAbsent(type, (key) -> new ArrayList<>()).add(id);
 			return;
 		}
-		ColumnCheck.check(type, before, after);
+		ColumnCheck.check(this.context.unit().rows(), type, before, after);
 		StoreFailures.translate(
 				() -> this.transaction.put(type.table(), after, (current) -> checkSame(type, before, current)),
 				type.table(), null);

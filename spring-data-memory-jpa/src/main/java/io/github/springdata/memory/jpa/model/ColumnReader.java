@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa.model;
 import jakarta.persistence.Column;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
+import jakarta.persistence.MapKeyColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,31 @@ final class ColumnReader {
 		if (column == null) {
 			return plain(source.physical(name));
 		}
-		boolean bounded = limited && column.length() != UNSPECIFIED_LENGTH && column.columnDefinition().isEmpty();
+		boolean bounded = limited && column.columnDefinition().isEmpty();
 		String declared = column.name().isEmpty() ? name : column.name();
 		return new ColumnModel(source.physical(declared), table(source, column.table()), column.nullable(),
-				column.unique(), column.insertable(), column.updatable(), bounded ? column.length() : -1,
-				column.precision(), (column.precision() == 0 && column.scale() == 0) ? -1 : column.scale(), null);
+				column.unique(), column.insertable(), column.updatable(), bounded ? length(column.length()) : -1,
+				column.precision(), scale(column.precision(), column.scale()), null);
+	}
+
+	/**
+	 * The column of the keys of a map.
+	 * @param name its name
+	 * @param text whether they are stored as text
+	 */
+	static ColumnModel ofKeys(AttributeSource source, MapKeyColumn column, String name, boolean text) {
+		boolean bounded = text && column.columnDefinition().isEmpty();
+		return new ColumnModel(source.physical(name), null, column.nullable(), column.unique(), column.insertable(),
+				column.updatable(), bounded ? length(column.length()) : -1, column.precision(),
+				scale(column.precision(), column.scale()), null);
+	}
+
+	private static int length(int declared) {
+		return (declared != UNSPECIFIED_LENGTH) ? declared : -1;
+	}
+
+	private static int scale(int precision, int scale) {
+		return (precision == 0 && scale == 0) ? -1 : scale;
 	}
 
 	/**

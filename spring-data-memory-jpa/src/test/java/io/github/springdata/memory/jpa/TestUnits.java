@@ -1,5 +1,7 @@
 package io.github.springdata.memory.jpa;
 
+import java.util.UUID;
+
 import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -14,6 +16,20 @@ final class TestUnits {
 
 	static EntityManagerFactory of(Class<?>... classes) {
 		return sharing(new MemoryStore(), classes);
+	}
+
+	/**
+	 * A factory of Hibernate on a new database of H2.
+	 */
+	static EntityManagerFactory ofHibernate(Class<?>... classes) {
+		PersistenceConfiguration configuration = new PersistenceConfiguration("test")
+			.provider("org.hibernate.jpa.HibernatePersistenceProvider")
+			.property(PersistenceConfiguration.JDBC_URL, "jdbc:h2:mem:" + UUID.randomUUID())
+			.property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create");
+		for (Class<?> type : classes) {
+			configuration.managedClass(type);
+		}
+		return configuration.createEntityManagerFactory();
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.ColumnModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
@@ -147,7 +148,7 @@ final class RowWriter {
 	 */
 	private @Nullable Object value(AttributeModel attribute, @Nullable Object value, @Nullable Object before) {
 		if (attribute instanceof BasicModel basic) {
-			return basic.form().toStored(value);
+			return basic.column().fit(basic.form().toStored(value));
 		}
 		if (attribute instanceof PluralModel plural) {
 			return plural(plural, value, before);
@@ -221,7 +222,8 @@ final class RowWriter {
 	 */
 	Object element(PluralModel plural, ElementModel model, Object element) {
 		if (model instanceof ElementModel.Basic basic) {
-			return Objects.requireNonNull(basic.form().toStored(element));
+			List<ColumnModel> columns = (model == plural.element()) ? plural.elementColumns() : plural.keyColumns();
+			return Objects.requireNonNull(columns.get(0).fit(basic.form().toStored(element)));
 		}
 		return (model instanceof ElementModel.Embedded nested) ? embed(nested.embeddable(), element, null)
 				: this.context.idToWrite(plural, ((ElementModel.Entity) model).relation().target(), element);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.DeletionModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.Row;
@@ -31,7 +32,8 @@ record SoftDeletion(RowType type, DeletionModel deletion) {
 		for (DeletionModel.Assignment assignment : this.deletion.assignments()) {
 			Object value = assignment.now()
 					? new Timestamps(Clock::systemDefaultZone).now(assignment.attribute().type()) : assignment.value();
-			values[this.type.number(assignment.attribute())] = assignment.attribute().form().toStored(value);
+			BasicModel attribute = assignment.attribute();
+			values[this.type.number(attribute)] = attribute.column().fit(attribute.form().toStored(value));
 		}
 		return this.type.create(values);
 	}

@@ -1,5 +1,8 @@
 package io.github.springdata.memory.jpa.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,17 @@ public record ColumnModel(String name, @Nullable String table, boolean nullable,
 	 */
 	public boolean isWritten() {
 		return this.insertable || this.updatable;
+	}
+
+	/**
+	 * The value that the column keeps of one that is written: a decimal number is rounded
+	 * half up to its scale.
+	 * @param value the stored form of a value
+	 * @return the value itself if there is no scale
+	 */
+	public @Nullable Object fit(@Nullable Object value) {
+		return (this.scale >= 0 && value instanceof BigDecimal number)
+				? number.setScale(this.scale, RoundingMode.HALF_UP) : value;
 	}
 
 	boolean isSame(ColumnModel other) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
@@ -86,8 +87,12 @@ record Assignment(RowTypes rows, List<String> path, Meaning meaning) {
 
 	private void assign(List<RowColumn> columns, @Nullable Object[] values, int depth, @Nullable Object value) {
 		int index = index(columns, this.path.get(depth));
-		values[index] = (depth == this.path.size() - 1) ? value
+		values[index] = (depth == this.path.size() - 1) ? fit(columns.get(index), value)
 				: nested(columns.get(index), (Row) values[index], depth + 1, value);
+	}
+
+	private static @Nullable Object fit(RowColumn column, @Nullable Object value) {
+		return (column.attribute() instanceof BasicModel basic) ? basic.column().fit(value) : value;
 	}
 
 	private Row nested(RowColumn column, @Nullable Row row, int depth, @Nullable Object value) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
+import io.github.springdata.memory.jpa.context.EntityValidation;
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.criteria.MemoryCriteriaBuilder;
 import io.github.springdata.memory.jpa.graph.EntityGraphs;
@@ -36,8 +37,10 @@ import jakarta.persistence.SchemaManager;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.TypedQueryReference;
+import jakarta.persistence.ValidationMode;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.metamodel.Metamodel;
+import jakarta.validation.Validation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,8 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 	private final UnitDefinition definition;
 
 	private final UnitSettings settings;
+
+	private final EntityValidation validation;
 
 	private final PersistenceUnit unit;
 
@@ -85,8 +90,9 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 		RowTypes rows = RowTypes.of(model, definition.loader());
 		this.queries = new QueryCompiler(model, rows,
 				new StatementEngine(rows.context(), new QueryEngine(rows.context())), definition.loader());
-		this.unit = new PersistenceUnit(model, rows, this.settings.store(), this.settings.strictLoading(),
-				this.queries);
+		this.validation = validation(model);
+		this.unit = new PersistenceUnit(model, rows, this.settings.store(), this.settings.strictLoading(), this.queries,
+				this.validation);
 		this.metamodel = MemoryMetamodel.of(model);
 		List<String> problems = new ArrayList<>();
 		this.graphs = EntityGraphs.of(this.metamodel, model.graphs(), problems::add);
@@ -101,6 +107,12 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 			throw new InvalidMappingException(problems);
 		}
 		this.criteriaBuilder = new MemoryCriteriaBuilder(this.metamodel);
+	}
+
+	private EntityValidation validation(PersistenceModel model) {
+		return this.settings.validates() ? BeanValidation.of(this.definition.properties(), model,
+				this.definition.loader(), this.settings.validationMode() == ValidationMode.CALLBACK,
+				Validation::buildDefaultValidatorFactory) : EntityValidation.NONE;
 	}
 
 	PersistenceUnit unit() {
@@ -190,6 +202,7 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 	public void close() {
 		checkOpen();
 		this.open = false;
+		this.validation.close();
 	}
 
 	@Override

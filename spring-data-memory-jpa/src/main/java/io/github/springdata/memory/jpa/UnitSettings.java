@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdata.memory.jpa.model.NamingStrategy;
@@ -12,7 +13,10 @@ import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Settings of a persistence unit as its properties say them.
@@ -23,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  * @param naming the physical names
  * @param cacheMode which entities are in the second-level cache, or {@code null} if no
  * property says it
+ * @param validationMode whether instances are validated
  * @param hints the hints that all entity managers begin with
  */
 record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictLoading, NamingStrategy naming,
-		@Nullable SharedCacheMode cacheMode, Hints hints) {
+		@Nullable SharedCacheMode cacheMode, ValidationMode validationMode, Hints hints) {
 
 	/** The property for the mode of Bean Validation. */
 	static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
+
+	/** What is wrong with a unit whose instances cannot be validated. */
+	static final String NO_VALIDATION = "Property '%s' is 'callback', but there is no provider of Bean Validation; add one such as org.hibernate.validator:hibernate-validator, or set it to auto or none"
+		.formatted(VALIDATION_MODE);
 
 	private static final Map<String, MemoryStore> SHARED = new ConcurrentHashMap<>();
 
@@ -38,24 +47,43 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 	 * @throws PersistenceException if a value is none that the property takes
 	 */
 	static UnitSettings of(Map<String, Object> properties) {
-		checkValidation(properties.get(VALIDATION_MODE));
 		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
 				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
 				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")),
-				cacheMode(properties.get(PersistenceConfiguration.CACHE_MODE)), hints(properties));
+				constant(SharedCacheMode.class, PersistenceConfiguration.CACHE_MODE, properties, null),
+				Objects.requireNonNull(
+						constant(ValidationMode.class, VALIDATION_MODE, properties, ValidationMode.AUTO)),
+				hints(properties));
 	}
 
-	private static @Nullable SharedCacheMode cacheMode(@Nullable Object value) {
-		if (value == null || value instanceof SharedCacheMode) {
-			return (SharedCacheMode) value;
+	private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String property,
+			Map<String, Object> properties, @Nullable E unspecified) {
+		Object value = properties.get(property);
+		if (value == null || type.isInstance(value)) {
+			return (value != null) ? type.cast(value) : unspecified;
 		}
-		for (SharedCacheMode mode : SharedCacheMode.values()) {
-			if (mode.name().equalsIgnoreCase(value.toString())) {
-				return mode;
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equalsIgnoreCase(value.toString())) {
+				return constant;
 			}
 		}
-		throw refused(PersistenceConfiguration.CACHE_MODE, value, "one of " + List.of(SharedCacheMode.values()));
+		throw refused(property, value, "one of " + List.of(type.getEnumConstants()));
+	}
+
+	/**
+	 * Whether instances are validated.
+	 * @throws PersistenceException if they are to be, but cannot
+	 */
+	boolean validates() {
+		if (this.validationMode == ValidationMode.NONE) {
+			return false;
+		}
+		boolean present = ClassUtils.isPresent("jakarta.validation.Validation", UnitSettings.class.getClassLoader());
+		if (!present && this.validationMode == ValidationMode.CALLBACK) {
+			throw new PersistenceException(NO_VALIDATION);
+		}
+		return present;
 	}
 
 	private static Hints hints(Map<String, Object> properties) {
@@ -64,16 +92,6 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 		}
 		catch (IllegalArgumentException ex) {
 			throw new PersistenceException(ex.getMessage(), ex);
-		}
-	}
-
-	/**
-	 * Refuses to be silent about constraints that somebody relies on.
-	 */
-	private static void checkValidation(@Nullable Object mode) {
-		if ("callback".equalsIgnoreCase(String.valueOf(mode))) {
-			throw refused(VALIDATION_MODE, String.valueOf(mode),
-					"auto or none, since there is no Bean Validation at persist, update or remove");
 		}
 	}
 

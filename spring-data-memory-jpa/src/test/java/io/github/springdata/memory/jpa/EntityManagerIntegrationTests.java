@@ -24,7 +24,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.persistence.RollbackException;
 import jakarta.persistence.TypedQuery;
-import jakarta.persistence.ValidationMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,17 +230,6 @@ class EntityManagerIntegrationTests {
 		boolean rolledBack = transaction.getRollbackOnly();
 		transaction.rollback();
 		return rolledBack;
-	}
-
-	@Test
-	void validationThatIsAskedForIsRefused() {
-		PersistenceConfiguration unit = new PersistenceConfiguration("validated")
-			.provider(MemoryPersistenceProvider.class.getName())
-			.managedClass(Person.class)
-			.validationMode(ValidationMode.CALLBACK);
-		assertThatExceptionOfType(PersistenceException.class).isThrownBy(unit::createEntityManagerFactory)
-			.withMessageContaining("jakarta.persistence.validation.mode");
-		unit.validationMode(ValidationMode.AUTO).createEntityManagerFactory().close();
 	}
 
 	@Test

@@ -76,6 +76,19 @@ class JpaArchitectureTests {
 			.resideInAPackage("org.springframework.orm.."));
 	}
 
+	@Test
+	void onlyTheValidationNeedsBeanValidation() {
+		check(noClasses().that()
+			.doNotHaveSimpleName("BeanValidation")
+			.and()
+			.doNotHaveSimpleName("LoadedAttributes")
+			.and()
+			.doNotHaveSimpleName("MemoryEntityManagerFactory")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("jakarta.validation.."));
+	}
+
 	private static void check(ArchRule rule) {
 		rule.allowEmptyShould(true).check(CLASSES);
 	}

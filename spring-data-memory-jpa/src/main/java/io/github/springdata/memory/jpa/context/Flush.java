@@ -197,6 +197,7 @@ public final class Flush {
 	private void insert(ManagedEntity managed) {
 		deleteBefore(managed);
 		checkId(managed);
+		this.context.unit().validation().validate(LifecycleModel.Event.PRE_PERSIST, managed.instance());
 		Row row = managed.type().create(checked(managed, this.context.writer().values(managed)));
 		write(() -> this.transaction.insert(managed.type().table(), row), managed);
 		noteWritten(managed, row);
@@ -280,8 +281,10 @@ public final class Flush {
 		LifecycleModel lifecycle = managed.entity().lifecycle();
 		lifecycle.fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
 		this.announced |= lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
-		return (managed.plan().timed() && this.timestamps.updated(managed.entity(), managed.instance()))
-				|| lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
+		boolean touched = managed.plan().timed()
+				&& this.timestamps.updated(managed.entity(), managed.instance());
+		this.context.unit().validation().validate(LifecycleModel.Event.PRE_UPDATE, managed.instance());
+		return touched || lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
 	}
 
 	private void write(ManagedEntity managed, @Nullable Object[] values) {

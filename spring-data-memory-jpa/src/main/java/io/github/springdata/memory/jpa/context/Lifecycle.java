@@ -121,6 +121,7 @@ public final class Lifecycle {
 		if (version != null) {
 			VersionValues.start(version, instance);
 		}
+		unit().validation().validate(LifecycleModel.Event.PRE_PERSIST, instance);
 		this.context.identities().add(new ManagedEntity(instance, plan, id, null));
 	}
 
@@ -199,6 +200,7 @@ public final class Lifecycle {
 		}
 		if (managed != null && !managed.isRemoved()) {
 			entity.lifecycle().fire(LifecycleModel.Event.PRE_REMOVE, instance);
+			unit().validation().validate(LifecycleModel.Event.PRE_REMOVE, instance);
 		}
 		for (Relations.Relation relation : relations(entity).all()) {
 			if (relation.cascades(CascadeType.REMOVE) || relation.model().orphanRemoval()) {

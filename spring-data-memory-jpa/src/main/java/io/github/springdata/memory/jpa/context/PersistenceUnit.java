@@ -36,6 +36,8 @@ public final class PersistenceUnit {
 
 	private final RowFunctions functions;
 
+	private final EntityValidation validation;
+
 	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
 
 	private final Map<EmbeddableModel, EmbeddedPlan> embedded = new ConcurrentHashMap<>();
@@ -48,11 +50,12 @@ public final class PersistenceUnit {
 	 * @param strictLoading whether a collection that was not read refuses to be read once
 	 * its owner is detached
 	 * @param expressions compiles what is computed of rows
+	 * @param validation validates instances before they are written
 	 * @throws IllegalArgumentException if something that is computed does not fit
 	 * @throws PersistenceException if the store has tables of another mapping
 	 */
 	public PersistenceUnit(PersistenceModel model, RowTypes rows, MemoryStore store, boolean strictLoading,
-			RowExpressions expressions) {
+			RowExpressions expressions, EntityValidation validation) {
 		this.model = model;
 		this.rows = rows;
 		this.store = store;
@@ -60,6 +63,7 @@ public final class PersistenceUnit {
 		this.identifiers = new Identifiers(rows);
 		this.generatedIds = new GeneratedIds(store);
 		this.functions = new RowFunctions(model, expressions);
+		this.validation = validation;
 		rows.tables().forEach((type) -> define(store, type));
 	}
 
@@ -109,6 +113,10 @@ public final class PersistenceUnit {
 
 	GeneratedIds generatedIds() {
 		return this.generatedIds;
+	}
+
+	EntityValidation validation() {
+		return this.validation;
 	}
 
 	RowFunctions functions() {

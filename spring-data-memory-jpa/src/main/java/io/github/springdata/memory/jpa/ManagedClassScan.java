@@ -2,7 +2,6 @@ package io.github.springdata.memory.jpa;
 
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +17,10 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ResourceUtils;
 
 /**
- * Search for the managed classes beside a {@code persistence.xml}.
+ * Search for the managed classes in a directory or an archive.
  */
 final class ManagedClassScan {
 
@@ -33,9 +33,13 @@ final class ManagedClassScan {
 		this.loader = loader;
 	}
 
-	List<Class<?>> scan(URL persistenceXml) {
-		String location = persistenceXml.toString();
-		String root = location.substring(0, location.length() - "META-INF/persistence.xml".length());
+	/**
+	 * Finds the managed classes.
+	 * @param location a directory, or an archive
+	 */
+	List<Class<?>> scan(String location) {
+		String root = location.endsWith("/") ? location
+				: ResourceUtils.JAR_URL_PREFIX + location + ResourceUtils.JAR_URL_SEPARATOR;
 		MetadataReaderFactory factory = new SimpleMetadataReaderFactory(this.loader);
 		List<Class<?>> classes = new ArrayList<>();
 		try {
@@ -43,13 +47,24 @@ final class ManagedClassScan {
 				.getResources(root + "**/*.class")) {
 				AnnotationMetadata metadata = factory.getMetadataReader(resource).getAnnotationMetadata();
 				if (MARKS.stream().anyMatch((mark) -> metadata.hasAnnotation(mark.getName()))) {
-					classes.add(ClassUtils.resolveClassName(metadata.getClassName(), this.loader));
+					classes.add(load(metadata.getClassName(), location));
 				}
 			}
 			return classes;
 		}
 		catch (IOException ex) {
-			throw new PersistenceException("The classes beside %s could not be read".formatted(persistenceXml), ex);
+			throw new PersistenceException("The classes of %s could not be read".formatted(location), ex);
+		}
+	}
+
+	private Class<?> load(String name, String location) {
+		try {
+			return ClassUtils.forName(name, this.loader);
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			throw new PersistenceException(
+					"Class %s of %s cannot be loaded; add what it needs to the class path".formatted(name, location),
+					ex);
 		}
 	}
 

@@ -77,10 +77,12 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 	/**
 	 * Creates a factory.
 	 * @param definition the unit
-	 * @param beans the factory of converters and listeners
+	 * @param beans the factory of converters and listeners, {@code null} if their
+	 * constructors are
 	 * @param clock the time in nanoseconds that timeouts are measured with
 	 */
-	MemoryEntityManagerFactory(UnitDefinition definition, Function<Class<?>, Object> beans, LongSupplier clock) {
+	MemoryEntityManagerFactory(UnitDefinition definition, @Nullable Function<Class<?>, Object> beans,
+			LongSupplier clock) {
 		this.definition = definition;
 		this.clock = clock;
 		this.settings = UnitSettings.of(definition.properties());
@@ -101,6 +103,7 @@ final class MemoryEntityManagerFactory implements EntityManagerFactory {
 		this.cache = new MemoryCache(model, (cacheMode != null) ? cacheMode : definition.cacheMode(),
 				this.unit::findCommitted);
 		this.namedQueries = new NamedQueries(model.queries(), this.queries);
+		this.namedQueries.check(problems::add);
 		StaticMetamodelClasses.fill(this.metamodel, this.graphs.named(), this.namedQueries.named(Object.class),
 				problems::add);
 		if (!problems.isEmpty()) {

@@ -1,9 +1,11 @@
 package io.github.springdata.memory.jpa;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -16,7 +18,6 @@ import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.ProviderUtil;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -54,10 +55,10 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 		return new MemoryEntityManagerFactory(definition, beans(definition), System::nanoTime);
 	}
 
-	private static Function<Class<?>, Object> beans(UnitDefinition definition) {
+	private static @Nullable Function<Class<?>, Object> beans(UnitDefinition definition) {
 		Object factory = definition.properties().get(MemoryJpaProperties.BEAN_FACTORY);
 		if (factory == null) {
-			return BeanUtils::instantiateClass;
+			return null;
 		}
 		if (factory instanceof AutowireCapableBeanFactory beans) {
 			return beans::createBean;
@@ -72,6 +73,7 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 		if (provider != null && !provider.equals(MemoryPersistenceProvider.class.getName())) {
 			return null;
 		}
+		refuseJta(configuration.name(), configuration.transactionType());
 		SharedCacheMode cacheMode = configuration.sharedCacheMode();
 		Map<String, Object> properties = new LinkedHashMap<>(configuration.properties());
 		validate(configuration.validationMode(), properties);
@@ -88,16 +90,41 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 			info.getProperties().forEach((name, value) -> all.put(String.valueOf(name), value));
 		}
 		validate(info.getValidationMode(), all);
+		String unit = String.valueOf(info.getPersistenceUnitName());
+		refuseJta(unit, info.getTransactionType());
 		ClassLoader loader = (info.getClassLoader() != null) ? info.getClassLoader() : loader();
-		List<Class<?>> classes = info.getManagedClassNames()
-			.stream()
-			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, loader))
-			.toList();
 		SharedCacheMode cacheMode = info.getSharedCacheMode();
-		UnitDefinition definition = new UnitDefinition(String.valueOf(info.getPersistenceUnitName()), classes,
+		UnitDefinition definition = new UnitDefinition(unit, List.copyOf(classes(info, unit, loader)),
 				List.copyOf(info.getMappingFileNames()), loader,
 				(cacheMode != null) ? cacheMode : SharedCacheMode.UNSPECIFIED, all);
 		return create((properties != null) ? definition.with(properties) : definition);
+	}
+
+	private static Set<Class<?>> classes(PersistenceUnitInfo info, String unit, ClassLoader loader) {
+		Set<Class<?>> classes = new LinkedHashSet<>();
+		for (String name : info.getManagedClassNames()) {
+			try {
+				classes.add(ClassUtils.forName(name, loader));
+			}
+			catch (ClassNotFoundException | LinkageError ex) {
+				throw new PersistenceException(
+						"Persistence unit '%s' has the class %s, which cannot be loaded; correct its name, or add it to the class path"
+							.formatted(unit, name),
+						ex);
+			}
+		}
+		ManagedClassScan scan = new ManagedClassScan(loader);
+		if (!info.excludeUnlistedClasses() && info.getPersistenceUnitRootUrl() != null) {
+			classes.addAll(scan.scan(info.getPersistenceUnitRootUrl().toString()));
+		}
+		info.getJarFileUrls().forEach((archive) -> classes.addAll(scan.scan(archive.toString())));
+		return classes;
+	}
+
+	private static void refuseJta(String unit, @Nullable Enum<?> transactionType) {
+		if (transactionType != null && transactionType.name().equals("JTA")) {
+			throw new PersistenceException("Persistence unit '%s' is not valid: %s".formatted(unit, UnitSettings.NO_JTA));
+		}
 	}
 
 	private static void validate(@Nullable ValidationMode mode, Map<String, Object> properties) {

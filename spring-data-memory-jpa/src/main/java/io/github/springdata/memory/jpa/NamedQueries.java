@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.jpa.model.NamedQueryModel;
 import io.github.springdata.memory.jpa.query.CompiledQuery;
@@ -30,6 +31,20 @@ final class NamedQueries {
 	}
 
 	/**
+	 * Reports the queries of the mapping that are wrong.
+	 */
+	void check(Consumer<String> problems) {
+		this.queries.forEach((name, named) -> {
+			try {
+				named.check();
+			}
+			catch (IllegalArgumentException ex) {
+				problems.accept("Named query '%s' is not valid: %s".formatted(name, ex.getMessage()));
+			}
+		});
+	}
+
+	/**
 	 * Named query.
 	 */
 	private sealed interface Named {
@@ -40,12 +55,22 @@ final class NamedQueries {
 
 		Map<String, Object> hints();
 
+		default void check() {
+		}
+
 	}
 
 	/**
 	 * Query of the mapping.
 	 */
 	private record Declared(NamedQueryModel model, QueryCompiler compiler) implements Named {
+
+		@Override
+		public void check() {
+			if (this.model.language() == NamedQueryModel.Language.PERSISTENCE) {
+				this.compiler.compile(this.model.text());
+			}
+		}
 
 		@Override
 		@SuppressWarnings("unchecked")

@@ -2,14 +2,17 @@ package io.github.springdata.memory.jpa;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
+import org.springframework.core.io.UrlResource;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.util.xml.DomUtils;
 
@@ -51,18 +56,29 @@ final class PersistenceXml {
 	 */
 	@Nullable UnitDefinition find(String name, Map<?, ?> given) {
 		try {
-			for (URL location : Collections.list(this.loader.getResources(LOCATION))) {
+			List<Found> found = new ArrayList<>();
+			for (URL location : new LinkedHashSet<>(Collections.list(this.loader.getResources(LOCATION)))) {
 				for (Element unit : DomUtils.getChildElementsByTagName(parse(location), "persistence-unit")) {
-					if (unit.getAttribute("name").equals(name)) {
-						return isOurs(unit, given) ? definition(unit, location) : null;
+					if (unit.getAttribute("name").equals(name) && isOurs(unit, given)) {
+						found.add(new Found(unit, location));
 					}
 				}
 			}
-			return null;
+			if (found.size() > 1) {
+				throw new PersistenceException("There are several persistence units '%s', in %s; give each another name"
+					.formatted(name, found.stream().map(Found::location).distinct().toList()));
+			}
+			return found.isEmpty() ? null : definition(found.get(0).unit(), found.get(0).location());
 		}
 		catch (IOException ex) {
 			throw new PersistenceException("%s could not be read".formatted(LOCATION), ex);
 		}
+	}
+
+	/**
+	 * Unit and the file that it is in.
+	 */
+	private record Found(Element unit, URL location) {
 	}
 
 	private static Element parse(URL location) {
@@ -118,8 +134,13 @@ final class PersistenceXml {
 			.filter((name) -> !ClassUtils.isPresent(name, this.loader))
 			.forEach((name) -> problems
 				.add("Class %s is not there; correct its name, or add it to the class path".formatted(name)));
-		texts(unit, "jar-file").forEach((name) -> problems
-			.add("Classes are not looked for in jar-file '%s'; list them, each as a class".formatted(name)));
+		texts(unit, "jar-file").stream()
+			.filter((name) -> archive(name, location) == null)
+			.forEach((name) -> problems.add("There is no jar-file '%s'; correct its path, which starts at %s"
+				.formatted(name, parent(root(location)))));
+		if (unit.getAttribute("transaction-type").trim().equals("JTA")) {
+			problems.add(UnitSettings.NO_JTA);
+		}
 		List<String> modes = Arrays.stream(SharedCacheMode.values()).map(Enum::name).toList();
 		texts(unit, "shared-cache-mode").stream()
 			.filter((mode) -> !modes.contains(mode.toUpperCase(Locale.ROOT)))
@@ -138,9 +159,45 @@ final class PersistenceXml {
 		boolean listed = DomUtils.getChildElementsByTagName(unit, "exclude-unlisted-classes").isEmpty()
 				? !classes.isEmpty() : !"false".equals(exclude);
 		if (!listed) {
-			classes.addAll(new ManagedClassScan(this.loader).scan(location));
+			classes.addAll(new ManagedClassScan(this.loader).scan(root(location)));
 		}
+		texts(unit, "jar-file").forEach((name) -> classes.addAll(
+				new ManagedClassScan(this.loader).scan(Objects.requireNonNull(archive(name, location)))));
 		return classes.stream().distinct().toList();
+	}
+
+	/**
+	 * The directory or archive that a file is in.
+	 */
+	private static String root(URL persistenceXml) {
+		String location = persistenceXml.toString();
+		return location.substring(0, location.length() - LOCATION.length());
+	}
+
+	private static String parent(String root) {
+		String path = root.startsWith(ResourceUtils.JAR_URL_PREFIX)
+				? root.substring(ResourceUtils.JAR_URL_PREFIX.length(), root.indexOf(ResourceUtils.JAR_URL_SEPARATOR))
+				: root.substring(0, root.length() - 1);
+		return path.substring(0, path.lastIndexOf('/') + 1);
+	}
+
+	/**
+	 * The place of an archive, which is beside that of the unit, or within its directory.
+	 * @return the place, or {@code null} if there is none
+	 */
+	private static @Nullable String archive(String name, URL location) {
+		for (String start : List.of(parent(root(location)), root(location))) {
+			try {
+				URL archive = ResourceUtils.toURL(start + name);
+				if (new UrlResource(archive).exists()) {
+					return archive.toString();
+				}
+			}
+			catch (MalformedURLException ex) {
+				return null;
+			}
+		}
+		return null;
 	}
 
 	private static List<String> texts(Element unit, String name) {

@@ -36,6 +36,9 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 	/** The property for the mode of Bean Validation. */
 	static final String VALIDATION_MODE = "jakarta.persistence.validation.mode";
 
+	/** What is wrong with a unit that wants transactions of JTA. */
+	static final String NO_JTA = "Transactions of JTA are not served, as the store has its own; set the transaction-type to RESOURCE_LOCAL";
+
 	/** What is wrong with a unit whose instances cannot be validated. */
 	static final String NO_VALIDATION = "Property '%s' is 'callback', but there is no provider of Bean Validation; add one such as org.hibernate.validator:hibernate-validator, or set it to auto or none"
 		.formatted(VALIDATION_MODE);

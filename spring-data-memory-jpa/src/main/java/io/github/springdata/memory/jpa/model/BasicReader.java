@@ -73,8 +73,15 @@ record BasicReader(AttributeSource source) {
 
 	private @Nullable GenerationModel generation(HibernateAnnotations hibernate) {
 		GeneratedValue generated = this.source.find(GeneratedValue.class);
-		return (generated == null && !hibernate.isUuid()) ? null
-				: new GenerationReader(this.source, generated, hibernate).read();
+		if (generated == null && !hibernate.isUuid()) {
+			return null;
+		}
+		if (!this.source.isId() && !this.source.scope().idPart()) {
+			this.source.report("has %s but is no id, and only ids are generated; add @Id, or set the value in a "
+					+ "@PrePersist method", (generated != null) ? "@GeneratedValue" : "@UuidGenerator");
+			return null;
+		}
+		return new GenerationReader(this.source, generated, hibernate).read();
 	}
 
 	private void checkVersion() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -22,14 +21,14 @@ import io.github.springdata.memory.jpa.model.Problems.Place;
  */
 final class ConverterRegistry {
 
-	private final Function<Class<?>, Object> beans;
+	private final Instances instances;
 
 	private final Map<Class<?>, Entry> entries = new LinkedHashMap<>();
 
 	private final List<Entry> automatic = new ArrayList<>();
 
-	ConverterRegistry(Function<Class<?>, Object> beans) {
-		this.beans = beans;
+	ConverterRegistry(Instances instances) {
+		this.instances = instances;
 	}
 
 	/**
@@ -65,14 +64,15 @@ final class ConverterRegistry {
 			place.report("has @Converter but is no converter; implement AttributeConverter");
 			return null;
 		}
-		return this.entries.computeIfAbsent(converter, this::create);
+		return this.entries.computeIfAbsent(converter, (key) -> create(key, place.problems().of(key)));
 	}
 
 	@SuppressWarnings("unchecked")
-	private Entry create(Class<?> converter) {
+	private Entry create(Class<?> converter, Place itself) {
+		this.instances.check(itself);
 		ResolvableType type = ResolvableType.forClass(converter).as(AttributeConverter.class);
 		return new Entry(converter, type.getGeneric(0), type.getGeneric(1),
-				Lazy.of(() -> (AttributeConverter<Object, Object>) this.beans.apply(converter)));
+				Lazy.of(() -> (AttributeConverter<Object, Object>) this.instances.create(converter)));
 	}
 
 	/**

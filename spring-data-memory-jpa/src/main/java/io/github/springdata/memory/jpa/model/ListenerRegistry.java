@@ -43,13 +43,17 @@ record ListenerRegistry(ReaderContext context, Map<Class<?>, Lazy<Object>> insta
 				.filter((method) -> CallbackReader.isValid(this.context, method, 1))
 				.forEach((method) -> methods.put(signature(method), method));
 		}
-		Lazy<Object> instance = this.instances.computeIfAbsent(listener,
-				(type) -> Lazy.of(() -> this.context.beans().apply(type)));
+		Lazy<Object> instance = this.instances.computeIfAbsent(listener, this::instance);
 		return methods.values()
 			.stream()
 			.filter((method) -> method.getParameterTypes()[0].isAssignableFrom(entity))
 			.map((method) -> callback(method, instance))
 			.toList();
+	}
+
+	private Lazy<Object> instance(Class<?> listener) {
+		this.context.instances().check(this.context.problems().of(listener));
+		return Lazy.of(() -> this.context.instances().create(listener));
 	}
 
 	private static String signature(Method method) {

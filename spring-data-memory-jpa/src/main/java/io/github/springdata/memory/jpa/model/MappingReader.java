@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import jakarta.persistence.Converter;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -25,29 +27,30 @@ public final class MappingReader {
 
 	private final NamingStrategy naming;
 
-	private final Function<Class<?>, Object> beans;
+	private final Instances instances;
 
 	/**
 	 * Creates a reader with names as the specification says.
 	 * @param annotations the source of annotations
 	 */
 	public MappingReader(Annotations annotations) {
-		this(annotations, NamingStrategy.AS_SPECIFIED, Constructors::newInstance);
+		this(annotations, NamingStrategy.AS_SPECIFIED, null);
 	}
 
 	/**
 	 * Creates a reader.
 	 * @param annotations the source of annotations
 	 * @param naming the names of tables and columns
-	 * @param beans gives an instance of a converter or listener, once for each class
+	 * @param beans gives an instance of a converter or listener, once for each class;
+	 * {@code null} if constructors do
 	 */
-	public MappingReader(Annotations annotations, NamingStrategy naming, Function<Class<?>, Object> beans) {
+	public MappingReader(Annotations annotations, NamingStrategy naming,
+			@Nullable Function<Class<?>, Object> beans) {
 		Assert.notNull(annotations, "Annotations must not be null");
 		Assert.notNull(naming, "NamingStrategy must not be null");
-		Assert.notNull(beans, "Factory of beans must not be null");
 		this.annotations = annotations;
 		this.naming = naming;
-		this.beans = beans;
+		this.instances = new Instances(beans);
 	}
 
 	/**
@@ -61,8 +64,8 @@ public final class MappingReader {
 	public PersistenceModel read(Collection<Class<?>> managedClasses) {
 		Set<Class<?>> classes = new LinkedHashSet<>(managedClasses);
 		classes.addAll(this.annotations.classes());
-		ReaderContext context = new ReaderContext(this.annotations, this.naming, this.beans,
-				new ConverterRegistry(this.beans), new GeneratorRegistry(), new References(), new PersistenceModel(),
+		ReaderContext context = new ReaderContext(this.annotations, this.naming, this.instances,
+				new ConverterRegistry(this.instances), new GeneratorRegistry(), new References(), new PersistenceModel(),
 				new Problems(), new ArrayDeque<>());
 		declare(context, classes);
 		classes.stream().filter(context::isEntity).forEach((type) -> new EntityReader(context, type).read());

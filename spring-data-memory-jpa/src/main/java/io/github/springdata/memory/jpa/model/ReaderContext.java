@@ -21,7 +21,7 @@ import org.springframework.core.annotation.AnnotationUtils;
  *
  * @param annotations the source of annotations
  * @param naming the names of tables and columns
- * @param beans gives instances of converters and listeners
+ * @param instances gives instances of converters and listeners
  * @param converters the converters of the unit
  * @param generators the generators of ids
  * @param references the references whose columns are yet to be found
@@ -29,7 +29,7 @@ import org.springframework.core.annotation.AnnotationUtils;
  * @param problems takes what is wrong
  * @param later what is to be done when all classes are read
  */
-record ReaderContext(Annotations annotations, NamingStrategy naming, Function<Class<?>, Object> beans,
+record ReaderContext(Annotations annotations, NamingStrategy naming, Instances instances,
 		ConverterRegistry converters, GeneratorRegistry generators, References references, PersistenceModel model,
 		Problems problems, Deque<Runnable> later) {
 
@@ -37,7 +37,7 @@ record ReaderContext(Annotations annotations, NamingStrategy naming, Function<Cl
 	 * The same unit for a reader whose problems others report.
 	 */
 	ReaderContext muted() {
-		return new ReaderContext(this.annotations, this.naming, this.beans, this.converters, this.generators,
+		return new ReaderContext(this.annotations, this.naming, this.instances, this.converters, this.generators,
 				this.references, this.model, new Problems(), this.later);
 	}
 

@@ -92,8 +92,8 @@ class AccessTypeTests {
 			}
 
 		};
-		assertThat(new AccessTypes(new ReaderContext(byGetter, NamingStrategy.AS_SPECIFIED, Constructors::newInstance,
-				new ConverterRegistry(Constructors::newInstance), new GeneratorRegistry(), new References(),
+		assertThat(new AccessTypes(new ReaderContext(byGetter, NamingStrategy.AS_SPECIFIED, new Instances(null),
+				new ConverterRegistry(new Instances(null)), new GeneratorRegistry(), new References(),
 				new PersistenceModel(), new Problems(), new java.util.ArrayDeque<>()))
 			.ofHierarchy(Place.class)).isEqualTo(AccessType.PROPERTY);
 	}

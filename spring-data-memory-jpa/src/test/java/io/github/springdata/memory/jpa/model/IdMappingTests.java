@@ -292,36 +292,46 @@ class IdMappingTests {
 		@GeneratedValue(strategy = GenerationType.IDENTITY)
 		Integer identity;
 
+		@Id
 		@GeneratedValue(generator = "generated_seq")
 		Long auto;
 
+		@Id
 		@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "mine")
 		@SequenceGenerator(name = "mine", sequenceName = "MY_SEQ", initialValue = 100, allocationSize = 10)
 		long sequence;
 
+		@Id
 		@GeneratedValue(strategy = GenerationType.TABLE, generator = "rows")
 		@TableGenerator(name = "rows", table = "ids", pkColumnValue = "row", initialValue = 5, allocationSize = 5)
 		short table;
 
+		@Id
 		@GeneratedValue(generator = "far")
 		Long shared;
 
+		@Id
 		@GeneratedValue(generator = "some_sequence")
 		Long unknown;
 
+		@Id
 		@GeneratedValue
 		UUID uuid;
 
+		@Id
 		@GeneratedValue(strategy = GenerationType.UUID)
 		String text;
 
+		@Id
 		@UuidGenerator
 		UUID random;
 
+		@Id
 		@GeneratedValue(generator = "old")
 		@GenericGenerator(name = "old", strategy = "uuid2")
 		String old;
 
+		@Id
 		@GeneratedValue
 		Long near;
 
@@ -330,6 +340,26 @@ class IdMappingTests {
 	static class GeneratedId implements Serializable {
 
 		Integer identity;
+
+		Long auto;
+
+		long sequence;
+
+		short table;
+
+		Long shared;
+
+		Long unknown;
+
+		UUID uuid;
+
+		String text;
+
+		UUID random;
+
+		String old;
+
+		Long near;
 
 	}
 

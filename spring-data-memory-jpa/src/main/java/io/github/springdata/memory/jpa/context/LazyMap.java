@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-final class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
+class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
 
 	private static final long serialVersionUID = 1L;
 
-	private final ContentSource<Map<K, V>> source;
+	private final ContentSource<? extends Map<K, V>> source;
 
-	LazyMap(ContentSource<Map<K, V>> source) {
+	LazyMap(ContentSource<? extends Map<K, V>> source) {
 		this.source = source;
 	}
 
@@ -48,7 +48,7 @@ final class LazyMap<K, V> extends AbstractMap<K, V> implements LazyContent {
 	}
 
 	@Override
-	public ContentSource<Map<K, V>> source() {
+	public ContentSource<? extends Map<K, V>> source() {
 		return this.source;
 	}
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-final class LazySet<E> extends AbstractSet<E> implements LazyContent {
+class LazySet<E> extends AbstractSet<E> implements LazyContent {
 
 	private static final long serialVersionUID = 1L;
 
-	private final ContentSource<Set<E>> source;
+	private final ContentSource<? extends Set<E>> source;
 
-	LazySet(ContentSource<Set<E>> source) {
+	LazySet(ContentSource<? extends Set<E>> source) {
 		this.source = source;
 	}
 
@@ -52,7 +52,7 @@ final class LazySet<E> extends AbstractSet<E> implements LazyContent {
 	}
 
 	@Override
-	public ContentSource<Set<E>> source() {
+	public ContentSource<? extends Set<E>> source() {
 		return this.source;
 	}
 

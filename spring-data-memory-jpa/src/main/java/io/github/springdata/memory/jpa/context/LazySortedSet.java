@@ -1,8 +1,6 @@
 package io.github.springdata.memory.jpa.context;
 
-import java.util.AbstractSet;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
@@ -12,79 +10,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the type of the elements
  */
-final class LazySortedSet<E> extends AbstractSet<E> implements SortedSet<E>, LazyContent {
+final class LazySortedSet<E> extends LazySet<E> implements SortedSet<E> {
 
 	private static final long serialVersionUID = 1L;
 
-	private final ContentSource<SortedSet<E>> source;
+	private final ContentSource<SortedSet<E>> sorted;
 
 	LazySortedSet(ContentSource<SortedSet<E>> source) {
-		this.source = source;
-	}
-
-	@Override
-	public Iterator<E> iterator() {
-		return this.source.get().iterator();
-	}
-
-	@Override
-	public int size() {
-		return this.source.get().size();
-	}
-
-	@Override
-	public boolean contains(@Nullable Object element) {
-		return this.source.get().contains(element);
-	}
-
-	@Override
-	public boolean add(E element) {
-		return this.source.get().add(element);
-	}
-
-	@Override
-	public boolean remove(@Nullable Object element) {
-		return this.source.get().remove(element);
-	}
-
-	@Override
-	public void clear() {
-		this.source.get().clear();
+		super(source);
+		this.sorted = source;
 	}
 
 	@Override
 	public @Nullable Comparator<? super E> comparator() {
-		return this.source.get().comparator();
+		return this.sorted.get().comparator();
 	}
 
 	@Override
 	public SortedSet<E> subSet(E from, E to) {
-		return this.source.get().subSet(from, to);
+		return this.sorted.get().subSet(from, to);
 	}
 
 	@Override
 	public SortedSet<E> headSet(E to) {
-		return this.source.get().headSet(to);
+		return this.sorted.get().headSet(to);
 	}
 
 	@Override
 	public SortedSet<E> tailSet(E from) {
-		return this.source.get().tailSet(from);
+		return this.sorted.get().tailSet(from);
 	}
 
 	@Override
 	public E first() {
-		return this.source.get().first();
+		return this.sorted.get().first();
 	}
 
 	@Override
 	public E last() {
-		return this.source.get().last();
-	}
-
-	@Override
-	public ContentSource<SortedSet<E>> source() {
-		return this.source;
+		return this.sorted.get().last();
 	}
 
 }

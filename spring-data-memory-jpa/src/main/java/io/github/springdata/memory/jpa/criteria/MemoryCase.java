@@ -34,8 +34,14 @@ abstract class MemoryCase<R> extends MemoryExpression<R> {
 		this.results.add(result);
 	}
 
-	final void end(Term result) {
-		this.otherwise = result;
+	public final MemoryCase<R> otherwise(@Nullable R result) {
+		this.otherwise = Term.value(result);
+		return this;
+	}
+
+	public final MemoryCase<R> otherwise(jakarta.persistence.criteria.Expression<? extends R> result) {
+		this.otherwise = Term.of(result);
+		return this;
 	}
 
 	@Override

@@ -27,16 +27,4 @@ final class SearchedCase<R> extends MemoryCase<R> implements CriteriaBuilder.Cas
 		return this;
 	}
 
-	@Override
-	public Expression<R> otherwise(@Nullable R result) {
-		end(Term.value(result));
-		return this;
-	}
-
-	@Override
-	public Expression<R> otherwise(Expression<? extends R> result) {
-		end(Term.of(result));
-		return this;
-	}
-
 }

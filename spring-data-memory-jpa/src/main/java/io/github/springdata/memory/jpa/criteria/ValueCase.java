@@ -50,16 +50,4 @@ final class ValueCase<C, R> extends MemoryCase<R> implements CriteriaBuilder.Sim
 		return this;
 	}
 
-	@Override
-	public Expression<R> otherwise(@Nullable R result) {
-		end(Term.value(result));
-		return this;
-	}
-
-	@Override
-	public Expression<R> otherwise(Expression<? extends R> result) {
-		end(Term.of(result));
-		return this;
-	}
-
 }

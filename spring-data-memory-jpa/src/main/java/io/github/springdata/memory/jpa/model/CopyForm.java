@@ -14,16 +14,6 @@ import org.jspecify.annotations.Nullable;
 record CopyForm(Class<?> javaType, UnaryOperator<Object> storing, UnaryOperator<Object> reading) implements ValueForm {
 
 	@Override
-	public Class<?> storedType() {
-		return this.javaType;
-	}
-
-	@Override
-	public boolean isIdentity() {
-		return true;
-	}
-
-	@Override
 	public @Nullable Object toStored(@Nullable Object value) {
 		return (value != null) ? this.storing.apply(value) : null;
 	}

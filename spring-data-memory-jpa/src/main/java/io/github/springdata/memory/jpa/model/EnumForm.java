@@ -25,26 +25,6 @@ record EnumForm(Class<?> javaType, Map<Object, Object> columns) implements Value
 	}
 
 	@Override
-	public Class<?> storedType() {
-		return this.javaType;
-	}
-
-	@Override
-	public boolean isIdentity() {
-		return true;
-	}
-
-	@Override
-	public @Nullable Object toStored(@Nullable Object value) {
-		return value;
-	}
-
-	@Override
-	public @Nullable Object toJava(@Nullable Object stored) {
-		return stored;
-	}
-
-	@Override
 	public @Nullable Object toColumn(@Nullable Object stored) {
 		return (stored != null) ? this.columns.get(stored) : null;
 	}

@@ -16,29 +16,37 @@ public interface ValueForm {
 
 	/**
 	 * The class of values as rows have them.
-	 * @return the class, never primitive
+	 * @return the class, never primitive; that of the application unless they differ
 	 */
-	Class<?> storedType();
+	default Class<?> storedType() {
+		return javaType();
+	}
 
 	/**
 	 * Whether the two forms are the same, but for copies of mutable values.
 	 * @return {@code false} if there is a converter
 	 */
-	boolean isIdentity();
+	default boolean isIdentity() {
+		return true;
+	}
 
 	/**
 	 * The stored form of a value.
 	 * @param value the value
 	 * @return the stored form; a copy if the value is mutable
 	 */
-	@Nullable Object toStored(@Nullable Object value);
+	default @Nullable Object toStored(@Nullable Object value) {
+		return value;
+	}
 
 	/**
 	 * The value of a stored form.
 	 * @param stored the stored form
 	 * @return the value; a copy if it is mutable
 	 */
-	@Nullable Object toJava(@Nullable Object stored);
+	default @Nullable Object toJava(@Nullable Object stored) {
+		return stored;
+	}
 
 	/**
 	 * The value that a column of a database would have. Scripts write it, and it says how

@@ -15,10 +15,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.domain.ManagedTypes;
 
@@ -29,16 +29,10 @@ import org.springframework.data.domain.ManagedTypes;
  */
 @AutoConfiguration
 @ConditionalOnClass({ MemoryStore.class, MemoryTemplate.class })
-@EnableConfigurationProperties(DataMemoryProperties.class)
+@Import(MemoryStoreConfiguration.class)
 public final class DataMemoryAutoConfiguration {
 
 	DataMemoryAutoConfiguration() {
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	MemoryStore memoryStore(DataMemoryProperties properties) {
-		return new MemoryStore(properties.limits());
 	}
 
 	@Bean

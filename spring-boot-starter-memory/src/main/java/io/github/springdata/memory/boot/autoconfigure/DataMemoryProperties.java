@@ -1,9 +1,13 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.execution.QueryEngine;
+import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.StoreLimits;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.data.RepositoryType;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,6 +47,8 @@ public class DataMemoryProperties {
 	private boolean valuesInMessages = true;
 
 	private final Repositories repositories = new Repositories();
+
+	private final Jpa jpa = new Jpa();
 
 	/**
 	 * Creates the properties with their defaults.
@@ -139,6 +145,14 @@ public class DataMemoryProperties {
 		return this.repositories;
 	}
 
+	/**
+	 * The properties of Jakarta Persistence.
+	 * @return the properties
+	 */
+	public Jpa getJpa() {
+		return this.jpa;
+	}
+
 	StoreLimits limits() {
 		StoreLimits limits = StoreLimits.unlimited();
 		if (this.maxEntries != null) {
@@ -201,6 +215,93 @@ public class DataMemoryProperties {
 		 */
 		public void setType(RepositoryType type) {
 			this.type = type;
+		}
+
+	}
+
+	/**
+	 * Properties of Jakarta Persistence on the memory store.
+	 */
+	public static class Jpa {
+
+		/**
+		 * Whether to put entities in the memory store, where no other persistence
+		 * provider and no database would serve them.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Isolation of transactions that do not ask for one. READ_COMMITTED unless set.
+		 */
+		private @Nullable IsolationLevel isolation;
+
+		/**
+		 * Whether a collection that was not read refuses to be read once its owner is
+		 * detached.
+		 */
+		private boolean strictLazyLoading;
+
+		/**
+		 * Creates the properties with their defaults.
+		 */
+		public Jpa() {
+		}
+
+		/**
+		 * Whether to put entities in the memory store.
+		 * @return {@code true} unless set
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Sets whether to put entities in the memory store.
+		 * @param enabled {@code false} for never
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * The isolation of transactions that do not ask for one.
+		 * @return the isolation, or {@code null} for READ_COMMITTED
+		 */
+		public @Nullable IsolationLevel getIsolation() {
+			return this.isolation;
+		}
+
+		/**
+		 * Sets the isolation of transactions that do not ask for one.
+		 * @param isolation the isolation, or {@code null} for READ_COMMITTED
+		 */
+		public void setIsolation(@Nullable IsolationLevel isolation) {
+			this.isolation = isolation;
+		}
+
+		/**
+		 * Whether a collection that was not read refuses to be read once its owner is
+		 * detached, as Hibernate's does.
+		 * @return {@code false} unless set
+		 */
+		public boolean isStrictLazyLoading() {
+			return this.strictLazyLoading;
+		}
+
+		/**
+		 * Sets whether a collection that was not read refuses to be read once its owner
+		 * is detached.
+		 * @param strictLazyLoading {@code true} for as with Hibernate
+		 */
+		public void setStrictLazyLoading(boolean strictLazyLoading) {
+			this.strictLazyLoading = strictLazyLoading;
+		}
+
+		void addTo(Map<String, Object> unit) {
+			if (this.isolation != null) {
+				unit.put("spring.data.memory.jpa.isolation", this.isolation);
+			}
+			unit.put("spring.data.memory.jpa.strict-lazy-loading", this.strictLazyLoading);
 		}
 
 	}

@@ -2,18 +2,23 @@ package io.github.springdata.memory.boot.test;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 import io.github.springdata.memory.boot.test.StoresInUse.Use;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.test.context.transaction.TransactionalTestExecutionListener;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Listener that takes a snapshot of each store before a test and restores it after the
@@ -31,6 +36,8 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 	private static final String SAVED = RestoreMemoryStoreTestExecutionListener.class.getName() + ".saved";
 
 	private static final String USE = RestoreMemoryStoreTestExecutionListener.class.getName() + ".use";
+
+	private static final String PROVIDER = "io.github.springdata.memory.jpa.MemoryPersistenceProvider";
 
 	private static final StoresInUse IN_USE = new StoresInUse();
 
@@ -81,8 +88,17 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 		return stores;
 	}
 
+	/**
+	 * The stores of the application context, and those that only persistence units have.
+	 */
 	private static Collection<MemoryStore> stores(TestContext testContext) {
-		return testContext.getApplicationContext().getBeansOfType(MemoryStore.class).values();
+		ApplicationContext context = testContext.getApplicationContext();
+		Set<MemoryStore> stores = Collections.newSetFromMap(new IdentityHashMap<>());
+		stores.addAll(context.getBeansOfType(MemoryStore.class).values());
+		if (ClassUtils.isPresent(PROVIDER, context.getClassLoader())) {
+			stores.addAll(PersistenceUnitStores.of(context));
+		}
+		return stores;
 	}
 
 	private record SavedStores(List<SavedStore> stores) {

@@ -29,7 +29,7 @@ class JpaArchitectureTests {
 	 * last.
 	 */
 	private static final List<String> ORDER = List.of("model", "xml", "row", "metamodel", "graph", "support", "context",
-			"criteria", "query");
+			"criteria", "query", "relational");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

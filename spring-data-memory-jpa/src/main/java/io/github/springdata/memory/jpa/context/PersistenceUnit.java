@@ -1,5 +1,7 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +15,9 @@ import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowExpressions;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
+import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +160,43 @@ public final class PersistenceUnit {
 		RowType type = type(entity);
 		Object row = this.store.table(type.table()).get(this.identifiers.toStored(entity, id));
 		return (row != null) ? type.entityOf((Row) row) : null;
+	}
+
+	/**
+	 * Inserts rows, all or none of them.
+	 * @param rows the rows by their types
+	 * @throws PersistenceException if an id or unique key is there already, or if a row
+	 * refers to one that is missing
+	 */
+	public void load(Map<RowType, List<Row>> rows) {
+		Transaction transaction = this.store.begin(IsolationLevel.READ_COMMITTED, false);
+		try {
+			rows.forEach((type, inserted) -> StoreFailures.translate(
+					() -> transaction.insertAll(type.table(), new ArrayList<>(inserted)), type.table(), null));
+			ReferenceChecks.check(transaction, rows, Map.of());
+			transaction.commit();
+		}
+		finally {
+			if (transaction.isActive()) {
+				transaction.rollback();
+			}
+		}
+	}
+
+	/**
+	 * The greatest number that is the id of a committed row.
+	 * @param entity the entity, any of its hierarchy
+	 * @return the id, or 0 if ids are no numbers or all are less
+	 */
+	public long greatestId(EntityModel entity) {
+		RowType type = type(entity);
+		long[] greatest = { 0 };
+		this.store.table(type.table()).rows().forEach((slot, row) -> {
+			if (type.idOf((Row) row) instanceof Number id) {
+				greatest[0] = Math.max(greatest[0], id.longValue());
+			}
+		});
+		return greatest[0];
 	}
 
 	/**

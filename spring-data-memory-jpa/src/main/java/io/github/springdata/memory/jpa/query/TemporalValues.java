@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the time, or {@code null} for a date alone
  * @param legacy whether its class is older than {@code java.time}
  */
-record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time, boolean legacy) {
+public record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time, boolean legacy) {
 
 	/**
 	 * Whether values of a class are dates or times.
@@ -64,7 +64,7 @@ record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time, boolea
 	 * @return the value itself if it cannot be one without a loss. Classes older than
 	 * {@code java.time} lose what a database would not store.
 	 */
-	static Object convert(Object value, Class<?> type) {
+	public static Object convert(Object value, Class<?> type) {
 		TemporalValues parts = (type.isInstance(value) || !isTemporal(type)) ? null : of(value);
 		Object converted = (parts != null) ? parts.as(type) : null;
 		return (converted != null) ? converted : value;

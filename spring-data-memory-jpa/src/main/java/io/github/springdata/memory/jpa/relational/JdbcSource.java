@@ -1,0 +1,163 @@
+package io.github.springdata.memory.jpa.relational;
+
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.LinkedCaseInsensitiveMap;
+
+/**
+ * Tables that are read by JDBC.
+ */
+public final class JdbcSource implements RelationalSource {
+
+	private static final Set<String> CATALOGUES = Set.of("INFORMATION_SCHEMA", "SYSTEM_LOBS", "PG_CATALOG", "SYS");
+
+	private static final String SEQUENCES = "select sequence_name, base_value from information_schema.sequences";
+
+	private static final String IDENTITIES = "select table_name || '.' || column_name, identity_base"
+			+ " from information_schema.columns where is_identity = 'YES'";
+
+	private final Connection connection;
+
+	private final Map<String, String> tables;
+
+	private final Map<String, Long> generators;
+
+	private JdbcSource(Connection connection, Map<String, String> tables, Map<String, Long> generators) {
+		this.connection = connection;
+		this.tables = tables;
+		this.generators = generators;
+	}
+
+	/**
+	 * Reads which tables there are.
+	 * @param connection a connection, which is not closed
+	 * @return the tables
+	 * @throws PersistenceException if the database fails
+	 */
+	public static JdbcSource of(Connection connection) {
+		try {
+			Map<String, Long> generators = new LinkedCaseInsensitiveMap<>();
+			if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+				readGenerators(connection, SEQUENCES, generators);
+				readGenerators(connection, IDENTITIES, generators);
+			}
+			return new JdbcSource(connection, readTables(connection.getMetaData()), generators);
+		}
+		catch (SQLException ex) {
+			throw failed("the catalogue", ex);
+		}
+	}
+
+	private static Map<String, String> readTables(DatabaseMetaData metaData) throws SQLException {
+		Map<String, String> tables = new LinkedCaseInsensitiveMap<>();
+		try (ResultSet found = metaData.getTables(null, null, "%", null)) {
+			while (found.next()) {
+				String schema = String.valueOf(found.getString("TABLE_SCHEM"));
+				String name = found.getString("TABLE_NAME");
+				if (!CATALOGUES.contains(schema.toUpperCase(Locale.ROOT))) {
+					tables.putIfAbsent(name, "\"%s\".\"%s\"".formatted(schema, name));
+				}
+			}
+		}
+		return tables;
+	}
+
+	private static void readGenerators(Connection connection, String query, Map<String, Long> generators)
+			throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(query)) {
+			while (found.next()) {
+				generators.putIfAbsent(found.getString(1), found.getLong(2));
+			}
+		}
+	}
+
+	@Override
+	public Collection<String> tables() {
+		return this.tables.keySet();
+	}
+
+	@Override
+	public List<RelationalRow> rows(String table) {
+		String quoted = this.tables.get(table);
+		if (quoted == null) {
+			return List.of();
+		}
+		try (Statement statement = this.connection.createStatement();
+				ResultSet result = statement.executeQuery("select * from " + quoted)) {
+			List<RelationalRow> rows = new ArrayList<>();
+			while (result.next()) {
+				rows.add(new RelationalRow(table, values(result)));
+			}
+			return rows;
+		}
+		catch (SQLException ex) {
+			throw failed("table '" + table + "'", ex);
+		}
+	}
+
+	@Override
+	public List<String> primaryKey(String table) {
+		SortedMap<Integer, String> columns = new TreeMap<>();
+		String quoted = this.tables.get(table);
+		if (quoted != null) {
+			String[] parts = quoted.substring(1, quoted.length() - 1).split("\"\\.\"");
+			try (ResultSet found = this.connection.getMetaData().getPrimaryKeys(null, parts[0], parts[1])) {
+				while (found.next()) {
+					columns.put(found.getInt("KEY_SEQ"), found.getString("COLUMN_NAME"));
+				}
+			}
+			catch (SQLException ex) {
+				throw failed("the primary key of table '" + table + "'", ex);
+			}
+		}
+		return List.copyOf(columns.values());
+	}
+
+	private static Map<String, @Nullable Object> values(ResultSet result) throws SQLException {
+		ResultSetMetaData columns = result.getMetaData();
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		for (int i = 1; i <= columns.getColumnCount(); i++) {
+			values.put(columns.getColumnName(i), content(result.getObject(i)));
+		}
+		return values;
+	}
+
+	/**
+	 * The content of a value that is there only as long as the connection is.
+	 */
+	private static @Nullable Object content(@Nullable Object value) throws SQLException {
+		if (value instanceof Clob text) {
+			return text.getSubString(1, Math.toIntExact(text.length()));
+		}
+		return (value instanceof Blob bytes) ? bytes.getBytes(1, Math.toIntExact(bytes.length())) : value;
+	}
+
+	@Override
+	public long next(String name) {
+		return this.generators.getOrDefault(name, 0L);
+	}
+
+	private static PersistenceException failed(String what, SQLException ex) {
+		return new PersistenceException("Could not read %s: %s".formatted(what, ex.getMessage()), ex);
+	}
+
+}

@@ -3,7 +3,6 @@ package io.github.springdata.memory.repository.config;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Optional;
 
 import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
@@ -72,9 +71,10 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 
 	@Override
 	public void postProcess(BeanDefinitionBuilder builder, RepositoryConfigurationSource source) {
-		builder.addPropertyReference("memoryOperations", attribute(source, "memoryTemplateRef", DEFAULT_TEMPLATE));
+		builder.addPropertyReference("memoryOperations",
+				source.getAttribute("memoryTemplateRef").orElse(DEFAULT_TEMPLATE));
 		builder.addPropertyValue("transactionManager",
-				attribute(source, "transactionManagerRef", DEFAULT_TRANSACTION_MANAGER));
+				source.getAttribute("transactionManagerRef").orElse(DEFAULT_TRANSACTION_MANAGER));
 	}
 
 	@Override
@@ -87,11 +87,6 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 		if (modes != null && modes.length == 1) {
 			builder.addPropertyValue("unitOfWork", modes[0]);
 		}
-	}
-
-	private static String attribute(RepositoryConfigurationSource source, String name, String defaultValue) {
-		Optional<String> value = source.getAttribute(name);
-		return value.orElse(defaultValue);
 	}
 
 }

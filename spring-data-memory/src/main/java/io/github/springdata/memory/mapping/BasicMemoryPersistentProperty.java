@@ -1,12 +1,15 @@
 package io.github.springdata.memory.mapping;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 
+import io.github.springdata.memory.mapping.state.FieldAnnotations;
 import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.mapping.state.PropertyReaders;
 import io.github.springdata.memory.mapping.state.PropertyWriter;
 import io.github.springdata.memory.mapping.state.PropertyWriters;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.Association;
 import org.springframework.data.mapping.PersistentEntity;
@@ -60,6 +63,26 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 	public boolean isTransient() {
 		Field field = getField();
 		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()));
+	}
+
+	@Override
+	public <A extends Annotation> @Nullable A findAnnotation(Class<A> annotationType) {
+		return mayHave(annotationType) ? super.findAnnotation(annotationType) : null;
+	}
+
+	@Override
+	public boolean isAnnotationPresent(Class<? extends Annotation> annotationType) {
+		return mayHave(annotationType) && super.isAnnotationPresent(annotationType);
+	}
+
+	/**
+	 * Whether it is worth a search for an annotation, which takes long: a field that
+	 * nothing else gives access to has what stands on it, and nothing inherited.
+	 */
+	private boolean mayHave(Class<? extends Annotation> annotationType) {
+		Field field = getField();
+		return field == null || getGetter() != null || getSetter() != null
+				|| FieldAnnotations.mayStandOn(field, annotationType);
 	}
 
 	@Override

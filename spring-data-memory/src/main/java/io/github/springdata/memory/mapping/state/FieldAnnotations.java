@@ -6,13 +6,17 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.RepeatableContainers;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Reference;
 import org.springframework.data.annotation.Transient;
@@ -25,7 +29,32 @@ public final class FieldAnnotations {
 	private static final List<Class<? extends Annotation>> NOT_STORED = List.of(Transient.class, ReadOnlyProperty.class,
 			Value.class, Autowired.class);
 
+	/**
+	 * The annotations that stand on an annotation, at any depth.
+	 */
+	private static final ClassValue<Set<Class<?>>> ON_ANNOTATION = new PerClass<>(
+			(type) -> MergedAnnotations.from(type, MergedAnnotations.SearchStrategy.DIRECT, RepeatableContainers.none())
+				.stream()
+				.map(MergedAnnotation::getType)
+				.collect(Collectors.toUnmodifiableSet()));
+
 	private FieldAnnotations() {
+	}
+
+	/**
+	 * Whether an annotation stands on a field, or on one of its annotations.
+	 * @param field the field
+	 * @param annotation the annotation
+	 * @return {@code false} if a search for it is in vain
+	 */
+	public static boolean mayStandOn(Field field, Class<? extends Annotation> annotation) {
+		for (Annotation present : field.getDeclaredAnnotations()) {
+			Class<?> type = present.annotationType();
+			if (type == annotation || ON_ANNOTATION.get(type).contains(annotation)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

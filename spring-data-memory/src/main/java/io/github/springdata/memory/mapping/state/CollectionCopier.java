@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CollectionCopier(Function<Collection<?>, Collection<@Nullable Object>> factory) implements Copier {
 
-	static CollectionCopier of(Class<?> type) {
-		Function<Collection<?>, Collection<@Nullable Object>> factory = MutableCollections.like(type);
-		return new CollectionCopier(factory);
-	}
-
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
 		Object known = run.find(source);

@@ -249,9 +249,10 @@ public final class Copiers {
 			return new OptionalCopier();
 		}
 		if (Collection.class.isAssignableFrom(type)) {
-			return CollectionCopier.of(type);
+			return new CollectionCopier(MutableCollections.like(type));
 		}
-		return Map.class.isAssignableFrom(type) ? MapCopier.of(type) : createForObjects(type);
+		return Map.class.isAssignableFrom(type) ? new MapCopier(MutableCollections.likeMap(type))
+				: createForObjects(type);
 	}
 
 	private Copier createForObjects(Class<?> type) {

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MapCopier(Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory) implements Copier {
 
-	static MapCopier of(Class<?> type) {
-		Function<Map<?, ?>, Map<@Nullable Object, @Nullable Object>> factory = MutableCollections.likeMap(type);
-		return new MapCopier(factory);
-	}
-
 	@Override
 	public Object copy(Object source, boolean frozen, CopyRun run) {
 		Object known = run.find(source);

@@ -31,7 +31,9 @@ sealed interface AccessPath extends NamedRows {
 	/**
 	 * What it costs to make the set of slots, where reading and testing a row costs one.
 	 */
-	double cost();
+	default double cost() {
+		return 0;
+	}
 
 	/**
 	 * What it costs to make the set of slots and to intersect it with another one.
@@ -63,7 +65,7 @@ sealed interface AccessPath extends NamedRows {
 	 * Whether {@link #isEmpty()} needs no set of slots.
 	 */
 	default boolean isEmptyAtOnce() {
-		return isCounted();
+		return true;
 	}
 
 	/**
@@ -107,11 +109,6 @@ sealed interface AccessPath extends NamedRows {
 		}
 
 		@Override
-		public double cost() {
-			return 0;
-		}
-
-		@Override
 		public List<BoundPredicate> guaranteed() {
 			return List.of(this.condition);
 		}
@@ -124,16 +121,11 @@ sealed interface AccessPath extends NamedRows {
 	}
 
 	/** All rows. */
-	record All(Table table) implements AccessPath {
+	record All(Table table, QueryPlan.Kind kind) implements AccessPath {
 
 		@Override
 		public long count() {
 			return this.table.size();
-		}
-
-		@Override
-		public double cost() {
-			return 0;
 		}
 
 		@Override
@@ -143,14 +135,18 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public SlotSet slots() {
+			return slots(this.table);
+		}
+
+		static SlotSet slots(Table table) {
 			SlotSet.Builder builder = SlotSet.builder();
-			this.table.rows().forEach((slot, row) -> builder.add(slot));
+			table.rows().forEach((slot, row) -> builder.add(slot));
 			return builder.build();
 		}
 
 		@Override
 		public QueryPlan explain(long rows) {
-			return QueryPlan.of(QueryPlan.Kind.TABLE_SIZE, this.table.definition().name(), count(), rows);
+			return QueryPlan.of(this.kind, this.table.definition().name(), count(), rows);
 		}
 
 	}
@@ -240,11 +236,6 @@ sealed interface AccessPath extends NamedRows {
 		}
 
 		@Override
-		public boolean isEmptyAtOnce() {
-			return true;
-		}
-
-		@Override
 		public RowCursor open(Table table, boolean anyOrder) {
 			OrderedIndex ordered = this.index.ordered();
 			if (this.keys.size() == 1 && (this.complete || anyOrder) && ordered != null) {
@@ -293,11 +284,6 @@ sealed interface AccessPath extends NamedRows {
 		@Override
 		public boolean isEmpty() {
 			return this.entries == 0;
-		}
-
-		@Override
-		public boolean isEmptyAtOnce() {
-			return true;
 		}
 
 		@Override
@@ -352,6 +338,11 @@ sealed interface AccessPath extends NamedRows {
 		}
 
 		@Override
+		public boolean isEmptyAtOnce() {
+			return isCounted();
+		}
+
+		@Override
 		public double cost() {
 			return this.excluded.cost() + this.table.size() * COST;
 		}
@@ -368,7 +359,7 @@ sealed interface AccessPath extends NamedRows {
 
 		@Override
 		public SlotSet slots() {
-			return new All(this.table).slots().difference(this.excluded.slots());
+			return All.slots(this.table).difference(this.excluded.slots());
 		}
 
 		@Override
@@ -423,7 +414,7 @@ sealed interface AccessPath extends NamedRows {
 					result = (result != null) ? result.intersection(member.slots()) : member.slots();
 				}
 			}
-			return withoutExcluded((result != null) ? result : new All(complement(0).table()).slots());
+			return withoutExcluded((result != null) ? result : All.slots(complement(0).table()));
 		}
 
 		private SlotSet withoutExcluded(SlotSet slots) {

@@ -11,8 +11,6 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
  */
 final class ComplementCursor extends LeafCursor {
 
-	private final NamedRows access;
-
 	private final NamedRows named;
 
 	private final VectorLeaves leaves;
@@ -22,8 +20,7 @@ final class ComplementCursor extends LeafCursor {
 	private boolean anyExcluded = true;
 
 	ComplementCursor(NamedRows access, NamedRows named, Table table) {
-		super(table.deadline());
-		this.access = access;
+		super(access, table);
 		this.named = named;
 		this.leaves = table.rows().leaves();
 	}
@@ -55,16 +52,6 @@ final class ComplementCursor extends LeafCursor {
 	@Override
 	VectorLeaves leaves() {
 		return this.leaves;
-	}
-
-	@Override
-	long estimate() {
-		return this.access.count();
-	}
-
-	@Override
-	QueryPlan explain() {
-		return this.access.explain(delivered());
 	}
 
 }

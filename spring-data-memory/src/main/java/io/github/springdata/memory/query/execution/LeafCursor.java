@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.springdata.memory.query.Query;
 import io.github.springdata.memory.query.predicate.BoundPredicate;
-import io.github.springdata.memory.store.Deadline;
+import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.collection.VectorLeaves;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,8 @@ abstract class LeafCursor extends RowCursor {
 	 */
 	private static final int WATCHED = 32;
 
+	final NamedRows access;
+
 	/**
 	 * The rows of the leaf at hand that were not read one at a time, one bit each.
 	 */
@@ -29,10 +31,12 @@ abstract class LeafCursor extends RowCursor {
 
 	/**
 	 * Creates a step that reads a table.
-	 * @param deadline when it has to end, or {@code null}
+	 * @param access names the rows
+	 * @param table the table
 	 */
-	LeafCursor(@Nullable Deadline deadline) {
-		super(deadline);
+	LeafCursor(NamedRows access, Table table) {
+		super(table.deadline());
+		this.access = access;
 	}
 
 	/**
@@ -185,6 +189,16 @@ abstract class LeafCursor extends RowCursor {
 		}
 		deliver((int) read);
 		return delivered();
+	}
+
+	@Override
+	long estimate() {
+		return this.access.count();
+	}
+
+	@Override
+	QueryPlan explain() {
+		return this.access.explain(delivered());
 	}
 
 }

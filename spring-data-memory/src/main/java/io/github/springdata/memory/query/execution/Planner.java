@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,6 @@ final class Planner {
 
 	private static final double SCAN_COST = 0.7;
 
-	private static final int SMALL_TABLE = 1024;
-
 	private final Table table;
 
 	private final IndexCatalog catalog;
@@ -94,16 +93,11 @@ final class Planner {
 		boolean together = order.isEmpty() && slice.isWhole();
 		AccessPath access = access(given, order, slice.isLimited(), together);
 		this.seekable = (start != null && start.agreesWith(given)) ? start : null;
-		List<BoundPredicate> conjuncts = (start != null) ? append(given, start) : given;
+		List<BoundPredicate> conjuncts = (start != null) ? Stream.concat(given.stream(), Stream.of(start)).toList()
+				: given;
 		Cursor<Object> rows = order.isEmpty() ? inInsertionOrder(conjuncts, access, slice)
 				: inOrder(conjuncts, access, order, slice);
 		return slice.isWhole() ? rows : new SliceCursor<>(rows, slice);
-	}
-
-	private static List<BoundPredicate> append(List<BoundPredicate> conjuncts, BoundPredicate last) {
-		List<BoundPredicate> result = new ArrayList<>(conjuncts);
-		result.add(last);
-		return result;
 	}
 
 	/**
@@ -156,7 +150,8 @@ final class Planner {
 	 */
 	@Nullable AccessPath planIndexOnly(BoundPredicate criteria) {
 		List<BoundPredicate> conjuncts = BoundPredicate.conjuncts(criteria);
-		return conjuncts.isEmpty() ? new AccessPath.All(this.table) : this.accesses.findExact(conjuncts);
+		return conjuncts.isEmpty() ? new AccessPath.All(this.table, QueryPlan.Kind.TABLE_SIZE)
+				: this.accesses.findExact(conjuncts);
 	}
 
 	private RowCursor inInsertionOrder(List<BoundPredicate> conjuncts, @Nullable AccessPath access, RowRange slice) {
@@ -171,7 +166,7 @@ final class Planner {
 	 * is made.
 	 */
 	private boolean isScanCheaper(AccessPath access, List<BoundPredicate> conjuncts, RowRange slice) {
-		if (!slice.isLimited() || this.table.size() <= SMALL_TABLE || access.isStreamed()) {
+		if (!slice.isLimited() || this.accesses.isSmall() || access.isStreamed()) {
 			return false;
 		}
 		double share = matches(conjuncts, access) / this.table.size();

@@ -8,13 +8,10 @@ import io.github.springdata.memory.store.collection.VectorLeaves;
  */
 final class ScanCursor extends LeafCursor {
 
-	private final Table table;
-
 	private final VectorLeaves leaves;
 
 	ScanCursor(Table table) {
-		super(table.deadline());
-		this.table = table;
+		super(new AccessPath.All(table, QueryPlan.Kind.FULL_SCAN), table);
 		this.leaves = table.rows().leaves();
 	}
 
@@ -30,16 +27,6 @@ final class ScanCursor extends LeafCursor {
 	@Override
 	VectorLeaves leaves() {
 		return this.leaves;
-	}
-
-	@Override
-	long estimate() {
-		return this.table.size();
-	}
-
-	@Override
-	QueryPlan explain() {
-		return QueryPlan.of(QueryPlan.Kind.FULL_SCAN, this.table.definition().name(), estimate(), delivered());
 	}
 
 }

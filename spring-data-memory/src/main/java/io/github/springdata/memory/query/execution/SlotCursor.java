@@ -17,8 +17,6 @@ final class SlotCursor extends LeafCursor {
 
 	private static final int MANY = 256;
 
-	private final NamedRows access;
-
 	private final PersistentVector<Object> rows;
 
 	private @Nullable VectorLeaves leaves;
@@ -26,8 +24,7 @@ final class SlotCursor extends LeafCursor {
 	private @Nullable SlotWords words;
 
 	SlotCursor(NamedRows access, Table table) {
-		super(table.deadline());
-		this.access = access;
+		super(access, table);
 		this.rows = table.rows();
 	}
 
@@ -68,16 +65,6 @@ final class SlotCursor extends LeafCursor {
 			this.leaves = walk;
 		}
 		return walk;
-	}
-
-	@Override
-	long estimate() {
-		return this.access.count();
-	}
-
-	@Override
-	QueryPlan explain() {
-		return this.access.explain(delivered());
 	}
 
 }

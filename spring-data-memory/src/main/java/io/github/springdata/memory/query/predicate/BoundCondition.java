@@ -215,13 +215,8 @@ public abstract sealed class BoundCondition implements BoundPredicate {
 		}
 
 		private static Predicate<@Nullable Object> accepted(ValueSet values) {
-			if (values == ValueSet.Constant.ONLY_NULL) {
-				return (value) -> value == null;
-			}
-			if (values == ValueSet.Constant.EVERYTHING) {
-				return (value) -> true;
-			}
-			return (value) -> value != null && values.contains(value);
+			boolean absent = values == ValueSet.Constant.ONLY_NULL || values == ValueSet.Constant.EVERYTHING;
+			return (value) -> (value != null) ? values.contains(value) : absent;
 		}
 
 		@Override

@@ -164,16 +164,10 @@ public sealed interface BoundPredicate permits BoundPredicate.Constant, BoundPre
 	enum Constant implements BoundPredicate {
 
 		/** All rows. */
-		ALWAYS("all"),
+		ALWAYS,
 
 		/** No row. */
-		NEVER("nothing");
-
-		private final String text;
-
-		Constant(String text) {
-			this.text = text;
-		}
+		NEVER;
 
 		@Override
 		public boolean test(Object row) {
@@ -187,7 +181,7 @@ public sealed interface BoundPredicate permits BoundPredicate.Constant, BoundPre
 
 		@Override
 		public String toString() {
-			return this.text;
+			return (this == ALWAYS) ? "all" : "nothing";
 		}
 
 	}

@@ -20,10 +20,6 @@ final class HashIndex implements Index {
 		this.size = size;
 	}
 
-	static HashIndex empty(IndexDefinition definition) {
-		return new HashIndex(definition, PersistentHashMap.empty(), 0);
-	}
-
 	@Override
 	public IndexDefinition definition() {
 		return this.definition;

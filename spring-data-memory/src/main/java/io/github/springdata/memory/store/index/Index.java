@@ -1,5 +1,7 @@
 package io.github.springdata.memory.store.index;
 
+import io.github.springdata.memory.store.collection.BPlusTree;
+import io.github.springdata.memory.store.collection.PersistentHashMap;
 import io.github.springdata.memory.store.collection.SlotSet;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,8 @@ public sealed interface Index extends IndexEntries permits HashIndex, OrderedInd
 	 */
 	static Index empty(IndexDefinition definition) {
 		return switch (definition.kind()) {
-			case HASH -> HashIndex.empty(definition);
-			case SORTED, TEXT -> SortedIndex.empty(definition);
+			case HASH -> new HashIndex(definition, PersistentHashMap.empty(), 0);
+			case SORTED, TEXT -> new SortedIndex(definition, BPlusTree.empty(IndexKeys.order()));
 		};
 	}
 

@@ -18,10 +18,6 @@ final class SortedIndex implements OrderedIndex {
 		this.entries = entries;
 	}
 
-	static SortedIndex empty(IndexDefinition definition) {
-		return new SortedIndex(definition, BPlusTree.empty(IndexKeys.order()));
-	}
-
 	@Override
 	public IndexDefinition definition() {
 		return this.definition;

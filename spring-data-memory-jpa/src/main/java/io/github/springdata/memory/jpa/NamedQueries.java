@@ -27,7 +27,9 @@ final class NamedQueries {
 
 	NamedQueries(Map<String, NamedQueryModel> declared, QueryCompiler compiler) {
 		this.compiler = compiler;
-		declared.values().forEach((model) -> this.queries.put(model.name(), new Declared(model, compiler)));
+		for (NamedQueryModel model : declared.values()) {
+			this.queries.put(model.name(), new Declared(model, compiler));
+		}
 	}
 
 	/**

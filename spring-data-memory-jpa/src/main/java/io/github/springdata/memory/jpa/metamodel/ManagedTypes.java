@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.metamodel;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,10 +33,16 @@ final class ManagedTypes {
 
 	static ManagedTypes of(PersistenceModel model) {
 		ManagedTypes types = new ManagedTypes(model);
-		model.superclasses().forEach(types::add);
-		model.embeddables().forEach(types::add);
-		model.entities().forEach(types::add);
+		types.addAll(model.superclasses());
+		types.addAll(model.embeddables());
+		types.addAll(model.entities());
 		return types;
+	}
+
+	private void addAll(Iterable<? extends ManagedModel> managed) {
+		for (ManagedModel model : managed) {
+			add(model);
+		}
 	}
 
 	private MemoryManagedType<?> add(ManagedModel managed) {
@@ -79,11 +86,14 @@ final class ManagedTypes {
 	Collection<AttributeModel> erased(ManagedModel managed) {
 		Map<String, AttributeModel> erased = new LinkedHashMap<>();
 		if (managed instanceof SuperclassModel) {
-			entitiesBelow(managed.type()).stream()
-				.flatMap((entity) -> entity.ownAttributes().stream())
-				.filter((attribute) -> attribute.member().getDeclaringClass() == managed.type())
-				.filter((attribute) -> managed.find(attribute.name()) == null)
-				.forEach((attribute) -> erased.putIfAbsent(attribute.name(), attribute));
+			for (EntityModel entity : entitiesBelow(managed.type())) {
+				for (AttributeModel attribute : entity.ownAttributes()) {
+					if (attribute.member().getDeclaringClass() == managed.type()
+							&& managed.find(attribute.name()) == null) {
+						erased.putIfAbsent(attribute.name(), attribute);
+					}
+				}
+			}
 		}
 		return erased.values();
 	}
@@ -92,7 +102,13 @@ final class ManagedTypes {
 	 * The entities whose class extends another one, superclasses first.
 	 */
 	List<EntityModel> entitiesBelow(Class<?> type) {
-		return this.model.entities().stream().filter((entity) -> type.isAssignableFrom(entity.type())).toList();
+		List<EntityModel> below = new ArrayList<>();
+		for (EntityModel entity : this.model.entities()) {
+			if (type.isAssignableFrom(entity.type())) {
+				below.add(entity);
+			}
+		}
+		return below;
 	}
 
 	@Nullable MemoryManagedType<?> find(@Nullable Class<?> type) {
@@ -119,7 +135,11 @@ final class ManagedTypes {
 	@SuppressWarnings("unchecked")
 	<T> Set<T> all(Class<?> kind) {
 		Set<T> all = new LinkedHashSet<>();
-		this.types.values().stream().filter(kind::isInstance).forEach((type) -> all.add((T) type));
+		for (MemoryManagedType<?> type : this.types.values()) {
+			if (kind.isInstance(type)) {
+				all.add((T) type);
+			}
+		}
 		return Collections.unmodifiableSet(all);
 	}
 

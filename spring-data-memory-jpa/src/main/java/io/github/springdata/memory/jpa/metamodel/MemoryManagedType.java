@@ -36,8 +36,12 @@ abstract sealed class MemoryManagedType<X> implements ManagedType<X>
 		if (supertype != null) {
 			this.all.addAll(supertype.all());
 		}
-		model.ownAttributes().forEach((attribute) -> add(attribute, types));
-		types.erased(model).forEach((attribute) -> this.declared.add(MemoryAttribute.erased(this, attribute, types)));
+		for (AttributeModel attribute : model.ownAttributes()) {
+			add(attribute, types);
+		}
+		for (AttributeModel attribute : types.erased(model)) {
+			this.declared.add(MemoryAttribute.erased(this, attribute, types));
+		}
 		this.all.addAll(this.declared);
 	}
 

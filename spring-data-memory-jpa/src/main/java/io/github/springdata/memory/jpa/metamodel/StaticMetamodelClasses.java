@@ -52,7 +52,9 @@ public final class StaticMetamodelClasses {
 			Map<String, ? extends TypedQueryReference<?>> queries, Consumer<String> problems) {
 		StaticMetamodelClasses classes = new StaticMetamodelClasses(metamodel, fields(graphs, "_%s"),
 				fields(queries, "_%s_"), problems);
-		metamodel.getManagedTypes().forEach(classes::fill);
+		for (ManagedType<?> type : metamodel.getManagedTypes()) {
+			classes.fill(type);
+		}
 	}
 
 	private static Map<String, Object> fields(Map<String, ?> values, String pattern) {

@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa.model;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,12 @@ record AttributeReader(AttributeSource source) {
 		if (!isWritable()) {
 			return null;
 		}
-		List<Class<? extends Annotation>> kinds = KINDS.stream().filter(this.source::has).toList();
+		List<Class<? extends Annotation>> kinds = new ArrayList<>();
+		for (Class<? extends Annotation> kind : KINDS) {
+			if (this.source.has(kind)) {
+				kinds.add(kind);
+			}
+		}
 		if (kinds.size() > 1) {
 			this.source.report("has %s, which exclude each other; keep one of them",
 					kinds.stream().map((kind) -> "@" + kind.getSimpleName()).collect(Collectors.joining(" and ")));

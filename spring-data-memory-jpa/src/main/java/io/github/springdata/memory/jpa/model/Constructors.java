@@ -2,9 +2,10 @@ package io.github.springdata.memory.jpa.model;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,13 @@ final class Constructors {
 
 	private static Instantiator ofRecord(Class<?> type) {
 		Constructor<?> constructor = MemberAccess.open(CanonicalConstructor.of(type));
-		List<String> components = Stream.of(type.getRecordComponents())
-			.map((component) -> component.getName())
-			.toList();
-		@Nullable Object[] defaults = Stream.of(type.getRecordComponents())
-			.map((component) -> defaultValue(component.getType()))
-			.toArray();
+		RecordComponent[] parts = type.getRecordComponents();
+		List<String> components = new ArrayList<>();
+		@Nullable Object[] defaults = new Object[parts.length];
+		for (int i = 0; i < parts.length; i++) {
+			components.add(parts[i].getName());
+			defaults[i] = defaultValue(parts[i].getType());
+		}
 		return new OfRecord(constructor, components, defaults);
 	}
 

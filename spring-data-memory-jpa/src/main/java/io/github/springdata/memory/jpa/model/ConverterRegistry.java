@@ -82,7 +82,12 @@ final class ConverterRegistry {
 	 * @return the form, or {@code null} if there is no such converter
 	 */
 	@Nullable ValueForm findAutomatic(ResolvableType type, Place place) {
-		List<Entry> found = this.automatic.stream().filter((entry) -> entry.isFor(type)).toList();
+		List<Entry> found = new ArrayList<>();
+		for (Entry entry : this.automatic) {
+			if (entry.isFor(type)) {
+				found.add(entry);
+			}
+		}
 		if (found.size() > 1) {
 			place.report("could be converted by %s and by %s; choose one with @Convert",
 					found.get(0).converter().getName(), found.get(1).converter().getName());

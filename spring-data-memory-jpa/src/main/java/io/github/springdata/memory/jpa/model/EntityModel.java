@@ -84,7 +84,13 @@ public final class EntityModel extends ManagedModel {
 	 * The attributes of the id, which are there before the id is.
 	 */
 	List<AttributeModel> idAttributes() {
-		return attributes().stream().filter(AttributeModel::isId).toList();
+		List<AttributeModel> ids = new ArrayList<>();
+		for (AttributeModel attribute : attributes()) {
+			if (attribute.isId()) {
+				ids.add(attribute);
+			}
+		}
+		return ids;
 	}
 
 	void constrain(List<TableModel.Index> indexes) {

@@ -24,12 +24,13 @@ record JoinColumnNames(AttributeSource source, EntityModel target, References re
 	 */
 	List<ColumnModel> columns(List<JoinColumn> declared, String prefix) {
 		List<ColumnModel> ids = this.references.idColumns(this.target);
-		if (declared.isEmpty()) {
-			return ids.stream()
-				.map((id) -> ColumnReader.of(this.source, null, prefix + "_" + id.name(), id.name()))
-				.toList();
-		}
 		List<ColumnModel> columns = new ArrayList<>();
+		if (declared.isEmpty()) {
+			for (ColumnModel id : ids) {
+				columns.add(ColumnReader.of(this.source, null, prefix + "_" + id.name(), id.name()));
+			}
+			return columns;
+		}
 		for (int i = 0; i < declared.size(); i++) {
 			String referenced = referenced(declared, i, ids);
 			columns.add(ColumnReader.of(this.source, declared.get(i), prefix + "_" + referenced, referenced));
@@ -54,7 +55,9 @@ record JoinColumnNames(AttributeSource source, EntityModel target, References re
 
 	private List<AttributeModel> all() {
 		List<AttributeModel> attributes = new ArrayList<>(this.target.attributes());
-		this.target.children().forEach((child) -> attributes.addAll(child.ownAttributes()));
+		for (EntityModel child : this.target.children()) {
+			attributes.addAll(child.ownAttributes());
+		}
 		return attributes;
 	}
 

@@ -68,10 +68,16 @@ public final class MappingReader {
 				new ConverterRegistry(this.instances), new GeneratorRegistry(), new References(), new PersistenceModel(),
 				new Problems(), new ArrayDeque<>());
 		declare(context, classes);
-		classes.stream().filter(context::isEntity).forEach((type) -> new EntityReader(context, type).read());
+		for (Class<?> type : classes) {
+			if (context.isEntity(type)) {
+				new EntityReader(context, type).read();
+			}
+		}
 		context.references().completeAll();
 		finish(context);
-		classes.forEach((type) -> readOther(context, type));
+		for (Class<?> type : classes) {
+			readOther(context, type);
+		}
 		finish(context);
 		readEntities(context);
 		readQueries(context, classes);
@@ -107,11 +113,12 @@ public final class MappingReader {
 				declaring.add(c);
 			}
 		}
-		declaring.forEach(queries::read);
-		context.annotations()
-			.declarations()
-			.forEach(
-					(declaration) -> queries.declare(declaration, context.problems().of(declaration.annotationType())));
+		for (Class<?> type : declaring) {
+			queries.read(type);
+		}
+		for (Annotation declaration : context.annotations().declarations()) {
+			queries.declare(declaration, context.problems().of(declaration.annotationType()));
+		}
 	}
 
 	private static void finish(ReaderContext context) {

@@ -71,7 +71,11 @@ final class Paths {
 	 * The columns of attributes, without those of inverse sides and collections.
 	 */
 	static List<ColumnModel> columns(List<AttributeModel> attributes) {
-		return leaves(attributes).values().stream().flatMap((leaf) -> columns(leaf).stream()).toList();
+		List<ColumnModel> columns = new ArrayList<>();
+		for (AttributeModel leaf : leaves(attributes).values()) {
+			columns.addAll(columns(leaf));
+		}
+		return columns;
 	}
 
 	static List<ColumnModel> columns(AttributeModel leaf) {

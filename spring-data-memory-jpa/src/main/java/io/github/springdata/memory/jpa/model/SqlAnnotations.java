@@ -36,7 +36,9 @@ record SqlAnnotations(ReaderContext context, EntityModel entity) {
 				}
 			}
 		}
-		Paths.collections(this.entity.ownAttributes()).forEach(this::readCollection);
+		for (PluralModel collection : Paths.collections(this.entity.ownAttributes())) {
+			readCollection(collection);
+		}
 	}
 
 	private Place place() {

@@ -62,16 +62,21 @@ record TableReader(ReaderContext context, Class<?> type) {
 	static List<TableModel.Index> indexes(ReaderContext context, Index[] indexes, UniqueConstraint[] constraints) {
 		List<TableModel.Index> all = new ArrayList<>();
 		for (Index index : indexes) {
-			List<String> columns = Stream.of(index.columnList().split(",", -1))
-				.map((column) -> name(context, column))
-				.toList();
-			all.add(new TableModel.Index(index.name(), columns, index.unique()));
+			all.add(new TableModel.Index(index.name(), names(context, index.columnList().split(",", -1)),
+					index.unique()));
 		}
 		for (UniqueConstraint constraint : constraints) {
-			List<String> columns = Stream.of(constraint.columnNames()).map((column) -> name(context, column)).toList();
-			all.add(new TableModel.Index(constraint.name(), columns, true));
+			all.add(new TableModel.Index(constraint.name(), names(context, constraint.columnNames()), true));
 		}
 		return all;
+	}
+
+	private static List<String> names(ReaderContext context, String[] columns) {
+		List<String> names = new ArrayList<>();
+		for (String column : columns) {
+			names.add(name(context, column));
+		}
+		return names;
 	}
 
 	private static String name(ReaderContext context, String column) {

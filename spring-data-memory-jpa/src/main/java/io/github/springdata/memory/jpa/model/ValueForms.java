@@ -29,21 +29,7 @@ import io.github.springdata.memory.mapping.state.ValueTypes;
  */
 final class ValueForms {
 
-	private static final Map<Class<?>, CopyForm> MUTABLE = Map.ofEntries(
-			copy(byte[].class, (value) -> ((byte[]) value).clone()),
-			copy(char[].class, (value) -> ((char[]) value).clone()),
-			copy(Byte[].class, (value) -> ((Byte[]) value).clone()),
-			copy(Character[].class, (value) -> ((Character[]) value).clone()),
-			copy(java.sql.Date.class, (value) -> java.sql.Date.valueOf(((java.sql.Date) value).toLocalDate())),
-			copy(java.sql.Time.class, (value) -> java.sql.Time.valueOf(((java.sql.Time) value).toLocalTime())),
-			copy(java.sql.Timestamp.class, (value) -> ((java.sql.Timestamp) value).clone()),
-			copy(TimeZone.class, (value) -> ((TimeZone) value).clone()));
-
 	private ValueForms() {
-	}
-
-	private static Map.Entry<Class<?>, CopyForm> copy(Class<?> type, UnaryOperator<Object> copier) {
-		return Map.entry(type, new CopyForm(type, copier, copier));
 	}
 
 	/**
@@ -61,13 +47,14 @@ final class ValueForms {
 		if (boxed == Date.class || Calendar.class.isAssignableFrom(boxed)) {
 			return ofDate(boxed, temporal);
 		}
-		if (MUTABLE.containsKey(boxed)) {
-			return MUTABLE.get(boxed);
-		}
 		return ValueTypes.isDeclaredValue(boxed) ? new IdentityForm(boxed) : ofOther(boxed);
 	}
 
 	private static @Nullable ValueForm ofOther(Class<?> type) {
+		CopyForm mutable = Mutable.FORMS.get(type);
+		if (mutable != null) {
+			return mutable;
+		}
 		boolean tied = Blob.class.isAssignableFrom(type) || Clob.class.isAssignableFrom(type);
 		boolean serializable = Serializable.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type)
 				|| Map.class.isAssignableFrom(type);
@@ -136,6 +123,27 @@ final class ValueForms {
 			calendar.set(1970, Calendar.JANUARY, 1);
 		}
 		calendar.set(Calendar.MILLISECOND, 0);
+	}
+
+	/**
+	 * Forms of types whose values are copied, which few units have.
+	 */
+	private static final class Mutable {
+
+		static final Map<Class<?>, CopyForm> FORMS = Map.ofEntries(
+				copy(byte[].class, (value) -> ((byte[]) value).clone()),
+				copy(char[].class, (value) -> ((char[]) value).clone()),
+				copy(Byte[].class, (value) -> ((Byte[]) value).clone()),
+				copy(Character[].class, (value) -> ((Character[]) value).clone()),
+				copy(java.sql.Date.class, (value) -> java.sql.Date.valueOf(((java.sql.Date) value).toLocalDate())),
+				copy(java.sql.Time.class, (value) -> java.sql.Time.valueOf(((java.sql.Time) value).toLocalTime())),
+				copy(java.sql.Timestamp.class, (value) -> ((java.sql.Timestamp) value).clone()),
+				copy(TimeZone.class, (value) -> ((TimeZone) value).clone()));
+
+		private static Map.Entry<Class<?>, CopyForm> copy(Class<?> type, UnaryOperator<Object> copier) {
+			return Map.entry(type, new CopyForm(type, copier, copier));
+		}
+
 	}
 
 }

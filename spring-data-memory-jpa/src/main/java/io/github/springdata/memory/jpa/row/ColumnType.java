@@ -50,7 +50,9 @@ record ColumnType(Type type, List<Type> arguments, @Nullable Type reference, @Nu
 			return null;
 		}
 		StringBuilder signature = new StringBuilder("L").append(this.type.getInternalName()).append('<');
-		this.arguments.forEach((argument) -> signature.append(argument.getDescriptor()));
+		for (Type argument : this.arguments) {
+			signature.append(argument.getDescriptor());
+		}
 		return signature.append(">;").toString();
 	}
 

@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa.row;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,20 @@ public final class EmbeddedRowType {
 
 	void define(List<RowColumn> columns) {
 		this.columns = List.copyOf(columns);
-		this.numbers = this.embeddable.attributes().stream().mapToInt((attribute) -> {
-			int number = 0;
-			while (number < columns.size() && !columns.get(number).name().equals(attribute.name())) {
-				number++;
+		List<AttributeModel> attributes = this.embeddable.attributes();
+		this.numbers = new int[attributes.size()];
+		for (int i = 0; i < this.numbers.length; i++) {
+			this.numbers[i] = number(attributes.get(i).name());
+		}
+	}
+
+	private int number(String name) {
+		for (int i = 0; i < this.columns.size(); i++) {
+			if (this.columns.get(i).name().equals(name)) {
+				return i;
 			}
-			return (number < columns.size()) ? number : -1;
-		}).toArray();
+		}
+		return -1;
 	}
 
 	byte[] code() {

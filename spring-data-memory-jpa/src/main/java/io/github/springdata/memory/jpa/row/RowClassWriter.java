@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 import io.github.springdata.memory.mapping.CompoundIndex;
 import io.github.springdata.memory.mapping.CompoundIndexes;
@@ -46,7 +47,7 @@ final class RowClassWriter {
 
 	private final List<RowColumn> columns;
 
-	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
+	private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
 	private RowClassWriter(Type type, List<RowColumn> columns) {
 		this.type = type;
@@ -84,7 +85,9 @@ final class RowClassWriter {
 	static byte[] embedded(Type type, List<RowColumn> columns) {
 		RowClassWriter row = new RowClassWriter(type, columns);
 		row.begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_RECORD, "java/lang/Record");
-		columns.forEach(row::writeComponent);
+		for (RowColumn column : columns) {
+			row.writeComponent(column);
+		}
 		row.writeCanonicalConstructor();
 		row.writeCanonicalFactory();
 		row.writeObjectMethods();
@@ -114,7 +117,9 @@ final class RowClassWriter {
 			index.visit("name", key.name());
 			index.visit("unique", key.unique());
 			AnnotationVisitor paths = index.visitArray("properties");
-			key.paths().forEach((path) -> paths.visit(null, path));
+			for (String path : key.paths()) {
+				paths.visit(null, path);
+			}
 			paths.visitEnd();
 			index.visitEnd();
 		}
@@ -230,13 +235,18 @@ final class RowClassWriter {
 	}
 
 	private String canonical() {
-		return Type.getMethodDescriptor(Type.VOID_TYPE,
-				this.columns.stream().map((column) -> column.type().type()).toArray(Type[]::new));
+		StringBuilder descriptor = new StringBuilder("(");
+		for (RowColumn column : this.columns) {
+			descriptor.append(column.type().type().getDescriptor());
+		}
+		return descriptor.append(")V").toString();
 	}
 
 	private void writeCanonicalConstructor() {
 		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, canonical(), null, null);
-		this.columns.forEach((column) -> code.visitParameter(column.name(), 0));
+		for (RowColumn column : this.columns) {
+			code.visitParameter(column.name(), 0);
+		}
 		code.visitCode();
 		code.visitVarInsn(Opcodes.ALOAD, 0);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Record", CONSTRUCTOR, "()V", false);
@@ -257,22 +267,34 @@ final class RowClassWriter {
 		code.visitCode();
 		Label otherwise = new Label();
 		if (!this.columns.isEmpty()) {
-			Label[] cases = this.columns.stream().map((column) -> new Label()).toArray(Label[]::new);
+			Label[] cases = new Label[this.columns.size()];
+			for (int i = 0; i < cases.length; i++) {
+				cases[i] = new Label();
+			}
 			code.visitVarInsn(Opcodes.ILOAD, 1);
 			code.visitTableSwitchInsn(0, cases.length - 1, otherwise, cases);
 			for (int i = 0; i < cases.length; i++) {
-				code.visitLabel(cases[i]);
+				target(code, cases[i]);
 				loadField(code, this.columns.get(i));
 				code.visitInsn(Opcodes.ARETURN);
 			}
+			target(code, otherwise);
 		}
-		code.visitLabel(otherwise);
 		code.visitTypeInsn(Opcodes.NEW, "java/lang/IndexOutOfBoundsException");
 		code.visitInsn(Opcodes.DUP);
 		code.visitVarInsn(Opcodes.ILOAD, 1);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/IndexOutOfBoundsException", CONSTRUCTOR, "(I)V", false);
 		code.visitInsn(Opcodes.ATHROW);
 		finish(code);
+	}
+
+	/**
+	 * Begins what is jumped to, where the stack is empty and the locals are the
+	 * parameters.
+	 */
+	private static void target(MethodVisitor code, Label label) {
+		code.visitLabel(label);
+		code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
 	}
 
 	private void writeObjectMethods() {
@@ -291,12 +313,14 @@ final class RowClassWriter {
 		}
 		Object[] arguments = new Object[2 + this.columns.size()];
 		arguments[0] = this.type;
-		arguments[1] = String.join(";", this.columns.stream().map(RowColumn::name).toList());
+		StringJoiner names = new StringJoiner(";");
 		for (int i = 0; i < this.columns.size(); i++) {
 			RowColumn column = this.columns.get(i);
+			names.add(column.name());
 			arguments[i + 2] = new Handle(Opcodes.H_GETFIELD, this.type.getInternalName(), column.name(),
 					column.type().type().getDescriptor(), false);
 		}
+		arguments[1] = names.toString();
 		code.visitInvokeDynamicInsn(name, "(" + this.type.getDescriptor() + descriptor.substring(1), BOOTSTRAP,
 				arguments);
 		code.visitInsn(opcode);

@@ -50,7 +50,9 @@ public final class RowType {
 
 	private void addEntity(EntityModel entity) {
 		this.entities.put(entity.name(), entity);
-		entity.children().forEach(this::addEntity);
+		for (EntityModel child : entity.children()) {
+			addEntity(child);
+		}
 	}
 
 	/**

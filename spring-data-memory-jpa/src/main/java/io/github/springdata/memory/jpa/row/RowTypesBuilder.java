@@ -60,24 +60,32 @@ final class RowTypesBuilder {
 	void build() {
 		for (EntityModel entity : this.model.entities()) {
 			EntityModel root = entity.root();
-			RowType type = this.entities.computeIfAbsent(root,
-					(key) -> new RowType(key, Type.getObjectType(PACKAGE + key.name())));
+			RowType type = this.entities.get(root);
+			type = (type != null) ? type : new RowType(root, Type.getObjectType(PACKAGE + root.name()));
+			this.entities.put(root, type);
 			this.entities.put(entity, type);
-			entity.ownAttributes().forEach(this::noteLinks);
+			noteLinks(entity.ownAttributes());
 		}
-		this.model.entities().stream().filter((entity) -> entity.parent() == null).forEach(this::define);
+		for (EntityModel entity : this.model.entities()) {
+			if (entity.parent() == null) {
+				define(entity);
+			}
+		}
 	}
 
 	/**
 	 * Notes which collections are kept in the rows of their elements.
 	 */
-	private void noteLinks(AttributeModel attribute) {
-		if (attribute instanceof EmbeddedModel embedded) {
-			embedded.embeddable().attributes().forEach(this::noteLinks);
-		}
-		if (attribute instanceof PluralModel plural && plural.element() instanceof ElementModel.Entity element
-				&& plural.link() != PluralModel.Link.OWNER) {
-			this.linking.computeIfAbsent(element.relation().target().root(), (key) -> new ArrayList<>()).add(plural);
+	private void noteLinks(List<AttributeModel> attributes) {
+		for (AttributeModel attribute : attributes) {
+			if (attribute instanceof EmbeddedModel embedded) {
+				noteLinks(embedded.embeddable().attributes());
+			}
+			if (attribute instanceof PluralModel plural && plural.element() instanceof ElementModel.Entity element
+					&& plural.link() != PluralModel.Link.OWNER) {
+				this.linking.computeIfAbsent(element.relation().target().root(), (key) -> new ArrayList<>())
+					.add(plural);
+			}
 		}
 	}
 

@@ -62,7 +62,9 @@ final class TableBuilder {
 			this.kind = this.columns.size();
 			add(KIND, RowColumn.Role.TYPE, null, RowTypesBuilder.kind());
 		}
-		this.builder.linking(this.root).forEach(this::addLink);
+		for (PluralModel collection : this.builder.linking(this.root)) {
+			addLink(collection);
+		}
 	}
 
 	private void addId() {
@@ -74,7 +76,9 @@ final class TableBuilder {
 		ColumnType type = ColumnType.of(this.builder.idType(this.root));
 		this.builder.refer(id.idClass(), id.attributes());
 		add(ID, RowColumn.Role.ID, null, type);
-		id.attributes().forEach((attribute) -> this.paths.put(attribute, ID + "." + attribute.name()));
+		for (AttributeModel attribute : id.attributes()) {
+			this.paths.put(attribute, ID + "." + attribute.name());
+		}
 	}
 
 	private void addEntity(EntityModel entity) {
@@ -83,7 +87,9 @@ final class TableBuilder {
 				addState(entity, attribute);
 			}
 		}
-		entity.children().forEach(this::addEntity);
+		for (EntityModel child : entity.children()) {
+			addEntity(child);
+		}
 	}
 
 	private void addState(EntityModel entity, AttributeModel attribute) {

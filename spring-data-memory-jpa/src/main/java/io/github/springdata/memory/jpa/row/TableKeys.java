@@ -50,15 +50,20 @@ final class TableKeys {
 	 */
 	List<RowClassWriter.CompoundKey> apply() {
 		List<RowClassWriter.CompoundKey> keys = new ArrayList<>();
-		this.columns.forEach((column) -> note(column.attribute(), column.name()));
+		for (RowColumn column : this.columns) {
+			note(column.attribute(), column.name());
+		}
 		collect(this.root, keys);
-		this.columns.replaceAll(this::indexed);
-		this.unique.forEach((path, unique) -> {
+		for (int i = 0; i < this.columns.size(); i++) {
+			this.columns.set(i, indexed(this.columns.get(i)));
+		}
+		for (Map.Entry<String, Boolean> index : this.unique.entrySet()) {
+			String path = index.getKey();
 			if (path.indexOf('.') > 0) {
 				String name = this.references.contains(path) ? path + "_unique" : path;
-				keys.add(new RowClassWriter.CompoundKey(name, List.of(path), unique));
+				keys.add(new RowClassWriter.CompoundKey(name, List.of(path), index.getValue()));
 			}
-		});
+		}
 		return keys;
 	}
 
@@ -74,7 +79,9 @@ final class TableKeys {
 			}
 		}
 		else if (attribute instanceof EmbeddedModel embedded) {
-			embedded.embeddable().attributes().forEach((nested) -> note(nested, path + "." + nested.name()));
+			for (AttributeModel nested : embedded.embeddable().attributes()) {
+				note(nested, path + "." + nested.name());
+			}
 		}
 		else if (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.OWNER
 				&& plural.element() instanceof ElementModel.Entity element && !element.manyToMany()) {
@@ -91,19 +98,27 @@ final class TableKeys {
 
 	private void collect(EntityModel entity, List<RowClassWriter.CompoundKey> keys) {
 		for (TableModel.Index index : entity.table().indexes()) {
-			List<String> paths = index.columns().stream().map(this.physical::get).toList();
-			if (paths.contains(null)) {
+			List<String> paths = new ArrayList<>();
+			for (String column : index.columns()) {
+				String path = this.physical.get(column);
+				if (path != null) {
+					paths.add(path);
+				}
+			}
+			if (paths.size() < index.columns().size()) {
 				continue;
 			}
 			if (paths.size() == 1) {
-				this.unique.merge(paths.get(0), index.unique(), Boolean::logicalOr);
+				this.unique.put(paths.get(0), index.unique() || this.unique.getOrDefault(paths.get(0), false));
 			}
 			else {
 				String name = index.name().isEmpty() ? String.join("_", index.columns()) : index.name();
 				keys.add(new RowClassWriter.CompoundKey(name, paths, index.unique()));
 			}
 		}
-		entity.children().forEach((child) -> collect(child, keys));
+		for (EntityModel child : entity.children()) {
+			collect(child, keys);
+		}
 	}
 
 	private RowColumn indexed(RowColumn column) {

@@ -3,7 +3,6 @@ package io.github.springdata.memory.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.github.springdata.memory.store.ReferenceDefinition;
 import io.github.springdata.memory.store.TableDefinition;
@@ -32,9 +31,8 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 			checkGeneratedId(property);
 		}
 		checkUnitOfWork();
-		Consumer<String> problems = this.problems::add;
-		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, problems);
-		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(problems);
+		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
+		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
 		if (!this.entity.isTableRoot()) {
 			checkInherited(indexes);
 		}

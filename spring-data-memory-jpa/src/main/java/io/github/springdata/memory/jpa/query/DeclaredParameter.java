@@ -1,5 +1,7 @@
 package io.github.springdata.memory.jpa.query;
 
+import java.util.Objects;
+
 import io.github.springdata.memory.query.syntax.Expression;
 import jakarta.persistence.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ record DeclaredParameter(@Nullable String name, @Nullable Integer position, Clas
 	@SuppressWarnings("unchecked")
 	public Class<Object> getParameterType() {
 		return (Class<Object>) this.type;
+	}
+
+	@Override
+	public int hashCode() {
+		return (this.name != null) ? this.name.hashCode() : Objects.hashCode(this.position);
 	}
 
 	@Override

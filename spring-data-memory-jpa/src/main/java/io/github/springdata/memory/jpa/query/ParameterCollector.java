@@ -24,7 +24,7 @@ final class ParameterCollector {
 
 	private final StoredForms forms;
 
-	private final Map<Key, DeclaredParameter> declared = new LinkedHashMap<>();
+	private final Map<String, DeclaredParameter> declared = new LinkedHashMap<>();
 
 	private final Map<String, Use> uses = new LinkedHashMap<>();
 
@@ -38,13 +38,10 @@ final class ParameterCollector {
 		return this.forms;
 	}
 
-	private record Key(Kind kind, String name) {
-	}
-
 	/**
 	 * A place at which a parameter stands.
 	 */
-	private record Use(Key key, Meaning meaning, boolean several) {
+	private record Use(String key, Meaning meaning, boolean several) {
 	}
 
 	/**
@@ -69,7 +66,7 @@ final class ParameterCollector {
 	 * @param several whether it may be a collection of values
 	 */
 	Expression.Parameter use(Expression.Parameter parameter, Meaning meaning, boolean several) {
-		Key key = new Key(parameter.kind(), parameter.name());
+		String key = parameter.kind().name().concat(parameter.name());
 		Use use = new Use(key, meaning, several);
 		this.declared.merge(key, DeclaredParameter.of(parameter, meaning.type(), several), DeclaredParameter::merge);
 		String name = this.uses.entrySet()

@@ -2,7 +2,6 @@ package io.github.springdata.memory.jpa.support;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -17,44 +16,43 @@ import org.jspecify.annotations.Nullable;
 enum Hint {
 
 	/** Wait for a pessimistic lock, in milliseconds. */
-	LOCK_TIMEOUT("jakarta.persistence.lock.timeout", HintValues::lockTimeout),
+	LOCK_TIMEOUT("jakarta.persistence.lock.timeout"),
 
 	/** Reach of a pessimistic lock. */
-	LOCK_SCOPE("jakarta.persistence.lock.scope", (value) -> HintValues.constant(PessimisticLockScope.class, value)),
+	LOCK_SCOPE("jakarta.persistence.lock.scope"),
 
 	/** Time that a query may take, in milliseconds. */
-	QUERY_TIMEOUT("jakarta.persistence.query.timeout", HintValues::count),
+	QUERY_TIMEOUT("jakarta.persistence.query.timeout"),
 
 	/** Time that a query may take, in seconds. */
-	QUERY_SECONDS("org.hibernate.timeout", HintValues::count),
+	QUERY_SECONDS("org.hibernate.timeout"),
 
 	/** Graph outside of which all is lazy. */
-	FETCH_GRAPH("jakarta.persistence.fetchgraph", HintValues::graph),
+	FETCH_GRAPH("jakarta.persistence.fetchgraph"),
 
 	/** Graph that adds to what is eager. */
-	LOAD_GRAPH("jakarta.persistence.loadgraph", HintValues::graph),
+	LOAD_GRAPH("jakarta.persistence.loadgraph"),
 
 	/** Whether the second-level cache is read. */
-	RETRIEVE_MODE("jakarta.persistence.cache.retrieveMode",
-			(value) -> HintValues.constant(CacheRetrieveMode.class, value)),
+	RETRIEVE_MODE("jakarta.persistence.cache.retrieveMode"),
 
 	/** Whether the second-level cache is written. */
-	STORE_MODE("jakarta.persistence.cache.storeMode", (value) -> HintValues.constant(CacheStoreMode.class, value)),
+	STORE_MODE("jakarta.persistence.cache.storeMode"),
 
 	/** When changes are written before a query. */
-	FLUSH_MODE("org.hibernate.flushMode", HintValues::flushMode),
+	FLUSH_MODE("org.hibernate.flushMode"),
 
 	/** Whether changes of what a query returns are ignored. */
-	READ_ONLY("org.hibernate.readOnly", HintValues::flag),
+	READ_ONLY("org.hibernate.readOnly"),
 
 	/** Whether the results of a query are cached. */
-	CACHEABLE("org.hibernate.cacheable", HintValues::flag),
+	CACHEABLE("org.hibernate.cacheable"),
 
 	/** Rows that are fetched from the database at once. */
-	FETCH_SIZE("org.hibernate.fetchSize", HintValues::count),
+	FETCH_SIZE("org.hibernate.fetchSize"),
 
 	/** Comment for the database. */
-	COMMENT("org.hibernate.comment", HintValues::text);
+	COMMENT("org.hibernate.comment");
 
 	private static final Map<String, Hint> BY_NAME = new HashMap<>();
 
@@ -66,11 +64,8 @@ enum Hint {
 
 	private final String key;
 
-	private final Function<Object, @Nullable Object> reader;
-
-	Hint(String key, Function<Object, @Nullable Object> reader) {
+	Hint(String key) {
 		this.key = key;
-		this.reader = reader;
 	}
 
 	/**
@@ -89,11 +84,25 @@ enum Hint {
 	 * @throws IllegalArgumentException if the hint does not take it
 	 */
 	Object read(Object value) {
-		Object read = this.reader.apply(value);
+		Object read = find(value);
 		if (read == null) {
 			throw HintValues.refused(this.key, value);
 		}
 		return read;
+	}
+
+	private @Nullable Object find(Object value) {
+		return switch (this) {
+			case LOCK_TIMEOUT -> HintValues.lockTimeout(value);
+			case LOCK_SCOPE -> HintValues.constant(PessimisticLockScope.class, value);
+			case QUERY_TIMEOUT, QUERY_SECONDS, FETCH_SIZE -> HintValues.count(value);
+			case FETCH_GRAPH, LOAD_GRAPH -> HintValues.graph(value);
+			case RETRIEVE_MODE -> HintValues.constant(CacheRetrieveMode.class, value);
+			case STORE_MODE -> HintValues.constant(CacheStoreMode.class, value);
+			case FLUSH_MODE -> HintValues.flushMode(value);
+			case READ_ONLY, CACHEABLE -> HintValues.flag(value);
+			case COMMENT -> HintValues.text(value);
+		};
 	}
 
 }

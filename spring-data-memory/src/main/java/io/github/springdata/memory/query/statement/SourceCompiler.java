@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
@@ -286,7 +285,7 @@ final class SourceCompiler {
 	 */
 	private List<Declared> linked() {
 		List<Declared> all = new ArrayList<>();
-		Set<Variable> own = this.declared.stream().map(Declared::variable).collect(Collectors.toSet());
+		List<Variable> own = new ArrayList<>(this.declared.stream().map(Declared::variable).toList());
 		this.scope.links().stream().map(Scope.Link::variable).forEach(own::add);
 		this.scope.links()
 			.stream()

@@ -201,6 +201,11 @@ public sealed interface Expression {
 		}
 
 		@Override
+		public int hashCode() {
+			return this.name.hashCode();
+		}
+
+		@Override
 		public String toString() {
 			return this.wildcards.around(((this.kind == Kind.POSITIONAL) ? "?" : ":") + this.name);
 		}

@@ -136,8 +136,7 @@ final class HibernateAnnotations {
 		if (has("CreationTimestamp")) {
 			return Timestamp.CREATION;
 		}
-		boolean always = has("UpdateTimestamp")
-				|| has("CurrentTimestamp", "event", "UPDATE");
+		boolean always = has("UpdateTimestamp") || has("CurrentTimestamp", "event", "UPDATE");
 		return always ? Timestamp.UPDATE : has("CurrentTimestamp") ? Timestamp.CREATION : Timestamp.NONE;
 	}
 

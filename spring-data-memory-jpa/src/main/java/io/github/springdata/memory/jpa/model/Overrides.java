@@ -109,8 +109,10 @@ final class Overrides {
 		for (Map.Entry<Class<?>, Map<String, Object>> kind : this.own.entrySet()) {
 			for (String path : kind.getValue().keySet()) {
 				if (!path.isEmpty() && !this.used.contains(path) && !isKnown.test(path)) {
-					place.report("overrides '%s' with @%s, but there is no such attribute; correct the name or remove it",
-							path, (kind.getKey() == Column.class) ? "AttributeOverride" : kind.getKey().getSimpleName());
+					place.report(
+							"overrides '%s' with @%s, but there is no such attribute; correct the name or remove it",
+							path,
+							(kind.getKey() == Column.class) ? "AttributeOverride" : kind.getKey().getSimpleName());
 				}
 			}
 		}

@@ -34,8 +34,7 @@ record QueryReader(ReaderContext context) {
 		List<Annotation> queries = new ArrayList<>();
 		queries.addAll(this.context.findAll(type, NamedQuery.class, NamedQueries.class));
 		queries.addAll(this.context.findAll(type, NamedNativeQuery.class, NamedNativeQueries.class));
-		queries
-			.addAll(this.context.findAll(type, NamedStoredProcedureQuery.class, NamedStoredProcedureQueries.class));
+		queries.addAll(this.context.findAll(type, NamedStoredProcedureQuery.class, NamedStoredProcedureQueries.class));
 		for (Annotation query : queries) {
 			declare(query, place);
 		}

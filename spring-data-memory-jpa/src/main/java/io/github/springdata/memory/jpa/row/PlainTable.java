@@ -32,8 +32,7 @@ final class PlainTable {
 
 	private static final Set<Class<?>> PLAIN = Set.of(String.class, Boolean.class, Character.class, Byte.class,
 			Short.class, Integer.class, Long.class, Float.class, Double.class, BigDecimal.class, BigInteger.class,
-			UUID.class, Date.class, Object.class, Enum.class,
-			byte[].class, char[].class);
+			UUID.class, Date.class, Object.class, Enum.class, byte[].class, char[].class);
 
 	private final RowType type;
 
@@ -126,8 +125,7 @@ final class PlainTable {
 			}
 		}
 		Type value = arguments.get(arguments.size() - 1);
-		return addIndex(column, value,
-				IndexedProperty.ofEach(path, false, this.loader.load(value), reader::readEach));
+		return addIndex(column, value, IndexedProperty.ofEach(path, false, this.loader.load(value), reader::readEach));
 	}
 
 	private boolean addIndex(ColumnType column, Type value, IndexedProperty property) {
@@ -202,8 +200,8 @@ final class PlainTable {
 			return isPlain(type);
 		}
 		for (RowColumn column : row.columns()) {
-			if (column.type().index() != null || column.type().reference() != null || !column.type().arguments().isEmpty()
-					|| !isPlainThroughout(column.type().type())) {
+			if (column.type().index() != null || column.type().reference() != null
+					|| !column.type().arguments().isEmpty() || !isPlainThroughout(column.type().type())) {
 				return false;
 			}
 		}

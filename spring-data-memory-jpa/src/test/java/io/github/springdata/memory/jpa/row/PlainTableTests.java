@@ -176,8 +176,8 @@ class PlainTableTests {
 	}
 
 	@Entity
-	@Table(uniqueConstraints = @UniqueConstraint(name = "place", columnNames = { "room", "number" }),
-			indexes = { @Index(name = "since", columnList = "since"), @Index(name = "pair", columnList = "room, since") })
+	@Table(uniqueConstraints = @UniqueConstraint(name = "place", columnNames = { "room", "number" }), indexes = {
+			@Index(name = "since", columnList = "since"), @Index(name = "pair", columnList = "room, since") })
 	static class Shelf {
 
 		@Id

@@ -84,14 +84,14 @@ enum Hint {
 	 * @throws IllegalArgumentException if the hint does not take it
 	 */
 	Object read(Object value) {
-		Object read = find(value);
+		Object read = convert(value);
 		if (read == null) {
 			throw HintValues.refused(this.key, value);
 		}
 		return read;
 	}
 
-	private @Nullable Object find(Object value) {
+	private @Nullable Object convert(Object value) {
 		return switch (this) {
 			case LOCK_TIMEOUT -> HintValues.lockTimeout(value);
 			case LOCK_SCOPE -> HintValues.constant(PessimisticLockScope.class, value);

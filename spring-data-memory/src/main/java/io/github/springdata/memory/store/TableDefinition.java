@@ -154,10 +154,12 @@ public final class TableDefinition {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public IndexDefinition index(String name) {
-		return this.indexes.stream()
-			.filter((index) -> index.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No index '%s' in %s".formatted(name, this)));
+		for (IndexDefinition index : this.indexes) {
+			if (index.name().equals(name)) {
+				return index;
+			}
+		}
+		throw new IllegalArgumentException("No index '%s' in %s".formatted(name, this));
 	}
 
 	/**

@@ -1,10 +1,11 @@
 package io.github.springdata.memory.jpa.context;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
@@ -12,8 +13,8 @@ import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.model.ValueForm;
 import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
-import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
+import io.github.springdata.memory.jpa.row.StateAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,22 +114,39 @@ interface AttributeReader {
 	 * Order in which the attributes of an embeddable are read.
 	 *
 	 * @param type its records
-	 * @param columns the columns
+	 * @param attributes the attributes
 	 * @param readers what reads each attribute
+	 * @param access access to the state of instances
 	 */
-	record EmbeddedPlan(EmbeddedRowType type, RowColumn[] columns, AttributeReader[] readers) {
+	record EmbeddedPlan(EmbeddedRowType type, AttributeModel[] attributes, AttributeReader[] readers,
+			StateAccess access) {
 
 		static EmbeddedPlan of(EmbeddedRowType type, PersistenceUnit unit) {
-			return new EmbeddedPlan(type, type.columns().toArray(RowColumn[]::new),
-					type.embeddable()
-						.attributes()
-						.stream()
+			EmbeddableModel embeddable = type.embeddable();
+			AttributeModel[] attributes = embeddable.attributes().toArray(AttributeModel[]::new);
+			boolean[] read = new boolean[attributes.length];
+			for (int i = 0; i < read.length; i++) {
+				read[i] = type.number(i) >= 0;
+			}
+			return new EmbeddedPlan(type, attributes,
+					Arrays.stream(attributes)
 						.map((attribute) -> AttributeReader.of(unit, attribute))
-						.toArray(AttributeReader[]::new));
+						.toArray(AttributeReader[]::new),
+					new StateAccess(embeddable.type(), () -> embeddable.create(new @Nullable Object[0]), attributes,
+							read));
 		}
 
-		AttributeModel attribute(int column) {
-			return Objects.requireNonNull(this.columns[column].attribute());
+		/**
+		 * Creates an instance of the values of all attributes.
+		 */
+		Object create(@Nullable Object[] values) {
+			EmbeddableModel embeddable = this.type.embeddable();
+			if (embeddable.type().isRecord()) {
+				return embeddable.create(values);
+			}
+			Object instance = this.access.create();
+			this.access.write(instance, values);
+			return instance;
 		}
 
 	}

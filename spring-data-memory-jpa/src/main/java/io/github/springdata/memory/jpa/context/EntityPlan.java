@@ -29,6 +29,7 @@ import io.github.springdata.memory.jpa.row.StateAccess;
  * @param access access to the state of instances
  * @param relations the relations
  * @param links the collections that rows of their elements have columns for
+ * @param merged the attributes that a merge copies to an instance that is there
  * @param derived the references that a part of the id is taken from
  * @param exclusive the numbers of the columns that refer to rows to which no other row
  * may refer
@@ -39,7 +40,7 @@ import io.github.springdata.memory.jpa.row.StateAccess;
  * @param timed whether an attribute holds the time of an insertion or an update
  */
 record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns,
-		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, ToOneModel[] derived,
+		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, AttributeModel[] merged, ToOneModel[] derived,
 		int[] exclusive, int[] state, boolean[] inserted, boolean[] updated, boolean timed) {
 
 	static EntityPlan of(EntityModel entity, PersistenceUnit unit) {
@@ -57,19 +58,19 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 				attributes.stream()
 					.map((attribute) -> AttributeReader.of(unit, attribute))
 					.toArray(AttributeReader[]::new),
-				access(array, columns), relations, LinkPlan.of(relations, unit), derived(attributes), exclusive,
+				access(entity, array, columns), relations, LinkPlan.of(relations, unit), merged(attributes), derived(attributes), exclusive,
 				new int[count], new boolean[count], new boolean[count],
 				attributes.stream().anyMatch(EntityPlan::isTimed));
 		plan.fillColumns(attributes);
 		return plan;
 	}
 
-	private static StateAccess access(AttributeModel[] attributes, int[] columns) {
+	private static StateAccess access(EntityModel entity, AttributeModel[] attributes, int[] columns) {
 		boolean[] read = new boolean[columns.length];
 		for (int i = 0; i < columns.length; i++) {
 			read[i] = columns[i] >= 0;
 		}
-		return new StateAccess(attributes, read);
+		return new StateAccess(entity.type(), entity::create, attributes, read);
 	}
 
 	private void fillColumns(List<AttributeModel> attributes) {
@@ -83,6 +84,13 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 				this.updated[i] = isWritten(attribute, ColumnModel::updatable);
 			}
 		}
+	}
+
+	private static AttributeModel[] merged(List<AttributeModel> attributes) {
+		return attributes.stream()
+			.filter((attribute) -> !attribute.isId()
+					&& !(attribute instanceof BasicModel basic && (basic.isVersion() || basic.isComputed())))
+			.toArray(AttributeModel[]::new);
 	}
 
 	private static ToOneModel[] derived(List<AttributeModel> attributes) {

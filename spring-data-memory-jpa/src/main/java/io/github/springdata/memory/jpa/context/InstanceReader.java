@@ -95,7 +95,7 @@ final class InstanceReader {
 			values[i] = plan.readers()[i].read(this, owner, stored, row);
 			any |= stored != null;
 		}
-		return any ? plan.type().embeddable().create(values) : null;
+		return any ? plan.create(values) : null;
 	}
 
 }

@@ -131,11 +131,8 @@ public final class Merge {
 		Object target = managed.instance();
 		this.merged.put(instance, target);
 		checkVersion(managed, instance);
-		for (AttributeModel attribute : managed.entity().attributes()) {
-			if (!attribute.isId()
-					&& !(attribute instanceof BasicModel basic && (basic.isVersion() || basic.isComputed()))) {
-				copy(attribute, instance, target);
-			}
+		for (AttributeModel attribute : managed.plan().merged()) {
+			copy(attribute, instance, target);
 		}
 		return target;
 	}

@@ -344,7 +344,8 @@ public final class PersistenceContext {
 	 */
 	private ManagedEntity manage(RowType type, Object id, Row row) {
 		EntityModel entity = type.entityOf(row);
-		ManagedEntity managed = new ManagedEntity(entity.create(), this.unit.plan(entity), id, row);
+		EntityPlan plan = this.unit.plan(entity);
+		ManagedEntity managed = new ManagedEntity(plan.access().create(), plan, id, row);
 		this.identities.add(managed);
 		this.unread.add(managed);
 		readAll();

@@ -18,9 +18,7 @@ import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
-import io.github.springdata.memory.jpa.row.EmbeddedRowType;
 import io.github.springdata.memory.jpa.row.Row;
-import io.github.springdata.memory.jpa.row.RowColumn;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +129,13 @@ final class RowWriter {
 
 	private boolean isSame(EmbeddedModel attribute, Object value, Row before) {
 		AttributeReader.EmbeddedPlan plan = this.unit.embedded(attribute.embeddable());
-		for (int i = 0; i < plan.columns().length; i++) {
-			AttributeModel part = plan.attribute(i);
-			Object now = part.access().get(value);
-			Object stored = before.get(i);
-			if (!isSame(part, now, stored) && !Objects.deepEquals(stored, value(part, now, stored))) {
+		@Nullable Object[] state = plan.access().read(value);
+		for (int i = 0; i < state.length; i++) {
+			int column = plan.type().number(i);
+			Object stored = (column >= 0) ? before.get(column) : null;
+			AttributeModel part = plan.attributes()[i];
+			if (column >= 0 && !isSame(part, state[i], stored)
+					&& !Objects.deepEquals(stored, value(part, state[i], stored))) {
 				return false;
 			}
 		}
@@ -162,14 +162,16 @@ final class RowWriter {
 	}
 
 	private Row embed(EmbeddableModel embeddable, Object instance, @Nullable Row before) {
-		EmbeddedRowType type = this.unit.rows().of(embeddable);
-		List<RowColumn> columns = type.columns();
-		@Nullable Object[] values = new @Nullable Object[columns.size()];
-		for (int i = 0; i < values.length; i++) {
-			AttributeModel attribute = Objects.requireNonNull(columns.get(i).attribute());
-			values[i] = value(attribute, attribute.access().get(instance), (before != null) ? before.get(i) : null);
+		AttributeReader.EmbeddedPlan plan = this.unit.embedded(embeddable);
+		@Nullable Object[] state = plan.access().read(instance);
+		@Nullable Object[] values = new @Nullable Object[plan.type().columns().size()];
+		for (int i = 0; i < state.length; i++) {
+			int column = plan.type().number(i);
+			if (column >= 0) {
+				values[column] = value(plan.attributes()[i], state[i], (before != null) ? before.get(column) : null);
+			}
 		}
-		return type.create(values);
+		return plan.type().create(values);
 	}
 
 	private @Nullable Object plural(PluralModel plural, @Nullable Object value, @Nullable Object before) {

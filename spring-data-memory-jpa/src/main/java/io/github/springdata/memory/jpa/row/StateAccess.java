@@ -4,19 +4,23 @@ import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access to the state of instances of an entity, all attributes at once. Members are
- * accessed by reflection at first, and by generated code once there were enough
- * instances that this is worth it. Thread-safe.
+ * Access to the state of instances of an entity or an embeddable, all attributes at once.
+ * Members are accessed by reflection at first, and by generated code once there were
+ * enough instances that this is worth it. Thread-safe.
  */
 public final class StateAccess {
 
 	/** The number of instances after which code is generated. */
 	static final int THRESHOLD = 100;
+
+	private final Class<?> type;
 
 	private final AttributeModel[] attributes;
 
@@ -26,21 +30,27 @@ public final class StateAccess {
 
 	private int uses;
 
+	private volatile Supplier<Object> constructor;
+
 	private volatile Part[] parts;
 
 	/**
 	 * Creates an access by reflection.
+	 * @param type the class of instances
+	 * @param constructor creates instances without state
 	 * @param attributes the attributes
 	 * @param read for each of them whether it is read too
 	 */
-	public StateAccess(AttributeModel[] attributes, boolean[] read) {
+	public StateAccess(Class<?> type, Supplier<Object> constructor, AttributeModel[] attributes, boolean[] read) {
+		this.type = type;
+		this.constructor = constructor;
 		this.attributes = attributes;
 		this.read = read;
 		this.primitive = new boolean[attributes.length];
 		for (int i = 0; i < attributes.length; i++) {
 			this.primitive[i] = attributes[i].type().isPrimitive();
 		}
-		this.parts = new Part[] { new Part(this::readEach, this::writeEach) };
+		this.parts = new Part[] { new Part(this::readEach, this::writeEach, false) };
 	}
 
 	/**
@@ -48,8 +58,22 @@ public final class StateAccess {
 	 *
 	 * @param reader puts the values of an instance into an array of those of all
 	 * @param writer sets the attributes of an instance to values of such an array
+	 * @param generated whether both are generated code
 	 */
-	record Part(BiConsumer<Object, @Nullable Object[]> reader, BiConsumer<Object, @Nullable Object[]> writer) {
+	record Part(BiConsumer<Object, @Nullable Object[]> reader, BiConsumer<Object, @Nullable Object[]> writer,
+			boolean generated) {
+	}
+
+	boolean isGenerated() {
+		return Stream.of(this.parts).allMatch(Part::generated);
+	}
+
+	/**
+	 * Creates an instance without state.
+	 * @return the instance
+	 */
+	public Object create() {
+		return this.constructor.get();
 	}
 
 	/**
@@ -80,6 +104,8 @@ public final class StateAccess {
 	private Part[] parts() {
 		if (this.uses < THRESHOLD && ++this.uses == THRESHOLD) {
 			this.parts = generate();
+			Supplier<Object> generated = StateAccessWriter.constructor(this.type);
+			this.constructor = (generated != null) ? generated : this.constructor;
 		}
 		return this.parts;
 	}
@@ -115,7 +141,7 @@ public final class StateAccess {
 		Part generated = StateAccessWriter.write(declaring, slots);
 		return (generated != null) ? generated
 				: new Part((instance, values) -> read(instance, values, begin, end),
-						(instance, values) -> write(instance, values, begin, end));
+						(instance, values) -> write(instance, values, begin, end), false);
 	}
 
 	private void readEach(Object instance, @Nullable Object[] values) {

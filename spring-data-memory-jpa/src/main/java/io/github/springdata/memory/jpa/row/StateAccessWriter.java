@@ -8,6 +8,8 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +44,22 @@ final class StateAccessWriter {
 	 *
 	 * @param index the index of the attribute among all values
 	 * @param getter the field or the getter
-	 * @param setter the field or the setter, {@code null} if there is none
+	 * @param setter the field or the setter, {@code null} for the component of a record
 	 * @param read whether the attribute is read too
 	 */
 	record Slot(int index, Member getter, @Nullable Member setter, boolean read) {
 
 		boolean isAccessible(Class<?> owner) {
-			return this.setter != null && this.setter.getDeclaringClass() == owner && isPlain(this.getter)
-					&& isPlain(this.setter);
+			return isPlain(this.getter) && (this.setter == null || (this.setter.getDeclaringClass() == owner
+					&& isPlain(this.setter) && (this.setter instanceof Method || !isFinal(this.setter))));
 		}
 
 		private static boolean isPlain(Member member) {
-			return (member instanceof Method method) ? method.getExceptionTypes().length == 0
-					: !Modifier.isFinal(member.getModifiers());
+			return !(member instanceof Method method) || method.getExceptionTypes().length == 0;
+		}
+
+		private static boolean isFinal(Member member) {
+			return Modifier.isFinal(member.getModifiers());
 		}
 
 	}
@@ -68,32 +73,73 @@ final class StateAccessWriter {
 		if (owner.isInterface() || !slots.stream().allMatch((slot) -> slot.isAccessible(owner))) {
 			return null;
 		}
+		Object access = define(owner, new StateAccessWriter(owner).code(slots));
+		if (access == null) {
+			return null;
+		}
+		BiFunction<Object, @Nullable Object[], Object> reader = (BiFunction<Object, @Nullable Object[], Object>) access;
+		return new StateAccess.Part(reader::apply, (BiConsumer<Object, @Nullable Object[]>) access, true);
+	}
+
+	/**
+	 * Generates what creates instances of a class.
+	 * @return the constructor, or {@code null} if none can be called but by reflection
+	 */
+	@SuppressWarnings("unchecked")
+	static @Nullable Supplier<Object> constructor(Class<?> owner) {
+		return isConstructible(owner) ? (Supplier<Object>) define(owner, new StateAccessWriter(owner).code()) : null;
+	}
+
+	private static boolean isConstructible(Class<?> owner) {
 		try {
-			Object access = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-				.defineHiddenClass(new StateAccessWriter(owner).code(slots), true,
-						MethodHandles.Lookup.ClassOption.NESTMATE)
+			return !Modifier.isAbstract(owner.getModifiers())
+					&& owner.getDeclaredConstructor().getExceptionTypes().length == 0;
+		}
+		catch (NoSuchMethodException ex) {
+			return false;
+		}
+	}
+
+	private static @Nullable Object define(Class<?> owner, byte[] code) {
+		try {
+			return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+				.defineHiddenClass(code, true, MethodHandles.Lookup.ClassOption.NESTMATE)
 				.lookupClass()
 				.getDeclaredConstructor()
 				.newInstance();
-			BiFunction<Object, @Nullable Object[], Object> reader = (BiFunction<Object, @Nullable Object[], Object>) access;
-			return new StateAccess.Part(reader::apply, (BiConsumer<Object, @Nullable Object[]>) access);
 		}
 		catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException ex) {
 			return null;
 		}
 	}
 
-	private byte[] code(List<Slot> slots) {
+	private byte[] code() {
+		begin(Supplier.class);
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, "get", "()Ljava/lang/Object;", null, null);
+		code.visitCode();
+		code.visitTypeInsn(Opcodes.NEW, Type.getInternalName(this.owner));
+		code.visitInsn(Opcodes.DUP);
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, Type.getInternalName(this.owner), "<init>", "()V", false);
+		end(code, Opcodes.ARETURN);
+		this.writer.visitEnd();
+		return this.writer.toByteArray();
+	}
+
+	private void begin(Class<?>... interfaces) {
 		this.writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
 				Type.getInternalName(this.owner) + "$State", null, OBJECT,
-				new String[] { Type.getInternalName(BiFunction.class), Type.getInternalName(BiConsumer.class) });
+				Stream.of(interfaces).map(Type::getInternalName).toArray(String[]::new));
 		writeConstructor();
+	}
+
+	private byte[] code(List<Slot> slots) {
+		begin(BiFunction.class, BiConsumer.class);
 		MethodVisitor reader = begin("apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;");
 		slots.stream().filter(Slot::read).forEach((slot) -> read(reader, slot));
 		reader.visitInsn(Opcodes.ACONST_NULL);
 		end(reader, Opcodes.ARETURN);
 		MethodVisitor writer = begin("accept", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-		slots.forEach((slot) -> write(writer, slot));
+		slots.stream().filter((slot) -> slot.setter() != null).forEach((slot) -> write(writer, slot));
 		end(writer, Opcodes.RETURN);
 		this.writer.visitEnd();
 		return this.writer.toByteArray();

@@ -20,6 +20,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.RollbackException;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,19 @@ class FlushTests {
 				item.id = 4;
 			}))
 			.withMessageContaining("was changed to 4");
+	}
+
+	@Test
+	void anArrayInAnEmbeddableIsNoChangeAsLongAsItsContentIsTheSame() {
+		EntityManagerFactory factory = TestUnits.of(Picture.class);
+		factory.runInTransaction((entityManager) -> entityManager.persist(new Picture()));
+		factory.runInTransaction((entityManager) -> entityManager.find(Picture.class, 1L));
+		assertThat(factory.callInTransaction((entityManager) -> entityManager.find(Picture.class, 1L)).version)
+			.isZero();
+		factory.runInTransaction((entityManager) -> entityManager.find(Picture.class, 1L).content.bytes[0] = 7);
+		Picture changed = factory.callInTransaction((entityManager) -> entityManager.find(Picture.class, 1L));
+		assertThat(changed.version).isOne();
+		assertThat(changed.content.bytes).containsExactly(7, 2);
 	}
 
 	@Test
@@ -181,6 +195,26 @@ class FlushTests {
 	public enum Size {
 
 		SMALL, LARGE
+
+	}
+
+	@Entity(name = "Picture")
+	static class Picture {
+
+		@Id
+		long id = 1;
+
+		@Version
+		int version;
+
+		Content content = new Content();
+
+	}
+
+	@Embeddable
+	static class Content {
+
+		byte[] bytes = { 1, 2 };
 
 	}
 

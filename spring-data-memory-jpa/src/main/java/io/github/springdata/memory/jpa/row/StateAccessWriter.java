@@ -1,6 +1,7 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -102,11 +103,12 @@ final class StateAccessWriter {
 
 	private static @Nullable Object define(Class<?> owner, byte[] code) {
 		try {
-			return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+			Constructor<?> constructor = MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
 				.defineHiddenClass(code, true, MethodHandles.Lookup.ClassOption.NESTMATE)
 				.lookupClass()
-				.getDeclaredConstructor()
-				.newInstance();
+				.getDeclaredConstructor();
+			constructor.setAccessible(true);
+			return constructor.newInstance();
 		}
 		catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException ex) {
 			return null;

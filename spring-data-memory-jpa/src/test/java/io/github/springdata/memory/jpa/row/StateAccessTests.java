@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.springdata.memory.jpa.docs.Book;
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -152,6 +153,18 @@ class StateAccessTests {
 		assertThat(instance.calls).isEqualTo(StateAccess.THRESHOLD);
 		assertThat(access.read(instance)).isEqualTo(values);
 		assertThat(access.create()).isInstanceOf(Methods.class).isNotSameAs(instance);
+	}
+
+	@Test
+	void generatesCodeForClassesOfOtherPackages() {
+		StateAccess access = access(entity(Book.class));
+		Object instance = access.create();
+		for (int i = 0; i < StateAccess.THRESHOLD; i++) {
+			access.read(instance);
+		}
+		assertThat(access.isGenerated()).isTrue();
+		assertThat(access.create()).isInstanceOf(Book.class);
+		assertThat(access.read(instance)).hasSameSizeAs(access.read(access.create()));
 	}
 
 	@Test

@@ -40,8 +40,8 @@ import io.github.springdata.memory.jpa.row.StateAccess;
  * @param timed whether an attribute holds the time of an insertion or an update
  */
 record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns,
-		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, AttributeModel[] merged, ToOneModel[] derived,
-		int[] exclusive, int[] state, boolean[] inserted, boolean[] updated, boolean timed) {
+		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, AttributeModel[] merged,
+		ToOneModel[] derived, int[] exclusive, int[] state, boolean[] inserted, boolean[] updated, boolean timed) {
 
 	static EntityPlan of(EntityModel entity, PersistenceUnit unit) {
 		RowType type = unit.type(entity);
@@ -58,8 +58,8 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 				attributes.stream()
 					.map((attribute) -> AttributeReader.of(unit, attribute))
 					.toArray(AttributeReader[]::new),
-				access(entity, array, columns), relations, LinkPlan.of(relations, unit), merged(attributes), derived(attributes), exclusive,
-				new int[count], new boolean[count], new boolean[count],
+				access(entity, array, columns), relations, LinkPlan.of(relations, unit), merged(attributes),
+				derived(attributes), exclusive, new int[count], new boolean[count], new boolean[count],
 				attributes.stream().anyMatch(EntityPlan::isTimed));
 		plan.fillColumns(attributes);
 		return plan;

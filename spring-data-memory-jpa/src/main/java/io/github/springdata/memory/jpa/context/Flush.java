@@ -256,7 +256,8 @@ public final class Flush {
 	private void makeRoom(ManagedEntity managed) {
 		@Nullable Object[] values = managed.pending();
 		Row before = managed.row();
-		Row row = (values != null && before != null) ? ExclusiveLinks.withoutLost(managed.plan(), before, values) : null;
+		Row row = (values != null && before != null) ? ExclusiveLinks.withoutLost(managed.plan(), before, values)
+				: null;
 		if (row != null) {
 			put(managed, Objects.requireNonNull(before), row);
 		}

@@ -193,7 +193,8 @@ final class ManagedEntity {
 	 * Whether a value is one that was not written before.
 	 */
 	boolean isLeftOut(int column, @Nullable Object value) {
-		return !this.leftOut.isEmpty() && this.leftOut.containsKey(column) && Objects.deepEquals(this.leftOut.get(column), value);
+		return !this.leftOut.isEmpty() && this.leftOut.containsKey(column)
+				&& Objects.deepEquals(this.leftOut.get(column), value);
 	}
 
 	/**

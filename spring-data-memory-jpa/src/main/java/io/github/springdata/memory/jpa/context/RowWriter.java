@@ -86,8 +86,8 @@ final class RowWriter {
 	}
 
 	/**
-	 * Whether an instance differs from its row, which is found out without making
-	 * another one.
+	 * Whether an instance differs from its row, which is found out without making another
+	 * one.
 	 */
 	boolean isChanged(ManagedEntity managed) {
 		EntityPlan plan = managed.plan();

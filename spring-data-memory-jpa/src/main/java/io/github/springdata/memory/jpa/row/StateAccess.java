@@ -139,9 +139,8 @@ public final class StateAccess {
 			slots.add(new StateAccessWriter.Slot(i, this.attributes[i].member(), setter, this.read[i]));
 		}
 		Part generated = StateAccessWriter.write(declaring, slots);
-		return (generated != null) ? generated
-				: new Part((instance, values) -> read(instance, values, begin, end),
-						(instance, values) -> write(instance, values, begin, end), false);
+		return (generated != null) ? generated : new Part((instance, values) -> read(instance, values, begin, end),
+				(instance, values) -> write(instance, values, begin, end), false);
 	}
 
 	private void readEach(Object instance, @Nullable Object[] values) {

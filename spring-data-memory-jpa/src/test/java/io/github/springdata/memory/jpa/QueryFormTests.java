@@ -53,6 +53,17 @@ class QueryFormTests {
 			.withMessageContaining("there is no item 2 to order by; 'select' has 1");
 	}
 
+	@Test
+	void aStringOfOneCharacterIsOne() {
+		this.factory.runInTransaction((entityManager) -> entityManager
+			.createQuery("update Book b set b.state = 'Y' where b.state = 'N' and b.id = 1")
+			.executeUpdate());
+		assertThat(query("select b.id from Book b where b.state = 'Y'")).isEqualTo(List.of(1L));
+		assertThat(query("select b.state from Book b where b.state in ('Y', 'X')")).isEqualTo(List.of('Y'));
+		assertThat(query("select b.id from Book b where b.state < 'O' or b.state like 'Z%' order by b.id"))
+			.isEqualTo(List.of(2L, 3L));
+	}
+
 	@Entity(name = "Author")
 	static class Author {
 
@@ -76,6 +87,8 @@ class QueryFormTests {
 
 		@Id
 		private long id;
+
+		private char state = 'N';
 
 		@ManyToOne
 		private @Nullable Author author;

@@ -2,9 +2,11 @@ package io.github.springdata.memory.jpa.context;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
@@ -125,6 +127,24 @@ final class ColumnCheck {
 		}
 		else if (model instanceof ElementModel.Basic && (columns.get(0).length() >= 0 || columns.get(0).scale() >= 0)) {
 			elements.forEach((element) -> checkSize(plural, columns.get(0), element));
+		}
+		else if (model instanceof ElementModel.Entity element && !element.manyToMany()) {
+			checkOnce(plural, elements);
+		}
+	}
+
+	/**
+	 * Checks that a join table has each element once, which can be that of one owner
+	 * alone.
+	 */
+	private void checkOnce(PluralModel plural, Collection<?> ids) {
+		Set<Object> seen = new HashSet<>();
+		for (Object id : ids) {
+			if (!seen.add(id)) {
+				throw failure(plural,
+						"has the element with id %s twice, but its table has each element once; add it once, or make the relation @ManyToMany"
+							.formatted(id));
+			}
 		}
 	}
 

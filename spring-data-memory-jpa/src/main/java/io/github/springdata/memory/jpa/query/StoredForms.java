@@ -66,6 +66,9 @@ record StoredForms(PersistenceModel model, RowTypes rows) {
 				&& (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
 			return form.toStored(Boolean.valueOf(text));
 		}
+		if (form.javaType() == Character.class && value instanceof String text && text.length() == 1) {
+			return form.toStored(text.charAt(0));
+		}
 		if (form.javaType().isEnum() && (value instanceof String || value instanceof Number)) {
 			return constant(value, form);
 		}

@@ -87,6 +87,9 @@ final class ColumnCheck {
 				&& reference.columns().stream().allMatch(ColumnModel::insertable)) {
 			throw failure(attribute, "must refer to an instance of " + reference.relation().target().name());
 		}
+		else if (attribute instanceof ToOneModel reference && value != null && reference.mapsId() != null) {
+			checkMapped(reference, value);
+		}
 		else if (attribute instanceof EmbeddedModel nested) {
 			check(nested.embeddable(), (Row) value);
 		}
@@ -131,6 +134,27 @@ final class ColumnCheck {
 		else if (model instanceof ElementModel.Entity element && !element.manyToMany()) {
 			checkOnce(plural, elements);
 		}
+	}
+
+	/**
+	 * Checks that a reference that the id, or a part of it, is made of still leads there.
+	 */
+	private void checkMapped(ToOneModel reference, Object value) {
+		Object part = mapped(String.valueOf(reference.mapsId()));
+		if (part != null && !(part instanceof Row) && !part.equals(value)) {
+			throw failure(reference,
+					"refers to the instance with id %s, but maps an id that is %s and stays the same; persist another instance"
+						.formatted(value, part));
+		}
+	}
+
+	private @Nullable Object mapped(String part) {
+		if (part.isEmpty() || this.entity.id().idClass() != null
+				|| !(this.entity.id().single() instanceof EmbeddedModel embedded)) {
+			return part.isEmpty() ? this.id : null;
+		}
+		List<String> names = embedded.embeddable().attributes().stream().map(AttributeModel::name).toList();
+		return (this.id instanceof Row row && names.contains(part)) ? row.get(names.indexOf(part)) : null;
 	}
 
 	/**

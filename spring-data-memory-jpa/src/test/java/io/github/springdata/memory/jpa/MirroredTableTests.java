@@ -16,6 +16,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,20 @@ class MirroredTableTests {
 		this.factory.runInTransaction((entityManager) -> {
 			assertThat(team(entityManager, 2).members).extracting((member) -> member.id).containsExactly(3);
 			assertThat(member(entityManager, 1).teams).extracting((team) -> team.id).containsExactly(1);
+		});
+	}
+
+	@Test
+	void aFlushReadsNeitherSide() {
+		this.factory.runInTransaction((entityManager) -> {
+			Member member = member(entityManager, 1);
+			member.name = "changed";
+			team(entityManager, 1).name = "changed";
+			entityManager.flush();
+			PersistenceUnitUtil util = this.factory.getPersistenceUnitUtil();
+			assertThat(util.isLoaded(member, "teams")).isFalse();
+			assertThat(util.isLoaded(member, "idols")).isFalse();
+			assertThat(util.isLoaded(team(entityManager, 1), "members")).isFalse();
 		});
 	}
 

@@ -2,9 +2,12 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.springdata.memory.jpa.context.EntityPlan.LinkPlan;
@@ -75,17 +78,18 @@ final class Links {
 	 * Has the collections of the other side, which store what this one shows, follow it.
 	 */
 	private void mirror(ManagedEntity managed, Relations.Relation relation, PluralModel owner) {
-		if (managed.isRemoved()) {
+		Object instance = managed.instance();
+		if (managed.isRemoved() || (relation.value(instance) instanceof LazyContent lazy && !lazy.isLoaded())) {
 			return;
 		}
-		Object instance = managed.instance();
 		for (Object gone : Orphans.missing(managed, relation)) {
 			ManagedEntity target = target(gone);
 			if (target != null) {
 				collection(target, owner).remove(instance);
 			}
 		}
-		Collection<?> before = managed.noted(relation.attribute());
+		Set<Object> before = Collections.newSetFromMap(new IdentityHashMap<>());
+		before.addAll(managed.noted(relation.attribute()));
 		for (Object element : relation.targets(instance, false)) {
 			Collection<Object> owners = before.contains(element) ? null : collection(linked(managed, element), owner);
 			if (owners != null && !owners.contains(instance)) {

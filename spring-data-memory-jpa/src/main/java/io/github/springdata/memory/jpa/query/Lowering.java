@@ -39,7 +39,7 @@ final class Lowering {
 	private final Set<RowType> tables = new LinkedHashSet<>();
 
 	/** The expressions of the text by those that they were lowered to. */
-	private final Map<Expression, Expression> origins = new IdentityHashMap<>();
+	private Map<Expression, Expression> origins = new IdentityHashMap<>();
 
 	private int names;
 
@@ -259,7 +259,7 @@ final class Lowering {
 	 * Forgets what was noted, as nothing more can be found.
 	 */
 	void finish() {
-		this.origins.clear();
+		this.origins = new IdentityHashMap<>(0);
 	}
 
 	/**

@@ -32,7 +32,8 @@ class JoinTableTests {
 
 	private void assertRefused(Shelf shelf, Book book, String attribute) {
 		assertThatExceptionOfType(PersistenceException.class).isThrownBy(() -> save(shelf, book))
-			.withStackTraceContaining("'%s' of the Shelf with id 1 has the element with id 1 twice".formatted(attribute));
+			.withStackTraceContaining(
+					"'%s' of the Shelf with id 1 has the element with id 1 twice".formatted(attribute));
 	}
 
 	@Test
@@ -57,9 +58,10 @@ class JoinTableTests {
 		Book book = new Book();
 		shelf.shown.addAll(List.of(book, book));
 		save(shelf, book);
-		assertThat(this.factory.<Long>callInTransaction((entityManager) -> entityManager
-			.createQuery("select count(b) from Shelf s join s.shown b", Long.class)
-			.getSingleResult())).isEqualTo(2);
+		assertThat(this.factory.<Long>callInTransaction(
+				(entityManager) -> entityManager.createQuery("select count(b) from Shelf s join s.shown b", Long.class)
+					.getSingleResult()))
+			.isEqualTo(2);
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class RowClassWriter {
 	 */
 	static byte[] entity(Type type, String table, List<RowColumn> columns, int id, List<CompoundKey> indexes) {
 		RowClassWriter row = new RowClassWriter(type, columns);
-		row.begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, OBJECT);
+		row.begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, OBJECT, Row.class);
 		AnnotationVisitor entity = row.writer.visitAnnotation(Type.getDescriptor(MemoryEntity.class), true);
 		entity.visit("name", table);
 		entity.visitEnd();
@@ -84,7 +84,7 @@ final class RowClassWriter {
 	 */
 	static byte[] embedded(Type type, List<RowColumn> columns) {
 		RowClassWriter row = new RowClassWriter(type, columns);
-		row.begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_RECORD, "java/lang/Record");
+		row.begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_RECORD, "java/lang/Record", EmbeddedRow.class);
 		for (RowColumn column : columns) {
 			row.writeComponent(column);
 		}
@@ -94,9 +94,9 @@ final class RowClassWriter {
 		return row.end();
 	}
 
-	private void begin(int access, String superclass) {
+	private void begin(int access, String superclass, Class<? extends Row> kind) {
 		this.writer.visit(Opcodes.V17, access, this.type.getInternalName(), null, superclass,
-				new String[] { Type.getInternalName(Row.class) });
+				new String[] { Type.getInternalName(kind) });
 	}
 
 	private byte[] end() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.springdata.memory.jpa.spring.sales.Customer;
+import io.github.springdata.memory.jpa.spring.sales.Rating;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,15 @@ class ScrollingTests extends AbstractSalesTests {
 
 	@Autowired
 	Customers customers;
+
+	@Autowired
+	Ratings ratings;
+
+	interface Ratings extends JpaRepository<Rating, Rating.Key> {
+
+		Window<Rating> findByStarsGreaterThan(int stars, ScrollPosition position, Sort sort, Limit limit);
+
+	}
 
 	interface Customers extends JpaRepository<Customer, Long>, JpaSpecificationExecutor<Customer> {
 
@@ -97,6 +107,18 @@ class ScrollingTests extends AbstractSalesTests {
 		assertThat(this.customers.findByAgeGreaterThan(0, ScrollPosition.keyset().backward(), BY_COUNTRY, Limit.of(1)))
 			.extracting(Customer::getFirstName)
 			.containsExactly("Alan");
+	}
+
+	@Test
+	void embeddedIdsAreTheLastKey() {
+		for (int i = 1; i <= 5; i++) {
+			this.entityManager.persist(new Rating(new Rating.Key(this.adam.getId(), "B" + i), i % 2));
+		}
+		List<String> items = new ArrayList<>();
+		WindowIterator.of((position) -> this.ratings.findByStarsGreaterThan(-1, position, Sort.by("stars"), Limit.of(2)))
+			.startingAt(ScrollPosition.keyset())
+			.forEachRemaining((rating) -> items.add(rating.getKey().product()));
+		assertThat(items).containsExactly("B2", "B4", "B1", "B3", "B5");
 	}
 
 	@Test

@@ -1,11 +1,13 @@
 package io.github.springdata.memory.jpa;
 
+import java.util.List;
+
 /**
  * Names of the properties that a persistence unit of this provider understands.
  */
 public final class MemoryJpaProperties {
 
-	private static final String PREFIX = "spring.data.memory.jpa.";
+	static final String PREFIX = "spring.data.memory.jpa.";
 
 	/**
 	 * The store: a {@link io.github.springdata.memory.store.MemoryStore}, or the name of
@@ -40,6 +42,9 @@ public final class MemoryJpaProperties {
 	 * without parameters.
 	 */
 	public static final String BEAN_FACTORY = PREFIX + "bean-factory";
+
+	/** All names. */
+	static final List<String> ALL = List.of(STORE, ISOLATION, STRICT_LAZY_LOADING, NAMING, BEAN_FACTORY);
 
 	private MemoryJpaProperties() {
 	}

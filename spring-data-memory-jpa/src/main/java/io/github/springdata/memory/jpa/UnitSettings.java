@@ -50,6 +50,7 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 	 * @throws PersistenceException if a value is none that the property takes
 	 */
 	static UnitSettings of(Map<String, Object> properties) {
+		checkNames(properties);
 		return new UnitSettings(store(properties.get(MemoryJpaProperties.STORE)),
 				isolation(properties.getOrDefault(MemoryJpaProperties.ISOLATION, IsolationLevel.READ_COMMITTED)),
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
@@ -58,6 +59,15 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 				Objects.requireNonNull(
 						constant(ValidationMode.class, VALIDATION_MODE, properties, ValidationMode.AUTO)),
 				hints(properties));
+	}
+
+	private static void checkNames(Map<String, Object> properties) {
+		for (String name : properties.keySet()) {
+			if (name.startsWith(MemoryJpaProperties.PREFIX) && !MemoryJpaProperties.ALL.contains(name)) {
+				throw new PersistenceException("There is no property '%s'; correct its name to one of %s".formatted(name,
+						MemoryJpaProperties.ALL));
+			}
+		}
 	}
 
 	private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String property,

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PrePersist;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,16 @@ class StartProblemTests {
 			factory.runInTransaction((entityManager) -> entityManager.persist(sequenced));
 			assertThat(sequenced.id).isEqualTo(1);
 		}
+	}
+
+	@Test
+	void aPropertyWhoseNameIsMisspelledIsRefused() {
+		PersistenceConfiguration configuration = new PersistenceConfiguration("test")
+			.provider(MemoryPersistenceProvider.class.getName())
+			.property("spring.data.memory.jpa.isolatoin", "serializable");
+		assertThatExceptionOfType(PersistenceException.class).isThrownBy(configuration::createEntityManagerFactory)
+			.withMessageContaining("There is no property 'spring.data.memory.jpa.isolatoin'; correct its name to one of")
+			.withMessageContaining(MemoryJpaProperties.ISOLATION);
 	}
 
 	@Entity(name = "Queried")

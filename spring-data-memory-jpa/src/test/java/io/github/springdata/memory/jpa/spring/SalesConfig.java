@@ -36,11 +36,14 @@ class SalesConfig {
 
 	static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+	// tag::jpa-adapter[]
 	@Bean
 	MemoryJpaVendorAdapter adapter() {
 		return new MemoryJpaVendorAdapter();
 	}
+	// end::jpa-adapter[]
 
+	// tag::jpa-spring[]
 	@Bean
 	LocalContainerEntityManagerFactoryBean entityManagerFactory(MemoryJpaVendorAdapter adapter) {
 		LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
@@ -55,6 +58,7 @@ class SalesConfig {
 		transactionManager.setNestedTransactionAllowed(true);
 		return transactionManager;
 	}
+	// end::jpa-spring[]
 
 	@Bean
 	static PersistenceExceptionTranslationPostProcessor exceptionTranslation() {

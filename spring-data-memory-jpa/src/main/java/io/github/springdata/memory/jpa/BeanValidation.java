@@ -114,7 +114,8 @@ final class BeanValidation implements EntityValidation {
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
 			throw new PersistenceException(
-					"Property '%s' has the group %s, which is not there; correct its name".formatted(property, name), ex);
+					"Property '%s' has the group %s, which is not there; correct its name".formatted(property, name),
+					ex);
 		}
 	}
 
@@ -130,10 +131,8 @@ final class BeanValidation implements EntityValidation {
 			return null;
 		}
 		catch (ValidationException ex) {
-			throw new PersistenceException(
-					"Bean Validation cannot start: %s; add what it misses, or set '%s' to none".formatted(ex.getMessage(),
-							UnitSettings.VALIDATION_MODE),
-					ex);
+			throw new PersistenceException("Bean Validation cannot start: %s; add what it misses, or set '%s' to none"
+				.formatted(ex.getMessage(), UnitSettings.VALIDATION_MODE), ex);
 		}
 	}
 
@@ -168,7 +167,8 @@ final class BeanValidation implements EntityValidation {
 		}
 		Set<ConstraintViolation<Object>> violations = validator.validate(instance, groups);
 		if (!violations.isEmpty()) {
-			throw new ConstraintViolationException(message(event, instance, violations), new LinkedHashSet<>(violations));
+			throw new ConstraintViolationException(message(event, instance, violations),
+					new LinkedHashSet<>(violations));
 		}
 	}
 

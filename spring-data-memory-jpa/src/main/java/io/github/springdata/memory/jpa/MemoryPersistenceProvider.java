@@ -123,7 +123,8 @@ public class MemoryPersistenceProvider implements PersistenceProvider {
 
 	private static void refuseJta(String unit, @Nullable Enum<?> transactionType) {
 		if (transactionType != null && transactionType.name().equals("JTA")) {
-			throw new PersistenceException("Persistence unit '%s' is not valid: %s".formatted(unit, UnitSettings.NO_JTA));
+			throw new PersistenceException(
+					"Persistence unit '%s' is not valid: %s".formatted(unit, UnitSettings.NO_JTA));
 		}
 	}
 

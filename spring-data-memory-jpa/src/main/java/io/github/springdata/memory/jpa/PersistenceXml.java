@@ -161,8 +161,8 @@ final class PersistenceXml {
 		if (!listed) {
 			classes.addAll(new ManagedClassScan(this.loader).scan(root(location)));
 		}
-		texts(unit, "jar-file").forEach((name) -> classes.addAll(
-				new ManagedClassScan(this.loader).scan(Objects.requireNonNull(archive(name, location)))));
+		texts(unit, "jar-file").forEach((name) -> classes
+			.addAll(new ManagedClassScan(this.loader).scan(Objects.requireNonNull(archive(name, location)))));
 		return classes.stream().distinct().toList();
 	}
 

@@ -56,16 +56,16 @@ record UnitSettings(MemoryStore store, IsolationLevel isolation, boolean strictL
 				flag(properties.getOrDefault(MemoryJpaProperties.STRICT_LAZY_LOADING, false)),
 				naming(properties.getOrDefault(MemoryJpaProperties.NAMING, "as-specified")),
 				constant(SharedCacheMode.class, PersistenceConfiguration.CACHE_MODE, properties, null),
-				Objects.requireNonNull(
-						constant(ValidationMode.class, VALIDATION_MODE, properties, ValidationMode.AUTO)),
+				Objects
+					.requireNonNull(constant(ValidationMode.class, VALIDATION_MODE, properties, ValidationMode.AUTO)),
 				hints(properties));
 	}
 
 	private static void checkNames(Map<String, Object> properties) {
 		for (String name : properties.keySet()) {
 			if (name.startsWith(MemoryJpaProperties.PREFIX) && !MemoryJpaProperties.ALL.contains(name)) {
-				throw new PersistenceException("There is no property '%s'; correct its name to one of %s".formatted(name,
-						MemoryJpaProperties.ALL));
+				throw new PersistenceException("There is no property '%s'; correct its name to one of %s"
+					.formatted(name, MemoryJpaProperties.ALL));
 			}
 		}
 	}

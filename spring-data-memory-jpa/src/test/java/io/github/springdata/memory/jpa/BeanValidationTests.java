@@ -94,7 +94,8 @@ class BeanValidationTests {
 			Member member = new Member(1, null);
 			assertThatExceptionOfType(ConstraintViolationException.class)
 				.isThrownBy(() -> entityManager.persist(member))
-				.withMessageContaining(Member.class.getName() + " is not valid to be persisted: 'name' must not be null")
+				.withMessageContaining(
+						Member.class.getName() + " is not valid to be persisted: 'name' must not be null")
 				.satisfies((ex) -> assertThat(ex.getConstraintViolations()).singleElement()
 					.satisfies((violation) -> assertThat(violation.getRootBean()).isSameAs(member)));
 			assertThat(entityManager.contains(member)).isFalse();
@@ -180,8 +181,7 @@ class BeanValidationTests {
 		this.factory.runInTransaction((entityManager) -> {
 			Member found = entityManager.find(Member.class, 1L);
 			found.age = 200;
-			assertThatExceptionOfType(ConstraintViolationException.class)
-				.isThrownBy(() -> entityManager.remove(found))
+			assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(() -> entityManager.remove(found))
 				.withMessageContaining("to be removed: 'age'");
 		});
 		assertThatExceptionOfType(PersistenceException.class)
@@ -253,10 +253,9 @@ class BeanValidationTests {
 
 	@Test
 	void aProviderThatCannotStartIsReported() {
-		EntityValidation validation = BeanValidation.of(Map.of(), model(), getClass().getClassLoader(),
-				false, () -> {
-					throw new ValidationException("No expression language");
-				});
+		EntityValidation validation = BeanValidation.of(Map.of(), model(), getClass().getClassLoader(), false, () -> {
+			throw new ValidationException("No expression language");
+		});
 		assertThatExceptionOfType(PersistenceException.class)
 			.isThrownBy(() -> validation.validate(Event.PRE_PERSIST, new Member(1, null)))
 			.withMessageContaining("Bean Validation cannot start: No expression language; add what it misses");

@@ -120,10 +120,10 @@ class DecimalScaleIntegrationTests {
 			return read(factory, (entityManager) -> {
 				List<Long> counts = new ArrayList<>();
 				for (String value : List.of("1.235", "1.24", "1.240")) {
-					counts
-						.add(entityManager.createQuery("select count(o) from Offer o where o.price = :price", Long.class)
-							.setParameter("price", new BigDecimal(value))
-							.getSingleResult());
+					counts.add(
+							entityManager.createQuery("select count(o) from Offer o where o.price = :price", Long.class)
+								.setParameter("price", new BigDecimal(value))
+								.getSingleResult());
 				}
 				return counts.toString();
 			});

@@ -94,7 +94,8 @@ class PersistenceXmlTests {
 			jar.write(code.readAllBytes());
 			jar.closeEntry();
 		}
-		assertThat(read("<persistence-unit name='unit'><jar-file>lib/things.jar</jar-file></persistence-unit>").classes())
+		assertThat(
+				read("<persistence-unit name='unit'><jar-file>lib/things.jar</jar-file></persistence-unit>").classes())
 			.containsExactly(Thing.class);
 		assertThat(read("<persistence-unit name='unit'><jar-file>%s/lib/things.jar</jar-file></persistence-unit>"
 			.formatted(this.root.getFileName())).classes()).containsExactly(Thing.class);
@@ -129,8 +130,8 @@ class PersistenceXmlTests {
 		info.setPersistenceUnitName("ours");
 		info.addManagedClassName("no.such.Thing");
 		assertThatExceptionOfType(PersistenceException.class)
-			.isThrownBy(() -> new MemoryPersistenceProvider()
-				.createContainerEntityManagerFactory(standard(info), Map.of()))
+			.isThrownBy(
+					() -> new MemoryPersistenceProvider().createContainerEntityManagerFactory(standard(info), Map.of()))
 			.withMessageContaining("Persistence unit 'ours' has the class no.such.Thing, which cannot be loaded");
 	}
 

@@ -45,7 +45,8 @@ class StartProblemTests {
 	@Test
 	void anAttributeThatIsNoIdIsNotGenerated() {
 		assertThatExceptionOfType(PersistenceException.class).isThrownBy(() -> TestUnits.of(Numbered.class))
-			.withMessageContaining("Attribute 'number' of %s has @GeneratedValue but is no id", Numbered.class.getName());
+			.withMessageContaining("Attribute 'number' of %s has @GeneratedValue but is no id",
+					Numbered.class.getName());
 	}
 
 	@Test
@@ -63,7 +64,8 @@ class StartProblemTests {
 			.provider(MemoryPersistenceProvider.class.getName())
 			.property("spring.data.memory.jpa.isolatoin", "serializable");
 		assertThatExceptionOfType(PersistenceException.class).isThrownBy(configuration::createEntityManagerFactory)
-			.withMessageContaining("There is no property 'spring.data.memory.jpa.isolatoin'; correct its name to one of")
+			.withMessageContaining(
+					"There is no property 'spring.data.memory.jpa.isolatoin'; correct its name to one of")
 			.withMessageContaining(MemoryJpaProperties.ISOLATION);
 	}
 

@@ -44,8 +44,7 @@ public final class MappingReader {
 	 * @param beans gives an instance of a converter or listener, once for each class;
 	 * {@code null} if constructors do
 	 */
-	public MappingReader(Annotations annotations, NamingStrategy naming,
-			@Nullable Function<Class<?>, Object> beans) {
+	public MappingReader(Annotations annotations, NamingStrategy naming, @Nullable Function<Class<?>, Object> beans) {
 		Assert.notNull(annotations, "Annotations must not be null");
 		Assert.notNull(naming, "NamingStrategy must not be null");
 		this.annotations = annotations;
@@ -65,8 +64,8 @@ public final class MappingReader {
 		Set<Class<?>> classes = new LinkedHashSet<>(managedClasses);
 		classes.addAll(this.annotations.classes());
 		ReaderContext context = new ReaderContext(this.annotations, this.naming, this.instances,
-				new ConverterRegistry(this.instances), new GeneratorRegistry(), new References(), new PersistenceModel(),
-				new Problems(), new ArrayDeque<>());
+				new ConverterRegistry(this.instances), new GeneratorRegistry(), new References(),
+				new PersistenceModel(), new Problems(), new ArrayDeque<>());
 		declare(context, classes);
 		for (Class<?> type : classes) {
 			if (context.isEntity(type)) {

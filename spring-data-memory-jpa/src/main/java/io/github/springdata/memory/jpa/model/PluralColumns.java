@@ -154,7 +154,8 @@ record PluralColumns(AttributeSource source, EntityModel owner) {
 		if (attribute.key() instanceof ElementModel.Basic basic) {
 			MapKeyColumn column = this.source.find(MapKeyColumn.class);
 			String name = (column != null && !column.name().isEmpty()) ? column.name() : this.source.name() + "_KEY";
-			return List.of((column != null) ? ColumnReader.ofKeys(this.source, column, name, basic.form().storedType() == String.class)
+			return List.of((column != null)
+					? ColumnReader.ofKeys(this.source, column, name, basic.form().storedType() == String.class)
 					: ColumnReader.plain(this.source.physical(name)));
 		}
 		return (attribute.key() instanceof ElementModel.Entity entity) ? keyReferences(entity.relation().target())

@@ -29,9 +29,9 @@ import org.springframework.core.annotation.AnnotationUtils;
  * @param problems takes what is wrong
  * @param later what is to be done when all classes are read
  */
-record ReaderContext(Annotations annotations, NamingStrategy naming, Instances instances,
-		ConverterRegistry converters, GeneratorRegistry generators, References references, PersistenceModel model,
-		Problems problems, Deque<Runnable> later) {
+record ReaderContext(Annotations annotations, NamingStrategy naming, Instances instances, ConverterRegistry converters,
+		GeneratorRegistry generators, References references, PersistenceModel model, Problems problems,
+		Deque<Runnable> later) {
 
 	/**
 	 * The same unit for a reader whose problems others report.

@@ -115,7 +115,8 @@ class ScrollingTests extends AbstractSalesTests {
 			this.entityManager.persist(new Rating(new Rating.Key(this.adam.getId(), "B" + i), i % 2));
 		}
 		List<String> items = new ArrayList<>();
-		WindowIterator.of((position) -> this.ratings.findByStarsGreaterThan(-1, position, Sort.by("stars"), Limit.of(2)))
+		WindowIterator
+			.of((position) -> this.ratings.findByStarsGreaterThan(-1, position, Sort.by("stars"), Limit.of(2)))
 			.startingAt(ScrollPosition.keyset())
 			.forEachRemaining((rating) -> items.add(rating.getKey().product()));
 		assertThat(items).containsExactly("B2", "B4", "B1", "B3", "B5");

@@ -1,11 +1,14 @@
 package io.github.springdata.memory.jpa.context;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 import io.github.springdata.memory.jpa.model.BasicModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -65,37 +68,57 @@ public final class Lifecycle {
 		persist(instance, Collections.newSetFromMap(new IdentityHashMap<>(FEW)));
 	}
 
-	private void persist(Object instance, Set<Object> visited) {
+	/**
+	 * Makes an instance managed as one of several, whose relations are followed once.
+	 * @param visited what was persisted before
+	 */
+	void persist(Object instance, Set<Object> visited) {
+		Cascade cascade = new Cascade();
+		visited.remove(instance);
+		persist(instance, visited, cascade);
+		cascade.run();
+	}
+
+	private void persist(Object instance, Set<Object> visited, Cascade cascade) {
 		EntityModel entity = unit().entityOf(instance);
 		if (!visited.add(instance)) {
 			return;
 		}
 		ManagedEntity managed = this.context.managed(instance);
 		if (managed == null) {
-			manage(instance, entity, visited);
+			prepare(instance, entity);
 		}
-		else {
-			if (managed.isRemoved()) {
-				this.context.identities().revive(managed);
+		else if (managed.isRemoved()) {
+			this.context.identities().revive(managed);
+		}
+		Consumer<Object> visit = (target) -> persist(target, visited, cascade);
+		cascade.visit(persisting(entity, instance, true), visit, () -> {
+			if (managed == null) {
+				manage(instance, entity);
 			}
-			cascadePersist(entity, instance, visited, true);
-		}
-		cascadePersist(entity, instance, visited, false);
+			cascade.visit(persisting(entity, instance, false), visit, () -> {
+			});
+		});
 	}
 
 	/**
-	 * Persists what is referred to.
+	 * What is persisted with an instance.
 	 * @param owned whether it is what the id of the instance may depend on
 	 */
-	private void cascadePersist(EntityModel entity, Object instance, Set<Object> visited, boolean owned) {
+	private List<Object> persisting(EntityModel entity, Object instance, boolean owned) {
+		List<Object> targets = new ArrayList<>();
 		for (Relations.Relation relation : relations(entity).persisting()) {
 			if (owned == (relation.isToOne() && relation.model().isOwning())) {
-				relation.targets(instance, false).forEach((target) -> persist(target, visited));
+				targets.addAll(relation.targets(instance, false));
 			}
 		}
+		return targets;
 	}
 
-	private void manage(Object instance, EntityModel entity, Set<Object> visited) {
+	/**
+	 * Calls who wants to know of a new instance.
+	 */
+	private void prepare(Object instance, EntityModel entity) {
 		GenerationModel generation = generation(entity);
 		if (generation != null) {
 			refuseGenerated(entity, instance);
@@ -104,10 +127,13 @@ public final class Lifecycle {
 			generate(generation, entity, instance);
 		}
 		entity.lifecycle().fire(LifecycleModel.Event.PRE_PERSIST, instance);
-		cascadePersist(entity, instance, visited, true);
+	}
+
+	private void manage(Object instance, EntityModel entity) {
 		if (this.context.managed(instance) != null) {
 			return;
 		}
+		GenerationModel generation = generation(entity);
 		if (generation != null && generation.kind() == GenerationModel.Kind.IDENTITY) {
 			generate(generation, entity, instance);
 		}
@@ -186,10 +212,12 @@ public final class Lifecycle {
 	 * @throws IllegalArgumentException if it is detached, or no instance of an entity
 	 */
 	public void remove(Object instance) {
-		remove(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+		Cascade cascade = new Cascade();
+		remove(instance, Collections.newSetFromMap(new IdentityHashMap<>()), cascade);
+		cascade.run();
 	}
 
-	private void remove(Object instance, Set<Object> visited) {
+	private void remove(Object instance, Set<Object> visited, Cascade cascade) {
 		EntityModel entity = unit().entityOf(instance);
 		if (!visited.add(instance)) {
 			return;
@@ -202,11 +230,16 @@ public final class Lifecycle {
 			entity.lifecycle().fire(LifecycleModel.Event.PRE_REMOVE, instance);
 			unit().validation().validate(LifecycleModel.Event.PRE_REMOVE, instance);
 		}
+		List<Object> targets = new ArrayList<>();
 		for (Relations.Relation relation : relations(entity).all()) {
 			if (relation.cascades(CascadeType.REMOVE) || relation.model().orphanRemoval()) {
-				relation.targets(instance, true).forEach((target) -> remove(target, visited));
+				targets.addAll(relation.targets(instance, true));
 			}
 		}
+		cascade.visit(targets, (target) -> remove(target, visited, cascade), () -> markRemoved(managed));
+	}
+
+	private void markRemoved(@Nullable ManagedEntity managed) {
 		if (managed != null) {
 			boolean buried = managed.isRemoved() && managed.isNew();
 			managed.remove(true);
@@ -232,10 +265,12 @@ public final class Lifecycle {
 	 * @throws EntityNotFoundException if its row is gone
 	 */
 	public void refresh(Object instance) {
-		refresh(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+		Cascade cascade = new Cascade();
+		refresh(instance, Collections.newSetFromMap(new IdentityHashMap<>()), cascade);
+		cascade.run();
 	}
 
-	private void refresh(Object instance, Set<Object> visited) {
+	private void refresh(Object instance, Set<Object> visited, Cascade cascade) {
 		EntityModel entity = unit().entityOf(instance);
 		if (!visited.add(instance)) {
 			return;
@@ -245,12 +280,17 @@ public final class Lifecycle {
 			throw new IllegalArgumentException(
 					"An instance of %s to be refreshed is not managed".formatted(entity.name()));
 		}
+		List<Object> targets = new ArrayList<>();
 		for (Relations.Relation relation : relations(entity).cascading(CascadeType.REFRESH)) {
 			relation.targets(instance, false)
 				.stream()
 				.filter((target) -> this.context.managed(target) != null)
-				.forEach((target) -> refresh(target, visited));
+				.forEach(targets::add);
 		}
+		cascade.visit(targets, (target) -> refresh(target, visited, cascade), () -> refresh(managed));
+	}
+
+	private void refresh(ManagedEntity managed) {
 		Row row = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
 		if (row == null) {
 			throw new EntityNotFoundException("The row of the %s is not there any more".formatted(managed));
@@ -263,19 +303,24 @@ public final class Lifecycle {
 	 * @param instance an instance of an entity
 	 */
 	public void detach(Object instance) {
-		detach(instance, Collections.newSetFromMap(new IdentityHashMap<>()));
+		Cascade cascade = new Cascade();
+		detach(instance, Collections.newSetFromMap(new IdentityHashMap<>()), cascade);
+		cascade.run();
 	}
 
-	private void detach(Object instance, Set<Object> visited) {
+	private void detach(Object instance, Set<Object> visited, Cascade cascade) {
 		EntityModel entity = unit().entityOf(instance);
 		ManagedEntity managed = this.context.managed(instance);
 		if (!visited.add(instance) || managed == null) {
 			return;
 		}
 		this.context.identities().forget(managed);
+		List<Object> targets = new ArrayList<>();
 		for (Relations.Relation relation : relations(entity).cascading(CascadeType.DETACH)) {
-			relation.targets(instance, false).forEach((target) -> detach(target, visited));
+			targets.addAll(relation.targets(instance, false));
 		}
+		cascade.visit(targets, (target) -> detach(target, visited, cascade), () -> {
+		});
 	}
 
 }

@@ -2,12 +2,14 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
@@ -35,6 +37,10 @@ public final class Merge {
 
 	private final Map<Object, Object> merged = new IdentityHashMap<>();
 
+	private final Set<Object> persisted = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private final Cascade cascade = new Cascade();
+
 	/**
 	 * Creates a merge.
 	 * @param context the context
@@ -53,6 +59,16 @@ public final class Merge {
 	 * @throws OptimisticLockException if its version is not that of the row
 	 */
 	public Object merge(Object instance) {
+		Object managed = begin(instance);
+		this.cascade.run();
+		return managed;
+	}
+
+	/**
+	 * Finds or creates the managed instance. State is copied to it when those are there
+	 * that it cascades to.
+	 */
+	private Object begin(Object instance) {
 		EntityModel entity = this.context.unit().entityOf(instance);
 		Object known = this.merged.get(instance);
 		if (known != null) {
@@ -62,7 +78,7 @@ public final class Merge {
 		if (managed != null) {
 			refuseRemoved(managed);
 			this.merged.put(instance, instance);
-			entity.attributes().forEach((attribute) -> cascade(attribute, instance));
+			follow(entity, instance, () -> entity.attributes().forEach((attribute) -> cascade(attribute, instance)));
 			return instance;
 		}
 		Object id = this.context.idOf(entity, instance);
@@ -71,6 +87,36 @@ public final class Merge {
 			refuseGone(entity, instance);
 		}
 		return (found != null) ? update(found, instance) : insert(entity, instance);
+	}
+
+	private void follow(EntityModel entity, Object instance, Runnable copy) {
+		List<Object> targets = new ArrayList<>();
+		entity.attributes().forEach((attribute) -> collect(attribute, instance, targets));
+		this.cascade.visit(targets, this::begin, copy);
+	}
+
+	/**
+	 * Collects what is merged with an instance.
+	 */
+	private static void collect(AttributeModel attribute, Object instance, List<Object> targets) {
+		Object value = attribute.access().get(instance);
+		if (value == null || (value instanceof LazyContent lazy && !lazy.isLoaded())) {
+			return;
+		}
+		if (attribute instanceof EmbeddedModel nested) {
+			nested.embeddable().attributes().forEach((part) -> collect(part, value, targets));
+		}
+		else if (attribute instanceof ToOneModel reference && reference.relation().cascades(CascadeType.MERGE)) {
+			targets.add(value);
+		}
+		else if (attribute instanceof PluralModel plural && plural.element() instanceof ElementModel.Entity element
+				&& element.relation().cascades(CascadeType.MERGE)) {
+			((value instanceof Map<?, ?> map) ? map.values() : (Collection<?>) value).forEach((target) -> {
+				if (target != null) {
+					targets.add(target);
+				}
+			});
+		}
 	}
 
 	/**
@@ -114,16 +160,28 @@ public final class Merge {
 	private Object insert(EntityModel entity, Object instance) {
 		Object copy = entity.create();
 		this.merged.put(instance, copy);
+		fill(entity, instance, copy, true);
+		follow(entity, instance, () -> {
+			fill(entity, instance, copy, false);
+			this.lifecycle.persist(copy, this.persisted);
+		});
+		return copy;
+	}
+
+	/**
+	 * Copies values, or what refers to other instances, to a new instance. Those that
+	 * refer to it while it waits for what it refers to need its values.
+	 */
+	private void fill(EntityModel entity, Object instance, Object copy, boolean values) {
 		boolean generated = Lifecycle.generation(entity) != null;
 		for (AttributeModel attribute : entity.attributes()) {
 			boolean kept = (attribute.isId() && generated)
 					|| (attribute instanceof BasicModel basic && basic.isVersion());
-			if (!kept) {
+			boolean value = attribute instanceof BasicModel || (attribute instanceof EmbeddedModel && attribute.isId());
+			if (!kept && value == values) {
 				copy(attribute, instance, copy);
 			}
 		}
-		this.lifecycle.persist(copy);
-		return copy;
 	}
 
 	private Object update(ManagedEntity managed, Object instance) {
@@ -131,10 +189,14 @@ public final class Merge {
 		Object target = managed.instance();
 		this.merged.put(instance, target);
 		checkVersion(managed, instance);
+		follow(managed.entity(), instance, () -> copyState(managed, instance, target));
+		return target;
+	}
+
+	private void copyState(ManagedEntity managed, Object instance, Object target) {
 		for (AttributeModel attribute : managed.plan().merged()) {
 			copy(attribute, instance, target);
 		}
-		return target;
 	}
 
 	private static void checkVersion(ManagedEntity managed, Object instance) {
@@ -190,7 +252,7 @@ public final class Merge {
 	 */
 	private Object merged(RelationModel relation, Object value) {
 		if (relation.cascades(CascadeType.MERGE)) {
-			return merge(value);
+			return begin(value);
 		}
 		Object known = this.merged.get(value);
 		if (known != null || this.context.managed(value) != null) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.persistence.PrimaryKeyJoinColumn;
-import jakarta.persistence.PrimaryKeyJoinColumns;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.jpa.model.Problems.Place;
@@ -26,10 +24,7 @@ record ConstraintReader(ReaderContext context) {
 		if (entity.discriminatorColumn() != null) {
 			columns.add(entity.discriminatorColumn());
 		}
-		for (PrimaryKeyJoinColumn column : this.context.findAll(entity.type(), PrimaryKeyJoinColumn.class,
-				PrimaryKeyJoinColumns.class)) {
-			columns.add(this.context.naming().physical(column.name()));
-		}
+		columns.addAll(entity.joinColumns());
 		for (List<String> secondary : entity.table().secondary().values()) {
 			columns.addAll(secondary);
 		}

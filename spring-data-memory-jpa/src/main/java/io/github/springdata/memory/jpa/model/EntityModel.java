@@ -70,9 +70,11 @@ public final class EntityModel extends ManagedModel {
 	 * @param type the type of discriminators
 	 * @param value the value that stands for the entity, or {@code null} if none is
 	 * declared
+	 * @param joinColumns the names of the columns that join the table of the entity to
+	 * that of the one above, none if they are named like those
 	 */
-	record Hierarchy(InheritanceType strategy, @Nullable String column, DiscriminatorType type,
-			@Nullable String value) {
+	record Hierarchy(InheritanceType strategy, @Nullable String column, DiscriminatorType type, @Nullable String value,
+			List<String> joinColumns) {
 	}
 
 	void identify(@Nullable IdModel id, @Nullable BasicModel version) {
@@ -242,6 +244,14 @@ public final class EntityModel extends ManagedModel {
 	 */
 	public @Nullable String discriminatorColumn() {
 		return this.traits.hierarchy().column();
+	}
+
+	/**
+	 * The columns that join the table of this entity to that of the one above.
+	 * @return the physical names, none if they are named like those of the id
+	 */
+	public List<String> joinColumns() {
+		return this.traits.hierarchy().joinColumns();
 	}
 
 	/**

@@ -1,12 +1,15 @@
 package io.github.springdata.memory.jpa.model;
 
 import java.lang.reflect.Modifier;
+import java.util.List;
 
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorType;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.PrimaryKeyJoinColumns;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.jpa.model.EntityModel.Hierarchy;
@@ -33,7 +36,16 @@ record HierarchyReader(ReaderContext context, Class<?> type) {
 		DiscriminatorColumn column = this.context.find(this.type, DiscriminatorColumn.class);
 		DiscriminatorType kind = (column != null) ? column.discriminatorType()
 				: (parent != null) ? parent.discriminatorType() : DiscriminatorType.STRING;
-		return new Hierarchy(strategy, column(column, parent, strategy), kind, value(name, kind));
+		return new Hierarchy(strategy, column(column, parent, strategy), kind, value(name, kind), joinColumns());
+	}
+
+	private List<String> joinColumns() {
+		return this.context.findAll(this.type, PrimaryKeyJoinColumn.class, PrimaryKeyJoinColumns.class)
+			.stream()
+			.map(PrimaryKeyJoinColumn::name)
+			.filter((name) -> !name.isEmpty())
+			.map(this.context.naming()::physical)
+			.toList();
 	}
 
 	private @Nullable String column(@Nullable DiscriminatorColumn declared, @Nullable EntityModel parent,

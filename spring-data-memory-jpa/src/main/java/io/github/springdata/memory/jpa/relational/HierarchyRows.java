@@ -114,7 +114,7 @@ final class HierarchyRows {
 	private EntityModel deepest(EntityModel entity, Object id) {
 		return entity.children()
 			.stream()
-			.filter((child) -> joined(child.table().name(), List.of()).containsKey(id))
+			.filter((child) -> joined(child.table().name(), child.joinColumns()).containsKey(id))
 			.findFirst()
 			.map((child) -> deepest(child, id))
 			.orElse(entity);
@@ -157,7 +157,7 @@ final class HierarchyRows {
 			return null;
 		}
 		RelationalRow own = (owner != this.root && owner.inheritance() == InheritanceType.JOINED)
-				? joined(owner.table().name(), List.of()).get(id) : first;
+				? joined(owner.table().name(), owner.joinColumns()).get(id) : first;
 		return values(entity, own, id).attribute(attribute);
 	}
 

@@ -58,10 +58,7 @@ record MemorySchemaManager(PersistenceUnit unit) implements SchemaManager {
 	public void truncate() {
 		MemoryStore store = this.unit.store();
 		Transaction transaction = store.begin(IsolationLevel.READ_COMMITTED, false);
-		for (RowType type : this.unit.rows().tables()) {
-			Table table = transaction.table(type.table());
-			table.rows().forEach((slot, row) -> transaction.delete(type.table(), table.definition().idOf(row)));
-		}
+		this.unit.truncate(transaction);
 		transaction.commit();
 	}
 

@@ -115,7 +115,7 @@ class DataMemoryJpaConfiguration {
 	@ConditionalOnMissingBean({ LocalContainerEntityManagerFactoryBean.class, EntityManagerFactory.class })
 	LocalContainerEntityManagerFactoryBean entityManagerFactory(EntityManagerFactoryBuilder builder,
 			PersistenceManagedTypes managedTypes, ObjectProvider<DataSource> dataSources) {
-		DataSource dataSource = dataSources.getIfUnique(() -> new UnsupportedDataSource("dataSource"));
+		DataSource dataSource = dataSources.getIfUnique(() -> new MemoryDataSource("dataSource"));
 		return builder.dataSource(dataSource)
 			.managedTypes(managedTypes)
 			.mappingResources(this.properties.getMappingResources().toArray(String[]::new))

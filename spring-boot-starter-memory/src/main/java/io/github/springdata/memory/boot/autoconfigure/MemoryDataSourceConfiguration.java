@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class MemoryDataSourceConfiguration {
 
 	@Bean
-	UnsupportedDataSource dataSource() {
-		return new UnsupportedDataSource("dataSource");
+	MemoryDataSource dataSource() {
+		return new MemoryDataSource("dataSource");
 	}
 
 	static class OnNoDatabaseWanted extends AnyNestedCondition {

@@ -27,6 +27,8 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 
 	private static final String PROVIDER = "io.github.springdata.memory.jpa.MemoryPersistenceProvider";
 
+	private static final String SCRIPTS = "org.springframework.jdbc.datasource.init.ScriptUtils";
+
 	/** The configuration that is there if the application has no database anyway. */
 	private static final String NO_DATABASE = MemoryDataSourceConfiguration.class.getName();
 
@@ -68,9 +70,18 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 				replace(registry, name);
 			}
 			beanFactory.addBeanPostProcessor(new EntityManagerFactoryPostProcessor(beanFactory));
+			addScripts(beanFactory);
 		}
 		else if (registry.containsBeanDefinition(NO_DATABASE)) {
 			replace(registry, DATA_SOURCE);
+		}
+	}
+
+	private static void addScripts(ConfigurableListableBeanFactory beanFactory) {
+		if (ClassUtils.isPresent(SCRIPTS, beanFactory.getBeanClassLoader())) {
+			ScriptPostProcessor scripts = new ScriptPostProcessor(beanFactory);
+			beanFactory.registerSingleton(ScriptPostProcessor.class.getName(), scripts);
+			beanFactory.addBeanPostProcessor(scripts);
 		}
 	}
 
@@ -87,7 +98,7 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 			return;
 		}
 		BeanDefinition replaced = registry.getBeanDefinition(name);
-		RootBeanDefinition definition = new RootBeanDefinition(UnsupportedDataSource.class);
+		RootBeanDefinition definition = new RootBeanDefinition(MemoryDataSource.class);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.setPrimary(replaced.isPrimary());
 		definition.setFallback(replaced.isFallback());

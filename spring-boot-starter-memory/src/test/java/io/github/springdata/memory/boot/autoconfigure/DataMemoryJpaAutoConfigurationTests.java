@@ -68,7 +68,7 @@ class DataMemoryJpaAutoConfigurationTests {
 			.run((context) -> {
 				assertThat(context.getBean(EntityManagerFactory.class).unwrap(MemoryStore.class))
 					.isSameAs(context.getBean(MemoryStore.class));
-				assertThat(context.getBean(DataSource.class)).isNotInstanceOf(UnsupportedDataSource.class);
+				assertThat(context.getBean(DataSource.class)).isNotInstanceOf(MemoryDataSource.class);
 			});
 	}
 
@@ -76,7 +76,7 @@ class DataMemoryJpaAutoConfigurationTests {
 	void servesWhereNoDatabaseIsConfigured() {
 		this.context.withClassLoader(new FilteredClassLoader(Driver.class)).run((context) -> {
 			assertThat(context.getBean(EntityManagerFactory.class).unwrap(MemoryStore.class)).isNotNull();
-			assertThat(context.getBean(DataSource.class)).isInstanceOf(UnsupportedDataSource.class);
+			assertThat(context.getBean(DataSource.class)).isInstanceOf(MemoryDataSource.class);
 			assertThat(context).hasSingleBean(ClinicPackage.REPOSITORY);
 			assertThat(context.getBean(PlatformTransactionManager.class)).isInstanceOf(JpaTransactionManager.class);
 			assertThat(context).hasSingleBean(MemoryTransactionManager.class);
@@ -106,7 +106,7 @@ class DataMemoryJpaAutoConfigurationTests {
 	void isNotThereWithoutTheProvider() {
 		this.context.withPropertyValues("spring.test.memory.persistence=replace")
 			.withClassLoader(new FilteredClassLoader(MemoryPersistenceProvider.class))
-			.run((context) -> assertThat(context).doesNotHaveBean(UnsupportedDataSource.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(MemoryDataSource.class));
 	}
 
 	@Test

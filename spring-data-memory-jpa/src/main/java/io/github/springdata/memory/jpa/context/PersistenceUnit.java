@@ -17,6 +17,7 @@ import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
 import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
+import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -165,12 +166,16 @@ public final class PersistenceUnit {
 	/**
 	 * Inserts rows, all or none of them.
 	 * @param rows the rows by their types
+	 * @param replacing whether they take the place of all that are there
 	 * @throws PersistenceException if an id or unique key is there already, or if a row
 	 * refers to one that is missing
 	 */
-	public void load(Map<RowType, List<Row>> rows) {
+	public void load(Map<RowType, List<Row>> rows, boolean replacing) {
 		Transaction transaction = this.store.begin(IsolationLevel.READ_COMMITTED, false);
 		try {
+			if (replacing) {
+				truncate(transaction);
+			}
 			rows.forEach((type, inserted) -> StoreFailures.translate(
 					() -> transaction.insertAll(type.table(), new ArrayList<>(inserted)), type.table(), null));
 			ReferenceChecks.check(transaction, rows, Map.of());
@@ -180,6 +185,17 @@ public final class PersistenceUnit {
 			if (transaction.isActive()) {
 				transaction.rollback();
 			}
+		}
+	}
+
+	/**
+	 * Deletes all rows of the unit.
+	 * @param transaction the transaction to delete them in
+	 */
+	public void truncate(Transaction transaction) {
+		for (RowType type : this.rows.tables()) {
+			Table table = transaction.table(type.table());
+			table.rows().forEach((slot, row) -> transaction.delete(type.table(), type.idOf((Row) row)));
 		}
 	}
 

@@ -47,13 +47,28 @@ public final class RelationalImport {
 	}
 
 	/**
-	 * Imports all rows.
+	 * Imports all rows in place of those that are there.
+	 * @param source the tables
+	 * @return what was imported
+	 * @throws PersistenceException if a row does not fit the mapping or a constraint;
+	 * then nothing is changed
+	 */
+	public Report replace(RelationalSource source) {
+		return run(source, true);
+	}
+
+	/**
+	 * Imports all rows beside those that are there.
 	 * @param source the tables
 	 * @return what was imported
 	 * @throws PersistenceException if a row does not fit the mapping or a constraint;
 	 * then nothing is imported
 	 */
 	public Report run(RelationalSource source) {
+		return run(source, false);
+	}
+
+	private Report run(RelationalSource source, boolean replacing) {
 		Map<RowType, List<Row>> rows = new LinkedHashMap<>();
 		Map<String, Integer> counts = new LinkedHashMap<>();
 		for (RowType type : this.unit.rows().tables()) {
@@ -62,7 +77,7 @@ public final class RelationalImport {
 			rows.put(type, drafts.stream().map((draft) -> type.create(draft.values())).toList());
 			drafts.forEach((draft) -> counts.merge(draft.entity().name(), 1, Integer::sum));
 		}
-		this.unit.load(rows);
+		this.unit.load(rows, replacing);
 		this.unit.model().entities().forEach((entity) -> advance(source, entity));
 		return new Report(counts, unmapped(source));
 	}

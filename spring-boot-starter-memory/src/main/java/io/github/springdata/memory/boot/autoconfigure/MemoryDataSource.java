@@ -11,19 +11,55 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data source in place of a database, whose connections are refused when they are asked
- * for. Beans that only hold on to a data source go on to work.
+ * Data source in place of a database. Scripts and migrations that the application starts
+ * with get connections to a {@link ScriptDatabase}; all others are refused when they are
+ * asked for. Beans that only hold on to a data source go on to work.
  */
-class UnsupportedDataSource implements DataSource {
+class MemoryDataSource implements DataSource {
 
 	private final String beanName;
 
-	UnsupportedDataSource(String beanName) {
+	private @Nullable ScriptDatabase scripts;
+
+	private int running;
+
+	MemoryDataSource(String beanName) {
 		this.beanName = beanName;
 	}
 
+	/**
+	 * The database of scripts, created when it is first asked for.
+	 * @param url the address of the application's database, or {@code null}
+	 */
+	synchronized ScriptDatabase scripts(@Nullable String url, @Nullable ClassLoader loader) {
+		if (this.scripts == null) {
+			this.scripts = ScriptDatabase.of(url, loader);
+		}
+		return this.scripts;
+	}
+
+	/**
+	 * Has scripts run from now on.
+	 */
+	synchronized void beginScripts() {
+		this.running++;
+	}
+
+	synchronized void endScripts() {
+		this.running--;
+	}
+
 	@Override
-	public Connection getConnection() throws SQLException {
+	public synchronized Connection getConnection() throws SQLException {
+		ScriptDatabase database = this.scripts;
+		if (this.running > 0 && database != null) {
+			if (database.isAvailable()) {
+				return database.connect();
+			}
+			throw new SQLFeatureNotSupportedException(
+					"Entities are in the memory store, but a script or migration asked data source '%s' for a JDBC connection; scripts run in a throw-away database whose rows are imported: add H2 or HSQLDB to the tests, or keep scripts from running (spring.sql.init.mode=never, spring.flyway.enabled=false, spring.liquibase.enabled=false)"
+						.formatted(this.beanName));
+		}
 		throw new SQLFeatureNotSupportedException(
 				"Entities are in the memory store, which has no SQL, but data source '%s' was asked for a JDBC connection; use repositories or an EntityManager in its place, replace the bean that uses JDBC in this test, or keep this test on a database by @AutoConfigureMemoryPersistence(persistence = NONE)"
 					.formatted(this.beanName));

@@ -1,0 +1,112 @@
+package io.github.springdata.memory.boot.autoconfigure;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Database in memory that scripts and migrations run in before their rows are imported
+ * into the memory store. It is there from the first connection until it is closed.
+ */
+final class ScriptDatabase {
+
+	private static final String H2 = "org.h2.Driver";
+
+	private static final String HSQLDB = "org.hsqldb.jdbc.JDBCDriver";
+
+	private static final String H2_PREFIX = "jdbc:h2:";
+
+	private final @Nullable String url;
+
+	private boolean open;
+
+	private ScriptDatabase(@Nullable String url) {
+		this.url = url;
+	}
+
+	/**
+	 * Chooses the database: one that behaves as that of the application, as far as H2
+	 * does.
+	 * @param url the address of the application's database, or {@code null}
+	 */
+	static ScriptDatabase of(@Nullable String url, @Nullable ClassLoader loader) {
+		String name = UUID.randomUUID().toString();
+		if (ClassUtils.isPresent(H2, loader)) {
+			return new ScriptDatabase("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1%s".formatted(name, options(url)));
+		}
+		return new ScriptDatabase(ClassUtils.isPresent(HSQLDB, loader) ? "jdbc:hsqldb:mem:" + name : null);
+	}
+
+	private static String options(@Nullable String url) {
+		if (url == null) {
+			return "";
+		}
+		String lower = url.toLowerCase(Locale.ROOT);
+		if (lower.startsWith(H2_PREFIX)) {
+			int options = url.indexOf(';');
+			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|INIT)=[^;]*", "");
+		}
+		return lower.contains(":postgresql:")
+				? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+				: lower.contains(":mysql:") ? ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+						: lower.contains(":mariadb:")
+								? ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+								: lower.contains(":sqlserver:")
+										? ";MODE=MSSQLServer;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+										: lower.contains(":oracle:") ? ";MODE=Oracle;DEFAULT_NULL_ORDERING=HIGH" : "";
+	}
+
+	/**
+	 * Whether scripts can run.
+	 */
+	boolean isAvailable() {
+		return this.url != null;
+	}
+
+	/**
+	 * Whether anything ran since it was created or closed.
+	 */
+	boolean isOpen() {
+		return this.open;
+	}
+
+	Connection connect() throws SQLException {
+		this.open = true;
+		return DriverManager.getConnection(String.valueOf(this.url), "sa", "");
+	}
+
+	/**
+	 * Runs statements.
+	 * @throws IllegalStateException if one of them fails
+	 */
+	void run(List<String> statements) {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			for (String sql : statements) {
+				statement.execute(sql);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The tables for scripts could not be created: " + ex.getMessage(), ex);
+		}
+	}
+
+	void close() throws SQLException {
+		if (this.open) {
+			try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+				statement.execute("shutdown");
+			}
+			finally {
+				this.open = false;
+			}
+		}
+	}
+
+}

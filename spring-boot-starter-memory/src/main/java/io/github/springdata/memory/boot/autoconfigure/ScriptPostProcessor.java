@@ -1,0 +1,207 @@
+package io.github.springdata.memory.boot.autoconfigure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import io.github.springdata.memory.jpa.context.PersistenceUnit;
+import io.github.springdata.memory.jpa.relational.JdbcSource;
+import io.github.springdata.memory.jpa.relational.RelationalImport;
+import io.github.springdata.memory.jpa.relational.RelationalSchema;
+import jakarta.persistence.EntityManagerFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.util.StringUtils;
+
+/**
+ * Post-processor that lets scripts and migrations run in a {@link ScriptDatabase}, and
+ * imports the rows that they leave there: as soon as the entity manager factory is there
+ * that has the entities, and again after scripts that run later.
+ */
+class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<ContextRefreshedEvent> {
+
+	private static final Log LOG = LogFactory.getLog(ScriptPostProcessor.class);
+
+	/** The attribute by which Spring Boot marks the definitions of initializers. */
+	private static final String DETECTOR = "org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector";
+
+	private static final Set<String> INITIALIZERS = Set.of(
+			"org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
+			"org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer",
+			"org.springframework.jdbc.datasource.init.DataSourceInitializer", "liquibase.integration.spring.SpringLiquibase");
+
+	private final ConfigurableListableBeanFactory beans;
+
+	private final Map<PersistenceUnit, MemoryDataSource> units = new LinkedHashMap<>();
+
+	ScriptPostProcessor(ConfigurableListableBeanFactory beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (isInitializer(bean)) {
+			dataSources().forEach(this::begin);
+		}
+		return bean;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (isInitializer(bean)) {
+			dataSources().forEach(MemoryDataSource::endScripts);
+			this.units.forEach(this::importRows);
+		}
+		else if (bean instanceof LocalContainerEntityManagerFactoryBean factory
+				&& factory.getDataSource() instanceof MemoryDataSource dataSource) {
+			EntityManagerFactory created = factory.getNativeEntityManagerFactory();
+			add(created.unwrap(PersistenceUnit.class), dataSource);
+		}
+		return bean;
+	}
+
+	private static boolean isInitializer(Object bean) {
+		for (Class<?> type = bean.getClass(); type != null; type = type.getSuperclass()) {
+			if (INITIALIZERS.contains(type.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private List<MemoryDataSource> dataSources() {
+		List<MemoryDataSource> dataSources = new ArrayList<>();
+		for (DataSource dataSource : this.beans.getBeansOfType(DataSource.class, true, false).values()) {
+			if (dataSource instanceof MemoryDataSource replaced) {
+				dataSources.add(replaced);
+			}
+		}
+		return dataSources;
+	}
+
+	private void begin(MemoryDataSource dataSource) {
+		scripts(dataSource);
+		dataSource.beginScripts();
+	}
+
+	private ScriptDatabase scripts(MemoryDataSource dataSource) {
+		String url = environment().getProperty("spring.datasource.url");
+		return dataSource.scripts(url, this.beans.getBeanClassLoader());
+	}
+
+	/**
+	 * Imports what ran before a unit was there. Scripts that run after it find its
+	 * tables, as those find that Hibernate creates.
+	 */
+	private void add(PersistenceUnit unit, MemoryDataSource dataSource) {
+		this.units.put(unit, dataSource);
+		ScriptDatabase scripts = scripts(dataSource);
+		if (scripts.isOpen()) {
+			importRows(unit, dataSource);
+			return;
+		}
+		List<Resource> initial = initialScripts();
+		if (isDeferred() || !initial.isEmpty()) {
+			createTables(unit, scripts, initial);
+			importRows(unit, dataSource);
+		}
+	}
+
+	private boolean isDeferred() {
+		return environment().getProperty("spring.jpa.defer-datasource-initialization", boolean.class, false);
+	}
+
+	/**
+	 * The scripts that Hibernate runs after it has created tables.
+	 */
+	private List<Resource> initialScripts() {
+		if (!createsTables()) {
+			return List.of();
+		}
+		List<Resource> scripts = new ArrayList<>();
+		String names = environment().getProperty("spring.jpa.properties.hibernate.hbm2ddl.import_files", "import.sql");
+		for (String name : StringUtils.commaDelimitedListToStringArray(names)) {
+			Resource script = new ClassPathResource(name.strip(), this.beans.getBeanClassLoader());
+			if (script.exists()) {
+				scripts.add(script);
+			}
+		}
+		return scripts;
+	}
+
+	/**
+	 * Whether Hibernate would create the tables, as it does in databases in memory unless
+	 * it is told otherwise.
+	 */
+	private boolean createsTables() {
+		String given = environment().getProperty("spring.jpa.hibernate.ddl-auto",
+				environment().getProperty("spring.jpa.properties.hibernate.hbm2ddl.auto", ""));
+		String url = environment().getProperty("spring.datasource.url", "jdbc:h2:mem:");
+		return given.isEmpty() ? url.contains(":mem:") : given.startsWith("create");
+	}
+
+	private Environment environment() {
+		return this.beans.getBean(Environment.class);
+	}
+
+	private static void createTables(PersistenceUnit unit, ScriptDatabase scripts, List<Resource> initial) {
+		if (!scripts.isAvailable()) {
+			throw new IllegalStateException(
+					"Scripts run in a throw-away database whose rows are imported into the memory store; add H2 or HSQLDB to the tests, or keep scripts from running");
+		}
+		scripts.run(RelationalSchema.create(unit.model()));
+		try (Connection connection = scripts.connect()) {
+			initial.forEach((script) -> ScriptUtils.executeSqlScript(connection, script));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("Scripts %s failed: %s".formatted(initial, ex.getMessage()), ex);
+		}
+	}
+
+	/**
+	 * Drops the databases of scripts, which all have run.
+	 */
+	@Override
+	public void onApplicationEvent(ContextRefreshedEvent event) {
+		for (MemoryDataSource dataSource : dataSources()) {
+			try {
+				scripts(dataSource).close();
+			}
+			catch (SQLException ex) {
+				LOG.warn("A database of scripts could not be dropped", ex);
+			}
+		}
+	}
+
+	private void importRows(PersistenceUnit unit, MemoryDataSource dataSource) {
+		ScriptDatabase scripts = scripts(dataSource);
+		if (!scripts.isOpen()) {
+			return;
+		}
+		try (Connection connection = scripts.connect()) {
+			RelationalImport.Report report = new RelationalImport(unit).replace(JdbcSource.of(connection));
+			LOG.info("Imported into the memory store: %s; tables of no entity: %s".formatted(report.rows(),
+					report.unmapped()));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The rows of scripts could not be imported: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.springdata.memory.boot.persistence;
+
+import io.github.springdata.memory.boot.autoconfigure.MemoryPersistencePostProcessor;
+import org.h2.Driver;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Scripts whose rows do not fit, or that cannot run.
+ */
+class BrokenScriptsTests {
+
+	private final ApplicationContextRunner context = new ApplicationContextRunner()
+		.withBean(MemoryPersistencePostProcessor.class)
+		.withUserConfiguration(ClinicApplication.class)
+		.withPropertyValues("spring.autoconfigure.exclude=", "spring.main.web-application-type=none",
+				"spring.test.memory.persistence=replace",
+				"spring.sql.init.schema-locations=classpath:clinic/schema.sql");
+
+	@Test
+	void rowsThatReferToNoRowAreRefused() {
+		this.context.withPropertyValues("spring.sql.init.data-locations=classpath:clinic/broken.sql")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("refers, by 'owner', to row 77 of table 'Owner'"));
+	}
+
+	@Test
+	void statementsThatFailAreNamed() {
+		this.context.withPropertyValues("spring.sql.init.data-locations=classpath:clinic/schema.sql")
+			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("clinic/schema.sql"));
+	}
+
+	@Test
+	void theRemedyIsNamedWhereNoScriptCanRun() {
+		this.context.withClassLoader(new FilteredClassLoader(Driver.class))
+			.withPropertyValues("spring.sql.init.mode=always")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("add H2 or HSQLDB to the tests"));
+	}
+
+}

@@ -79,9 +79,7 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 
 	private static void addScripts(ConfigurableListableBeanFactory beanFactory) {
 		if (ClassUtils.isPresent(SCRIPTS, beanFactory.getBeanClassLoader())) {
-			ScriptPostProcessor scripts = new ScriptPostProcessor(beanFactory);
-			beanFactory.registerSingleton(ScriptPostProcessor.class.getName(), scripts);
-			beanFactory.addBeanPostProcessor(scripts);
+			beanFactory.registerSingleton(ScriptPostProcessor.class.getName(), new ScriptPostProcessor(beanFactory));
 		}
 	}
 

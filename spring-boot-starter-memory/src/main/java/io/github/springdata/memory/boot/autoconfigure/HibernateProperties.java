@@ -40,7 +40,10 @@ record HibernateProperties(Set<String> ignored, @Nullable String namingStrategy)
 		Map<String, String> given = bind(environment, NATIVE);
 		String naming = given.getOrDefault(NATIVE_NAMING, boot.get(BOOT_NAMING));
 		Set<String> ignored = new TreeSet<>();
-		boot.keySet().stream().filter((name) -> !name.equals(BOOT_NAMING)).forEach((name) -> ignored.add(BOOT + "." + name));
+		boot.keySet()
+			.stream()
+			.filter((name) -> !name.equals(BOOT_NAMING))
+			.forEach((name) -> ignored.add(BOOT + "." + name));
 		given.keySet()
 			.stream()
 			.filter((name) -> name.startsWith("hibernate.") && !name.equals(NATIVE_NAMING))

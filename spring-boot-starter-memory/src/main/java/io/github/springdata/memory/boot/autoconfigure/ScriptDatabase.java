@@ -54,8 +54,7 @@ final class ScriptDatabase {
 			int options = url.indexOf(';');
 			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|INIT)=[^;]*", "");
 		}
-		return lower.contains(":postgresql:")
-				? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+		return lower.contains(":postgresql:") ? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
 				: lower.contains(":mysql:") ? ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
 						: lower.contains(":mariadb:")
 								? ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"

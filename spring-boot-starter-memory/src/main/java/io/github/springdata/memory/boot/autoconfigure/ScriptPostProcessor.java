@@ -44,7 +44,8 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 	private static final Set<String> INITIALIZERS = Set.of(
 			"org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
 			"org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer",
-			"org.springframework.jdbc.datasource.init.DataSourceInitializer", "liquibase.integration.spring.SpringLiquibase");
+			"org.springframework.jdbc.datasource.init.DataSourceInitializer",
+			"liquibase.integration.spring.SpringLiquibase");
 
 	private final ConfigurableListableBeanFactory beans;
 

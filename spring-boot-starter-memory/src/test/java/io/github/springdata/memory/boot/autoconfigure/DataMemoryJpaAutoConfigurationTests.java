@@ -50,8 +50,7 @@ class DataMemoryJpaAutoConfigurationTests {
 			HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class,
 			TransactionAutoConfiguration.class);
 
-	private final ApplicationContextRunner context = new ApplicationContextRunner()
-		.withConfiguration(CONFIGURATIONS)
+	private final ApplicationContextRunner context = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 		.withUserConfiguration(Application.class);
 
 	@Test
@@ -98,7 +97,8 @@ class DataMemoryJpaAutoConfigurationTests {
 
 	@Test
 	void canBeSwitchedOff() {
-		this.context.withPropertyValues("spring.test.memory.persistence=replace", "spring.data.memory.jpa.enabled=false")
+		this.context
+			.withPropertyValues("spring.test.memory.persistence=replace", "spring.data.memory.jpa.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(MemoryJpaVendorAdapter.class));
 	}
 
@@ -126,9 +126,9 @@ class DataMemoryJpaAutoConfigurationTests {
 	@Test
 	void namesHibernatesPropertiesThatHaveNoEffect(CapturedOutput output) {
 		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(HibernateProperties.class.getName(), LogLevel.INFO);
-		replacing()
-			.withPropertyValues("spring.jpa.hibernate.ddl-auto=create", "spring.jpa.properties.hibernate.format_sql=true",
-					"spring.jpa.hibernate.naming.physical-strategy=org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl")
+		replacing().withPropertyValues("spring.jpa.hibernate.ddl-auto=create",
+				"spring.jpa.properties.hibernate.format_sql=true",
+				"spring.jpa.hibernate.naming.physical-strategy=org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl")
 			.run((context) -> assertThat(output)
 				.contains("no effect: spring.jpa.hibernate.ddl-auto, spring.jpa.properties.hibernate.format_sql")
 				.doesNotContain("physical-strategy"));
@@ -181,7 +181,8 @@ class DataMemoryJpaAutoConfigurationTests {
 	static class OwnFactory {
 
 		@Bean
-		LocalContainerEntityManagerFactoryBean entityManagerFactory(EntityManagerFactoryBuilder builder, DataSource dataSource) {
+		LocalContainerEntityManagerFactoryBean entityManagerFactory(EntityManagerFactoryBuilder builder,
+				DataSource dataSource) {
 			return builder.dataSource(dataSource).packages(ClinicPackage.class).persistenceUnit("own").build();
 		}
 

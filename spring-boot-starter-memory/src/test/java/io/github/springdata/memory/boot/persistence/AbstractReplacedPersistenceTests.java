@@ -35,7 +35,9 @@ abstract class AbstractReplacedPersistenceTests {
 	void repositoriesFindWhatTheySaved() {
 		this.owners.save(new Owner("Davis").withPet("Leo"));
 		this.owners.save(new Owner("Black"));
-		assertThat(this.owners.findByPet("Leo")).singleElement().extracting((owner) -> owner.lastName).isEqualTo("Davis");
+		assertThat(this.owners.findByPet("Leo")).singleElement()
+			.extracting((owner) -> owner.lastName)
+			.isEqualTo("Davis");
 	}
 
 }

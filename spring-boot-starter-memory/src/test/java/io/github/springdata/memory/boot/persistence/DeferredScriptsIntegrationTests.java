@@ -16,8 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AutoConfigureMemoryPersistence
 abstract class DeferredScriptsIntegrationTests {
 
-	@TestPropertySource(properties = { "spring.autoconfigure.exclude=", "spring.jpa.defer-datasource-initialization=true",
-			"spring.sql.init.data-locations=classpath:clinic/data.sql" })
+	@TestPropertySource(
+			properties = { "spring.autoconfigure.exclude=", "spring.jpa.defer-datasource-initialization=true",
+					"spring.sql.init.data-locations=classpath:clinic/data.sql" })
 	static class AfterTheFactory extends DeferredScriptsIntegrationTests {
 
 		@Autowired

@@ -1,6 +1,5 @@
 package io.github.springdata.memory.boot.persistence;
 
-
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestPropertySource;
 

@@ -27,7 +27,8 @@ class ReplacedDataJpaTestIntegrationTests extends AbstractReplacedPersistenceTes
 		Long id = this.entities.persistAndGetId(new Owner("Davis"), Long.class);
 		this.entities.flush();
 		this.entities.clear();
-		assertThat(this.owners.findById(id)).hasValueSatisfying((owner) -> assertThat(owner.lastName).isEqualTo("Davis"));
+		assertThat(this.owners.findById(id))
+			.hasValueSatisfying((owner) -> assertThat(owner.lastName).isEqualTo("Davis"));
 	}
 
 	@Test

@@ -81,9 +81,9 @@ class ReplacedFactoriesIntegrationTests {
 	}
 
 	private static long count(EntityManagerFactory factory) {
-		return factory.callInTransaction(
-				(entityManager) -> entityManager.createQuery("select count(o) from Owner o", Long.class)
-					.getSingleResult());
+		return factory
+			.callInTransaction((entityManager) -> entityManager.createQuery("select count(o) from Owner o", Long.class)
+				.getSingleResult());
 	}
 
 	@Configuration

@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Scripts with the schema and the data of the application.
  */
-@SpringBootTest(properties = { "spring.autoconfigure.exclude=",
-		"spring.sql.init.schema-locations=classpath:clinic/schema.sql",
-		"spring.sql.init.data-locations=classpath:clinic/data.sql" })
+@SpringBootTest(
+		properties = { "spring.autoconfigure.exclude=", "spring.sql.init.schema-locations=classpath:clinic/schema.sql",
+				"spring.sql.init.data-locations=classpath:clinic/data.sql" })
 @AutoConfigureMemoryPersistence
 @RestoreMemoryStore
 class ScriptsIntegrationTests {
@@ -39,8 +39,8 @@ class ScriptsIntegrationTests {
 	void rowsOfScriptsAreEntities() {
 		assertThat(this.owners.findAll()).extracting((owner) -> owner.lastName)
 			.containsExactlyInAnyOrder("Davis", "Black");
-		List<String> pets = Objects.requireNonNull(this.transactions.execute((status) -> this.owners.findByPet("Leo")
-			.get(0).pets.stream().map((pet) -> pet.name).toList()));
+		List<String> pets = Objects.requireNonNull(this.transactions
+			.execute((status) -> this.owners.findByPet("Leo").get(0).pets.stream().map((pet) -> pet.name).toList()));
 		assertThat(pets).containsExactlyInAnyOrder("Leo", "Rosy");
 	}
 

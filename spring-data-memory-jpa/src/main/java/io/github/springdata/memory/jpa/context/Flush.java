@@ -282,8 +282,7 @@ public final class Flush {
 		LifecycleModel lifecycle = managed.entity().lifecycle();
 		lifecycle.fire(LifecycleModel.Event.PRE_UPDATE, managed.instance());
 		this.announced |= lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
-		boolean touched = managed.plan().timed()
-				&& this.timestamps.updated(managed.entity(), managed.instance());
+		boolean touched = managed.plan().timed() && this.timestamps.updated(managed.entity(), managed.instance());
 		this.context.unit().validation().validate(LifecycleModel.Event.PRE_UPDATE, managed.instance());
 		return touched || lifecycle.has(LifecycleModel.Event.PRE_UPDATE);
 	}

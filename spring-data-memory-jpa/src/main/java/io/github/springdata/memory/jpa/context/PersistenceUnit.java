@@ -176,8 +176,8 @@ public final class PersistenceUnit {
 			if (replacing) {
 				truncate(transaction);
 			}
-			rows.forEach((type, inserted) -> StoreFailures.translate(
-					() -> transaction.insertAll(type.table(), new ArrayList<>(inserted)), type.table(), null));
+			rows.forEach((type, inserted) -> StoreFailures
+				.translate(() -> transaction.insertAll(type.table(), new ArrayList<>(inserted)), type.table(), null));
 			ReferenceChecks.check(transaction, rows, Map.of());
 			transaction.commit();
 		}

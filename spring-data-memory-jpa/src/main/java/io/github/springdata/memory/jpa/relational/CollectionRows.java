@@ -35,8 +35,7 @@ record CollectionRows(RelationalSource source, RowTypes rows, EntityModel owner,
 		for (RelationalRow row : this.source.rows(String.valueOf(this.collection.table()))) {
 			Object id = values(row).referring(this.collection.columns()).id(this.owner);
 			if (id == null) {
-				throw new PersistenceException(
-						"%s belongs to no instance of %s".formatted(row, this.owner.name()));
+				throw new PersistenceException("%s belongs to no instance of %s".formatted(row, this.owner.name()));
 			}
 			byOwner.computeIfAbsent(id, (key) -> new ArrayList<>()).add(row);
 		}

@@ -56,9 +56,8 @@ record ColumnValues(RowTypes rows, Function<ColumnModel, @Nullable Object> colum
 	private @Nullable Object reference(ToOneModel reference) {
 		EntityModel target = reference.relation().target();
 		if (reference.referenced() != null) {
-			throw new UnsupportedOperationException(
-					"'%s' refers to '%s', which is not the id of %s".formatted(reference, reference.referenced(),
-							target.name()));
+			throw new UnsupportedOperationException("'%s' refers to '%s', which is not the id of %s"
+				.formatted(reference, reference.referenced(), target.name()));
 		}
 		return referring(reference.columns()).id(target);
 	}

@@ -62,8 +62,7 @@ final class DatabaseValues {
 			return temporal;
 		}
 		return (value instanceof byte[] bytes) ? ofBytes(bytes, type)
-				: (value instanceof Number number) ? ofNumber(number, type)
-						: ofOther(value, type);
+				: (value instanceof Number number) ? ofNumber(number, type) : ofOther(value, type);
 	}
 
 	private static Object ofBytes(byte[] bytes, Class<?> type) {

@@ -210,7 +210,8 @@ public final class RelationalSchema {
 	}
 
 	/**
-	 * Columns that attributes are stored in, those of embeddables and references included.
+	 * Columns that attributes are stored in, those of embeddables and references
+	 * included.
 	 */
 	private static final class Leaves {
 
@@ -240,8 +241,7 @@ public final class RelationalSchema {
 			List<Leaf> leaves = List.copyOf(ids.columns.values());
 			List<ColumnModel> own = reference.columns();
 			for (int i = 0; i < own.size() && i < leaves.size(); i++) {
-				this.columns.putIfAbsent(own.get(i).name(),
-						new Leaf(own.get(i), leaves.get(i).form(), null));
+				this.columns.putIfAbsent(own.get(i).name(), new Leaf(own.get(i), leaves.get(i).form(), null));
 			}
 		}
 

@@ -39,14 +39,13 @@ final class SqlTypes {
 			Map.entry(Boolean.class, "boolean"), Map.entry(Double.class, "double precision"),
 			Map.entry(Float.class, "double precision"), Map.entry(BigInteger.class, "numeric(38)"),
 			Map.entry(Character.class, "varchar(1)"), Map.entry(UUID.class, "uuid"),
-			Map.entry(Duration.class, "bigint"), Map.entry(Year.class, "integer"),
-			Map.entry(LocalDate.class, "date"), Map.entry(java.sql.Date.class, "date"),
-			Map.entry(LocalTime.class, "time(9)"), Map.entry(java.sql.Time.class, "time(9)"),
-			Map.entry(LocalDateTime.class, LOCAL_TIMESTAMP), Map.entry(java.sql.Timestamp.class, LOCAL_TIMESTAMP),
-			Map.entry(Date.class, LOCAL_TIMESTAMP), Map.entry(Calendar.class, LOCAL_TIMESTAMP),
-			Map.entry(Instant.class, TIMESTAMP), Map.entry(OffsetDateTime.class, TIMESTAMP),
-			Map.entry(ZonedDateTime.class, TIMESTAMP), Map.entry(byte[].class, "blob"),
-			Map.entry(SerializedValue.class, "blob"));
+			Map.entry(Duration.class, "bigint"), Map.entry(Year.class, "integer"), Map.entry(LocalDate.class, "date"),
+			Map.entry(java.sql.Date.class, "date"), Map.entry(LocalTime.class, "time(9)"),
+			Map.entry(java.sql.Time.class, "time(9)"), Map.entry(LocalDateTime.class, LOCAL_TIMESTAMP),
+			Map.entry(java.sql.Timestamp.class, LOCAL_TIMESTAMP), Map.entry(Date.class, LOCAL_TIMESTAMP),
+			Map.entry(Calendar.class, LOCAL_TIMESTAMP), Map.entry(Instant.class, TIMESTAMP),
+			Map.entry(OffsetDateTime.class, TIMESTAMP), Map.entry(ZonedDateTime.class, TIMESTAMP),
+			Map.entry(byte[].class, "blob"), Map.entry(SerializedValue.class, "blob"));
 
 	private SqlTypes() {
 	}

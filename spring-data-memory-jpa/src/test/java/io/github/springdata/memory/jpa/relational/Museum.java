@@ -195,7 +195,8 @@ final class Museum {
 		Map<String, Size> doors = new HashMap<>();
 
 		@ManyToMany
-		@JoinTable(name = "keys", joinColumns = @JoinColumn(name = "room"), inverseJoinColumns = @JoinColumn(name = "guard"))
+		@JoinTable(name = "keys", joinColumns = @JoinColumn(name = "room"),
+				inverseJoinColumns = @JoinColumn(name = "guard"))
 		List<Guard> guards = new ArrayList<>();
 
 		Room next(Room next) {

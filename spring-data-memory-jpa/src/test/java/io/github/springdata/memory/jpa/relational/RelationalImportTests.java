@@ -94,7 +94,9 @@ class RelationalImportTests {
 		assertThat(unmapped(importAll())).isEmpty();
 		for (Class<?> type : List.of(Room.class, Piece.class, Museum.Person.class, Ticket.class, Loan.class,
 				Visit.class, Label.class)) {
-			assertThat(dump(this.memory, type)).as(type.getSimpleName()).isEqualTo(dump(this.database, type)).isNotEmpty();
+			assertThat(dump(this.memory, type)).as(type.getSimpleName())
+				.isEqualTo(dump(this.database, type))
+				.isNotEmpty();
 		}
 	}
 
@@ -117,7 +119,8 @@ class RelationalImportTests {
 		this.database.runInTransaction(RelationalImportTests::open);
 		execute("set referential_integrity false");
 		execute("update visit set seen_round = 17");
-		assertThatExceptionOfType(PersistenceException.class).isThrownBy(this::importAll).withMessageContaining("Visit");
+		assertThatExceptionOfType(PersistenceException.class).isThrownBy(this::importAll)
+			.withMessageContaining("Visit");
 		assertThat(dump(this.memory, Room.class)).isEmpty();
 	}
 
@@ -232,13 +235,13 @@ class RelationalImportTests {
 	}
 
 	private static List<String> dump(EntityManagerFactory factory, Class<?> type) {
-		return factory.callInTransaction((entityManager) -> entityManager
-			.createQuery("select e from " + type.getSimpleName() + " e", type)
-			.getResultList()
-			.stream()
-			.map((instance) -> dump(factory, instance, true))
-			.sorted()
-			.toList());
+		return factory.callInTransaction(
+				(entityManager) -> entityManager.createQuery("select e from " + type.getSimpleName() + " e", type)
+					.getResultList()
+					.stream()
+					.map((instance) -> dump(factory, instance, true))
+					.sorted()
+					.toList());
 	}
 
 	private static String dump(EntityManagerFactory factory, Object value, boolean whole) {
@@ -262,7 +265,8 @@ class RelationalImportTests {
 		}
 		boolean entity = value.getClass().isAnnotationPresent(jakarta.persistence.Entity.class)
 				|| value.getClass().getName().contains("Hibernate");
-		return (entity && !whole) ? "#" + factory.getPersistenceUnitUtil().getIdentifier(value) : fields(factory, value);
+		return (entity && !whole) ? "#" + factory.getPersistenceUnitUtil().getIdentifier(value)
+				: fields(factory, value);
 	}
 
 	private static String fields(EntityManagerFactory factory, Object instance) {

@@ -52,8 +52,8 @@ class RelationalSchemaTests {
 				statement.execute("insert into rooms (version, mood, echo, open, wing, built, code, call)"
 						+ " values (3, 'LOUD', 0, true, 'N', '1901-02-03', random_uuid(), 'hush!')");
 				statement.execute("insert into smells (of_room, smell) values (1, 0)");
-				statement
-					.execute("insert into piece (id, kind, room_room_no) values (next value for piece_numbers, 'P', 1)");
+				statement.execute(
+						"insert into piece (id, kind, room_room_no) values (next value for piece_numbers, 'P', 1)");
 			}
 			new RelationalImport(memory.unwrap(PersistenceUnit.class)).run(JdbcSource.of(database));
 			memory.runInTransaction((entityManager) -> {

@@ -176,7 +176,9 @@ final class ExpressionParser implements InnerParser {
 			return negated ? new Expression.Not(known, location) : known;
 		}
 		if (this.tokens.accept("distinct", "from")) {
-			Expression same = same(operand, sum(), location);
+			Expression other = sum();
+			Expression same = new Expression.Junction(true,
+					List.of(hasNothingElse(operand, other, location), hasNothingElse(other, operand, location)), location);
 			return negated ? same : new Expression.Not(same, location);
 		}
 		throw this.tokens.expected("'null', 'empty', 'true', 'false' or 'distinct from'", "null", "empty", "true",
@@ -184,19 +186,11 @@ final class ExpressionParser implements InnerParser {
 	}
 
 	/**
-	 * Whether two values are equal or both null, which is always known.
+	 * Whether a value is null or equal to another one, which is always known. Two are the
+	 * same if both hold.
 	 */
-	private static Expression same(Expression one, Expression other, Location location) {
-		Expression different = new Expression.Call(ScalarFunction.NULLIF, List.of(one, other), location);
-		Expression neither = new Expression.Call(ScalarFunction.COALESCE, List.of(other, one), location);
-		return new Expression.Junction(false,
-				List.of(both(new Expression.IsNull(one, true, location), different, location),
-						both(new Expression.IsNull(one, false, location), neither, location)),
-				location);
-	}
-
-	private static Expression both(Expression condition, Expression missing, Location location) {
-		return new Expression.Junction(true, List.of(condition, new Expression.IsNull(missing, false, location)),
+	private static Expression hasNothingElse(Expression value, Expression other, Location location) {
+		return new Expression.IsNull(new Expression.Call(ScalarFunction.NULLIF, List.of(value, other), location), false,
 				location);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.mapping.PathReader;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,7 @@ final class ClassProjection<R> {
 	 * The properties that are read.
 	 */
 	List<PathReader> readers() {
-		List<PathReader> readers = new ArrayList<>();
-		this.arguments.forEach((input) -> readers.add(input.reader()));
-		this.values.forEach((input) -> readers.add(input.reader()));
-		return readers;
+		return Stream.concat(this.arguments.stream(), this.values.stream()).map(Input::reader).toList();
 	}
 
 	R apply(Object entity) {

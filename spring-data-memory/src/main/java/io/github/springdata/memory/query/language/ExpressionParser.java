@@ -96,9 +96,7 @@ final class ExpressionParser implements InnerParser {
 		if (this.tokens.atAny("like", "ilike")) {
 			return like(operand, negated, location);
 		}
-		if (this.tokens.at("in") && this.tokens.peek(1).is("elements") && this.tokens.peek(2).is("(")) {
-			this.tokens.accept("in", "elements");
-			this.tokens.expect("(");
+		if (this.tokens.accept("in", "elements", "(")) {
 			Expression member = new Expression.Member(operand, this.primaries.qualified(), negated, location);
 			this.tokens.expect(")");
 			return member;
@@ -106,8 +104,7 @@ final class ExpressionParser implements InnerParser {
 		if (this.tokens.accept("in")) {
 			return new Expression.In(operand, members(), negated, location);
 		}
-		if (this.tokens.accept("member")) {
-			this.tokens.accept("of");
+		if (this.tokens.accept("member", "of") || this.tokens.accept("member")) {
 			return new Expression.Member(operand, this.primaries.qualified(), negated, location);
 		}
 		if (negated) {

@@ -16,6 +16,7 @@ import io.github.springdata.memory.store.MemoryStore;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -50,6 +52,9 @@ import org.springframework.transaction.TransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JpaProperties.class)
 class DataMemoryJpaConfiguration {
+
+	/** The name of the bean that reports what is in the store. */
+	static final String REPORT = "memoryPersistenceReport";
 
 	private final JpaProperties properties;
 
@@ -75,6 +80,12 @@ class DataMemoryJpaConfiguration {
 	@ConditionalOnMissingBean
 	MemoryStores memoryStores(ObjectProvider<MemoryStore> store, ObjectProvider<DataSource> dataSources) {
 		return new MemoryStores(store, dataSources);
+	}
+
+	@Bean(REPORT)
+	@Lazy(false)
+	static PersistenceReport memoryPersistenceReport(ConfigurableListableBeanFactory beans) {
+		return new PersistenceReport(beans);
 	}
 
 	@Bean

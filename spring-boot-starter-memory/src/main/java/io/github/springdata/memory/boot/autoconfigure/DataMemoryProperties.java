@@ -231,6 +231,11 @@ public class DataMemoryProperties {
 		private boolean enabled = true;
 
 		/**
+		 * Whether repository methods that need SQL stop the start.
+		 */
+		private boolean strict;
+
+		/**
 		 * Isolation of transactions that do not ask for one. READ_COMMITTED unless set.
 		 */
 		private @Nullable IsolationLevel isolation;
@@ -261,6 +266,22 @@ public class DataMemoryProperties {
 		 */
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+		/**
+		 * Whether repository methods that need SQL stop the start.
+		 * @return {@code false} unless set
+		 */
+		public boolean isStrict() {
+			return this.strict;
+		}
+
+		/**
+		 * Sets whether repository methods that need SQL stop the start.
+		 * @param strict {@code false} for refusing them when they are called
+		 */
+		public void setStrict(boolean strict) {
+			this.strict = strict;
 		}
 
 		/**

@@ -71,6 +71,7 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 			}
 			beanFactory.addBeanPostProcessor(new EntityManagerFactoryPostProcessor(beanFactory));
 			addScripts(beanFactory);
+			report(beanFactory);
 		}
 		else if (registry.containsBeanDefinition(NO_DATABASE)) {
 			replace(registry, DATA_SOURCE);
@@ -80,6 +81,12 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 	private static void addScripts(ConfigurableListableBeanFactory beanFactory) {
 		if (ClassUtils.isPresent(SCRIPTS, beanFactory.getBeanClassLoader())) {
 			beanFactory.registerSingleton(ScriptPostProcessor.class.getName(), new ScriptPostProcessor(beanFactory));
+		}
+	}
+
+	private static void report(ConfigurableListableBeanFactory beanFactory) {
+		if (!beanFactory.containsBean(DataMemoryJpaConfiguration.REPORT)) {
+			beanFactory.registerSingleton(DataMemoryJpaConfiguration.REPORT, new PersistenceReport(beanFactory));
 		}
 	}
 

@@ -51,8 +51,17 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 
 	private final Map<PersistenceUnit, MemoryDataSource> units = new LinkedHashMap<>();
 
+	private final Map<PersistenceUnit, RelationalImport.Report> imported = new LinkedHashMap<>();
+
 	ScriptPostProcessor(ConfigurableListableBeanFactory beans) {
 		this.beans = beans;
+	}
+
+	/**
+	 * What was imported into each unit.
+	 */
+	Map<PersistenceUnit, RelationalImport.Report> imported() {
+		return this.imported;
 	}
 
 	@Override
@@ -196,9 +205,7 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 			return;
 		}
 		try (Connection connection = scripts.connect()) {
-			RelationalImport.Report report = new RelationalImport(unit).replace(JdbcSource.of(connection));
-			LOG.info("Imported into the memory store: %s; tables of no entity: %s".formatted(report.rows(),
-					report.unmapped()));
+			this.imported.put(unit, new RelationalImport(unit).replace(JdbcSource.of(connection)));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The rows of scripts could not be imported: " + ex.getMessage(), ex);

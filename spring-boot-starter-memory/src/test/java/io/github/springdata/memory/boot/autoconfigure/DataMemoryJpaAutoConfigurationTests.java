@@ -135,6 +135,20 @@ class DataMemoryJpaAutoConfigurationTests {
 	}
 
 	@Test
+	void reportsWhatIsServedAndWhatIsRefused(CapturedOutput output) {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(PersistenceReport.class.getName(), LogLevel.INFO);
+		replacing().run((context) -> assertThat(output).contains("unit 'entityManagerFactory': 2 entities in 2 tables")
+			.contains("refused when it is called: Owners.countBySql, a native query"));
+	}
+
+	@Test
+	void strictnessStopsTheStart() {
+		replacing().withPropertyValues("spring.data.memory.jpa.strict=true")
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("Owners.countBySql, a native query"));
+	}
+
+	@Test
 	void handsItsPropertiesToTheUnit() {
 		replacing()
 			.withPropertyValues("spring.data.memory.jpa.isolation=serializable",

@@ -18,8 +18,8 @@ class BrokenScriptsTests {
 		.withBean(MemoryPersistencePostProcessor.class)
 		.withUserConfiguration(ClinicApplication.class)
 		.withPropertyValues("spring.autoconfigure.exclude=", "spring.main.web-application-type=none",
-				"spring.test.memory.persistence=replace", "spring.flyway.enabled=false", "spring.liquibase.enabled=false",
-				"spring.sql.init.schema-locations=classpath:clinic/schema.sql");
+				"spring.test.memory.persistence=replace", "spring.flyway.enabled=false",
+				"spring.liquibase.enabled=false", "spring.sql.init.schema-locations=classpath:clinic/schema.sql");
 
 	@Test
 	void rowsThatReferToNoRowAreRefused() {

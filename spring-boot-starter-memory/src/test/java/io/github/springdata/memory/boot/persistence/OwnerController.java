@@ -18,7 +18,11 @@ class OwnerController {
 
 	@GetMapping("/pets/{name}/companions")
 	List<String> companions(@PathVariable String name) {
-		return this.owners.findByPet(name).stream().flatMap((owner) -> owner.pets.stream()).map((pet) -> pet.name).toList();
+		return this.owners.findByPet(name)
+			.stream()
+			.flatMap((owner) -> owner.pets.stream())
+			.map((pet) -> pet.name)
+			.toList();
 	}
 
 	@PostMapping("/owners/{name}")

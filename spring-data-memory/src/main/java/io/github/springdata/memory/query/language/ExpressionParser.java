@@ -175,7 +175,8 @@ final class ExpressionParser implements InnerParser {
 		if (this.tokens.accept("distinct", "from")) {
 			Expression other = sum();
 			Expression same = new Expression.Junction(true,
-					List.of(hasNothingElse(operand, other, location), hasNothingElse(other, operand, location)), location);
+					List.of(hasNothingElse(operand, other, location), hasNothingElse(other, operand, location)),
+					location);
 			return negated ? same : new Expression.Not(same, location);
 		}
 		throw this.tokens.expected("'null', 'empty', 'true', 'false' or 'distinct from'", "null", "empty", "true",

@@ -1,6 +1,6 @@
 package io.github.springdata.memory.jpa;
 
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceConfiguration;
  * Factories for tests.
  */
 final class TestUnits {
+
+	private static final AtomicInteger DATABASES = new AtomicInteger();
 
 	private TestUnits() {
 	}
@@ -24,7 +26,7 @@ final class TestUnits {
 	static EntityManagerFactory ofHibernate(Class<?>... classes) {
 		PersistenceConfiguration configuration = new PersistenceConfiguration("test")
 			.provider("org.hibernate.jpa.HibernatePersistenceProvider")
-			.property(PersistenceConfiguration.JDBC_URL, "jdbc:h2:mem:" + UUID.randomUUID())
+			.property(PersistenceConfiguration.JDBC_URL, "jdbc:h2:mem:unit" + DATABASES.incrementAndGet())
 			.property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create");
 		for (Class<?> type : classes) {
 			configuration.managedClass(type);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.springdata.memory.boot.autoconfigure.MemoryPersistencePostProcessor;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,9 +30,14 @@ class MemoryPersistenceContextCustomizerFactory implements ContextCustomizerFact
 	 */
 	private record MemoryPersistenceCustomizer() implements ContextCustomizer {
 
+		/**
+		 * Registers the post-processor, unless the context was processed ahead of time:
+		 * it is among the beans that were generated then.
+		 */
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration config) {
-			if (context.getBeanFactory() instanceof BeanDefinitionRegistry registry) {
+			if (!AotDetector.useGeneratedArtifacts()
+					&& context.getBeanFactory() instanceof BeanDefinitionRegistry registry) {
 				registry.registerBeanDefinition(MemoryPersistencePostProcessor.class.getName(),
 						new RootBeanDefinition(MemoryPersistencePostProcessor.class));
 			}

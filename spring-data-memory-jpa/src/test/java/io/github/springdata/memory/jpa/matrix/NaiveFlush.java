@@ -60,9 +60,14 @@ record NaiveFlush(NaiveModel model) {
 
 	private void checkInverse(Thing thing, Database written) {
 		for (Thing other : thing.others.values()) {
-			if (!this.model.context().containsValue(other) && other.state != State.REMOVED
-					&& (other.state == State.NEW || !written.rows().containsKey(other.key))) {
+			if (this.model.context().containsValue(other) || other.state == State.REMOVED) {
+				continue;
+			}
+			if (other.state == State.NEW || !this.model.hasRow(other.key)) {
 				throw new Failure(thing.key + " refers to " + other.key + ", which is not saved");
+			}
+			if (!written.rows().containsKey(other.key)) {
+				throw new Undefined("shows what goes in the same step");
 			}
 		}
 	}

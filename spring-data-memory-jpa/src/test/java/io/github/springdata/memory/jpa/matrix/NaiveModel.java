@@ -253,6 +253,9 @@ final class NaiveModel {
 			if (!hasRow(thing.key) && this.kind == Kind.MAPS_ID_INVERSE && !thing.key.a()) {
 				throw new Undefined("may be new");
 			}
+			if (this.context.values().stream().anyMatch((owner) -> isOrphan(thing, owner))) {
+				throw new Undefined("goes with the next flush");
+			}
 			throw new Failure("persists a detached instance");
 		}
 		if (thing.spent) {
@@ -296,7 +299,11 @@ final class NaiveModel {
 		}
 	}
 
+	/**
+	 * Lets go of what is deleted, which begins anew if it is persisted again.
+	 */
 	private void bury(Thing thing) {
+		thing.synced = Set.of();
 		this.context.remove(thing.key, thing);
 		this.buried.add(thing);
 	}
@@ -458,13 +465,16 @@ final class NaiveModel {
 	}
 
 	private void removeOrphans(Thing thing) {
-		if (thing.key.a() && this.shape.orphanRemoval() && thing.state == State.MANAGED && thing.loaded) {
-			for (Thing orphan : thing.synced) {
-				if (!thing.others.containsValue(orphan) && orphan.state == State.MANAGED) {
-					remove(orphan);
-				}
+		for (Thing orphan : thing.synced) {
+			if (isOrphan(orphan, thing) && orphan.state == State.MANAGED) {
+				remove(orphan);
 			}
 		}
+	}
+
+	private boolean isOrphan(Thing thing, Thing owner) {
+		return this.shape.orphanRemoval() && owner.key.a() && owner.state == State.MANAGED && owner.loaded
+				&& owner.synced.contains(thing) && !owner.others.containsValue(thing);
 	}
 
 	private static void requireManaged(Thing thing) {

@@ -173,7 +173,9 @@ final class Sequence {
 			this.log.add("  must fail: " + failure.getMessage());
 			assertThat(catchThrowable(() -> {
 				real.run();
-				this.entityManager.getTransaction().commit();
+				if (this.entityManager.getTransaction().isActive()) {
+					this.entityManager.getTransaction().commit();
+				}
 			})).as(failure.getMessage()).isNotNull();
 			if (this.entityManager.getTransaction().isActive()) {
 				this.entityManager.getTransaction().rollback();

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.springdata.memory.jpa.MemoryJpaProperties;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.query.execution.QueryEngine;
 import io.github.springdata.memory.store.IsolationLevel;
@@ -320,9 +321,9 @@ public class DataMemoryProperties {
 
 		void addTo(Map<String, Object> unit) {
 			if (this.isolation != null) {
-				unit.put("spring.data.memory.jpa.isolation", this.isolation);
+				unit.put(MemoryJpaProperties.ISOLATION, this.isolation);
 			}
-			unit.put("spring.data.memory.jpa.strict-lazy-loading", this.strictLazyLoading);
+			unit.put(MemoryJpaProperties.STRICT_LAZY_LOADING, this.strictLazyLoading);
 		}
 
 	}

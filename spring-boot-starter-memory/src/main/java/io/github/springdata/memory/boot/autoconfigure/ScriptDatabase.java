@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class ScriptDatabase {
 	private static final String HSQLDB = "org.hsqldb.jdbc.JDBCDriver";
 
 	private static final String H2_PREFIX = "jdbc:h2:";
+
+	private static final String CASE_INSENSITIVE = ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+
+	/** The modes of H2 by what addresses of other databases have in them. */
+	private static final Map<String, String> MODES = Map.of(":postgresql:",
+			"PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", ":mysql:", "MySQL" + CASE_INSENSITIVE,
+			":mariadb:", "MariaDB" + CASE_INSENSITIVE, ":sqlserver:", "MSSQLServer" + CASE_INSENSITIVE, ":oracle:",
+			"Oracle;DEFAULT_NULL_ORDERING=HIGH");
 
 	private final @Nullable String url;
 
@@ -54,13 +63,12 @@ final class ScriptDatabase {
 			int options = url.indexOf(';');
 			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|INIT)=[^;]*", "");
 		}
-		return lower.contains(":postgresql:") ? ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-				: lower.contains(":mysql:") ? ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-						: lower.contains(":mariadb:")
-								? ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-								: lower.contains(":sqlserver:")
-										? ";MODE=MSSQLServer;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-										: lower.contains(":oracle:") ? ";MODE=Oracle;DEFAULT_NULL_ORDERING=HIGH" : "";
+		return MODES.entrySet()
+			.stream()
+			.filter((mode) -> lower.contains(mode.getKey()))
+			.map((mode) -> ";MODE=" + mode.getValue())
+			.findFirst()
+			.orElse("");
 	}
 
 	/**

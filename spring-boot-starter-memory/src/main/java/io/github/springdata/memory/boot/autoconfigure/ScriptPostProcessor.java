@@ -38,9 +38,6 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 
 	private static final Log LOG = LogFactory.getLog(ScriptPostProcessor.class);
 
-	/** The attribute by which Spring Boot marks the definitions of initializers. */
-	private static final String DETECTOR = "org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector";
-
 	private static final Set<String> INITIALIZERS = Set.of(
 			"org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
 			"org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer",

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 
@@ -21,20 +22,23 @@ final class PersistenceUnitStores {
 	static List<MemoryStore> of(ApplicationContext context) {
 		List<MemoryStore> stores = new ArrayList<>();
 		for (EntityManagerFactory factory : context.getBeansOfType(EntityManagerFactory.class).values()) {
-			if (isInMemory(factory)) {
-				stores.add(factory.unwrap(MemoryStore.class));
+			MemoryStore store = store(factory);
+			if (store != null) {
+				stores.add(store);
 			}
 		}
 		return stores;
 	}
 
-	private static boolean isInMemory(EntityManagerFactory factory) {
+	/**
+	 * The store of a factory, {@code null} if it is another provider's.
+	 */
+	private static @Nullable MemoryStore store(EntityManagerFactory factory) {
 		try {
-			factory.unwrap(MemoryStore.class);
-			return true;
+			return factory.unwrap(MemoryStore.class);
 		}
 		catch (PersistenceException ex) {
-			return false;
+			return null;
 		}
 	}
 

@@ -37,11 +37,11 @@ public final class JdbcSource implements RelationalSource {
 
 	private final Connection connection;
 
-	private final Map<String, String> tables;
+	private final Map<String, Place> tables;
 
 	private final Map<String, Long> generators;
 
-	private JdbcSource(Connection connection, Map<String, String> tables, Map<String, Long> generators) {
+	private JdbcSource(Connection connection, Map<String, Place> tables, Map<String, Long> generators) {
 		this.connection = connection;
 		this.tables = tables;
 		this.generators = generators;
@@ -67,14 +67,14 @@ public final class JdbcSource implements RelationalSource {
 		}
 	}
 
-	private static Map<String, String> readTables(DatabaseMetaData metaData) throws SQLException {
-		Map<String, String> tables = new LinkedCaseInsensitiveMap<>();
+	private static Map<String, Place> readTables(DatabaseMetaData metaData) throws SQLException {
+		Map<String, Place> tables = new LinkedCaseInsensitiveMap<>();
 		try (ResultSet found = metaData.getTables(null, null, "%", null)) {
 			while (found.next()) {
 				String schema = String.valueOf(found.getString("TABLE_SCHEM"));
 				String name = found.getString("TABLE_NAME");
 				if (!CATALOGUES.contains(schema.toUpperCase(Locale.ROOT))) {
-					tables.putIfAbsent(name, "\"%s\".\"%s\"".formatted(schema, name));
+					tables.putIfAbsent(name, new Place(schema, name));
 				}
 			}
 		}
@@ -97,12 +97,12 @@ public final class JdbcSource implements RelationalSource {
 
 	@Override
 	public List<RelationalRow> rows(String table) {
-		String quoted = this.tables.get(table);
-		if (quoted == null) {
+		Place place = this.tables.get(table);
+		if (place == null) {
 			return List.of();
 		}
 		try (Statement statement = this.connection.createStatement();
-				ResultSet result = statement.executeQuery("select * from " + quoted)) {
+				ResultSet result = statement.executeQuery("select * from " + place)) {
 			List<RelationalRow> rows = new ArrayList<>();
 			while (result.next()) {
 				rows.add(new RelationalRow(table, values(result)));
@@ -117,10 +117,9 @@ public final class JdbcSource implements RelationalSource {
 	@Override
 	public List<String> primaryKey(String table) {
 		SortedMap<Integer, String> columns = new TreeMap<>();
-		String quoted = this.tables.get(table);
-		if (quoted != null) {
-			String[] parts = quoted.substring(1, quoted.length() - 1).split("\"\\.\"");
-			try (ResultSet found = this.connection.getMetaData().getPrimaryKeys(null, parts[0], parts[1])) {
+		Place place = this.tables.get(table);
+		if (place != null) {
+			try (ResultSet found = this.connection.getMetaData().getPrimaryKeys(null, place.schema(), place.name())) {
 				while (found.next()) {
 					columns.put(found.getInt("KEY_SEQ"), found.getString("COLUMN_NAME"));
 				}
@@ -158,6 +157,21 @@ public final class JdbcSource implements RelationalSource {
 
 	private static PersistenceException failed(String what, SQLException ex) {
 		return new PersistenceException("Could not read %s: %s".formatted(what, ex.getMessage()), ex);
+	}
+
+	/**
+	 * Name of a table within its schema.
+	 *
+	 * @param schema the name of the schema
+	 * @param name the name of the table
+	 */
+	private record Place(String schema, String name) {
+
+		@Override
+		public String toString() {
+			return "\"%s\".\"%s\"".formatted(this.schema, this.name);
+		}
+
 	}
 
 }

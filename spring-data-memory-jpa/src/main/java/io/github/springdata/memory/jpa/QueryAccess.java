@@ -1,11 +1,9 @@
 package io.github.springdata.memory.jpa;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.springdata.memory.jpa.context.Locks;
 import io.github.springdata.memory.jpa.context.PersistenceContext;
@@ -58,10 +56,8 @@ final class QueryAccess implements QueryContext, EntityLoader {
 	}
 
 	@Override
-	public void beforeQuery(@Nullable FlushModeType mode, Set<RowType> tables) {
-		Set<String> names = new HashSet<>();
-		tables.forEach((type) -> names.add(type.table()));
-		this.tables = names;
+	public void beforeQuery(@Nullable FlushModeType mode, Set<String> tables) {
+		this.tables = tables;
 		FlushModeType effective = (mode != null) ? mode : flushMode();
 		if (effective == FlushModeType.AUTO && this.context.isJoined() && !this.context.transaction().isReadOnly()) {
 			this.entityManager.flush();
@@ -82,8 +78,8 @@ final class QueryAccess implements QueryContext, EntityLoader {
 
 	@Override
 	public TableSource tables(@Nullable Deadline deadline) {
-		Map<String, Table> tables = this.context.tables(this.tables);
-		return (entity) -> Objects.requireNonNull(tables.get(entity.getTableName())).until(deadline);
+		Function<String, Table> tables = this.context.tables(this.tables);
+		return (entity) -> tables.apply(entity.getTableName()).until(deadline);
 	}
 
 	@Override

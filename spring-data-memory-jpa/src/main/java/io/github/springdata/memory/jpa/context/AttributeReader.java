@@ -2,6 +2,7 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.BasicModel;
@@ -31,6 +32,22 @@ interface AttributeReader {
 	 * @param row the row of the entity, or of the embeddable that it is an attribute of
 	 */
 	@Nullable Object read(InstanceReader context, @Nullable ManagedEntity owner, @Nullable Object stored, Row row);
+
+	static AttributeReader[] of(PersistenceUnit unit, AttributeModel[] attributes) {
+		return Arrays.stream(attributes)
+			.map((attribute) -> AttributeReader.of(unit, attribute))
+			.toArray(AttributeReader[]::new);
+	}
+
+	/**
+	 * The indexes of attributes whose values are others than those of their columns.
+	 */
+	static int[] converted(AttributeModel[] attributes, int[] columns) {
+		return IntStream.range(0, attributes.length)
+			.filter((i) -> columns[i] < 0 || !(attributes[i] instanceof BasicModel basic && !basic.isComputed()
+					&& basic.isStored() && basic.form().isShared()))
+			.toArray();
+	}
 
 	static AttributeReader of(PersistenceUnit unit, AttributeModel attribute) {
 		if (attribute instanceof BasicModel basic) {
@@ -116,37 +133,43 @@ interface AttributeReader {
 	 * @param type its records
 	 * @param attributes the attributes
 	 * @param readers what reads each attribute
+	 * @param converted the indexes of those that differ from what their columns hold
+	 * @param aligned whether each attribute has the column of its own number
 	 * @param access access to the state of instances
 	 */
-	record EmbeddedPlan(EmbeddedRowType type, AttributeModel[] attributes, AttributeReader[] readers,
-			StateAccess access) {
+	record EmbeddedPlan(EmbeddedRowType type, AttributeModel[] attributes, AttributeReader[] readers, int[] converted,
+			boolean aligned, StateAccess access) {
 
 		static EmbeddedPlan of(EmbeddedRowType type, PersistenceUnit unit) {
 			EmbeddableModel embeddable = type.embeddable();
 			AttributeModel[] attributes = embeddable.attributes().toArray(AttributeModel[]::new);
+			int[] columns = new int[attributes.length];
 			boolean[] read = new boolean[attributes.length];
+			boolean aligned = attributes.length == type.columns().size();
 			for (int i = 0; i < read.length; i++) {
-				read[i] = type.number(i) >= 0;
+				columns[i] = type.number(i);
+				read[i] = columns[i] >= 0;
+				aligned &= columns[i] == i;
 			}
-			return new EmbeddedPlan(type, attributes,
-					Arrays.stream(attributes)
-						.map((attribute) -> AttributeReader.of(unit, attribute))
-						.toArray(AttributeReader[]::new),
-					new StateAccess(embeddable.type(), () -> embeddable.create(new @Nullable Object[0]), attributes,
-							read));
+			return new EmbeddedPlan(type, attributes, AttributeReader.of(unit, attributes),
+					AttributeReader.converted(attributes, columns), aligned,
+					StateAccess.of(embeddable, attributes, read));
 		}
 
 		/**
-		 * Creates an instance of the values of all attributes.
+		 * What the columns of all attributes hold, {@code null} for those that have none.
 		 */
-		Object create(@Nullable Object[] values) {
-			EmbeddableModel embeddable = this.type.embeddable();
-			if (embeddable.type().isRecord()) {
-				return embeddable.create(values);
+		@Nullable Object[] stored(Row row) {
+			@Nullable Object[] values = this.access.empty();
+			if (this.aligned) {
+				row.copyTo(values);
+				return values;
 			}
-			Object instance = this.access.create();
-			this.access.write(instance, values);
-			return instance;
+			for (int i = 0; i < values.length; i++) {
+				int column = this.type.number(i);
+				values[i] = (column >= 0) ? row.get(column) : null;
+			}
+			return values;
 		}
 
 	}

@@ -47,6 +47,9 @@ final class CascadingDeletes {
 	 * @param deleted the ids by tables, to which others are added
 	 */
 	void apply(Map<RowType, List<Object>> deleted) {
+		if (deleted.isEmpty()) {
+			return;
+		}
 		Deque<Gone> open = new ArrayDeque<>();
 		deleted.forEach((type, ids) -> ids.forEach((id) -> open.add(new Gone(type, id))));
 		while (!open.isEmpty()) {

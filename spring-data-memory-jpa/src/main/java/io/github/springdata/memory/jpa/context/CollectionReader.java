@@ -3,7 +3,6 @@ package io.github.springdata.memory.jpa.context;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +17,6 @@ import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.Row;
-import io.github.springdata.memory.jpa.row.RowColumn;
-import io.github.springdata.memory.jpa.row.RowType;
 import jakarta.persistence.FetchType;
 import org.jspecify.annotations.Nullable;
 
@@ -111,8 +108,10 @@ final class CollectionReader {
 	List<Object> elements(ManagedEntity owner, PluralModel plural, @Nullable Object stored) {
 		List<Object> elements = new ArrayList<>();
 		if (plural.link() != PluralModel.Link.OWNER) {
-			RowType type = targetType(plural);
-			rows(owner, plural).forEach((row) -> add(this.context.read(type, row), elements));
+			TargetPlan plan = this.context.unit().plan(plural);
+			for (Row row : rows(owner, plan)) {
+				add(this.context.read(plan.type(), row), elements);
+			}
 		}
 		else if (stored != null) {
 			addStored(owner, plural, (List<?>) stored, elements);
@@ -161,10 +160,10 @@ final class CollectionReader {
 			});
 		}
 		else {
-			int column = targetType(plural).number(plural, RowColumn.Role.KEY);
-			for (Row row : rows(owner, plural)) {
-				entries.put(element(owner, Objects.requireNonNull(key), Objects.requireNonNull(row.get(column))),
-						this.context.load(targetType(plural), row));
+			TargetPlan plan = this.context.unit().plan(plural);
+			for (Row row : rows(owner, plan)) {
+				entries.put(element(owner, Objects.requireNonNull(key), Objects.requireNonNull(row.get(plan.key()))),
+						this.context.load(plan.type(), row));
 			}
 		}
 		return entries;
@@ -181,29 +180,11 @@ final class CollectionReader {
 		return ((ElementModel.Entity) plural.element()).relation().target();
 	}
 
-	private RowType targetType(PluralModel plural) {
-		return this.context.unit().type(target(plural));
-	}
-
 	/**
 	 * The rows of the elements, where these, or the rows of the other side, have links.
 	 */
-	private List<Row> rows(ManagedEntity owner, PluralModel plural) {
-		RowType type = targetType(plural);
-		String path = (plural.link() == PluralModel.Link.TARGET)
-				? type.columns().get(type.number(plural, RowColumn.Role.OWNER)).name()
-				: InversePath.of(type, ((ElementModel.Entity) plural.element()).relation());
-		List<Row> rows = new ArrayList<>(this.context.rowsBy(type, path, Objects.requireNonNull(owner.id())));
-		EntityModel target = target(plural);
-		RowFunctions functions = this.context.unit().functions();
-		rows.removeIf((row) -> !type.entityOf(row).isKindOf(target) || !functions.isSeen(target, row)
-				|| !functions.isElement(plural, row));
-		int position = type.number(plural, RowColumn.Role.POSITION);
-		if (position >= 0) {
-			rows.sort(Comparator.comparing((row) -> (Integer) row.get(position),
-					Comparator.nullsLast(Comparator.naturalOrder())));
-		}
-		return rows;
+	private List<Row> rows(ManagedEntity owner, TargetPlan plan) {
+		return plan.elements(this.context.rowsBy(plan.type(), plan.path(), Objects.requireNonNull(owner.id())));
 	}
 
 	private @Nullable Object element(ManagedEntity owner, ElementModel model, Object stored) {

@@ -25,7 +25,8 @@ public final class ContentSource<C> implements Serializable {
 
 	private final transient @Nullable Object stored;
 
-	private final transient @Nullable Supplier<C> reader;
+	/** What reads the content, {@code null} once it was read. */
+	private transient @Nullable Supplier<C> reader;
 
 	/** What was read, {@code null} as long as nobody asked for it. */
 	@SuppressWarnings("serial")
@@ -50,12 +51,14 @@ public final class ContentSource<C> implements Serializable {
 	private synchronized C read() {
 		C content = this.content;
 		if (content == null) {
-			if (this.reader == null) {
+			Supplier<C> reader = this.reader;
+			if (reader == null) {
 				throw new LazyLoadingException(this.name);
 			}
-			content = this.reader.get();
+			content = reader.get();
 			this.loaded = Collections.unmodifiableList(new ArrayList<>(elements(content)));
 			this.content = content;
+			this.reader = null;
 		}
 		return content;
 	}

@@ -25,11 +25,14 @@ import io.github.springdata.memory.jpa.row.StateAccess;
  * @param attributes all attributes
  * @param columns the number of the column of each attribute, -1 for those that are not
  * stored or are parts of the id
+ * @param places where the value of each attribute is in arrays of state: at the number of
+ * its column, or behind all of them
  * @param readers what reads each attribute
+ * @param converted the indexes of those that differ from what their columns hold
  * @param access access to the state of instances
  * @param relations the relations
  * @param links the collections that rows of their elements have columns for
- * @param merged the attributes that a merge copies to an instance that is there
+ * @param merged what a merge copies to an instance that is there
  * @param derived the references that a part of the id is taken from
  * @param exclusive the numbers of the columns that refer to rows to which no other row
  * may refer
@@ -39,9 +42,10 @@ import io.github.springdata.memory.jpa.row.StateAccess;
  * @param updated for each column whether it is written to rows that are updated
  * @param timed whether an attribute holds the time of an insertion or an update
  */
-record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns,
-		AttributeReader[] readers, StateAccess access, Relations relations, LinkPlan[] links, AttributeModel[] merged,
-		ToOneModel[] derived, int[] exclusive, int[] state, boolean[] inserted, boolean[] updated, boolean timed) {
+record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes, int[] columns, int[] places,
+		AttributeReader[] readers, int[] converted, StateAccess access, Relations relations, LinkPlan[] links,
+		MergePlan merged, ToOneModel[] derived, int[] exclusive, int[] state, boolean[] inserted, boolean[] updated,
+		boolean timed) {
 
 	static EntityPlan of(EntityModel entity, PersistenceUnit unit) {
 		RowType type = unit.type(entity);
@@ -54,23 +58,35 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 		int count = type.columns().size();
 		Relations relations = Relations.of(entity);
 		AttributeModel[] array = attributes.toArray(AttributeModel[]::new);
-		EntityPlan plan = new EntityPlan(entity, type, array, columns,
-				attributes.stream()
-					.map((attribute) -> AttributeReader.of(unit, attribute))
-					.toArray(AttributeReader[]::new),
-				access(entity, array, columns), relations, LinkPlan.of(relations, unit), merged(attributes),
-				derived(attributes), exclusive, new int[count], new boolean[count], new boolean[count],
+		int[] places = places(columns, count);
+		EntityPlan plan = new EntityPlan(entity, type, array, columns, places, AttributeReader.of(unit, array),
+				AttributeReader.converted(array, columns), access(entity, array, columns, places, count), relations,
+				LinkPlan.of(relations, unit), MergePlan.of(entity, attributes), derived(attributes), exclusive,
+				new int[count], new boolean[count], new boolean[count],
 				attributes.stream().anyMatch(EntityPlan::isTimed));
 		plan.fillColumns(attributes);
 		return plan;
 	}
 
-	private static StateAccess access(EntityModel entity, AttributeModel[] attributes, int[] columns) {
+	private static int[] places(int[] columns, int count) {
+		int[] places = columns.clone();
+		int next = count;
+		for (int i = 0; i < places.length; i++) {
+			if (places[i] < 0) {
+				places[i] = next++;
+			}
+		}
+		return places;
+	}
+
+	private static StateAccess access(EntityModel entity, AttributeModel[] attributes, int[] columns, int[] places,
+			int count) {
+		int size = Math.max(count, Arrays.stream(places).max().orElse(-1) + 1);
 		boolean[] read = new boolean[columns.length];
 		for (int i = 0; i < columns.length; i++) {
 			read[i] = columns[i] >= 0;
 		}
-		return new StateAccess(entity.type(), entity::create, attributes, read);
+		return StateAccess.of(entity, attributes, places, size, read);
 	}
 
 	private void fillColumns(List<AttributeModel> attributes) {
@@ -84,13 +100,6 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 				this.updated[i] = isWritten(attribute, ColumnModel::updatable);
 			}
 		}
-	}
-
-	private static AttributeModel[] merged(List<AttributeModel> attributes) {
-		return attributes.stream()
-			.filter((attribute) -> !attribute.isId()
-					&& !(attribute instanceof BasicModel basic && (basic.isVersion() || basic.isComputed())))
-			.toArray(AttributeModel[]::new);
 	}
 
 	private static ToOneModel[] derived(List<AttributeModel> attributes) {
@@ -117,6 +126,38 @@ record EntityPlan(EntityModel entity, RowType type, AttributeModel[] attributes,
 		}
 		return !(attribute instanceof ToOneModel reference) || reference.columns().isEmpty()
 				|| reference.columns().stream().anyMatch(written);
+	}
+
+	/**
+	 * Attributes that a merge copies to an instance that is there: all but the id, the
+	 * version and those that are computed.
+	 *
+	 * @param values the attributes that are set
+	 * @param access access to these, in their order
+	 * @param collections the collections and maps, whose elements are copied
+	 */
+	record MergePlan(AttributeModel[] values, StateAccess access, PluralModel[] collections) {
+
+		private static MergePlan of(EntityModel entity, List<AttributeModel> attributes) {
+			List<AttributeModel> values = new ArrayList<>();
+			List<PluralModel> collections = new ArrayList<>();
+			for (AttributeModel attribute : attributes) {
+				if (attribute instanceof PluralModel plural) {
+					collections.add(plural);
+				}
+				else if (!attribute.isId()
+						&& !(attribute instanceof BasicModel basic && (basic.isVersion() || basic.isComputed()))) {
+					values.add(attribute);
+				}
+			}
+			AttributeModel[] array = values.toArray(AttributeModel[]::new);
+			boolean[] read = new boolean[array.length];
+			Arrays.fill(read, true);
+			return new MergePlan(array,
+					StateAccess.of(entity, array, IntStream.range(0, array.length).toArray(), array.length, read),
+					collections.toArray(PluralModel[]::new));
+		}
+
 	}
 
 	/**

@@ -35,11 +35,12 @@ final class InstanceReader {
 	 */
 	void fill(ManagedEntity managed, Row row) {
 		EntityPlan plan = managed.plan();
-		int[] columns = plan.columns();
-		@Nullable Object[] values = new @Nullable Object[columns.length];
-		for (int i = 0; i < columns.length; i++) {
-			Object stored = (columns[i] >= 0) ? row.get(columns[i]) : part(plan, plan.attributes()[i], row);
-			values[i] = plan.readers()[i].read(this, managed, stored, row);
+		@Nullable Object[] values = plan.access().empty();
+		row.copyTo(values);
+		for (int i : plan.converted()) {
+			int place = plan.places()[i];
+			Object stored = (plan.columns()[i] >= 0) ? values[place] : part(plan, plan.attributes()[i], row);
+			values[place] = plan.readers()[i].read(this, managed, stored, row);
 		}
 		plan.access().write(managed.instance(), values);
 	}
@@ -87,15 +88,15 @@ final class InstanceReader {
 	}
 
 	@Nullable Object embedded(@Nullable ManagedEntity owner, EmbeddedPlan plan, Row row, boolean always) {
-		@Nullable Object[] values = new @Nullable Object[plan.readers().length];
+		@Nullable Object[] values = plan.stored(row);
 		boolean any = always;
-		for (int i = 0; i < values.length; i++) {
-			int column = plan.type().number(i);
-			Object stored = (column >= 0) ? row.get(column) : null;
-			values[i] = plan.readers()[i].read(this, owner, stored, row);
-			any |= stored != null;
+		for (int i = 0; i < values.length && !any; i++) {
+			any = values[i] != null;
 		}
-		return any ? plan.create(values) : null;
+		for (int i : plan.converted()) {
+			values[i] = plan.readers()[i].read(this, owner, values[i], row);
+		}
+		return any ? plan.access().create(values) : null;
 	}
 
 }

@@ -18,18 +18,21 @@ final class KeyTable {
 
 	private int size;
 
-	private static int hash(RowType type, Object id) {
-		int hash = id.hashCode() * 31 + System.identityHashCode(type);
+	/**
+	 * The hash of an id among those of all tables.
+	 */
+	static int hash(RowType type, Object id) {
+		int hash = id.hashCode() * 31 + type.table().hashCode();
 		return hash ^ (hash >>> 16);
 	}
 
-	private static int hash(ManagedEntity managed) {
-		return hash(managed.type(), Objects.requireNonNull(managed.id()));
+	@Nullable ManagedEntity get(RowType type, Object id) {
+		return get(type, id, hash(type, id));
 	}
 
-	@Nullable ManagedEntity get(RowType type, Object id) {
-		ManagedEntity managed = this.buckets[hash(type, id) & (this.buckets.length - 1)];
-		while (managed != null && !(managed.type() == type && id.equals(managed.id()))) {
+	private @Nullable ManagedEntity get(RowType type, Object id, int hash) {
+		ManagedEntity managed = this.buckets[hash & (this.buckets.length - 1)];
+		while (managed != null && !(managed.hash() == hash && managed.type() == type && id.equals(managed.id()))) {
 			managed = managed.next();
 		}
 		return managed;
@@ -39,7 +42,7 @@ final class KeyTable {
 	 * Adds an instance in place of any other with the same id.
 	 */
 	void put(ManagedEntity managed) {
-		ManagedEntity other = get(managed.type(), Objects.requireNonNull(managed.id()));
+		ManagedEntity other = get(managed.type(), Objects.requireNonNull(managed.id()), managed.hash());
 		if (other != null) {
 			remove(other);
 		}
@@ -51,7 +54,7 @@ final class KeyTable {
 	}
 
 	private void link(ManagedEntity managed) {
-		int bucket = hash(managed) & (this.buckets.length - 1);
+		int bucket = managed.hash() & (this.buckets.length - 1);
 		managed.next(this.buckets[bucket]);
 		this.buckets[bucket] = managed;
 	}
@@ -76,7 +79,7 @@ final class KeyTable {
 		if (managed.id() == null) {
 			return;
 		}
-		int bucket = hash(managed) & (this.buckets.length - 1);
+		int bucket = managed.hash() & (this.buckets.length - 1);
 		ManagedEntity before = null;
 		ManagedEntity current = this.buckets[bucket];
 		while (current != null && current != managed) {

@@ -32,6 +32,8 @@ final class ManagedEntity {
 
 	private @Nullable Object id;
 
+	private int hash;
+
 	private @Nullable Row row;
 
 	private boolean removed;
@@ -43,8 +45,7 @@ final class ManagedEntity {
 
 	private Map<Integer, @Nullable Object> leftOut = Map.of();
 
-	/** What relations led to when they were read or written last. */
-	private Map<AttributeModel, Supplier<Collection<?>>> elements = Map.of();
+	private @Nullable Note notes;
 
 	/** What is to be written, between the look for changes and the writing. */
 	private @Nullable Object @Nullable [] pending;
@@ -52,8 +53,10 @@ final class ManagedEntity {
 	ManagedEntity(Object instance, EntityPlan plan, @Nullable Object id, @Nullable Row row) {
 		this.instance = instance;
 		this.plan = plan;
-		this.id = id;
 		this.row = row;
+		if (id != null) {
+			identify(id);
+		}
 	}
 
 	Object instance() {
@@ -107,8 +110,16 @@ final class ManagedEntity {
 		return this.id;
 	}
 
-	void identify(Object id) {
+	/**
+	 * The hash of the id among those of all tables.
+	 */
+	int hash() {
+		return this.hash;
+	}
+
+	final void identify(Object id) {
 		this.id = id;
+		this.hash = KeyTable.hash(type(), id);
 	}
 
 	/**
@@ -201,10 +212,21 @@ final class ManagedEntity {
 	 * Notes what a relation leads to as it was read or written last.
 	 */
 	void note(AttributeModel relation, Supplier<Collection<?>> elements) {
-		if (this.elements.isEmpty()) {
-			this.elements = new HashMap<>(4);
+		Note note = find(relation);
+		if (note != null) {
+			note.elements = elements;
 		}
-		this.elements.put(relation, elements);
+		else {
+			this.notes = new Note(relation, elements, this.notes);
+		}
+	}
+
+	private @Nullable Note find(AttributeModel relation) {
+		Note note = this.notes;
+		while (note != null && note.relation != relation) {
+			note = note.next;
+		}
+		return note;
 	}
 
 	/**
@@ -212,8 +234,27 @@ final class ManagedEntity {
 	 * are read if nobody did so before.
 	 */
 	Collection<?> noted(AttributeModel relation) {
-		Supplier<Collection<?>> elements = this.elements.get(relation);
-		return (elements != null) ? elements.get() : List.of();
+		Note note = find(relation);
+		return (note != null) ? note.elements.get() : List.of();
+	}
+
+	/**
+	 * What a relation led to when it was read or written last.
+	 */
+	private static final class Note {
+
+		private final AttributeModel relation;
+
+		private Supplier<Collection<?>> elements;
+
+		private final @Nullable Note next;
+
+		Note(AttributeModel relation, Supplier<Collection<?>> elements, @Nullable Note next) {
+			this.relation = relation;
+			this.elements = elements;
+			this.next = next;
+		}
+
 	}
 
 	@Override

@@ -91,32 +91,10 @@ public final class Merge {
 
 	private void follow(EntityModel entity, Object instance, Runnable copy) {
 		List<Object> targets = new ArrayList<>();
-		entity.attributes().forEach((attribute) -> collect(attribute, instance, targets));
+		for (Relations.Relation relation : this.context.unit().plan(entity).relations().cascading(CascadeType.MERGE)) {
+			targets.addAll(relation.targets(instance, false));
+		}
 		this.cascade.visit(targets, this::begin, copy);
-	}
-
-	/**
-	 * Collects what is merged with an instance.
-	 */
-	private static void collect(AttributeModel attribute, Object instance, List<Object> targets) {
-		Object value = attribute.access().get(instance);
-		if (value == null || (value instanceof LazyContent lazy && !lazy.isLoaded())) {
-			return;
-		}
-		if (attribute instanceof EmbeddedModel nested) {
-			nested.embeddable().attributes().forEach((part) -> collect(part, value, targets));
-		}
-		else if (attribute instanceof ToOneModel reference && reference.relation().cascades(CascadeType.MERGE)) {
-			targets.add(value);
-		}
-		else if (attribute instanceof PluralModel plural && plural.element() instanceof ElementModel.Entity element
-				&& element.relation().cascades(CascadeType.MERGE)) {
-			((value instanceof Map<?, ?> map) ? map.values() : (Collection<?>) value).forEach((target) -> {
-				if (target != null) {
-					targets.add(target);
-				}
-			});
-		}
 	}
 
 	/**
@@ -194,8 +172,14 @@ public final class Merge {
 	}
 
 	private void copyState(ManagedEntity managed, Object instance, Object target) {
-		for (AttributeModel attribute : managed.plan().merged()) {
-			copy(attribute, instance, target);
+		EntityPlan.MergePlan plan = managed.plan().merged();
+		@Nullable Object[] values = plan.access().read(instance);
+		for (int i = 0; i < values.length; i++) {
+			values[i] = merged(plan.values()[i], values[i]);
+		}
+		plan.access().write(target, values);
+		for (PluralModel plural : plan.collections()) {
+			copy(plural, instance, target);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import io.github.springdata.memory.jpa.context.AttributeReader.Target;
 import io.github.springdata.memory.jpa.model.AttributeModel;
@@ -160,9 +161,9 @@ public final class PersistenceContext {
 	/**
 	 * Takes tables at one moment.
 	 * @param names the names
-	 * @return the tables by name
+	 * @return gives each of them by its name
 	 */
-	public Map<String, Table> tables(Collection<String> names) {
+	public Function<String, Table> tables(Collection<String> names) {
 		return this.source.tables(names);
 	}
 

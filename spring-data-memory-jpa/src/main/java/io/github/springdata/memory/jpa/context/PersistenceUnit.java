@@ -10,6 +10,7 @@ import io.github.springdata.memory.jpa.context.AttributeReader.Target;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PersistenceModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowExpressions;
@@ -44,6 +45,8 @@ public final class PersistenceUnit {
 	private final EntityValidation validation;
 
 	private final Map<EntityModel, EntityPlan> plans = new ConcurrentHashMap<>();
+
+	private final Map<PluralModel, TargetPlan> targets = new ConcurrentHashMap<>();
 
 	private final Map<EmbeddableModel, EmbeddedPlan> embedded = new ConcurrentHashMap<>();
 
@@ -131,6 +134,11 @@ public final class PersistenceUnit {
 	EntityPlan plan(EntityModel entity) {
 		EntityPlan plan = this.plans.get(entity);
 		return (plan != null) ? plan : this.plans.computeIfAbsent(entity, (key) -> EntityPlan.of(key, this));
+	}
+
+	TargetPlan plan(PluralModel plural) {
+		TargetPlan plan = this.targets.get(plural);
+		return (plan != null) ? plan : this.targets.computeIfAbsent(plural, (key) -> TargetPlan.of(key, this));
 	}
 
 	EmbeddedPlan embedded(EmbeddableModel embeddable) {

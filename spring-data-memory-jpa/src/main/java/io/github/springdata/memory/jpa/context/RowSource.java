@@ -2,9 +2,10 @@ package io.github.springdata.memory.jpa.context;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowType;
@@ -40,9 +41,9 @@ interface RowSource {
 	/**
 	 * Takes tables at one moment.
 	 * @param names the names
-	 * @return the tables by name
+	 * @return gives a table by its name
 	 */
-	Map<String, Table> tables(Collection<String> names);
+	Function<String, Table> tables(Collection<String> names);
 
 	/**
 	 * The rows that a transaction sees.
@@ -63,8 +64,9 @@ interface RowSource {
 		}
 
 		@Override
-		public Map<String, Table> tables(Collection<String> names) {
-			return this.transaction.tables(names);
+		public Function<String, Table> tables(Collection<String> names) {
+			Map<String, Table> tables = this.transaction.tables(names);
+			return (name) -> Objects.requireNonNull(tables.get(name));
 		}
 
 	}
@@ -104,10 +106,8 @@ interface RowSource {
 		}
 
 		@Override
-		public Map<String, Table> tables(Collection<String> names) {
-			Map<String, Table> tables = new HashMap<>();
-			names.forEach((name) -> tables.put(name, table(name)));
-			return tables;
+		public Function<String, Table> tables(Collection<String> names) {
+			return this::table;
 		}
 
 	}
@@ -125,7 +125,7 @@ interface RowSource {
 		}
 
 		@Override
-		public Map<String, Table> tables(Collection<String> names) {
+		public Function<String, Table> tables(Collection<String> names) {
 			return new OfSnapshot(this.store.committed()).tables(names);
 		}
 

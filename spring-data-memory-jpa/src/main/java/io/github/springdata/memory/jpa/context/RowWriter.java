@@ -15,7 +15,6 @@ import io.github.springdata.memory.jpa.model.ColumnModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EmbeddableModel;
 import io.github.springdata.memory.jpa.model.EmbeddedModel;
-import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.model.ToOneModel;
 import io.github.springdata.memory.jpa.row.Row;
@@ -51,7 +50,7 @@ final class RowWriter {
 			int index = plan.state()[i];
 			Object before = (row != null) ? row.get(i) : null;
 			values[i] = (index < 0) ? other(managed, i)
-					: state(managed, i, value(plan.attributes()[index], state[index], before), before);
+					: state(managed, i, value(plan.attributes()[index], state[i], before), before);
 		}
 		return values;
 	}
@@ -97,7 +96,7 @@ final class RowWriter {
 		for (int i = 0; i < plan.state().length; i++) {
 			int index = plan.state()[i];
 			Object before = row.get(i);
-			if ((index >= 0) ? isChanged(managed, i, plan.attributes()[index], state[index], before)
+			if ((index >= 0) ? isChanged(managed, i, plan.attributes()[index], state[i], before)
 					: linked && !Objects.deepEquals(before, other(managed, i))) {
 				return true;
 			}

@@ -25,6 +25,11 @@ record EnumForm(Class<?> javaType, Map<Object, Object> columns) implements Value
 	}
 
 	@Override
+	public boolean isShared() {
+		return true;
+	}
+
+	@Override
 	public @Nullable Object toColumn(@Nullable Object stored) {
 		return (stored != null) ? this.columns.get(stored) : null;
 	}

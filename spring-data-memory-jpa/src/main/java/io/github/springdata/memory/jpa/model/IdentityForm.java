@@ -7,4 +7,9 @@ package io.github.springdata.memory.jpa.model;
  */
 record IdentityForm(Class<?> javaType) implements ValueForm {
 
+	@Override
+	public boolean isShared() {
+		return true;
+	}
+
 }

@@ -31,6 +31,14 @@ public interface ValueForm {
 	}
 
 	/**
+	 * Whether values are the very objects that rows have.
+	 * @return {@code false} if they are converted or copied
+	 */
+	default boolean isShared() {
+		return false;
+	}
+
+	/**
 	 * The stored form of a value.
 	 * @param value the value
 	 * @return the stored form; a copy if the value is mutable

@@ -3,6 +3,7 @@ package io.github.springdata.memory.jpa.query;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.query.statement.PreparedSelect;
@@ -20,13 +21,16 @@ public final class CompiledQuery {
 
 	private final @Nullable Write write;
 
-	private final Set<RowType> tables;
+	private final Set<String> tables;
+
+	private final List<DeclaredParameter> parameters;
 
 	CompiledQuery(Lowering lowering, List<Part> parts, @Nullable Write write) {
 		this.lowering = lowering;
 		this.parts = parts;
 		this.write = write;
-		this.tables = Set.copyOf(lowering.tables());
+		this.tables = lowering.tables().stream().map(RowType::table).collect(Collectors.toUnmodifiableSet());
+		this.parameters = lowering.parameters().declared();
 	}
 
 	/**
@@ -79,9 +83,9 @@ public final class CompiledQuery {
 
 	/**
 	 * The tables that are read.
-	 * @return the tables
+	 * @return the names of the tables
 	 */
-	public Set<RowType> tables() {
+	public Set<String> tables() {
 		return this.tables;
 	}
 
@@ -104,7 +108,7 @@ public final class CompiledQuery {
 	}
 
 	List<DeclaredParameter> parameters() {
-		return this.lowering.parameters().declared();
+		return this.parameters;
 	}
 
 	Write write() {

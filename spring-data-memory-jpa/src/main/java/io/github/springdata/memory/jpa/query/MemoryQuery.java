@@ -48,7 +48,7 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 
 	private final ParameterValues parameters;
 
-	private final Map<String, Object> hints = new LinkedHashMap<>();
+	private Map<String, Object> hints = Map.of();
 
 	private Hints understood = Hints.NONE;
 
@@ -352,6 +352,7 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	public MemoryQuery<X> setHint(String hintName, Object value) {
 		this.context.requireOpen();
 		this.understood = this.understood.with(hintName, value);
+		this.hints = this.hints.isEmpty() ? new LinkedHashMap<>() : this.hints;
 		this.hints.put(hintName, value);
 		return this;
 	}

@@ -70,18 +70,21 @@ final class ParameterValues {
 	}
 
 	DeclaredParameter find(String name) {
-		return this.declared.stream()
-			.filter((parameter) -> name.equals(parameter.name()))
-			.findFirst()
-			.orElseThrow(() -> missing("named '%s'".formatted(name)));
+		for (DeclaredParameter parameter : this.declared) {
+			if (name.equals(parameter.name())) {
+				return parameter;
+			}
+		}
+		throw missing("named '%s'".formatted(name));
 	}
 
 	DeclaredParameter find(int position) {
-		return this.declared.stream()
-			.filter((parameter) -> Objects.equals(position, parameter.position())
-					|| String.valueOf(position).equals(parameter.name()))
-			.findFirst()
-			.orElseThrow(() -> missing("at position %d".formatted(position)));
+		for (DeclaredParameter parameter : this.declared) {
+			if (Objects.equals(position, parameter.position()) || String.valueOf(position).equals(parameter.name())) {
+				return parameter;
+			}
+		}
+		throw missing("at position %d".formatted(position));
 	}
 
 	private IllegalArgumentException missing(String which) {

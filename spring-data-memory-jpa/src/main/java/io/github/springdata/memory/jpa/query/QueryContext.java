@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
-import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.support.Hints;
 import io.github.springdata.memory.query.execution.TableSource;
 import io.github.springdata.memory.store.Deadline;
@@ -39,9 +38,9 @@ public interface QueryContext {
 	/**
 	 * Writes pending changes, if the query is to see them.
 	 * @param mode the flush mode of the query, or {@code null} for that of the context
-	 * @param tables the tables that the query reads
+	 * @param tables the names of the tables that the query reads
 	 */
-	void beforeQuery(@Nullable FlushModeType mode, Set<RowType> tables);
+	void beforeQuery(@Nullable FlushModeType mode, Set<String> tables);
 
 	/**
 	 * The hints of all queries of the context.

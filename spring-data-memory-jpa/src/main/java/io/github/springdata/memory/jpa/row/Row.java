@@ -16,6 +16,12 @@ public interface Row {
 	@Nullable Object get(int column);
 
 	/**
+	 * Reads all columns.
+	 * @param values takes the value of each column at its number; it may be longer
+	 */
+	void copyTo(@Nullable Object[] values);
+
+	/**
 	 * Creates another row of the same class.
 	 * @param values the values of all columns
 	 * @return the row

@@ -101,6 +101,7 @@ final class RowClassWriter {
 
 	private byte[] end() {
 		writeGet();
+		writeCopy();
 		writeCreate();
 		this.writer.visitEnd();
 		return this.writer.toByteArray();
@@ -285,6 +286,20 @@ final class RowClassWriter {
 		code.visitVarInsn(Opcodes.ILOAD, 1);
 		code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/IndexOutOfBoundsException", CONSTRUCTOR, "(I)V", false);
 		code.visitInsn(Opcodes.ATHROW);
+		finish(code);
+	}
+
+	private void writeCopy() {
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, "copyTo", "([Ljava/lang/Object;)V", null,
+				null);
+		code.visitCode();
+		for (int i = 0; i < this.columns.size(); i++) {
+			code.visitVarInsn(Opcodes.ALOAD, 1);
+			code.visitLdcInsn(i);
+			loadField(code, this.columns.get(i));
+			code.visitInsn(Opcodes.AASTORE);
+		}
+		code.visitInsn(Opcodes.RETURN);
 		finish(code);
 	}
 

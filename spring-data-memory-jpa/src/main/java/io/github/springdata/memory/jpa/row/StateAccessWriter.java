@@ -6,10 +6,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,20 @@ final class StateAccessWriter {
 		return isConstructible(owner) ? (Supplier<Object>) define(owner, new StateAccessWriter(owner).code()) : null;
 	}
 
+	/**
+	 * Generates what creates records.
+	 * @param owner the class of the records
+	 * @param places where the value of a component is, by its name; if that is -1, or the
+	 * value missing where it is primitive, the component keeps its default
+	 * @return creates a record of an array of values, or is {@code null} if that is
+	 * possible but by reflection
+	 */
+	@SuppressWarnings("unchecked")
+	static @Nullable Function<@Nullable Object[], Object> factory(Class<?> owner, ToIntFunction<String> places) {
+		Object factory = define(owner, new StateAccessWriter(owner).code(owner.getRecordComponents(), places));
+		return (Function<@Nullable Object[], Object>) factory;
+	}
+
 	private static boolean isConstructible(Class<?> owner) {
 		try {
 			return !Modifier.isAbstract(owner.getModifiers())
@@ -125,6 +142,57 @@ final class StateAccessWriter {
 		end(code, Opcodes.ARETURN);
 		this.writer.visitEnd();
 		return this.writer.toByteArray();
+	}
+
+	private byte[] code(RecordComponent[] components, ToIntFunction<String> places) {
+		begin(Function.class);
+		MethodVisitor code = this.writer.visitMethod(Opcodes.ACC_PUBLIC, "apply",
+				"(Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+		code.visitCode();
+		code.visitVarInsn(Opcodes.ALOAD, 1);
+		code.visitTypeInsn(Opcodes.CHECKCAST, VALUES);
+		code.visitVarInsn(Opcodes.ASTORE, 4);
+		code.visitTypeInsn(Opcodes.NEW, Type.getInternalName(this.owner));
+		code.visitInsn(Opcodes.DUP);
+		for (RecordComponent component : components) {
+			loadOrDefault(code, component.getType(), places.applyAsInt(component.getName()));
+		}
+		code.visitMethodInsn(Opcodes.INVOKESPECIAL, Type.getInternalName(this.owner), "<init>",
+				Type.getMethodDescriptor(Type.VOID_TYPE,
+						Stream.of(components).map(RecordComponent::getType).map(Type::getType).toArray(Type[]::new)),
+				false);
+		end(code, Opcodes.ARETURN);
+		this.writer.visitEnd();
+		return this.writer.toByteArray();
+	}
+
+	private static void loadOrDefault(MethodVisitor code, Class<?> type, int place) {
+		Label given = new Label();
+		Label after = new Label();
+		if (place < 0) {
+			loadDefault(code, type);
+			return;
+		}
+		if (type.isPrimitive()) {
+			load(code, place);
+			code.visitJumpInsn(Opcodes.IFNONNULL, given);
+			loadDefault(code, type);
+			code.visitJumpInsn(Opcodes.GOTO, after);
+			code.visitLabel(given);
+		}
+		load(code, place);
+		convert(code, type);
+		code.visitLabel(after);
+	}
+
+	private static void loadDefault(MethodVisitor code, Class<?> type) {
+		code.visitInsn(switch (Type.getType(type).getSort()) {
+			case Type.OBJECT, Type.ARRAY -> Opcodes.ACONST_NULL;
+			case Type.LONG -> Opcodes.LCONST_0;
+			case Type.FLOAT -> Opcodes.FCONST_0;
+			case Type.DOUBLE -> Opcodes.DCONST_0;
+			default -> Opcodes.ICONST_0;
+		});
 	}
 
 	private void begin(Class<?>... interfaces) {
@@ -196,11 +264,11 @@ final class StateAccessWriter {
 				: (setter instanceof Field field) ? field.getType() : Object.class;
 		Label after = new Label();
 		if (type.isPrimitive()) {
-			load(code, slot);
+			load(code, slot.index());
 			code.visitJumpInsn(Opcodes.IFNULL, after);
 		}
 		code.visitVarInsn(Opcodes.ALOAD, 3);
-		load(code, slot);
+		load(code, slot.index());
 		convert(code, type);
 		if (setter != null) {
 			access(code, setter, Opcodes.PUTFIELD);
@@ -208,9 +276,9 @@ final class StateAccessWriter {
 		code.visitLabel(after);
 	}
 
-	private static void load(MethodVisitor code, Slot slot) {
+	private static void load(MethodVisitor code, int index) {
 		code.visitVarInsn(Opcodes.ALOAD, 4);
-		code.visitLdcInsn(slot.index());
+		code.visitLdcInsn(index);
 		code.visitInsn(Opcodes.AALOAD);
 	}
 

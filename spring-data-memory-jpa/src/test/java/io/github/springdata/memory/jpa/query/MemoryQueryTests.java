@@ -8,7 +8,6 @@ import java.util.Set;
 
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.MappingReader;
-import io.github.springdata.memory.jpa.row.RowType;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
@@ -242,7 +241,7 @@ class MemoryQueryTests {
 		assertThat(query.getFlushMode()).isEqualTo(FlushModeType.AUTO);
 		assertThat(query.setFlushMode(FlushModeType.COMMIT).getFlushMode()).isEqualTo(FlushModeType.COMMIT);
 		query.getResultList();
-		assertThat(this.fixture.seen).extracting(RowType::table).containsExactlyInAnyOrder("Bought", "Customer");
+		assertThat(this.fixture.seen).containsExactlyInAnyOrder("Bought", "Customer");
 	}
 
 	@Test

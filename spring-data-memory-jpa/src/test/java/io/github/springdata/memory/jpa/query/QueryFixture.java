@@ -51,7 +51,7 @@ final class QueryFixture implements QueryContext, EntityLoader {
 
 	final List<RowChange> changes = new ArrayList<>();
 
-	Set<RowType> seen = Set.of();
+	Set<String> seen = Set.of();
 
 	boolean open = true;
 
@@ -186,7 +186,7 @@ final class QueryFixture implements QueryContext, EntityLoader {
 	}
 
 	@Override
-	public void beforeQuery(FlushModeType mode, Set<RowType> tables) {
+	public void beforeQuery(FlushModeType mode, Set<String> tables) {
 		this.seen = tables;
 	}
 

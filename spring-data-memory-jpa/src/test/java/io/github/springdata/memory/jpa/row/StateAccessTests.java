@@ -1,22 +1,31 @@
 package io.github.springdata.memory.jpa.row;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.springdata.memory.jpa.docs.Book;
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.AttributeModel;
+import io.github.springdata.memory.jpa.model.EmbeddableModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.MappingReader;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -99,6 +108,28 @@ class StateAccessTests {
 
 	}
 
+	@Embeddable
+	record Amount(BigDecimal value, boolean rounded, @Transient long cents, String currency) {
+
+		Amount {
+			if ("none".equals(currency)) {
+				throw new IllegalArgumentException("No currency");
+			}
+		}
+
+	}
+
+	@Entity
+	static class Priced {
+
+		@Id
+		private Long id;
+
+		@Embedded
+		private Amount amount;
+
+	}
+
 	private static EntityModel entity(Class<?> type) {
 		return new MappingReader(Annotations.DECLARED).read(List.of(type)).entity(type);
 	}
@@ -107,7 +138,8 @@ class StateAccessTests {
 		AttributeModel[] attributes = entity.attributes().toArray(AttributeModel[]::new);
 		boolean[] read = new boolean[attributes.length];
 		Arrays.fill(read, true);
-		return new StateAccess(entity.type(), entity::create, attributes, read);
+		int[] places = IntStream.range(0, attributes.length).toArray();
+		return StateAccess.of(entity, attributes, places, attributes.length, read);
 	}
 
 	private static int index(EntityModel entity, String name) {
@@ -175,6 +207,25 @@ class StateAccessTests {
 			assertThatIllegalStateException().isThrownBy(() -> access.write(instance, new Object[] { 1L }))
 				.withStackTraceContaining("Refused 1");
 		}
+	}
+
+	@Test
+	void createsRecordsByReflectionAndByGeneratedCode() {
+		EmbeddableModel embeddable = ((EmbeddedModel) entity(Priced.class).find("amount")).embeddable();
+		AttributeModel[] attributes = embeddable.attributes().toArray(AttributeModel[]::new);
+		StateAccess access = StateAccess.of(embeddable, attributes, new boolean[attributes.length]);
+		List<String> names = Stream.of(attributes).map(AttributeModel::name).toList();
+		for (int i = 0; i < 2 * StateAccess.THRESHOLD; i++) {
+			Object[] values = access.empty();
+			values[names.indexOf("value")] = BigDecimal.valueOf(i);
+			values[names.indexOf("rounded")] = (i % 2 == 0) ? true : null;
+			values[names.indexOf("currency")] = (i % 3 == 0) ? "EUR" : null;
+			Amount expected = new Amount(BigDecimal.valueOf(i), i % 2 == 0, 0, (i % 3 == 0) ? "EUR" : null);
+			assertThat(access.create(values)).isEqualTo(expected);
+			values[names.indexOf("currency")] = "none";
+			assertThatIllegalArgumentException().isThrownBy(() -> access.create(values)).withMessage("No currency");
+		}
+		assertThat(access.isGenerated()).isTrue();
 	}
 
 }

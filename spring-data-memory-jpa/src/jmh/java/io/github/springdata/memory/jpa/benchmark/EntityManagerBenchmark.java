@@ -55,7 +55,7 @@ public class EntityManagerBenchmark {
 
 	@Benchmark
 	public long call() {
-		return this.operation.call(this.shop);
+		return this.shop.run(this.operation);
 	}
 
 }

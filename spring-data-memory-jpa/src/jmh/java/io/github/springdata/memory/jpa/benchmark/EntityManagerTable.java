@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Table of microseconds for each operation and both providers, printed after their
+ * Table of microseconds for each operation and all providers, printed after their
  * answers have been compared. Takes the arguments of JMH.
  *
  * <pre>mvn -pl spring-data-memory-jpa -Pjmh test -Dcalls -Dcalls.args="-p operation=FIND,PERSIST"</pre>
@@ -40,10 +40,13 @@ final class EntityManagerTable {
 	}
 
 	private static void compare() {
-		try (Shop ours = new Shop(Provider.MEMORY); Shop theirs = new Shop(Provider.HIBERNATE)) {
+		try (Shop ours = new Shop(Provider.MEMORY);
+				Shop alone = new Shop(Provider.STORE);
+				Shop theirs = new Shop(Provider.HIBERNATE)) {
 			for (Operation operation : Operation.values()) {
 				for (int i = 0; i < ANSWERS; i++) {
-					if (operation.call(ours) != operation.call(theirs)) {
+					long answer = theirs.run(operation);
+					if (ours.run(operation) != answer || alone.run(operation) != answer) {
 						throw new IllegalStateException("Answers differ for " + operation);
 					}
 				}
@@ -60,13 +63,14 @@ final class EntityManagerTable {
 
 	private void print() {
 		System.out.printf("%nmicroseconds for each call%n%n");
-		System.out.println("| | ours | Hibernate + H2 | ours / Hibernate |");
-		System.out.println("|---|---|---|---|");
+		System.out.println("| | ours | Hibernate + H2 | ours / Hibernate | store alone | store alone / Hibernate |");
+		System.out.println("|---|---|---|---|---|---|");
 		this.micros.forEach((operation, times) -> {
 			double ours = times.getOrDefault(Provider.MEMORY, Double.NaN);
 			double theirs = times.getOrDefault(Provider.HIBERNATE, Double.NaN);
-			System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %.3f |%n", operation.title(), ours, theirs,
-					ours / theirs);
+			double alone = times.getOrDefault(Provider.STORE, Double.NaN);
+			System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %.3f | %.2f | %.3f |%n", operation.title(), ours, theirs,
+					ours / theirs, alone, alone / theirs);
 		});
 	}
 

@@ -21,6 +21,11 @@ public enum Operation {
 			return shop.call((manager) -> length(find(manager, id)));
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.find(shop.nextId());
+		}
+
 	},
 
 	FIND_100("100 `find` in one entity manager") {
@@ -36,6 +41,15 @@ public enum Operation {
 			});
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			long result = 0;
+			for (int i = 0; i < HUNDRED; i++) {
+				result += rows.find(shop.nextId());
+			}
+			return result;
+		}
+
 	},
 
 	FIND_MANAGED("`find` of what is managed already") {
@@ -43,6 +57,11 @@ public enum Operation {
 		@Override
 		long call(Shop shop) {
 			return length(find(shop.shared(), shop.nextId()));
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.find(shop.nextId());
 		}
 
 	},
@@ -56,6 +75,12 @@ public enum Operation {
 				manager.persist(coupon);
 				return coupon.code.hashCode();
 			});
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			String code = shop.coupon().code;
+			return rows.commit((transaction) -> rows.insertCoupon(transaction, code));
 		}
 
 	},
@@ -75,6 +100,17 @@ public enum Operation {
 			});
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.commit((transaction) -> {
+				long result = 0;
+				for (int i = 0; i < HUNDRED; i++) {
+					result += rows.insertCoupon(transaction, shop.coupon().code);
+				}
+				return result;
+			});
+		}
+
 	},
 
 	PERSIST_REFERRING("`persist` of what refers to an article by `getReference`, commit") {
@@ -82,6 +118,12 @@ public enum Operation {
 		@Override
 		long call(Shop shop) {
 			return shop.commit((manager) -> persist(shop, manager));
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			int number = shop.next();
+			return rows.commit((transaction) -> rows.insertReview(transaction, number, shop.articleId(number)));
 		}
 
 	},
@@ -94,6 +136,18 @@ public enum Operation {
 				long result = 0;
 				for (int i = 0; i < HUNDRED; i++) {
 					result += persist(shop, manager);
+				}
+				return result;
+			});
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.commit((transaction) -> {
+				long result = 0;
+				for (int i = 0; i < HUNDRED; i++) {
+					int number = shop.next();
+					result += rows.insertReview(transaction, number, shop.articleId(number));
 				}
 				return result;
 			});
@@ -112,6 +166,11 @@ public enum Operation {
 						.getSingleResult()));
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.findByNumber(shop.nextNumber());
+		}
+
 	},
 
 	CRITERIA("the same query by criteria") {
@@ -126,6 +185,11 @@ public enum Operation {
 				query.select(order).where(builder.equal(order.get("number"), number));
 				return length(manager.createQuery(query).getSingleResult());
 			});
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.findByNumber(shop.nextNumber());
 		}
 
 	},
@@ -144,6 +208,11 @@ public enum Operation {
 			});
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.coupons(shop.nextCustomer());
+		}
+
 	},
 
 	LINES("an order and its ten lines, whose articles are not touched") {
@@ -152,6 +221,11 @@ public enum Operation {
 		long call(Shop shop) {
 			Long id = shop.nextId();
 			return shop.call((manager) -> quantity(find(manager, id)));
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.lines(shop.nextId());
 		}
 
 	},
@@ -170,6 +244,11 @@ public enum Operation {
 			});
 		}
 
+		@Override
+		long alone(Shop shop, Rows rows) {
+			return rows.articles(shop.nextId());
+		}
+
 	},
 
 	UPDATE("`find`, one attribute changed, commit") {
@@ -182,6 +261,12 @@ public enum Operation {
 				order.setComment("Changed " + shop.count());
 				return length(order);
 			});
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			int next = shop.next();
+			return rows.commit((transaction) -> rows.update(transaction, shop.id(next), "Changed " + shop.count()));
 		}
 
 	},
@@ -198,6 +283,13 @@ public enum Operation {
 				shop.detached(next, merged);
 				return quantity(merged);
 			});
+		}
+
+		@Override
+		long alone(Shop shop, Rows rows) {
+			int next = shop.next();
+			int quantity = shop.count() % HUNDRED;
+			return rows.commit((transaction) -> rows.updateLine(transaction, shop.id(next), quantity));
 		}
 
 	};
@@ -218,6 +310,11 @@ public enum Operation {
 
 	abstract long call(Shop shop);
 
+	/**
+	 * Does the same to rows of the store alone.
+	 */
+	abstract long alone(Shop shop, Rows rows);
+
 	private static Market.PurchaseOrder find(EntityManager manager, Long id) {
 		return manager.find(ORDER, id);
 	}
@@ -234,7 +331,7 @@ public enum Operation {
 		return result;
 	}
 
-	private static long persist(Shop shop, EntityManager manager) {
+	static long persist(Shop shop, EntityManager manager) {
 		int number = shop.next();
 		manager.persist(new Market.Review(shop.article(manager, number), number % 5, "Review " + number,
 				LocalDateTime.of(2025, 1, 1, 0, 0)));

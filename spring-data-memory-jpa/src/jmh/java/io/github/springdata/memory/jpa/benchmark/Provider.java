@@ -21,6 +21,16 @@ public enum Provider {
 
 	},
 
+	/** The store of this module, without an entity manager. */
+	STORE {
+
+		@Override
+		PersistenceConfiguration configuration() {
+			return MEMORY.configuration();
+		}
+
+	},
+
 	/** Hibernate with H2 in memory, with the defaults of both. */
 	HIBERNATE {
 

@@ -33,6 +33,8 @@ final class Shop implements AutoCloseable {
 
 	private final EntityManager shared;
 
+	private final @Nullable Rows rows;
+
 	private final List<Long> articles = new ArrayList<>();
 
 	private final List<Long> customers = new ArrayList<>();
@@ -54,6 +56,8 @@ final class Shop implements AutoCloseable {
 			int first = i;
 			this.factory.runInTransaction((manager) -> order(manager, first));
 		}
+		commit((manager) -> Operation.persist(this, manager));
+		this.rows = (provider == Provider.STORE) ? new Rows(this.factory) : null;
 		this.shared = this.factory.createEntityManager();
 		this.orders.forEach((id) -> this.shared.find(Market.PurchaseOrder.class, id));
 	}
@@ -146,7 +150,14 @@ final class Shop implements AutoCloseable {
 	 * An article that may be referred to.
 	 */
 	Market.Article article(EntityManager manager, int number) {
-		return manager.getReference(Market.Article.class, this.articles.get(number % ARTICLES));
+		return manager.getReference(Market.Article.class, articleId(number));
+	}
+
+	/**
+	 * The id of an article that may be referred to.
+	 */
+	Long articleId(int number) {
+		return this.articles.get(number % ARTICLES);
 	}
 
 	/**
@@ -205,6 +216,13 @@ final class Shop implements AutoCloseable {
 	 */
 	EntityManager shared() {
 		return this.shared;
+	}
+
+	/**
+	 * Does something in the way of the provider.
+	 */
+	long run(Operation operation) {
+		return (this.rows != null) ? operation.alone(this, this.rows) : operation.call(this);
 	}
 
 	/**

@@ -137,11 +137,36 @@ public final class BPlusTree<K> {
 	}
 
 	/**
+	 * Whether a pair has a key: mostly on one way down, on two where a separator may be
+	 * equal to the probe.
+	 */
+	private static boolean contains(TreeNode root, Comparator<Object> order, Object probe) {
+		Objects.requireNonNull(probe, "probe must not be null");
+		TreeNode node = root;
+		while (node instanceof InnerNode inner) {
+			node = inner.child(inner.indexOf(order, probe, false));
+		}
+		LeafNode leaf = (LeafNode) node;
+		int index = leaf.countBefore(order, probe, false);
+		return (index < leaf.size()) ? order.compare(probe, leaf.keys()[index]) == 0
+				: rank(root, order, probe, true) > rank(root, order, probe, false);
+	}
+
+	/**
 	 * Return the number of pairs.
 	 * @return the number of pairs
 	 */
 	public int size() {
 		return this.size;
+	}
+
+	/**
+	 * Whether any pair has a key, in O(log n).
+	 * @param probe a key, or a prefix key that compares as 0 with a run of keys
+	 * @return {@code true} when there is one whose key compares as 0
+	 */
+	public boolean contains(K probe) {
+		return contains(this.root, this.order, probe);
 	}
 
 	/**
@@ -373,6 +398,15 @@ public final class BPlusTree<K> {
 				this.size--;
 			}
 			return this.edit.changed();
+		}
+
+		/**
+		 * Whether any pair has a key, in O(log n).
+		 * @param probe a key, or a prefix key that compares as 0 with a run of keys
+		 * @return {@code true} when there is one whose key compares as 0
+		 */
+		public boolean contains(K probe) {
+			return BPlusTree.contains(this.root, this.origin.order, probe);
 		}
 
 		/**

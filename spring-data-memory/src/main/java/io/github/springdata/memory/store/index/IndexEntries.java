@@ -21,6 +21,15 @@ public sealed interface IndexEntries permits Index, IndexEditor {
 	int count(Object key);
 
 	/**
+	 * Whether any row has a key.
+	 * @param key a complete key
+	 * @return {@code true} if there is one
+	 */
+	default boolean contains(Object key) {
+		return count(key) > 0;
+	}
+
+	/**
 	 * Looks for what keeps a row from being added.
 	 * @param key the key of the row, see {@link IndexDefinition#key}
 	 * @return the key, or the first of several, that counts for uniqueness and that
@@ -32,13 +41,13 @@ public sealed interface IndexEntries permits Index, IndexEditor {
 		}
 		if (key instanceof MultiKey keys) {
 			for (Object single : keys) {
-				if (definition().constrains(single) && count(single) > 0) {
+				if (definition().constrains(single) && contains(single)) {
 					return single;
 				}
 			}
 			return null;
 		}
-		return (definition().constrains(key) && count(key) > 0) ? key : null;
+		return (definition().constrains(key) && contains(key)) ? key : null;
 	}
 
 }

@@ -25,7 +25,13 @@ final class SortedIndex implements OrderedIndex {
 
 	@Override
 	public int count(Object key) {
-		return count(KeyRange.of(key));
+		boolean once = this.definition.constrains(key) && this.definition.properties().size() == 1;
+		return once ? (contains(key) ? 1 : 0) : count(KeyRange.of(key));
+	}
+
+	@Override
+	public boolean contains(Object key) {
+		return this.entries.contains(key);
 	}
 
 	@Override

@@ -28,6 +28,11 @@ final class SortedIndexEditor extends IndexEditor {
 	}
 
 	@Override
+	public boolean contains(Object key) {
+		return this.entries.contains(key);
+	}
+
+	@Override
 	public void addAll(Object[] keys, int slot) {
 		if (definition().multiValued()) {
 			for (int i = 0; i < keys.length; i++) {

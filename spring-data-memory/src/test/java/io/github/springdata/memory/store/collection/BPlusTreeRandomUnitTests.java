@@ -180,6 +180,8 @@ class BPlusTreeRandomUnitTests {
 				that(this.tree.rank((Integer) probe.key(), true) == through);
 				that(Edits.contains(this.tree, (Integer) probe.key(), probe.slot()) == this.expected.contains(probe));
 				that(editor.rank((Integer) probe.key(), true) == through);
+				that(this.tree.contains((Integer) probe.key()) == (through > before));
+				that(editor.contains((Integer) probe.key()) == (through > before));
 				checkCursors(pairs, Math.min(before, strictly), through);
 			}
 		}

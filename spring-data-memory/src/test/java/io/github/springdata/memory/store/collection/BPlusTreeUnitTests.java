@@ -62,6 +62,7 @@ class BPlusTreeUnitTests {
 		assertThatNullPointerException().isThrownBy(() -> Edits.remove(tree, null, 1))
 			.withMessage("key must not be null");
 		assertThatNullPointerException().isThrownBy(() -> tree.rank(null, true)).withMessage("probe must not be null");
+		assertThatNullPointerException().isThrownBy(() -> tree.contains(null)).withMessage("probe must not be null");
 		assertThatNullPointerException().isThrownBy(() -> tree.asTransient().add(null, 1));
 		assertThatNullPointerException().isThrownBy(() -> BPlusTree.empty(null)).withMessage("order must not be null");
 		assertThatNullPointerException()

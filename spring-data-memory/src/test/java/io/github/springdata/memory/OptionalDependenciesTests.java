@@ -23,7 +23,8 @@ class OptionalDependenciesTests {
 
 	private static final List<String> HIDDEN = List.of("com.querydsl.", "io.vavr.", "reactor.", "org.reactivestreams.",
 			"jakarta.validation.", "jakarta.persistence.", "org.hibernate.", "kotlin.", "io.reactivex.", "io.smallrye.",
-			"com.fasterxml.", "tools.jackson.", "jakarta.el.", "org.h2.", "org.assertj.");
+			"com.fasterxml.", "tools.jackson.", "jakarta.el.", "org.h2.", "org.assertj.",
+			"org.springframework.data.relational.");
 
 	@Test
 	void createsAndCallsRepositoriesWithoutThem() throws Exception {

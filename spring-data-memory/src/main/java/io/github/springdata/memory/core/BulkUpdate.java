@@ -9,9 +9,9 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
+import io.github.springdata.memory.mapping.ReferenceTypes;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.query.Update;
@@ -110,6 +110,9 @@ record BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
 		if (property.isIdProperty() || property.isVersionProperty()) {
 			throw unsupported("Property '%s' of %s is its id or version", path, table);
 		}
+		if (table.entity().getInsertOnlyProperties().contains(property)) {
+			throw unsupported("Property '%s' of %s is written by inserts only", path, table);
+		}
 		return resolved;
 	}
 
@@ -138,8 +141,8 @@ record BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
 		if (value instanceof Number number && Number.class.isAssignableFrom(boxed)) {
 			return number(property, number, boxed.asSubclass(Number.class));
 		}
-		if (type == AggregateReference.class && value != null && isId(property, value)) {
-			return AggregateReference.to(value);
+		if (ReferenceTypes.contains(type) && value != null && isId(property, value)) {
+			return ReferenceTypes.to(type, value);
 		}
 		throw unfit(property, value);
 	}
@@ -178,7 +181,7 @@ record BulkUpdate(EntityTables tables, MemoryMappingContext mappingContext) {
 			Map<PersistentPropertyPath<MemoryPersistentProperty>, @Nullable Object> values, UndoLog undo) {
 		T target = target(work, table, row, undo);
 		T changed = assign(table, target, values);
-		table.checkNulls(changed);
+		table.checkConstraints(changed);
 		Versions versions = table.versions();
 		return table.state().copyIn((versions != null) ? versions.increment(changed) : changed);
 	}

@@ -81,8 +81,7 @@ final class Callbacks {
 			return this.given.callback(phase.callbackType(), instance);
 		}
 		Discovery discovery = this.discovery;
-		return (discovery != null && discovery.has(phase))
-				? discovery.callbacks.get().callback(phase.callbackType(), instance) : instance;
+		return (discovery != null && discovery.has(phase)) ? discovery.call(phase, instance) : instance;
 	}
 
 	/**
@@ -130,17 +129,27 @@ final class Callbacks {
 
 		private final Lazy<EntityCallbacks> callbacks;
 
+		private final Lazy<RelationalCallbacks> relational;
+
 		private final Lazy<Boolean> empty = Lazy.of(() -> Arrays.stream(Phase.values()).noneMatch(this::has));
 
 		Discovery(ApplicationContext context) {
 			this.context = context;
 			this.callbacks = Lazy.of(() -> EntityCallbacks.create(context));
+			this.relational = Lazy.of(() -> RelationalCallbacks.find(context));
+		}
+
+		<T> T call(Phase phase, T instance) {
+			EntityCallbacks callbacks = this.callbacks.get();
+			T told = this.relational.get().call(phase, instance, callbacks);
+			return callbacks.callback(phase.callbackType(), told);
 		}
 
 		boolean has(Phase phase) {
 			Boolean known = this.known[phase.ordinal()];
 			if (known == null) {
-				known = this.context.getBeanNamesForType(phase.callbackType(), true, false).length > 0;
+				known = this.context.getBeanNamesForType(phase.callbackType(), true, false).length > 0
+						|| this.relational.get().has(phase);
 				this.known[phase.ordinal()] = known;
 			}
 			return known;

@@ -29,7 +29,7 @@ record Draft<T>(EntityTable<T> table, T instance, @Nullable Identity before, Kin
 	 */
 	PendingWrite<T> complete(T last) {
 		this.table.ids().require(last);
-		this.table.checkNulls(last);
+		this.table.checkConstraints(last);
 		Object state = this.table.state().copyIn(last);
 		return new PendingWrite<>(this.table, last, this.table.ids().require(state), state, this.before, this.kind,
 				this.expected);

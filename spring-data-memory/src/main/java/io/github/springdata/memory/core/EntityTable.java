@@ -27,18 +27,18 @@ import org.springframework.dao.DataIntegrityViolationException;
  * @param isRoot whether all rows of the table are of this entity
  * @param isOfRecords whether the entity is a record, so that saving one never changes it
  * @param refers whether rows refer to rows that must exist
- * @param isNullChecked whether there are properties that must not be {@code null}
+ * @param isConstrained whether there are properties that cannot have any value
  * @param callbacks the callbacks
  */
 record EntityTable<T>(MemoryPersistentEntity<T> entity, String name, EntityState state, UnitOfWorkMode mode, Ids ids,
-		@Nullable Versions versions, boolean isRoot, boolean isOfRecords, boolean refers, boolean isNullChecked,
+		@Nullable Versions versions, boolean isRoot, boolean isOfRecords, boolean refers, boolean isConstrained,
 		Callbacks callbacks) {
 
 	static <T> EntityTable<T> of(MemoryPersistentEntity<T> entity, UnitOfWorkMode mode, Ids ids, Callbacks callbacks) {
 		UnitOfWorkMode declared = entity.getUnitOfWork();
 		return new EntityTable<>(entity, entity.getTableName(), entity.getState(), (declared != null) ? declared : mode,
 				ids, Versions.of(entity), entity.isTableRoot(), entity.getType().isRecord(),
-				!entity.getTableDefinition().references().isEmpty(), entity.hasNotNullProperties(), callbacks);
+				!entity.getTableDefinition().references().isEmpty(), entity.hasConstraints(), callbacks);
 	}
 
 	Class<T> type() {
@@ -67,10 +67,28 @@ record EntityTable<T>(MemoryPersistentEntity<T> entity, String name, EntityState
 	}
 
 	/**
-	 * Checks that no property is {@code null} that may not be.
+	 * Checks that no property is {@code null} that may not be, and that no value is
+	 * beyond its limits.
 	 */
-	void checkNulls(Object instance) {
-		List<String> nulls = this.isNullChecked ? this.entity.findNulls(instance) : List.of();
+	void checkConstraints(Object instance) {
+		if (this.isConstrained) {
+			checkNulls(instance);
+			checkExcesses(instance);
+		}
+	}
+
+	private void checkExcesses(Object instance) {
+		List<String> excesses = this.entity.findExcesses(instance);
+		if (!excesses.isEmpty()) {
+			throw new DataIntegrityViolationException(
+					"Values of %s with id %s are beyond what @Column declares: %s; shorten or round them"
+						.formatted(type().getName(), MessageText.of(this.ids.read(instance)),
+								String.join(", ", excesses)));
+		}
+	}
+
+	private void checkNulls(Object instance) {
+		List<String> nulls = this.entity.findNulls(instance);
 		if (!nulls.isEmpty()) {
 			throw new DataIntegrityViolationException(
 					"Properties of %s with id %s are null, but must not be: %s; set them, or declare them as @Nullable"

@@ -2,8 +2,10 @@ package io.github.springdata.memory.core;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -11,6 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 import io.github.springdata.memory.core.PendingWrite.Kind;
+import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.store.Deadline;
 import io.github.springdata.memory.store.Transaction;
 import io.github.springdata.memory.store.collection.Portions;
@@ -206,10 +209,44 @@ record EntityWriter(EntityTables tables, Callbacks callbacks) {
 		}
 		T converted = silent ? target
 				: this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
+		T settled = assign(table.entity().findReplaced(converted), converted, undo);
 		if (isNew) {
-			return draftInsert(work, table, converted, before, ids);
+			return draftInsert(work, table, settled, before, ids);
 		}
-		return draftUpdate(table, converted, before, again ? Kind.INSERT : Kind.UPDATE);
+		return again ? draftUpdate(table, settled, before, Kind.INSERT)
+				: draftUpdate(table, keepInserted(work, table, settled, undo), before, Kind.UPDATE);
+	}
+
+	/**
+	 * Gives an instance the values back that its row was inserted with, where those do
+	 * not change.
+	 */
+	private static <T> T keepInserted(UnitOfWork work, EntityTable<T> table, T instance, UndoLog undo) {
+		List<MemoryPersistentProperty> fixed = table.entity().getInsertOnlyProperties();
+		Object id = fixed.isEmpty() ? null : table.ids().read(instance);
+		Object row = (id != null) ? work.row(table, id) : null;
+		if (!table.accepts(row)) {
+			return instance;
+		}
+		T inserted = table.copy(row);
+		Map<MemoryPersistentProperty, @Nullable Object> values = new LinkedHashMap<>();
+		fixed.forEach((property) -> values.put(property, property.getReader().read(inserted)));
+		return assign(values, instance, undo);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> T assign(Map<MemoryPersistentProperty, @Nullable Object> values, T instance, UndoLog undo) {
+		T result = instance;
+		for (Map.Entry<MemoryPersistentProperty, @Nullable Object> entry : values.entrySet()) {
+			MemoryPersistentProperty property = entry.getKey();
+			T target = result;
+			Object before = property.getReader().read(target);
+			result = (T) property.getWriter().write(target, entry.getValue());
+			if (result == target) {
+				undo.add(() -> property.getWriter().write(target, before));
+			}
+		}
+		return result;
 	}
 
 	/**

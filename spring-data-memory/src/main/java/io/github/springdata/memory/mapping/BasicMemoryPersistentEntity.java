@@ -22,7 +22,6 @@ import org.springframework.data.util.Lazy;
 import org.springframework.data.util.Streamable;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * An entity described by annotations.
@@ -51,7 +50,14 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 
 	private final EntityState state;
 
-	private final NotNullProperties notNull;
+	private final PropertyConstraints constraints;
+
+	private final String entityName;
+
+	private final Lazy<List<MemoryPersistentProperty>> insertOnly = Lazy
+		.of(() -> storedProperties(this).stream().filter(MappingAnnotations::isInsertOnly).toList());
+
+	private final Lazy<EmbeddedObjects> embedded;
 
 	private final Lazy<TableDefinition> ownTable;
 
@@ -67,30 +73,15 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	BasicMemoryPersistentEntity(TypeInformation<T> information, MemoryMappingContext context) {
 		super(information);
 		this.context = context;
-		this.tableType = tableType(information.getType());
-		this.tableName = tableName(this.tableType);
+		this.tableType = MappingAnnotations.tableType(information.getType());
+		this.tableName = MappingAnnotations.tableName(this.tableType);
+		this.entityName = MappingAnnotations.entityName(information.getType());
 		this.unitOfWork = MappingAnnotations.declaredUnitOfWork(this.tableType);
 		this.state = context.createState(information.getType());
-		this.notNull = new NotNullProperties(context, this);
+		this.constraints = new PropertyConstraints(context, this);
 		this.idPaths = Lazy.of(() -> IdOrder.paths(context, this));
+		this.embedded = Lazy.of(() -> EmbeddedObjects.of(context, this));
 		this.ownTable = Lazy.of(() -> context.defineTable(this));
-	}
-
-	/**
-	 * The topmost class of the table that instances of a class are in.
-	 */
-	static Class<?> tableType(Class<?> type) {
-		for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-			if (MappingAnnotations.declaredTable(c) != null) {
-				return c;
-			}
-		}
-		return type;
-	}
-
-	private static String tableName(Class<?> type) {
-		String declared = MappingAnnotations.declaredTable(type);
-		return StringUtils.hasText(declared) ? declared : StringUtils.uncapitalize(type.getSimpleName());
 	}
 
 	/**
@@ -270,13 +261,33 @@ class BasicMemoryPersistentEntity<T> extends BasicPersistentEntity<T, MemoryPers
 	}
 
 	@Override
-	public boolean hasNotNullProperties() {
-		return this.notNull.areThere();
+	public boolean hasConstraints() {
+		return this.constraints.areThere();
 	}
 
 	@Override
 	public List<String> findNulls(Object instance) {
-		return this.notNull.findNulls(instance);
+		return this.constraints.findNulls(instance);
+	}
+
+	@Override
+	public List<String> findExcesses(Object instance) {
+		return this.constraints.findExcesses(instance);
+	}
+
+	@Override
+	public Map<MemoryPersistentProperty, @Nullable Object> findReplaced(Object instance) {
+		return this.embedded.get().findReplaced(instance);
+	}
+
+	@Override
+	public List<MemoryPersistentProperty> getInsertOnlyProperties() {
+		return this.insertOnly.get();
+	}
+
+	@Override
+	public String getEntityName() {
+		return this.entityName;
 	}
 
 	@Override

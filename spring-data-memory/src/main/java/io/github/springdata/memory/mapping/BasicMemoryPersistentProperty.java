@@ -3,8 +3,10 @@ package io.github.springdata.memory.mapping;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 
 import io.github.springdata.memory.mapping.state.FieldAnnotations;
+import io.github.springdata.memory.mapping.state.NativeAnnotations;
 import io.github.springdata.memory.mapping.state.PropertyReader;
 import io.github.springdata.memory.mapping.state.PropertyReaders;
 import io.github.springdata.memory.mapping.state.PropertyWriter;
@@ -29,6 +31,13 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 	private final Lazy<PropertyReader> reader = Lazy.of(this::createReader);
 
 	private final Lazy<PropertyWriter> writer = Lazy.of(() -> PropertyWriters.of(this));
+
+	/** Found when needed; any number of threads may find it. */
+	private @Nullable NativeAnnotations natives;
+
+	private @Nullable Boolean notNull;
+
+	private final Lazy<Optional<ValueLimits>> limits = Lazy.of(() -> Optional.ofNullable(MappingAnnotations.limits(this)));
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {
@@ -59,10 +68,52 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 		return !MappingAnnotations.isNotNullInKotlin(this);
 	}
 
+	/**
+	 * Whether a value must be there.
+	 */
+	boolean isNotNull() {
+		Boolean notNull = this.notNull;
+		if (notNull == null) {
+			notNull = MappingAnnotations.isNotNull(this);
+			this.notNull = notNull;
+		}
+		return notNull;
+	}
+
+	/**
+	 * The limits of the values, or {@code null} if there are none.
+	 */
+	@Nullable ValueLimits getLimits() {
+		return this.limits.get().orElse(null);
+	}
+
+	@Override
+	public boolean isIdProperty() {
+		return super.isIdProperty() || MappingAnnotations.isNativeId(this);
+	}
+
+	@Override
+	public boolean isVersionProperty() {
+		return super.isVersionProperty() || MappingAnnotations.has(this, NativeAnnotations.VERSION);
+	}
+
 	@Override
 	public boolean isTransient() {
 		Field field = getField();
-		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()));
+		return super.isTransient() || (field != null && Modifier.isTransient(field.getModifiers()))
+				|| MappingAnnotations.has(this, NativeAnnotations.TRANSIENT);
+	}
+
+	/**
+	 * The annotations of other modules on this property.
+	 */
+	NativeAnnotations getNatives() {
+		NativeAnnotations natives = this.natives;
+		if (natives == null) {
+			natives = NativeAnnotations.of(getField(), getGetter(), getSetter());
+			this.natives = natives;
+		}
+		return natives;
 	}
 
 	@Override

@@ -30,6 +30,7 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 			checkConverter(property);
 			checkGeneratedId(property);
 		}
+		checkInsertOnly();
 		checkUnitOfWork();
 		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
 		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
@@ -85,6 +86,17 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 		}
 	}
 
+	private void checkInsertOnly() {
+		boolean shared = this.context.forUnitOfWork(UnitOfWorkMode.SHARED) == this.context;
+		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
+			if (MappingAnnotations.isInsertOnly(property) && (shared || path.indexOf('.') > 0)) {
+				add("Property '%s' is written by inserts only, which %s; remove @InsertOnlyProperty or updatable = false"
+					.formatted(path, shared ? "is not possible in mode SHARED, whose objects are the rows"
+							: "only properties of the entity itself can be"));
+			}
+		});
+	}
+
 	private void checkReference(MemoryPersistentProperty property) {
 		if (MappingAnnotations.isReference(property)) {
 			add("Property '%s' is a @Reference, which is not supported; store an AggregateReference, or the id of the other entity"
@@ -93,9 +105,11 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 	}
 
 	private void checkGeneratedId(MemoryPersistentProperty property) {
-		if (!property.isIdProperty() && property.findAnnotation(GeneratedId.class) != null) {
-			add("Property '%s' has @GeneratedId, but is not the id; annotate it with @Id of org.springframework.data.annotation too, or remove @GeneratedId"
-				.formatted(property.getName()));
+		if (!property.isIdProperty() && MappingAnnotations.isGenerated(property)) {
+			String annotation = (property.findAnnotation(GeneratedId.class) != null) ? "@GeneratedId"
+					: "@GeneratedValue";
+			add("Property '%s' has %s, but is not the id; annotate it with @Id of org.springframework.data.annotation too, or remove %s"
+				.formatted(property.getName(), annotation, annotation));
 		}
 	}
 

@@ -12,6 +12,8 @@ record IdDeclaration(IdStrategy strategy, String generator) {
 
 	static final IdDeclaration DEFAULT = new IdDeclaration(IdStrategy.AUTO, "");
 
+	static final IdDeclaration ASSIGNED = new IdDeclaration(IdStrategy.ASSIGNED, "");
+
 	/**
 	 * Says why ids of a type cannot come from here.
 	 * @param id the id property

@@ -28,6 +28,17 @@ record IndexDeclaration(String name, IndexKind kind, boolean unique, boolean ign
 		return new IndexDeclaration(path, IndexKind.HASH, false, false, List.of(path));
 	}
 
+	/**
+	 * An index that a vocabulary of tables and columns declares, which says nothing of its
+	 * kind.
+	 * @param name the name, empty for the paths
+	 * @param sortable whether there can be an order
+	 */
+	static IndexDeclaration ofColumns(String name, boolean unique, List<String> paths, boolean sortable) {
+		return new IndexDeclaration(name.isBlank() ? String.join("_", paths) : name,
+				sortable ? IndexKind.SORTED : IndexKind.HASH, unique, false, paths);
+	}
+
 	static IndexDeclaration of(MergedAnnotation<CompoundIndex> index) {
 		List<String> paths = List.of(index.getStringArray("properties"));
 		String name = index.getString("name");

@@ -36,6 +36,7 @@ record IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?
 		IndexResolver resolver = new IndexResolver(context, entity, problems, new ArrayList<>());
 		new PropertyWalk(context).walk(entity, "", resolver::declare, resolver::refuse);
 		resolver.declared.addAll(MappingAnnotations.compoundIndexes(entity.getType()));
+		ColumnIndexes.of(context, entity, problems).forEach(resolver::declareOnce);
 		resolver.checkNames();
 		return resolver.declared.stream().map(resolver::define).flatMap(Optional::stream).toList();
 	}
@@ -43,6 +44,17 @@ record IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?
 	private void declare(String path, MemoryPersistentProperty property) {
 		IndexDeclaration index = MappingAnnotations.index(path, property);
 		if (index != null) {
+			this.declared.add(index);
+		}
+	}
+
+	/**
+	 * Adds an index, unless there is one that serves for it.
+	 */
+	private void declareOnce(IndexDeclaration index) {
+		boolean known = this.declared.stream()
+			.anyMatch((other) -> other.paths().equals(index.paths()) && (other.unique() || !index.unique()));
+		if (!known) {
 			this.declared.add(index);
 		}
 	}

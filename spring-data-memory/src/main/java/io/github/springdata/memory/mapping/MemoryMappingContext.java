@@ -223,7 +223,7 @@ public class MemoryMappingContext extends AbstractMappingContext<MemoryPersisten
 	 * @param type the topmost class of a table
 	 */
 	boolean hasTable(Class<?> type) {
-		return MappingAnnotations.declaredTable(type) != null || this.tables.containsValue(type)
+		return MappingAnnotations.isEntity(type) || this.tables.containsValue(type)
 				|| this.managedTypes.toList().contains(type);
 	}
 
@@ -235,7 +235,7 @@ public class MemoryMappingContext extends AbstractMappingContext<MemoryPersisten
 	}
 
 	private @Nullable String refusal(Class<?> type) {
-		Class<?> table = BasicMemoryPersistentEntity.tableType(type);
+		Class<?> table = MappingAnnotations.tableType(type);
 		return (!ValueTypes.isPlatform(type) && hasTable(table)) ? this.copies.refusal(type) : null;
 	}
 

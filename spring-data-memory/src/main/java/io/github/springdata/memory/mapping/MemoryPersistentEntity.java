@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.springdata.memory.mapping.state.EntityState;
 import io.github.springdata.memory.mapping.state.PropertyReader;
@@ -26,8 +27,15 @@ public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, Me
 	String getTableName();
 
 	/**
-	 * The topmost entity class: the nearest class upwards with {@link MemoryEntity}, else
-	 * the type itself.
+	 * The name of this entity in the texts of queries, besides that of the class: the one
+	 * that {@code @Entity} of Jakarta Persistence gives it, else the simple name.
+	 * @return the name
+	 */
+	String getEntityName();
+
+	/**
+	 * The topmost entity class: the nearest class upwards with {@link MemoryEntity}, or
+	 * the topmost {@code @Entity} of Jakarta Persistence, else the type itself.
 	 * @return the class that the table belongs to
 	 */
 	Class<?> getTableType();
@@ -134,10 +142,32 @@ public interface MemoryPersistentEntity<T> extends MutablePersistentEntity<T, Me
 	List<String> findNulls(Object instance);
 
 	/**
-	 * Whether {@link #findNulls} has anything to look for.
-	 * @return {@code false} if any property of any instance may be {@code null}
+	 * Finds the values of an instance, and of the objects in it, that are longer than a
+	 * column of Jakarta Persistence declares, or have more digits.
+	 * @param instance an instance of this entity
+	 * @return what is wrong, one phrase each
 	 */
-	boolean hasNotNullProperties();
+	List<String> findExcesses(Object instance);
+
+	/**
+	 * Whether {@link #findNulls} and {@link #findExcesses} have anything to look for.
+	 * @return {@code false} if any property of any instance may have any value
+	 */
+	boolean hasConstraints();
+
+	/**
+	 * Finds the objects of an instance that are stored as others: those without any
+	 * value, where {@code @Embedded} of Spring Data Relational says what they are then.
+	 * @param instance an instance of this entity
+	 * @return what is stored, by the property; usually nothing
+	 */
+	Map<MemoryPersistentProperty, @Nullable Object> findReplaced(Object instance);
+
+	/**
+	 * The properties that keep the value that their row was inserted with.
+	 * @return the properties, possibly none
+	 */
+	List<MemoryPersistentProperty> getInsertOnlyProperties();
 
 	/**
 	 * Says why nothing could be found by a value of a property: stored values are copies,

@@ -68,7 +68,7 @@ final class PathResolver {
 	 */
 	private boolean isIdOfReference() {
 		int last = this.steps.size() - 1;
-		return last > 0 && this.steps.get(last).property().getOwner().getType() == AggregateReference.class;
+		return last > 0 && ReferenceTypes.contains(this.steps.get(last).property().getOwner().getType());
 	}
 
 	private PathReader reader(String path) {

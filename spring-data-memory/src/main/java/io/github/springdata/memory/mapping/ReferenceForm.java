@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.springdata.memory.mapping.state.StoredForm;
 
@@ -11,7 +12,7 @@ import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
- * Form in which indexes and conditions see an {@link AggregateReference}: the id.
+ * Form in which indexes and conditions see a reference to another entity: the id.
  */
 final class ReferenceForm {
 
@@ -24,19 +25,20 @@ final class ReferenceForm {
 	 * @param type the type of a reference
 	 */
 	static PathReader path(MemoryMappingContext context, PathReader references, TypeInformation<?> type) {
-		PathReader ids = new ConvertedPath(references, ofIds(argument(type, 1)));
+		PathReader ids = new ConvertedPath(references, ofIds(type.getType(), argument(type, 1)));
 		MemoryPersistentEntity<?> target = context.getPersistentEntity(argument(type, 0));
 		return (target != null && target.hasIdProperty()) ? new ReferencePath(ids, target) : ids;
 	}
 
-	private static <ID> StoredForm ofIds(Class<ID> idType) {
+	private static <R, ID> StoredForm ofIds(Class<R> type, Class<ID> idType) {
+		Function<Object, Object> ids = ReferenceTypes.ids(type);
 		GenericConversionService service = new GenericConversionService();
-		service.addConverter(AggregateReference.class, idType, (reference) -> idType.cast(reference.id()));
-		return new StoredForm(AggregateReference.class, idType, service);
+		service.addConverter(type, idType, (reference) -> idType.cast(ids.apply(reference)));
+		return new StoredForm(type, idType, service);
 	}
 
 	static boolean isReference(TypeInformation<?> type) {
-		return type.getType() == AggregateReference.class;
+		return ReferenceTypes.contains(type.getType());
 	}
 
 	/**

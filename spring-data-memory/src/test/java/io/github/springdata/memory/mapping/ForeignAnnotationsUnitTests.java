@@ -23,17 +23,19 @@ class ForeignAnnotationsUnitTests {
 	private final Map<String, String> sources = new LinkedHashMap<>();
 
 	@ParameterizedTest
-	@CsvSource({ "jakarta.persistence.Column,@Indexed(unique = true)",
-			"jakarta.persistence.Version,org.springframework.data.annotation",
-			"jakarta.persistence.Transient,@Transient of org.springframework.data.annotation",
-			"jakarta.persistence.ManyToOne,AggregateReference", "javax.persistence.Column,@NonNull",
+	@CsvSource({ "javax.persistence.Column,@Indexed(unique = true)",
+			"javax.persistence.Version,org.springframework.data.annotation",
+			"javax.persistence.Transient,@Transient of org.springframework.data.annotation",
+			"jakarta.persistence.ManyToOne,AggregateReference", "jakarta.persistence.OneToMany,spring-data-memory-jpa",
+			"jakarta.persistence.OneToOne,spring-data-memory-jpa", "jakarta.persistence.ManyToMany,@ReferenceTo",
+			"jakarta.persistence.JoinColumn,AggregateReference", "jakarta.persistence.MapsId,AggregateReference",
+			"jakarta.persistence.OrderBy,queries sort", "jakarta.persistence.MapKey,on the side that owns them",
+			"javax.persistence.Column,@NonNull",
 			"jakarta.nosql.Column,@Indexed", "org.hibernate.annotations.CreationTimestamp,@CreatedDate",
 			"org.hibernate.annotations.UpdateTimestamp,@LastModifiedDate",
 			"org.hibernate.annotations.Formula,compute it", "org.hibernate.annotations.NaturalId,unique = true",
 			"org.hibernate.envers.Audited,remove it",
-			"org.springframework.data.relational.core.mapping.Column,@Indexed",
-			"org.springframework.data.relational.core.mapping.MappedCollection,@ReferenceTo",
-			"org.springframework.data.relational.core.mapping.Embedded,nested objects are part of the entity",
+			"org.springframework.data.relational.core.mapping.OfTomorrow,remove it",
 			"org.springframework.data.mongodb.core.mapping.Field,nothing for the name",
 			"org.springframework.data.mongodb.core.mapping.DBRef,AggregateReference",
 			"org.springframework.data.mongodb.core.index.Indexed,io.github.springdata.memory.mapping",
@@ -54,10 +56,9 @@ class ForeignAnnotationsUnitTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "jakarta.persistence.Entity", "jakarta.persistence.Table", "jakarta.persistence.EntityListeners",
-			"org.springframework.data.relational.core.mapping.Table",
-			"org.springframework.data.mongodb.core.mapping.Document",
-			"org.springframework.data.keyvalue.annotation.KeySpace", "org.springframework.data.redis.core.RedisHash" })
+	@CsvSource({ "javax.persistence.Entity", "javax.persistence.Table", "jakarta.persistence.EntityListeners",
+			"jakarta.persistence.SecondaryTable", "jakarta.persistence.IdClass", "jakarta.persistence.NamedQuery",
+			"org.springframework.data.mongodb.core.mapping.Document", "org.springframework.data.redis.core.RedisHash" })
 	void refusesAnnotationsOfClassesByName(String annotation) {
 		annotation(annotation);
 		source("test.Thing", "@%s public class Thing { @Id Long id; }".formatted(annotation));
@@ -68,23 +69,23 @@ class ForeignAnnotationsUnitTests {
 
 	@Test
 	void findsThemWhereverTheyAreAndReportsThemTogether() {
-		annotation("jakarta.persistence.Id");
-		annotation("jakarta.persistence.Column");
-		annotation("jakarta.persistence.PrePersist");
-		annotation("jakarta.persistence.MappedSuperclass");
-		annotation("jakarta.persistence.Embeddable");
-		annotation("jakarta.persistence.Lob");
-		annotation("jakarta.persistence.Convert");
-		source("test.Base", "@jakarta.persistence.MappedSuperclass public class Base { "
-				+ "@jakarta.persistence.Column String code; @jakarta.persistence.PrePersist void touch() {} }");
+		annotation("javax.persistence.Id");
+		annotation("javax.persistence.Column");
+		annotation("javax.persistence.PrePersist");
+		annotation("javax.persistence.MappedSuperclass");
+		annotation("javax.persistence.Embeddable");
+		annotation("javax.persistence.Lob");
+		annotation("javax.persistence.Convert");
+		source("test.Base", "@javax.persistence.MappedSuperclass public class Base { "
+				+ "@javax.persistence.Column String code; @javax.persistence.PrePersist void touch() {} }");
 		source("test.Part",
-				"@jakarta.persistence.Embeddable public class Part { @jakarta.persistence.Lob String text; }");
-		source("test.Line", "public record Line(@jakarta.persistence.Column String name) { }");
-		source("test.Key", "public record Key(@jakarta.persistence.Convert String name) { }");
+				"@javax.persistence.Embeddable public class Part { @javax.persistence.Lob String text; }");
+		source("test.Line", "public record Line(@javax.persistence.Column String name) { }");
+		source("test.Key", "public record Key(@javax.persistence.Convert String name) { }");
 		source("test.Thing",
-				"public class Thing extends Base { @Id @jakarta.persistence.Id Long id; String note; "
+				"public class Thing extends Base { @Id @javax.persistence.Id Long id; String note; "
 						+ "Part part; java.util.Map<Key, java.util.List<Line>> lines; "
-						+ "@jakarta.persistence.Lob public String getNote() { return this.note; } }");
+						+ "@javax.persistence.Lob public String getNote() { return this.note; } }");
 		assertThat(problems("test.Thing")).satisfiesExactlyInAnyOrder(
 				(problem) -> assertThat(problem).startsWith("Property 'id' of test.Thing has @Id"),
 				(problem) -> assertThat(problem).startsWith("Property 'note' of test.Thing has @Lob"),
@@ -99,10 +100,10 @@ class ForeignAnnotationsUnitTests {
 
 	@Test
 	void findsThemOnInterfaces() {
-		annotation("jakarta.persistence.Column");
-		annotation("jakarta.persistence.Entity");
-		source("test.Named", "public interface Named { @jakarta.persistence.Column String getName(); }");
-		source("test.Described", "@jakarta.persistence.Entity public interface Described extends Named { }");
+		annotation("javax.persistence.Column");
+		annotation("javax.persistence.Entity");
+		source("test.Named", "public interface Named { @javax.persistence.Column String getName(); }");
+		source("test.Described", "@javax.persistence.Entity public interface Described extends Named { }");
 		source("test.Thing", "public class Thing implements Described { @Id Long id; String name; "
 				+ "public String getName() { return this.name; } }");
 		assertThat(problems("test.Thing")).satisfiesExactlyInAnyOrder(
@@ -112,12 +113,12 @@ class ForeignAnnotationsUnitTests {
 
 	@Test
 	void findsThemOnAnnotationsAndOnWhatIsNotStored() {
-		annotation("jakarta.persistence.Transient");
+		annotation("javax.persistence.Transient");
 		annotation("org.springframework.data.mongodb.core.mapping.Field");
 		source("test.Short", "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) "
 				+ "@org.springframework.data.mongodb.core.mapping.Field public @interface Short { }");
 		source("test.Thing", "public class Thing { @Id Long id; @Short String name; "
-				+ "@jakarta.persistence.Transient @org.springframework.data.annotation.Transient String secret; }");
+				+ "@javax.persistence.Transient @org.springframework.data.annotation.Transient String secret; }");
 		assertThat(problems("test.Thing")).satisfiesExactlyInAnyOrder(
 				(problem) -> assertThat(problem).startsWith("Property 'name' of test.Thing has @Field"),
 				(problem) -> assertThat(problem).startsWith("Property 'secret' of test.Thing has @Transient"));
@@ -125,10 +126,10 @@ class ForeignAnnotationsUnitTests {
 
 	@Test
 	void refusesThemInModeSharedAsWell() {
-		annotation("jakarta.persistence.Column");
+		annotation("javax.persistence.Column");
 		source("test.Thing",
 				"@io.github.springdata.memory.mapping.MemoryEntity(unitOfWork = io.github.springdata.memory.mapping.UnitOfWorkMode.SHARED) "
-						+ "public class Thing { @Id Long id; @jakarta.persistence.Column String name; }");
+						+ "public class Thing { @Id Long id; @javax.persistence.Column String name; }");
 		assertThat(problems("test.Thing")).singleElement().asString().startsWith("Property 'name'");
 	}
 
@@ -149,9 +150,9 @@ class ForeignAnnotationsUnitTests {
 
 	@Test
 	void refusesObjectsOfSuchClassesThatRunTimeKnows() {
-		annotation("jakarta.persistence.Embeddable");
+		annotation("javax.persistence.Embeddable");
 		source("test.Shape", "public interface Shape { }");
-		source("test.Circle", "@jakarta.persistence.Embeddable public class Circle implements Shape { }");
+		source("test.Circle", "@javax.persistence.Embeddable public class Circle implements Shape { }");
 		source("test.Thing", "public class Thing { @Id Long id; public Shape shape = new Circle(); }");
 		CompiledSources compiled = CompiledSources.of(this.sources);
 		EntityState state = new MemoryMappingContext().getEntity(compiled.type("test.Thing")).getState();

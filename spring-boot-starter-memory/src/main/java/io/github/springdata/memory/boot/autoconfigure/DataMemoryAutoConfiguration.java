@@ -3,7 +3,6 @@ package io.github.springdata.memory.boot.autoconfigure;
 import io.github.springdata.memory.core.MemoryOperations;
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.MemoryCustomConversions;
-import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.message.MessageText;
 import io.github.springdata.memory.store.MemoryStore;
@@ -45,7 +44,8 @@ public final class DataMemoryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "memoryManagedTypes")
 	static ManagedTypes memoryManagedTypes(ApplicationContext applicationContext) throws ClassNotFoundException {
-		return ManagedTypes.fromIterable(new EntityScanner(applicationContext).scan(MemoryEntity.class));
+		return ManagedTypes.fromIterable(
+				new EntityScanner(applicationContext).scan(EntityAnnotations.find(applicationContext.getClassLoader())));
 	}
 
 	@Bean

@@ -3,9 +3,12 @@ package io.github.springdata.memory.boot.autoconfigure;
 import java.lang.annotation.Annotation;
 
 import io.github.springdata.memory.reactive.EnableReactiveMemoryRepositories;
-import io.github.springdata.memory.reactive.ReactiveMemoryRepositoryConfigurationExtension;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanNameGenerator;
 import org.springframework.boot.autoconfigure.data.AbstractRepositoryConfigurationSourceSupport;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.data.repository.config.RepositoryConfigurationExtension;
 
 /**
@@ -13,6 +16,15 @@ import org.springframework.data.repository.config.RepositoryConfigurationExtensi
  * application.
  */
 class DataMemoryReactiveRepositoriesRegistrar extends AbstractRepositoryConfigurationSourceSupport {
+
+	private @Nullable BeanDefinitionRegistry registry;
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry,
+			BeanNameGenerator beanNameGenerator) {
+		this.registry = registry;
+		super.registerBeanDefinitions(importingClassMetadata, registry, beanNameGenerator);
+	}
 
 	@Override
 	protected Class<? extends Annotation> getAnnotation() {
@@ -26,7 +38,7 @@ class DataMemoryReactiveRepositoriesRegistrar extends AbstractRepositoryConfigur
 
 	@Override
 	protected RepositoryConfigurationExtension getRepositoryConfigurationExtension() {
-		return new ReactiveMemoryRepositoryConfigurationExtension();
+		return new ReactiveApplicationRepositories(this.registry);
 	}
 
 	@EnableReactiveMemoryRepositories

@@ -26,8 +26,8 @@ import org.springframework.data.annotation.Transient;
  */
 public final class FieldAnnotations {
 
-	private static final List<Class<? extends Annotation>> NOT_STORED = List.of(Transient.class, ReadOnlyProperty.class,
-			Value.class, Autowired.class);
+	private static final List<String> NOT_STORED = List.of(Transient.class.getName(), ReadOnlyProperty.class.getName(),
+			Value.class.getName(), Autowired.class.getName(), NativeAnnotations.TRANSIENT);
 
 	/**
 	 * The annotations that stand on an annotation, at any depth.
@@ -39,6 +39,14 @@ public final class FieldAnnotations {
 				.collect(Collectors.toUnmodifiableSet()));
 
 	private FieldAnnotations() {
+	}
+
+	/**
+	 * The annotations that stand on an annotation, at any depth.
+	 * @param type the annotation
+	 */
+	static Set<Class<?>> onAnnotation(Class<?> type) {
+		return ON_ANNOTATION.get(type);
 	}
 
 	/**
@@ -64,7 +72,7 @@ public final class FieldAnnotations {
 	 * @return whether it is there
 	 */
 	public static boolean isPresent(Field field, Class<? extends Annotation> annotation) {
-		return isAnyPresent(field, List.of(annotation));
+		return isAnyPresent(field, List.of(annotation.getName()));
 	}
 
 	/**
@@ -84,7 +92,7 @@ public final class FieldAnnotations {
 		return isPresent(field, Reference.class);
 	}
 
-	private static boolean isAnyPresent(Field field, List<Class<? extends Annotation>> annotations) {
+	private static boolean isAnyPresent(Field field, List<String> annotations) {
 		if (isAnnotated(field, annotations)) {
 			return true;
 		}
@@ -93,8 +101,7 @@ public final class FieldAnnotations {
 				|| isAnnotated(property.getWriteMethod(), annotations));
 	}
 
-	private static boolean isAnnotated(@Nullable AnnotatedElement element,
-			List<Class<? extends Annotation>> annotations) {
+	private static boolean isAnnotated(@Nullable AnnotatedElement element, List<String> annotations) {
 		if (element == null) {
 			return false;
 		}

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mapping annotations of other modules and providers, which are not read here, with
- * what to use instead. They are known by name: no module has to be there.
+ * The mapping annotations of other modules and providers that are not read here, with
+ * what to use instead, and the attributes that are not served of those that are
+ * {@linkplain NativeAnnotations read}. They are known by name: no module has to be there.
  */
 public final class ForeignAnnotations {
 
@@ -32,6 +33,8 @@ public final class ForeignAnnotations {
 	 */
 	private static final List<String> COMMONS = List.of("annotation", "convert", "core", "domain", "geo", "mapping",
 			"projection", "querydsl", "repository", "rest", "util", "web");
+
+	private static final String JAKARTA = "jakarta.persistence";
 
 	private static final String GENERAL = "remove it; what counts are the annotations of "
 			+ "org.springframework.data.annotation and io.github.springdata.memory.mapping";
@@ -157,19 +160,32 @@ public final class ForeignAnnotations {
 			Class<? extends Annotation> type = annotation.annotationType();
 			if (!ValueTypes.isPlatform(type) && seen.add(type)) {
 				String vocabulary = vocabulary(type.getName());
-				if (vocabulary != null) {
+				if (vocabulary == null) {
+					collect(type.getDeclaredAnnotations(), found, seen);
+				}
+				else if (!NativeAnnotations.isServed(type.getName())) {
 					found.put(type, phrase(type, vocabulary));
 				}
 				else {
-					collect(type.getDeclaredAnnotations(), found, seen);
+					checkAttributes(annotation, vocabulary, found);
 				}
 			}
 		}
 	}
 
+	private static void checkAttributes(Annotation annotation, String vocabulary, Map<Class<?>, String> found) {
+		List<String> problems = UnservedAttributes.of(annotation);
+		if (!problems.isEmpty()) {
+			Class<?> type = annotation.annotationType();
+			found.put(type, "has @%s of %s %s".formatted(name(type), vocabulary, String.join("; and ", problems)));
+		}
+	}
+
 	private static String phrase(Class<?> type, String vocabulary) {
-		return "has @%s of %s, which is not read here; %s".formatted(name(type), vocabulary,
-				REMEDIES.getOrDefault(type.getSimpleName(), GENERAL));
+		String remedy = REMEDIES.getOrDefault(type.getSimpleName(), GENERAL);
+		return "has @%s of %s, which is not read here; %s%s".formatted(name(type), vocabulary, remedy,
+				vocabulary.equals(JAKARTA) ? ", or use spring-data-memory-jpa, which has entity managers and relations"
+						: "");
 	}
 
 	private static String name(Class<?> type) {

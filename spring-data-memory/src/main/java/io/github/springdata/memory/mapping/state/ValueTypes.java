@@ -37,6 +37,9 @@ public final class ValueTypes {
 	private static final Set<Class<?>> OPEN = Set.of(Enum.class, BigDecimal.class, BigInteger.class, ZoneId.class,
 			Path.class, Charset.class, InetAddress.class, Point.class);
 
+	/** Where Spring Data JDBC has its references, which hold an id and nothing else. */
+	private static final String FOREIGN_REFERENCES = "org.springframework.data.jdbc.core.mapping.";
+
 	private ValueTypes() {
 	}
 
@@ -46,7 +49,8 @@ public final class ValueTypes {
 	 * @return whether they are
 	 */
 	public static boolean isValue(Class<?> type) {
-		if (ClassUtils.isPrimitiveOrWrapper(type) || FINAL.contains(type) || isDateOrTime(type)) {
+		if (ClassUtils.isPrimitiveOrWrapper(type) || FINAL.contains(type) || isDateOrTime(type)
+				|| isForeignReference(type.getName())) {
 			return true;
 		}
 		for (Class<?> open : OPEN) {
@@ -64,6 +68,19 @@ public final class ValueTypes {
 	 */
 	public static boolean isDeclaredValue(Class<?> type) {
 		return type != Object.class && isValue(type) && !(isDateOrTime(type) && type.isInterface());
+	}
+
+	/**
+	 * Whether variables of a type hold references of Spring Data JDBC to other entities.
+	 * @param type the declared type
+	 * @return whether they do
+	 */
+	public static boolean isForeignReference(Class<?> type) {
+		return type.isInterface() && isForeignReference(type.getName());
+	}
+
+	private static boolean isForeignReference(String name) {
+		return name.startsWith(FOREIGN_REFERENCES) && name.endsWith("AggregateReference");
 	}
 
 	/**

@@ -3,10 +3,10 @@ package io.github.springdata.memory.query.statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.springdata.memory.mapping.AggregateReference;
 import io.github.springdata.memory.mapping.MemoryPersistentEntity;
 import io.github.springdata.memory.mapping.MemoryPersistentProperty;
 import io.github.springdata.memory.mapping.PathReader;
+import io.github.springdata.memory.mapping.ReferenceTypes;
 import io.github.springdata.memory.query.syntax.Expression;
 import io.github.springdata.memory.query.syntax.Location;
 import io.github.springdata.memory.query.syntax.Statement;
@@ -142,7 +142,7 @@ final class Assignments {
 		}
 		boolean numbers = Number.class.isAssignableFrom(wanted) && Number.class.isAssignableFrom(type);
 		boolean text = wanted == Character.class && type == String.class;
-		boolean id = wanted == AggregateReference.class && type == property.type();
+		boolean id = ReferenceTypes.contains(wanted) && type == property.type();
 		if (type != Object.class && !numbers && !text && !id && !wanted.isAssignableFrom(type)) {
 			throw this.compilation.failure(value.location(),
 					"'%s' is a %s and cannot be set to '%s', which is a %s%s".formatted(property.path(),

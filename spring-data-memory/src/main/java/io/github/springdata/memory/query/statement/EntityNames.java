@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Look-up of entities by the names that they have in a text: the name of the class, with
- * or without its package, or the name of the table. Besides those of the context there
+ * or without its package, that of the entity, or that of the table. Besides those of the context there
  * are the classes next to the entity that the text is for: in its package, or in the
  * class around it.
  *
@@ -30,12 +30,13 @@ record EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
 	 * @return the entity, or {@code null}
 	 */
 	@Nullable MemoryPersistentEntity<?> find(String name) {
-		if (this.neighbor != null && isNameOf(name, this.neighbor)) {
+		if (this.neighbor != null && (isNameOf(name, this.neighbor) || isEntityName(name, this.neighbor))) {
 			return this.context.getEntity(this.neighbor);
 		}
 		List<Class<?>> found = known().values()
 			.stream()
-			.filter((entity) -> isNameOf(name, entity.getType()) || entity.getTableName().equals(name))
+			.filter((entity) -> isNameOf(name, entity.getType()) || entity.getEntityName().equals(name)
+					|| entity.getTableName().equals(name))
 			.<Class<?>>map(MemoryPersistentEntity::getType)
 			.toList();
 		Class<?> best = (found.size() == 1) ? found.get(0) : found.isEmpty() ? null : root(found, name);
@@ -46,13 +47,18 @@ record EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
 	/**
 	 * The class whose simple name it is, where subclasses share the name of the table.
 	 */
-	private static @Nullable Class<?> root(List<Class<?>> found, String name) {
-		List<Class<?>> named = found.stream().filter((type) -> isNameOf(name, type)).toList();
+	private @Nullable Class<?> root(List<Class<?>> found, String name) {
+		List<Class<?>> named = found.stream().filter((type) -> isNameOf(name, type) || isEntityName(name, type)).toList();
 		if (named.size() > 1) {
 			throw new IllegalArgumentException("'%s' may be any of %s; give the name with its package".formatted(name,
 					named.stream().map(Class::getName).sorted().toList()));
 		}
 		return named.isEmpty() ? found.get(0) : named.get(0);
+	}
+
+	private boolean isEntityName(String name, Class<?> type) {
+		MemoryPersistentEntity<?> entity = this.context.getPersistentEntity(type);
+		return entity != null && entity.getEntityName().equals(name);
 	}
 
 	private static boolean isNameOf(String name, Class<?> type) {
@@ -95,7 +101,7 @@ record EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
 	String suggestion(String name) {
 		TreeSet<String> names = known().values()
 			.stream()
-			.map((entity) -> entity.getType().getSimpleName())
+			.map(MemoryPersistentEntity::getEntityName)
 			.collect(Collectors.toCollection(TreeSet::new));
 		if (this.neighbor != null) {
 			names.add(this.neighbor.getSimpleName());

@@ -3,8 +3,8 @@ package io.github.springdata.memory.repository.config;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 
-import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.MemoryRepository;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactoryBean;
@@ -16,6 +16,7 @@ import org.springframework.data.repository.config.RepositoryConfigurationExtensi
 import org.springframework.data.repository.config.RepositoryConfigurationSource;
 import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Description of this store module for Spring Data's repository scanning: its name, its
@@ -56,7 +57,8 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 
 	@Override
 	protected Collection<Class<? extends Annotation>> getIdentifyingAnnotations() {
-		return Collections.singleton(MemoryEntity.class);
+		return IdentifyingAnnotations
+			.find(Objects.requireNonNullElse(ClassUtils.getDefaultClassLoader(), getClass().getClassLoader()));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.github.springdata.memory.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,9 +15,10 @@ import org.springframework.util.ObjectUtils;
 
 /**
  * The properties of an entity, and of the objects nested in it, that may not be
- * {@code null}. An object that is not there has no properties to check.
+ * {@code null}, or whose values have limits. An object that is not there has no
+ * properties to check.
  */
-final class NotNullProperties {
+final class PropertyConstraints {
 
 	private final MemoryMappingContext context;
 
@@ -24,7 +26,7 @@ final class NotNullProperties {
 
 	private final Lazy<Boolean> none = Lazy.of(this::hasNone);
 
-	NotNullProperties(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
+	PropertyConstraints(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
@@ -32,7 +34,8 @@ final class NotNullProperties {
 	private boolean hasNone() {
 		List<String> paths = new ArrayList<>();
 		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			if (MappingAnnotations.isNotNull(property)) {
+			BasicMemoryPersistentProperty constrained = (BasicMemoryPersistentProperty) property;
+			if (constrained.isNotNull() || constrained.getLimits() != null) {
 				paths.add(path);
 			}
 		});
@@ -52,17 +55,31 @@ final class NotNullProperties {
 	 * @return their paths
 	 */
 	List<String> findNulls(Object instance) {
-		if (this.none.get()) {
-			return List.of();
-		}
+		return search(instance).nulls;
+	}
+
+	/**
+	 * Finds the values that are beyond their limits.
+	 * @param instance an instance of the entity
+	 * @return what is wrong, one phrase each
+	 */
+	List<String> findExcesses(Object instance) {
+		return search(instance).excesses;
+	}
+
+	private Search search(Object instance) {
 		Search search = new Search();
-		search.object(instance, this.entity, "");
-		return search.nulls;
+		if (areThere()) {
+			search.object(instance, this.entity, "");
+		}
+		return search;
 	}
 
 	private final class Search {
 
 		private final List<String> nulls = new ArrayList<>();
+
+		private final List<String> excesses = new ArrayList<>();
 
 		private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -72,20 +89,40 @@ final class NotNullProperties {
 			}
 			for (MemoryPersistentProperty property : owner) {
 				if (!BasicMemoryPersistentEntity.unstoredProperties(owner).contains(property)) {
-					property(property, bean, prefix + property.getName());
+					property((BasicMemoryPersistentProperty) property, bean, prefix + property.getName());
 				}
 			}
 		}
 
-		private void property(MemoryPersistentProperty property, Object bean, String path) {
+		private void property(BasicMemoryPersistentProperty property, Object bean, String path) {
 			Object value = property.getReader().read(bean);
-			if (value == null && MappingAnnotations.isNotNull(property)) {
+			if (value == null && property.isNotNull()) {
 				this.nulls.add(path);
 			}
-			MemoryPersistentEntity<?> nested = NotNullProperties.this.context
+			ValueLimits limits = property.getLimits();
+			if (limits != null) {
+				check(value, limits, path);
+			}
+			MemoryPersistentEntity<?> nested = PropertyConstraints.this.context
 				.getPersistentEntity(PathResolver.content(property.getTypeInformation()));
 			if (nested != null) {
 				content(value, nested, path + ".");
+			}
+		}
+
+		private void check(@Nullable Object value, ValueLimits limits, String path) {
+			Object content = SingleValuedPath.unwrap(value);
+			if (content instanceof Map<?, ?> map) {
+				check(map.values(), limits, path);
+			}
+			else if (content instanceof Collection<?> elements) {
+				elements.forEach((element) -> check(element, limits, path));
+			}
+			else {
+				String problem = limits.problem(content);
+				if (problem != null) {
+					this.excesses.add("'%s' %s".formatted(path, problem));
+				}
 			}
 		}
 

@@ -1,0 +1,6 @@
+package io.github.springdata.memory.boot.vocabulary;
+
+import org.springframework.data.annotation.Id;
+
+record Label(@Id Long id, String name) {
+}

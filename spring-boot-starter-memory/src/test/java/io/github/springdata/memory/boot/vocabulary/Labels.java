@@ -1,0 +1,7 @@
+package io.github.springdata.memory.boot.vocabulary;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface Labels extends ListCrudRepository<Label, Long> {
+
+}

@@ -1,0 +1,11 @@
+package io.github.springdata.memory.boot.vocabulary;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.CrudRepository;
+
+interface Tracks extends CrudRepository<Track, Long> {
+
+	Optional<Track> findByTitle(String title);
+
+}

@@ -2,5 +2,5 @@ package io.github.springdata.memory.boot.vocabulary;
 
 import org.springframework.data.annotation.Id;
 
-record Label(@Id Long id, String name) {
+public record Label(@Id Long id, String name) {
 }

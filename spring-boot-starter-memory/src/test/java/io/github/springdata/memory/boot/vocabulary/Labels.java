@@ -2,6 +2,6 @@ package io.github.springdata.memory.boot.vocabulary;
 
 import org.springframework.data.repository.ListCrudRepository;
 
-interface Labels extends ListCrudRepository<Label, Long> {
+public interface Labels extends ListCrudRepository<Label, Long> {
 
 }

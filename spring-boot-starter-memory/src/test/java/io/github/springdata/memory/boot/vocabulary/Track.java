@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "tracks")
-class Track {
+public class Track {
 
 	@Id
 	@GeneratedValue
@@ -17,18 +17,18 @@ class Track {
 	@Column(unique = true)
 	private String title;
 
-	Track() {
+	public Track() {
 	}
 
-	Track(String title) {
+	public Track(String title) {
 		this.title = title;
 	}
 
-	Long getId() {
+	public Long getId() {
 		return this.id;
 	}
 
-	String getTitle() {
+	public String getTitle() {
 		return this.title;
 	}
 

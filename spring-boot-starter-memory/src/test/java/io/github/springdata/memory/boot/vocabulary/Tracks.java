@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.springframework.data.repository.CrudRepository;
 
-interface Tracks extends CrudRepository<Track, Long> {
+public interface Tracks extends CrudRepository<Track, Long> {
 
 	Optional<Track> findByTitle(String title);
 

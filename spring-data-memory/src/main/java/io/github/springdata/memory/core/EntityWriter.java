@@ -209,7 +209,8 @@ record EntityWriter(EntityTables tables, Callbacks callbacks) {
 		}
 		T converted = silent ? target
 				: this.callbacks.beforeConvert(target, isNew || again || isMissing(work, table, target));
-		T settled = assign(table.entity().findReplaced(converted), converted, undo);
+		Map<MemoryPersistentProperty, @Nullable Object> replaced = table.entity().findReplaced(converted);
+		T settled = replaced.isEmpty() ? converted : assign(replaced, converted, undo);
 		if (isNew) {
 			return draftInsert(work, table, settled, before, ids);
 		}

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +25,30 @@ final class PropertyConstraints {
 
 	private final MemoryPersistentEntity<?> entity;
 
-	private final Lazy<Boolean> none = Lazy.of(this::hasNone);
+	private final Lazy<Boolean> notNull = Lazy.of(() -> isAny(BasicMemoryPersistentProperty::isNotNull));
+
+	private final Lazy<Boolean> limited = Lazy.of(() -> isAny((property) -> property.getLimits() != null));
 
 	PropertyConstraints(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
 
-	private boolean hasNone() {
+	private boolean isAny(Predicate<BasicMemoryPersistentProperty> condition) {
 		List<String> paths = new ArrayList<>();
 		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			BasicMemoryPersistentProperty constrained = (BasicMemoryPersistentProperty) property;
-			if (constrained.isNotNull() || constrained.getLimits() != null) {
+			if (condition.test((BasicMemoryPersistentProperty) property)) {
 				paths.add(path);
 			}
 		});
-		return paths.isEmpty();
+		return !paths.isEmpty();
 	}
 
 	/**
 	 * Whether there is such a property.
 	 */
 	boolean areThere() {
-		return !this.none.get();
+		return this.notNull.get() || this.limited.get();
 	}
 
 	/**
@@ -55,7 +57,7 @@ final class PropertyConstraints {
 	 * @return their paths
 	 */
 	List<String> findNulls(Object instance) {
-		return search(instance).nulls;
+		return this.notNull.get() ? search(instance).nulls : List.of();
 	}
 
 	/**
@@ -64,14 +66,12 @@ final class PropertyConstraints {
 	 * @return what is wrong, one phrase each
 	 */
 	List<String> findExcesses(Object instance) {
-		return search(instance).excesses;
+		return this.limited.get() ? search(instance).excesses : List.of();
 	}
 
 	private Search search(Object instance) {
 		Search search = new Search();
-		if (areThere()) {
-			search.object(instance, this.entity, "");
-		}
+		search.object(instance, this.entity, "");
 		return search;
 	}
 

@@ -81,9 +81,8 @@ record EntityTable<T>(MemoryPersistentEntity<T> entity, String name, EntityState
 		List<String> excesses = this.entity.findExcesses(instance);
 		if (!excesses.isEmpty()) {
 			throw new DataIntegrityViolationException(
-					"Values of %s with id %s are beyond what @Column declares: %s; shorten or round them"
-						.formatted(type().getName(), MessageText.of(this.ids.read(instance)),
-								String.join(", ", excesses)));
+					"Values of %s with id %s are beyond what @Column declares: %s; shorten or round them".formatted(
+							type().getName(), MessageText.of(this.ids.read(instance)), String.join(", ", excesses)));
 		}
 	}
 

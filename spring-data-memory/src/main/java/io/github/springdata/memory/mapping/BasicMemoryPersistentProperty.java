@@ -37,7 +37,8 @@ class BasicMemoryPersistentProperty extends AnnotationBasedPersistentProperty<Me
 
 	private @Nullable Boolean notNull;
 
-	private final Lazy<Optional<ValueLimits>> limits = Lazy.of(() -> Optional.ofNullable(MappingAnnotations.limits(this)));
+	private final Lazy<Optional<ValueLimits>> limits = Lazy
+		.of(() -> Optional.ofNullable(MappingAnnotations.limits(this)));
 
 	BasicMemoryPersistentProperty(Property property, PersistentEntity<?, MemoryPersistentProperty> owner,
 			SimpleTypeHolder simpleTypeHolder) {

@@ -29,8 +29,8 @@ record IndexDeclaration(String name, IndexKind kind, boolean unique, boolean ign
 	}
 
 	/**
-	 * An index that a vocabulary of tables and columns declares, which says nothing of its
-	 * kind.
+	 * An index that a vocabulary of tables and columns declares, which says nothing of
+	 * its kind.
 	 * @param name the name, empty for the paths
 	 * @param sortable whether there can be an order
 	 */

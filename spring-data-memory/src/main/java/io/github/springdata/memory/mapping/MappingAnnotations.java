@@ -211,8 +211,8 @@ final class MappingAnnotations {
 	}
 
 	/**
-	 * The name of the column that Jakarta Persistence has for a property, by which a table
-	 * names it in indexes and unique constraints.
+	 * The name of the column that Jakarta Persistence has for a property, by which a
+	 * table names it in indexes and unique constraints.
 	 * @param property the property
 	 */
 	static String columnName(PersistentProperty<?> property) {
@@ -231,8 +231,7 @@ final class MappingAnnotations {
 		AnnotationAttributes several = natives(property).get(NativeAnnotations.ATTRIBUTE_OVERRIDES);
 		List<AnnotationAttributes> all = new ArrayList<>((one != null) ? List.of(one) : List.of());
 		all.addAll((several != null) ? List.of(several.getAnnotationArray("value")) : List.of());
-		all.forEach(
-				(each) -> names.put(each.getString("name"), each.getAnnotation("column").getString("name")));
+		all.forEach((each) -> names.put(each.getString("name"), each.getAnnotation("column").getString("name")));
 		return names;
 	}
 
@@ -312,7 +311,8 @@ final class MappingAnnotations {
 		return switch (strategy) {
 			case "UUID" -> new IdDeclaration(IdStrategy.UUID, "");
 			case "AUTO" -> IdDeclaration.DEFAULT;
-			default -> (id.getType() != UUID.class) ? new IdDeclaration(IdStrategy.SEQUENCE, "") : IdDeclaration.DEFAULT;
+			default ->
+				(id.getType() != UUID.class) ? new IdDeclaration(IdStrategy.SEQUENCE, "") : IdDeclaration.DEFAULT;
 		};
 	}
 

@@ -30,8 +30,8 @@ class ForeignAnnotationsUnitTests {
 			"jakarta.persistence.OneToOne,spring-data-memory-jpa", "jakarta.persistence.ManyToMany,@ReferenceTo",
 			"jakarta.persistence.JoinColumn,AggregateReference", "jakarta.persistence.MapsId,AggregateReference",
 			"jakarta.persistence.OrderBy,queries sort", "jakarta.persistence.MapKey,on the side that owns them",
-			"javax.persistence.Column,@NonNull",
-			"jakarta.nosql.Column,@Indexed", "org.hibernate.annotations.CreationTimestamp,@CreatedDate",
+			"javax.persistence.Column,@NonNull", "jakarta.nosql.Column,@Indexed",
+			"org.hibernate.annotations.CreationTimestamp,@CreatedDate",
 			"org.hibernate.annotations.UpdateTimestamp,@LastModifiedDate",
 			"org.hibernate.annotations.Formula,compute it", "org.hibernate.annotations.NaturalId,unique = true",
 			"org.hibernate.envers.Audited,remove it",
@@ -78,8 +78,7 @@ class ForeignAnnotationsUnitTests {
 		annotation("javax.persistence.Convert");
 		source("test.Base", "@javax.persistence.MappedSuperclass public class Base { "
 				+ "@javax.persistence.Column String code; @javax.persistence.PrePersist void touch() {} }");
-		source("test.Part",
-				"@javax.persistence.Embeddable public class Part { @javax.persistence.Lob String text; }");
+		source("test.Part", "@javax.persistence.Embeddable public class Part { @javax.persistence.Lob String text; }");
 		source("test.Line", "public record Line(@javax.persistence.Column String name) { }");
 		source("test.Key", "public record Key(@javax.persistence.Convert String name) { }");
 		source("test.Thing",

@@ -44,8 +44,8 @@ public final class DataMemoryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "memoryManagedTypes")
 	static ManagedTypes memoryManagedTypes(ApplicationContext applicationContext) throws ClassNotFoundException {
-		return ManagedTypes.fromIterable(
-				new EntityScanner(applicationContext).scan(EntityAnnotations.find(applicationContext.getClassLoader())));
+		return ManagedTypes.fromIterable(new EntityScanner(applicationContext)
+			.scan(EntityAnnotations.find(applicationContext.getClassLoader())));
 	}
 
 	@Bean

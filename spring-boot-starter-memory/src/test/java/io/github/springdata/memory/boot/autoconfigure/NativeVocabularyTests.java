@@ -23,9 +23,9 @@ class NativeVocabularyTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withUserConfiguration(VocabularyPackage.class)
-		.withConfiguration(AutoConfigurations.of(DataMemoryAutoConfiguration.class,
-				DataMemoryRepositoriesAutoConfiguration.class, DataMemoryTransactionManagerAutoConfiguration.class,
-				TransactionAutoConfiguration.class));
+		.withConfiguration(
+				AutoConfigurations.of(DataMemoryAutoConfiguration.class, DataMemoryRepositoriesAutoConfiguration.class,
+						DataMemoryTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class));
 
 	@Test
 	void entitiesAreTablesWithoutAPersistenceProvider() {
@@ -46,8 +46,7 @@ class NativeVocabularyTests {
 
 	@Test
 	void repositoriesOfEntitiesAreTakenWhereNoModuleIsThereForThem() {
-		this.contextRunner
-			.withClassLoader(new FilteredClassLoader("org.springframework.data.jpa.repository.support"))
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.data.jpa.repository.support"))
 			.run((context) -> assertThat(context).hasBean("tracks").doesNotHaveBean("labels"));
 	}
 

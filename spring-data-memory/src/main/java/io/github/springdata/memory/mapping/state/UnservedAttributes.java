@@ -42,8 +42,8 @@ final class UnservedAttributes {
 			case NativeAnnotations.ATTRIBUTE_OVERRIDE -> checkOverride(attributes, problems);
 			case NativeAnnotations.ATTRIBUTE_OVERRIDES ->
 				values(attributes).forEach((each) -> checkOverride(each, problems));
-			case NativeAnnotations.JAKARTA_TABLE -> refuse(attributes, "check", problems,
-					"check it in a BeforeConvertCallback or BeforeSaveCallback bean");
+			case NativeAnnotations.JAKARTA_TABLE ->
+				refuse(attributes, "check", problems, "check it in a BeforeConvertCallback or BeforeSaveCallback bean");
 			case "jakarta.persistence.CollectionTable" -> refuse(attributes, "uniqueConstraints", problems,
 					"keep the elements in a Set, or check them in a BeforeSaveCallback bean");
 			case "jakarta.persistence.SequenceGenerator" -> checkFirst(attributes, 1, problems);

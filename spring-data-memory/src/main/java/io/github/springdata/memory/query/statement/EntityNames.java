@@ -16,9 +16,9 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Look-up of entities by the names that they have in a text: the name of the class, with
- * or without its package, that of the entity, or that of the table. Besides those of the context there
- * are the classes next to the entity that the text is for: in its package, or in the
- * class around it.
+ * or without its package, that of the entity, or that of the table. Besides those of the
+ * context there are the classes next to the entity that the text is for: in its package,
+ * or in the class around it.
  *
  * @param context the mapping context
  * @param neighbor the type beside which others are looked for, or {@code null}
@@ -48,7 +48,9 @@ record EntityNames(MemoryMappingContext context, @Nullable Class<?> neighbor) {
 	 * The class whose simple name it is, where subclasses share the name of the table.
 	 */
 	private @Nullable Class<?> root(List<Class<?>> found, String name) {
-		List<Class<?>> named = found.stream().filter((type) -> isNameOf(name, type) || isEntityName(name, type)).toList();
+		List<Class<?>> named = found.stream()
+			.filter((type) -> isNameOf(name, type) || isEntityName(name, type))
+			.toList();
 		if (named.size() > 1) {
 			throw new IllegalArgumentException("'%s' may be any of %s; give the name with its package".formatted(name,
 					named.stream().map(Class::getName).sorted().toList()));

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ForeignReferencesIntegrationTests {
 
 	private static final CompiledSources TYPES = CompiledSources.of(Map.of(
-			"org.springframework.data.jdbc.core.mapping.AggregateReference", """
+			"org.springframework.data.jdbc.core.mapping.AggregateReference",
+			"""
 					package org.springframework.data.jdbc.core.mapping;
 					public interface AggregateReference<T, ID> {
 						static <T, ID> AggregateReference<T, ID> to(ID id) { return new IdOnlyAggregateReference<>(id); }
@@ -37,11 +38,12 @@ class ForeignReferencesIntegrationTests {
 			"org.springframework.data.jdbc.repository.query.Query", """
 					package org.springframework.data.jdbc.repository.query;
 					import java.lang.annotation.*;
-					@Retention(RetentionPolicy.RUNTIME) public @interface Query { String value(); }""",
-			"test.Person", """
+					@Retention(RetentionPolicy.RUNTIME) public @interface Query { String value(); }""", "test.Person",
+			"""
 					package test;
 					public record Person(@org.springframework.data.annotation.Id Long id, String name) { }""",
-			"test.Pet", """
+			"test.Pet",
+			"""
 					package test;
 					import org.springframework.data.jdbc.core.mapping.AggregateReference;
 					public record Pet(@org.springframework.data.annotation.Id Long id, String name,
@@ -63,8 +65,8 @@ class ForeignReferencesIntegrationTests {
 						@io.github.springdata.memory.repository.Modifying
 						@io.github.springdata.memory.repository.Query("update Pet p set p.owner = :id")
 						int give(@Param("id") AggregateReference<Person, Long> owner);
-					}""",
-			"test.Owners", """
+					}""", "test.Owners",
+			"""
 					package test;
 					public interface Owners extends org.springframework.data.repository.CrudRepository<Person, Long> { }""",
 			"test.Sql", """

@@ -131,7 +131,8 @@ class JakartaEntitiesIntegrationTests {
 	@Test
 	void uniqueColumnsAndConstraintsHold() {
 		this.parcels.save(new Parcel("a", "x"));
-		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.parcels.save(new Parcel("a", "y")));
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> this.parcels.save(new Parcel("a", "y")));
 		Parcel first = new Parcel("b", "x");
 		first.address = new Address("Main Street", "Rome");
 		this.parcels.save(first);
@@ -166,9 +167,12 @@ class JakartaEntitiesIntegrationTests {
 
 	@Test
 	void valuesLongerThanTheirColumnAreRefused() {
-		refused((parcel) -> parcel.sender = "a name that is too long", "'sender' has a length of 23, but may have one of 10");
-		refused((parcel) -> parcel.price = new BigDecimal("1.234"), "'price' has 3 digits behind the point, but may have 2");
-		refused((parcel) -> parcel.price = new BigDecimal("1234"), "'price' has 4 digits before the point, but may have 3");
+		refused((parcel) -> parcel.sender = "a name that is too long",
+				"'sender' has a length of 23, but may have one of 10");
+		refused((parcel) -> parcel.price = new BigDecimal("1.234"),
+				"'price' has 3 digits behind the point, but may have 2");
+		refused((parcel) -> parcel.price = new BigDecimal("1234"),
+				"'price' has 4 digits before the point, but may have 3");
 		refused((parcel) -> parcel.tags.add("0123456789"), "'tags' has a length of 10, but may have one of 5");
 		Parcel parcel = new Parcel("a", "0123456789");
 		parcel.price = new BigDecimal("999.9900");

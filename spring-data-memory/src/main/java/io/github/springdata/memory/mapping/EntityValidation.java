@@ -30,7 +30,6 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 			checkConverter(property);
 			checkGeneratedId(property);
 		}
-		checkInsertOnly();
 		checkUnitOfWork();
 		List<IndexDefinition> indexes = IndexResolver.resolve(this.context, this.entity, this.problems::add);
 		List<EntityReference> references = new ReferenceResolver(this.context, this.entity).resolve(this.problems::add);
@@ -84,17 +83,6 @@ record EntityValidation(MemoryMappingContext context, BasicMemoryPersistentEntit
 			add("Its table has %d modes; name one with unitOfWork of @MemoryEntity"
 				.formatted(this.entity.getDeclaredUnitsOfWork().length));
 		}
-	}
-
-	private void checkInsertOnly() {
-		boolean shared = this.context.forUnitOfWork(UnitOfWorkMode.SHARED) == this.context;
-		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			if (MappingAnnotations.isInsertOnly(property) && (shared || path.indexOf('.') > 0)) {
-				add("Property '%s' is written by inserts only, which %s; remove @InsertOnlyProperty or updatable = false"
-					.formatted(path, shared ? "is not possible in mode SHARED, whose objects are the rows"
-							: "only properties of the entity itself can be"));
-			}
-		});
 	}
 
 	private void checkReference(MemoryPersistentProperty property) {

@@ -46,6 +46,20 @@ record IndexResolver(MemoryMappingContext context, BasicMemoryPersistentEntity<?
 		if (index != null) {
 			this.declared.add(index);
 		}
+		checkInsertOnly(path, property);
+	}
+
+	/**
+	 * Refuses properties that cannot keep the value of the insert, on the way.
+	 */
+	private void checkInsertOnly(String path, MemoryPersistentProperty property) {
+		boolean shared = this.context instanceof SharingMappingContext;
+		if (MappingAnnotations.isInsertOnly(property) && (shared || path.indexOf('.') > 0)) {
+			this.problems.accept(
+					"Property '%s' is written by inserts only, which %s; remove @InsertOnlyProperty or updatable = false"
+						.formatted(path, shared ? "is not possible in mode SHARED, whose objects are the rows"
+								: "only properties of the entity itself can be"));
+		}
 	}
 
 	/**

@@ -100,8 +100,7 @@ final class MappingAnnotations {
 	 * @param type the class
 	 */
 	static String entityName(Class<?> type) {
-		MergedAnnotation<?> entity = MergedAnnotations.from(type, SearchStrategy.DIRECT).get(NativeAnnotations.ENTITY);
-		String name = entity.isPresent() ? entity.getString("name") : "";
+		String name = NativeAnnotations.of(type).text(NativeAnnotations.ENTITY, "name");
 		return name.isBlank() ? type.getSimpleName() : name;
 	}
 
@@ -183,7 +182,7 @@ final class MappingAnnotations {
 
 	/**
 	 * Whether Jakarta Persistence asks for a value. An id and a version come by
-	 * themselves, and of a collection the elements are meant.
+	 * themselves, and of a collection the elements are meant, see {@link #limits}.
 	 */
 	private static boolean isNotNullColumn(PersistentProperty<?> property) {
 		if (property.isIdProperty() || property.isVersionProperty() || property.getType().isPrimitive()
@@ -202,7 +201,7 @@ final class MappingAnnotations {
 	 */
 	static @Nullable ValueLimits limits(PersistentProperty<?> property) {
 		AnnotationAttributes column = natives(property).get(NativeAnnotations.COLUMN);
-		return (column != null) ? ValueLimits.of(column) : null;
+		return (column != null) ? ValueLimits.of(column, property.isCollectionLike() || property.isMap()) : null;
 	}
 
 	private static @Nullable Object column(PersistentProperty<?> property, String attribute) {

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +24,27 @@ final class PropertyConstraints {
 
 	private final MemoryPersistentEntity<?> entity;
 
-	private final Lazy<Boolean> notNull = Lazy.of(() -> isAny(BasicMemoryPersistentProperty::isNotNull));
-
-	private final Lazy<Boolean> limited = Lazy.of(() -> isAny((property) -> property.getLimits() != null));
+	private final Lazy<Kinds> kinds = Lazy.of(this::findKinds);
 
 	PropertyConstraints(MemoryMappingContext context, MemoryPersistentEntity<?> entity) {
 		this.context = context;
 		this.entity = entity;
 	}
 
-	private boolean isAny(Predicate<BasicMemoryPersistentProperty> condition) {
-		List<String> paths = new ArrayList<>();
-		new PropertyWalk(this.context).walk(this.entity, (path, property) -> {
-			if (condition.test((BasicMemoryPersistentProperty) property)) {
-				paths.add(path);
-			}
-		});
-		return !paths.isEmpty();
+	private Kinds findKinds() {
+		List<BasicMemoryPersistentProperty> properties = new ArrayList<>();
+		new PropertyWalk(this.context).walk(this.entity,
+				(path, property) -> properties.add((BasicMemoryPersistentProperty) property));
+		return new Kinds(properties.stream().anyMatch(BasicMemoryPersistentProperty::isNotNull),
+				properties.stream().anyMatch((property) -> property.getLimits() != null));
 	}
 
 	/**
 	 * Whether there is such a property.
 	 */
 	boolean areThere() {
-		return this.notNull.get() || this.limited.get();
+		Kinds kinds = this.kinds.get();
+		return kinds.notNull() || kinds.limited();
 	}
 
 	/**
@@ -57,7 +53,7 @@ final class PropertyConstraints {
 	 * @return their paths
 	 */
 	List<String> findNulls(Object instance) {
-		return this.notNull.get() ? search(instance).nulls : List.of();
+		return this.kinds.get().notNull() ? search(instance).nulls : List.of();
 	}
 
 	/**
@@ -66,13 +62,22 @@ final class PropertyConstraints {
 	 * @return what is wrong, one phrase each
 	 */
 	List<String> findExcesses(Object instance) {
-		return this.limited.get() ? search(instance).excesses : List.of();
+		return this.kinds.get().limited() ? search(instance).excesses : List.of();
 	}
 
 	private Search search(Object instance) {
 		Search search = new Search();
 		search.object(instance, this.entity, "");
 		return search;
+	}
+
+	/**
+	 * What there is to check.
+	 *
+	 * @param notNull whether there is a property that may not be {@code null}
+	 * @param limited whether there is one with limits
+	 */
+	private record Kinds(boolean notNull, boolean limited) {
 	}
 
 	private final class Search {
@@ -100,7 +105,7 @@ final class PropertyConstraints {
 				this.nulls.add(path);
 			}
 			ValueLimits limits = property.getLimits();
-			if (limits != null) {
+			if (limits != null && value != null) {
 				check(value, limits, path);
 			}
 			MemoryPersistentEntity<?> nested = PropertyConstraints.this.context

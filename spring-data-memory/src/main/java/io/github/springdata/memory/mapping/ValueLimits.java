@@ -13,21 +13,25 @@ import org.springframework.core.annotation.AnnotationAttributes;
  * @param length the greatest number of characters or bytes, 0 for any
  * @param precision the greatest number of digits of a decimal, 0 for any
  * @param scale the greatest number of its digits behind the point
+ * @param present whether there must be a value: of a collection, each element
  */
-record ValueLimits(int length, int precision, int scale) {
+record ValueLimits(int length, int precision, int scale, boolean present) {
 
 	/** What a column has that says nothing about it. */
 	private static final int UNSAID = 255;
 
 	/**
 	 * The limits that a column declares.
+	 * @param several whether the column is one of elements
 	 * @return the limits, or {@code null} if there are none
 	 */
-	static @Nullable ValueLimits of(AnnotationAttributes column) {
+	static @Nullable ValueLimits of(AnnotationAttributes column, boolean several) {
 		int length = (column.get("length") instanceof Integer value && value != UNSAID) ? value : 0;
 		int precision = (column.get("precision") instanceof Integer value) ? value : 0;
 		int scale = (column.get("scale") instanceof Integer value) ? value : 0;
-		return (length > 0 || precision > 0 || scale > 0) ? new ValueLimits(length, precision, scale) : null;
+		boolean present = several && Boolean.FALSE.equals(column.get("nullable"));
+		return (length > 0 || precision > 0 || scale > 0 || present)
+				? new ValueLimits(length, precision, scale, present) : null;
 	}
 
 	/**
@@ -36,6 +40,9 @@ record ValueLimits(int length, int precision, int scale) {
 	 * @return the problem, or {@code null} if it is not
 	 */
 	@Nullable String problem(@Nullable Object value) {
+		if (value == null) {
+			return this.present ? "has an element that is null" : null;
+		}
 		if (value instanceof BigDecimal decimal) {
 			return problem(decimal);
 		}

@@ -16,21 +16,23 @@ import org.springframework.data.repository.config.RepositoryConfigurationSource;
  */
 class ApplicationRepositories extends MemoryRepositoryConfigurationExtension {
 
-	private final @Nullable BeanDefinitionRegistry registry;
+	private @Nullable BeanDefinitionRegistry registry;
 
-	ApplicationRepositories() {
-		this(null);
-	}
-
-	ApplicationRepositories(@Nullable BeanDefinitionRegistry registry) {
-		this.registry = registry;
+	/**
+	 * Creates a description that looks at what the application has enabled so far.
+	 */
+	static ApplicationRepositories of(@Nullable BeanDefinitionRegistry registry) {
+		ApplicationRepositories repositories = new ApplicationRepositories();
+		repositories.registry = registry;
+		return repositories;
 	}
 
 	@Override
 	public <T extends RepositoryConfigurationSource> Collection<RepositoryConfiguration<T>> getRepositoryConfigurations(
 			T source, ResourceLoader loader, boolean strictMatchesOnly) {
+		BeanDefinitionRegistry registry = this.registry;
 		boolean strict = strictMatchesOnly
-				&& (this.registry == null || new OtherModules(this.registry, loader.getClassLoader()).areInUse());
+				&& (registry == null || new OtherModules(registry, loader.getClassLoader()).areInUse());
 		return super.getRepositoryConfigurations(source, loader, strict);
 	}
 

@@ -38,7 +38,7 @@ class DataMemoryReactiveRepositoriesRegistrar extends AbstractRepositoryConfigur
 
 	@Override
 	protected RepositoryConfigurationExtension getRepositoryConfigurationExtension() {
-		return new ReactiveApplicationRepositories(this.registry);
+		return ReactiveApplicationRepositories.of(this.registry);
 	}
 
 	@EnableReactiveMemoryRepositories

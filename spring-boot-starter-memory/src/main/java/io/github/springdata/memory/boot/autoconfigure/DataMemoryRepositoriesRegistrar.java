@@ -37,7 +37,7 @@ class DataMemoryRepositoriesRegistrar extends AbstractRepositoryConfigurationSou
 
 	@Override
 	protected RepositoryConfigurationExtension getRepositoryConfigurationExtension() {
-		return new ApplicationRepositories(this.registry);
+		return ApplicationRepositories.of(this.registry);
 	}
 
 	@EnableMemoryRepositories

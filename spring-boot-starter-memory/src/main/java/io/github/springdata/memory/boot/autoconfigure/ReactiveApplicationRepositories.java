@@ -16,21 +16,23 @@ import org.springframework.data.repository.config.RepositoryConfigurationSource;
  */
 class ReactiveApplicationRepositories extends ReactiveMemoryRepositoryConfigurationExtension {
 
-	private final @Nullable BeanDefinitionRegistry registry;
+	private @Nullable BeanDefinitionRegistry registry;
 
-	ReactiveApplicationRepositories() {
-		this(null);
-	}
-
-	ReactiveApplicationRepositories(@Nullable BeanDefinitionRegistry registry) {
-		this.registry = registry;
+	/**
+	 * Creates a description that looks at what the application has enabled so far.
+	 */
+	static ReactiveApplicationRepositories of(@Nullable BeanDefinitionRegistry registry) {
+		ReactiveApplicationRepositories repositories = new ReactiveApplicationRepositories();
+		repositories.registry = registry;
+		return repositories;
 	}
 
 	@Override
 	public <T extends RepositoryConfigurationSource> Collection<RepositoryConfiguration<T>> getRepositoryConfigurations(
 			T source, ResourceLoader loader, boolean strictMatchesOnly) {
+		BeanDefinitionRegistry registry = this.registry;
 		boolean strict = strictMatchesOnly
-				&& (this.registry == null || new OtherModules(this.registry, loader.getClassLoader()).areInUse());
+				&& (registry == null || new OtherModules(registry, loader.getClassLoader()).areInUse());
 		return super.getRepositoryConfigurations(source, loader, strict);
 	}
 

@@ -115,28 +115,33 @@ public record NativeAnnotations(Map<String, AnnotationAttributes> byName) {
 	 * @return the annotations
 	 */
 	public static NativeAnnotations of(Class<?> type) {
-		return of(Stream.of(type), SearchStrategy.DIRECT);
+		return mayCount(type) ? of(MergedAnnotations.from(type)) : NONE;
 	}
 
 	/**
 	 * The annotations of a property.
 	 * @param field the field, if there is one
-	 * @param accessors the getter and the setter, as far as they exist; those that they
-	 * override count as well
+	 * @param getter the getter, if there is one; what it overrides counts as well
+	 * @param setter the setter, if there is one
 	 * @return the annotations of all of them, those of the field first
 	 */
-	public static NativeAnnotations of(@Nullable Field field, @Nullable Method... accessors) {
-		NativeAnnotations ofField = of(Stream.ofNullable(field), SearchStrategy.DIRECT);
-		Method[] methods = Stream.of(accessors).filter((accessor) -> accessor != null).toArray(Method[]::new);
-		return (methods.length > 0) ? ofField.or(of(Stream.of(methods), SearchStrategy.TYPE_HIERARCHY)) : ofField;
+	public static NativeAnnotations of(@Nullable Field field, @Nullable Method getter, @Nullable Method setter) {
+		NativeAnnotations found = (field != null && mayCount(field)) ? of(MergedAnnotations.from(field)) : NONE;
+		return found.or(of(getter)).or(of(setter));
 	}
 
-	private static NativeAnnotations of(Stream<? extends AnnotatedElement> elements, SearchStrategy strategy) {
+	private static NativeAnnotations of(@Nullable Method accessor) {
+		return (accessor != null) ? of(MergedAnnotations.from(accessor, SearchStrategy.TYPE_HIERARCHY)) : NONE;
+	}
+
+	private static NativeAnnotations of(MergedAnnotations annotations) {
 		Map<String, AnnotationAttributes> byName = new HashMap<>();
-		elements.filter((element) -> strategy != SearchStrategy.DIRECT || mayCount(element))
-			.flatMap((element) -> MergedAnnotations.from(element, strategy).stream())
-			.filter((annotation) -> isServed(annotation.getType().getName()))
-			.forEach((annotation) -> byName.putIfAbsent(annotation.getType().getName(), attributes(annotation)));
+		for (MergedAnnotation<?> annotation : annotations) {
+			String name = annotation.getType().getName();
+			if (isServed(name)) {
+				byName.putIfAbsent(name, attributes(annotation));
+			}
+		}
 		return byName.isEmpty() ? NONE : new NativeAnnotations(byName);
 	}
 

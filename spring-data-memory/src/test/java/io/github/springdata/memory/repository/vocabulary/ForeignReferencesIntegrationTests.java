@@ -2,11 +2,13 @@ package io.github.springdata.memory.repository.vocabulary;
 
 import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.springdata.memory.core.MemoryTemplate;
 import io.github.springdata.memory.mapping.CompiledSources;
+import io.github.springdata.memory.mapping.MemoryMappingContext;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
 import org.junit.jupiter.api.Test;
@@ -24,63 +26,80 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ForeignReferencesIntegrationTests {
 
-	private static final CompiledSources TYPES = CompiledSources.of(Map.of(
-			"org.springframework.data.jdbc.core.mapping.AggregateReference",
-			"""
-					package org.springframework.data.jdbc.core.mapping;
-					public interface AggregateReference<T, ID> {
-						static <T, ID> AggregateReference<T, ID> to(ID id) { return new IdOnlyAggregateReference<>(id); }
-						ID getId();
-					}
-					record IdOnlyAggregateReference<T, ID>(ID id) implements AggregateReference<T, ID> {
-						public ID getId() { return this.id; }
-					}""",
-			"org.springframework.data.jdbc.repository.query.Query", """
-					package org.springframework.data.jdbc.repository.query;
-					import java.lang.annotation.*;
-					@Retention(RetentionPolicy.RUNTIME) public @interface Query { String value(); }""", "test.Person",
-			"""
-					package test;
-					public record Person(@org.springframework.data.annotation.Id Long id, String name) { }""",
-			"test.Pet",
-			"""
-					package test;
-					import org.springframework.data.jdbc.core.mapping.AggregateReference;
-					public record Pet(@org.springframework.data.annotation.Id Long id, String name,
-							AggregateReference<Person, Long> owner,
-							@io.github.springdata.memory.mapping.ReferenceTo(Person.class) AggregateReference<Person, Long> vet) { }""",
-			"test.Pets", """
-					package test;
-					import org.springframework.data.jdbc.core.mapping.AggregateReference;
-					import org.springframework.data.repository.query.Param;
-					public interface Pets extends org.springframework.data.repository.CrudRepository<Pet, Long> {
-						java.util.List<Pet> findByOwner(Long id);
-						java.util.List<Pet> findByOwnerId(Long id);
-						java.util.List<Pet> findByOwnerIsNull();
-						java.util.List<Pet> readByOwner(AggregateReference<Person, Long> owner);
-						java.util.List<Pet> queryByOwner(Person owner);
-						java.util.List<Pet> findByNameOrderByOwnerDesc(String name);
-						@io.github.springdata.memory.repository.Query("select p from Pet p where p.owner = :id")
-						java.util.List<Pet> ofOwner(@Param("id") Long id);
-						@io.github.springdata.memory.repository.Modifying
-						@io.github.springdata.memory.repository.Query("update Pet p set p.owner = :id")
-						int give(@Param("id") AggregateReference<Person, Long> owner);
-					}""", "test.Owners",
-			"""
-					package test;
-					public interface Owners extends org.springframework.data.repository.CrudRepository<Person, Long> { }""",
-			"test.Sql", """
-					package test;
-					public interface Sql extends org.springframework.data.repository.CrudRepository<Pet, Long> {
-						@org.springframework.data.jdbc.repository.query.Query("select * from pet")
-						java.util.List<Pet> all();
-					}"""));
+	private static final CompiledSources TYPES = compile();
 
 	private final MemoryRepositoryFactory factory = new MemoryRepositoryFactory(new MemoryTemplate(new MemoryStore()));
 
 	private final CrudRepository<Object, Long> owners = repository("test.Owners");
 
 	private final CrudRepository<Object, Long> pets = repository("test.Pets");
+
+	private static CompiledSources compile() {
+		Map<String, String> sources = new LinkedHashMap<>();
+		sources.put("org.springframework.data.jdbc.core.mapping.AggregateReference", """
+				package org.springframework.data.jdbc.core.mapping;
+				public interface AggregateReference<T, ID> {
+					static <T, ID> AggregateReference<T, ID> to(ID id) { return new IdOnlyAggregateReference<>(id); }
+					ID getId();
+				}
+				record IdOnlyAggregateReference<T, ID>(ID id) implements AggregateReference<T, ID> {
+					public ID getId() { return this.id; }
+				}""");
+		sources.put("org.springframework.data.jdbc.repository.query.Query", """
+				package org.springframework.data.jdbc.repository.query;
+				import java.lang.annotation.*;
+				@Retention(RetentionPolicy.RUNTIME) public @interface Query { String value(); }""");
+		sources.put("test.Person", """
+				package test;
+				public record Person(@org.springframework.data.annotation.Id Long id, String name) { }""");
+		sources.put("test.Pet",
+				"""
+						package test;
+						import org.springframework.data.jdbc.core.mapping.AggregateReference;
+						public record Pet(@org.springframework.data.annotation.Id Long id, String name,
+								AggregateReference<Person, Long> owner,
+								@io.github.springdata.memory.mapping.ReferenceTo(Person.class) AggregateReference<Person, Long> vet) { }""");
+		sources.put("test.Pets", """
+				package test;
+				import org.springframework.data.jdbc.core.mapping.AggregateReference;
+				import org.springframework.data.repository.query.Param;
+				public interface Pets extends org.springframework.data.repository.CrudRepository<Pet, Long> {
+					java.util.List<Pet> findByOwner(Long id);
+					java.util.List<Pet> findByOwnerId(Long id);
+					java.util.List<Pet> findByOwnerIsNull();
+					java.util.List<Pet> readByOwner(AggregateReference<Person, Long> owner);
+					java.util.List<Pet> queryByOwner(Person owner);
+					java.util.List<Pet> findByNameOrderByOwnerDesc(String name);
+					@io.github.springdata.memory.repository.Query("select p from Pet p where p.owner = :id")
+					java.util.List<Pet> ofOwner(@Param("id") Long id);
+					@io.github.springdata.memory.repository.Modifying
+					@io.github.springdata.memory.repository.Query("update Pet p set p.owner = :id")
+					int give(@Param("id") AggregateReference<Person, Long> owner);
+				}""");
+		sources.put("test.Owners",
+				"""
+						package test;
+						public interface Owners extends org.springframework.data.repository.CrudRepository<Person, Long> { }""");
+		sources.put("test.Sql", """
+				package test;
+				public interface Sql extends org.springframework.data.repository.CrudRepository<Pet, Long> {
+					@org.springframework.data.jdbc.repository.query.Query("select * from pet")
+					java.util.List<Pet> all();
+				}""");
+		sources.put("org.springframework.data.keyvalue.annotation.KeySpace", """
+				package org.springframework.data.keyvalue.annotation;
+				import java.lang.annotation.*;
+				@Retention(RetentionPolicy.RUNTIME) public @interface KeySpace { String value() default ""; }""");
+		sources.put("test.Boxed", """
+				package test;
+				import java.lang.annotation.*;
+				@org.springframework.data.keyvalue.annotation.KeySpace("boxes")
+				@Retention(RetentionPolicy.RUNTIME) public @interface Boxed { }""");
+		sources.put("test.Box", """
+				package test;
+				@Boxed public record Box(@org.springframework.data.annotation.Id Long id) { }""");
+		return CompiledSources.of(sources);
+	}
 
 	@Test
 	void aReferenceIsFoundByItsIdAndByWhatItRefersTo() {
@@ -115,6 +134,11 @@ class ForeignReferencesIntegrationTests {
 		this.pets.save(pet("Leo", reference(9L), null));
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.pets.save(pet("Max", null, reference(9L))));
+	}
+
+	@Test
+	void keySpacesNameTables() {
+		assertThat(new MemoryMappingContext().getEntity(TYPES.type("test.Box")).getTableName()).isEqualTo("boxes");
 	}
 
 	@Test

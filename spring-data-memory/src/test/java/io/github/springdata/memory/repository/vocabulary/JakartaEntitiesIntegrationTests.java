@@ -174,6 +174,7 @@ class JakartaEntitiesIntegrationTests {
 		refused((parcel) -> parcel.price = new BigDecimal("1234"),
 				"'price' has 4 digits before the point, but may have 3");
 		refused((parcel) -> parcel.tags.add("0123456789"), "'tags' has a length of 10, but may have one of 5");
+		refused((parcel) -> parcel.tags.add(null), "'tags' has an element that is null");
 		Parcel parcel = new Parcel("a", "0123456789");
 		parcel.price = new BigDecimal("999.9900");
 		parcel.text = "any".repeat(1000);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.springdata.memory.core.MemoryTemplate;
+import io.github.springdata.memory.mapping.InvalidEntityException;
+import io.github.springdata.memory.mapping.MemoryEntity;
 import io.github.springdata.memory.mapping.MemoryMappingContext;
+import io.github.springdata.memory.mapping.UnitOfWorkMode;
 import io.github.springdata.memory.repository.Query;
 import io.github.springdata.memory.repository.support.MemoryRepositoryFactory;
 import io.github.springdata.memory.store.MemoryStore;
@@ -27,6 +30,7 @@ import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for aggregates that are annotated with Spring Data Relational.
@@ -121,6 +125,16 @@ class RelationalEntitiesIntegrationTests {
 		assertThat(shops.findAll()).containsExactly(new Shop(1L, "Paris", "first", null));
 	}
 
+	@Test
+	void whatCannotBeWrittenOnceIsRefused() {
+		assertThatExceptionOfType(InvalidEntityException.class).isThrownBy(() -> this.context.getEntity(Shared.class))
+			.withMessageContaining(
+					"Property 'opened' is written by inserts only, which is not possible in mode SHARED");
+		assertThatExceptionOfType(InvalidEntityException.class).isThrownBy(() -> this.context.getEntity(Nested.class))
+			.withMessageContaining(
+					"Property 'door.opened' is written by inserts only, which only properties of the entity");
+	}
+
 	interface Kits extends ListCrudRepository<Kit, Long> {
 
 		List<Kit> findByPartsName(String name);
@@ -205,6 +219,23 @@ class RelationalEntitiesIntegrationTests {
 	@Table
 	record Shop(@Id @Nullable Long id, String city, @InsertOnlyProperty String opened,
 			@Embedded.Nullable @Nullable Size size) {
+	}
+
+	@MemoryEntity(unitOfWork = UnitOfWorkMode.SHARED)
+	static class Shared {
+
+		@Id
+		@Nullable Long id;
+
+		@InsertOnlyProperty
+		@Nullable String opened;
+
+	}
+
+	record Door(@InsertOnlyProperty String opened) {
+	}
+
+	record Nested(@Id @Nullable Long id, Door door) {
 	}
 
 	@Table("places")

@@ -226,7 +226,7 @@ record EntityWriter(EntityTables tables, Callbacks callbacks) {
 		List<MemoryPersistentProperty> fixed = table.entity().getInsertOnlyProperties();
 		Object id = fixed.isEmpty() ? null : table.ids().read(instance);
 		Object row = (id != null) ? work.row(table, id) : null;
-		if (!table.accepts(row)) {
+		if (row == null || !table.accepts(row)) {
 			return instance;
 		}
 		T inserted = table.copy(row);

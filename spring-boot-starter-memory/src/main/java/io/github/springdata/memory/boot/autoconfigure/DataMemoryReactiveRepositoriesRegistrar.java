@@ -21,7 +21,7 @@ class DataMemoryReactiveRepositoriesRegistrar extends AbstractRepositoryConfigur
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry,
-			BeanNameGenerator beanNameGenerator) {
+			@Nullable BeanNameGenerator beanNameGenerator) {
 		this.registry = registry;
 		super.registerBeanDefinitions(importingClassMetadata, registry, beanNameGenerator);
 	}

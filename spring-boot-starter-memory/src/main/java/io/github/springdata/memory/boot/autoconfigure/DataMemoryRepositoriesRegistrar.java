@@ -20,7 +20,7 @@ class DataMemoryRepositoriesRegistrar extends AbstractRepositoryConfigurationSou
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry,
-			BeanNameGenerator beanNameGenerator) {
+			@Nullable BeanNameGenerator beanNameGenerator) {
 		this.registry = registry;
 		super.registerBeanDefinitions(importingClassMetadata, registry, beanNameGenerator);
 	}

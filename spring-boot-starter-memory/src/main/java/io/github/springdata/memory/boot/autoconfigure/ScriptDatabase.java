@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class ScriptDatabase {
 	private static final String HSQLDB = "org.hsqldb.jdbc.JDBCDriver";
 
 	private static final String H2_PREFIX = "jdbc:h2:";
+
+	private static final String HSQLDB_PREFIX = "jdbc:hsqldb:";
 
 	private static final String CASE_INSENSITIVE = ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
 
@@ -43,15 +47,31 @@ final class ScriptDatabase {
 
 	/**
 	 * Chooses the database: one that behaves as that of the application, as far as H2
-	 * does.
+	 * does. HSQLDB stands in for itself, and for H2 where that is missing.
 	 * @param url the address of the application's database, or {@code null}
 	 */
 	static ScriptDatabase of(@Nullable String url, @Nullable ClassLoader loader) {
 		String name = UUID.randomUUID().toString();
-		if (ClassUtils.isPresent(H2, loader)) {
-			return new ScriptDatabase("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1%s".formatted(name, options(url)));
+		boolean isH2 = ClassUtils.isPresent(H2, loader);
+		if (ClassUtils.isPresent(HSQLDB, loader) && (!isH2 || isHsqldb(url))) {
+			return new ScriptDatabase(HSQLDB_PREFIX + "mem:" + name + dialect(url));
 		}
-		return new ScriptDatabase(ClassUtils.isPresent(HSQLDB, loader) ? "jdbc:hsqldb:mem:" + name : null);
+		return new ScriptDatabase(isH2 ? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1%s".formatted(name, options(url)) : null);
+	}
+
+	private static boolean isHsqldb(@Nullable String url) {
+		return url != null && url.toLowerCase(Locale.ROOT).startsWith(HSQLDB_PREFIX);
+	}
+
+	/**
+	 * The options of HSQLDB that change its language.
+	 */
+	private static String dialect(@Nullable String url) {
+		return !isHsqldb(url) ? ""
+				: Arrays.stream(String.valueOf(url).split(";"))
+					.filter((option) -> option.startsWith("sql."))
+					.map((option) -> ";" + option)
+					.collect(Collectors.joining());
 	}
 
 	private static String options(@Nullable String url) {

@@ -13,6 +13,7 @@ import org.h2.Driver;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,7 +74,7 @@ class DataMemoryJpaAutoConfigurationTests {
 
 	@Test
 	void servesWhereNoDatabaseIsConfigured() {
-		this.context.withClassLoader(new FilteredClassLoader(Driver.class)).run((context) -> {
+		this.context.withClassLoader(new FilteredClassLoader(Driver.class, JDBCDriver.class)).run((context) -> {
 			assertThat(context.getBean(EntityManagerFactory.class).unwrap(MemoryStore.class)).isNotNull();
 			assertThat(context.getBean(DataSource.class)).isInstanceOf(MemoryDataSource.class);
 			assertThat(context).hasSingleBean(ClinicPackage.REPOSITORY);
@@ -84,7 +85,7 @@ class DataMemoryJpaAutoConfigurationTests {
 
 	@Test
 	void standsBackForADataSourceOfTheApplication() {
-		this.context.withClassLoader(new FilteredClassLoader(Driver.class))
+		this.context.withClassLoader(new FilteredClassLoader(Driver.class, JDBCDriver.class))
 			.withUserConfiguration(Database.class)
 			.run((context) -> assertThat(context).doesNotHaveBean(MemoryJpaVendorAdapter.class));
 	}

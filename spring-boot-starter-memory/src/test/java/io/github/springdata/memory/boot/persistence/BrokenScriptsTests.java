@@ -2,6 +2,7 @@ package io.github.springdata.memory.boot.persistence;
 
 import io.github.springdata.memory.boot.autoconfigure.MemoryPersistencePostProcessor;
 import org.h2.Driver;
+import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -37,7 +38,7 @@ class BrokenScriptsTests {
 
 	@Test
 	void theRemedyIsNamedWhereNoScriptCanRun() {
-		this.context.withClassLoader(new FilteredClassLoader(Driver.class))
+		this.context.withClassLoader(new FilteredClassLoader(Driver.class, JDBCDriver.class))
 			.withPropertyValues("spring.sql.init.mode=always")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()

@@ -30,9 +30,9 @@ public final class JdbcSource implements RelationalSource {
 
 	private static final Set<String> CATALOGUES = Set.of("INFORMATION_SCHEMA", "SYSTEM_LOBS", "PG_CATALOG", "SYS");
 
-	private static final String SEQUENCES = "select sequence_name, base_value from information_schema.sequences";
+	private static final String SEQUENCES = "select sequence_name, %s from information_schema.sequences";
 
-	private static final String IDENTITIES = "select table_name || '.' || column_name, identity_base"
+	private static final String IDENTITIES = "select table_name || '.' || column_name, %s"
 			+ " from information_schema.columns where is_identity = 'YES'";
 
 	private final Connection connection;
@@ -55,11 +55,10 @@ public final class JdbcSource implements RelationalSource {
 	 */
 	public static JdbcSource of(Connection connection) {
 		try {
+			boolean isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
 			Map<String, Long> generators = new LinkedCaseInsensitiveMap<>();
-			if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-				readGenerators(connection, SEQUENCES, generators);
-				readGenerators(connection, IDENTITIES, generators);
-			}
+			readGenerators(connection, SEQUENCES.formatted(isH2 ? "base_value" : "next_value"), generators);
+			readGenerators(connection, IDENTITIES.formatted(isH2 ? "identity_base" : "identity_start"), generators);
 			return new JdbcSource(connection, readTables(connection.getMetaData()), generators);
 		}
 		catch (SQLException ex) {

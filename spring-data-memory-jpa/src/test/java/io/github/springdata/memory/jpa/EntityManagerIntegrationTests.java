@@ -176,8 +176,8 @@ class EntityManagerIntegrationTests {
 		this.factory.runInTransaction((entityManager) -> entityManager.persist(new Vet("L1", "a@example.org")));
 		assertRefused(new Vet("L1", "b@example.org"), EntityExistsException.class, "L1");
 		assertRefused(new Vet("L2", "a@example.org"), RuntimeException.class, "email");
-		assertRefused(new Owner(null, null), RuntimeException.class, "name");
-		assertRefused(new Owner("x".repeat(41), null), RuntimeException.class, "name", "41", "40");
+		assertRefusedAtOnce(new Owner(null, null), "name");
+		assertRefusedAtOnce(new Owner("x".repeat(41), null), "name", "41", "40");
 		assertThat(store().table("Vet").size()).isEqualTo(1);
 		assertThat(store().table("Owner").size()).isZero();
 	}
@@ -186,6 +186,15 @@ class EntityManagerIntegrationTests {
 		assertThatExceptionOfType(RollbackException.class)
 			.isThrownBy(() -> this.factory.runInTransaction((entityManager) -> entityManager.persist(instance)))
 			.withCauseInstanceOf(cause)
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains(texts));
+	}
+
+	/**
+	 * Asserts that an instance whose id is given by an insertion is refused as such.
+	 */
+	private void assertRefusedAtOnce(Object instance, String... texts) {
+		assertThatExceptionOfType(PersistenceException.class)
+			.isThrownBy(() -> this.factory.runInTransaction((entityManager) -> entityManager.persist(instance)))
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(texts));
 	}
 

@@ -78,6 +78,7 @@ public final class Flush {
 			rounds++;
 		}
 		while (hasNew());
+		this.lifecycle.insertions().clear();
 	}
 
 	private boolean hasNew() {

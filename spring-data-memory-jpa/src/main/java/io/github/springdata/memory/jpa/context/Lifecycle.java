@@ -34,6 +34,8 @@ public final class Lifecycle {
 
 	private final BiFunction<EntityModel, Object, @Nullable Object> ids;
 
+	private final InsertionCheck insertions;
+
 	/**
 	 * Creates the operations of a context.
 	 * @param context the context
@@ -41,6 +43,11 @@ public final class Lifecycle {
 	public Lifecycle(PersistenceContext context) {
 		this.context = context;
 		this.ids = context::idOf;
+		this.insertions = new InsertionCheck(context);
+	}
+
+	InsertionCheck insertions() {
+		return this.insertions;
 	}
 
 	private Relations relations(EntityModel entity) {
@@ -134,8 +141,9 @@ public final class Lifecycle {
 			return;
 		}
 		GenerationModel generation = generation(entity);
-		if (generation != null && generation.kind() == GenerationModel.Kind.IDENTITY) {
-			generate(generation, entity, instance);
+		boolean inserted = generation != null && generation.kind() == GenerationModel.Kind.IDENTITY;
+		if (inserted) {
+			generate(Objects.requireNonNull(generation), entity, instance);
 		}
 		EntityPlan plan = unit().plan(entity);
 		if (plan.timed()) {
@@ -148,7 +156,11 @@ public final class Lifecycle {
 			VersionValues.start(version, instance);
 		}
 		unit().validation().validate(LifecycleModel.Event.PRE_PERSIST, instance);
-		this.context.identities().add(new ManagedEntity(instance, plan, id, null));
+		ManagedEntity managed = new ManagedEntity(instance, plan, id, null);
+		if (inserted && this.context.isJoined()) {
+			this.insertions.check(managed);
+		}
+		this.context.identities().add(managed);
 	}
 
 	private static void refuseGenerated(EntityModel entity, Object instance) {

@@ -32,10 +32,25 @@ final class RowWriter {
 
 	private final HiddenReferences hidden;
 
+	/** Whether rows are drafts, without collections and checks of what is referred to. */
+	private final boolean draft;
+
 	RowWriter(PersistenceContext context) {
+		this(context, false);
+	}
+
+	private RowWriter(PersistenceContext context, boolean draft) {
 		this.context = context;
 		this.unit = context.unit();
 		this.hidden = new HiddenReferences(context);
+		this.draft = draft;
+	}
+
+	/**
+	 * A writer of rows as they are before what they refer to is written.
+	 */
+	static RowWriter ofDrafts(PersistenceContext context) {
+		return new RowWriter(context, true);
 	}
 
 	/**
@@ -150,14 +165,19 @@ final class RowWriter {
 			return basic.column().fit(basic.form().toStored(value));
 		}
 		if (attribute instanceof PluralModel plural) {
-			return plural(plural, value, before);
+			return plural(plural, this.draft ? null : value, before);
 		}
 		if (value == null) {
 			return (before != null && attribute instanceof ToOneModel reference
 					&& this.hidden.isHidden(reference.relation().target(), before)) ? before : null;
 		}
 		return (attribute instanceof EmbeddedModel nested) ? embed(nested.embeddable(), value, (Row) before)
-				: this.context.idToWrite(attribute, ((ToOneModel) attribute).relation().target(), value);
+				: id((ToOneModel) attribute, value);
+	}
+
+	private @Nullable Object id(ToOneModel reference, Object target) {
+		return this.draft ? this.context.idOf(reference.relation().target(), target)
+				: this.context.idToWrite(reference, reference.relation().target(), target);
 	}
 
 	private Row embed(EmbeddableModel embeddable, Object instance, @Nullable Row before) {
@@ -174,6 +194,9 @@ final class RowWriter {
 	}
 
 	private @Nullable Object plural(PluralModel plural, @Nullable Object value, @Nullable Object before) {
+		if (value == null && plural.container() == PluralModel.Container.MAP && plural.keyAttribute() == null) {
+			return plural(plural, Map.of(), before);
+		}
 		if (value instanceof LazyContent lazy && !lazy.isLoaded()) {
 			return lazy.source().stored();
 		}

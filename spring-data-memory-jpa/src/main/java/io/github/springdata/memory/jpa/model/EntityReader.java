@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -141,9 +142,15 @@ record EntityReader(ReaderContext context, Class<?> type) {
 		return classes;
 	}
 
+	/**
+	 * What creates instances that are read. An entity that has no constructor for it is
+	 * one that can be written, as with Hibernate.
+	 */
 	private Supplier<Object> constructor() {
 		Supplier<Object> none = () -> {
-			throw new IllegalStateException(this.type.getName() + " has no instances");
+			throw new PersistenceException(
+					"Class %s has no constructor without arguments, so that its instances cannot be read; add one, which may be protected"
+						.formatted(this.type.getName()));
 		};
 		String problem = problem();
 		if (problem != null || Modifier.isAbstract(this.type.getModifiers())) {
@@ -156,7 +163,7 @@ record EntityReader(ReaderContext context, Class<?> type) {
 			return Constructors.of(this.type);
 		}
 		catch (NoSuchMethodException ex) {
-			place().report("has no constructor without arguments; add one, which may be protected");
+			return none;
 		}
 		catch (MemberAccess.InaccessibleException ex) {
 			place().report("cannot be created: %s", ex.getMessage());
@@ -174,8 +181,7 @@ record EntityReader(ReaderContext context, Class<?> type) {
 		if (this.type.isMemberClass() && !Modifier.isStatic(this.type.getModifiers()) || this.type.isLocalClass()) {
 			return "is an inner class, which has no instances of its own; make it static";
 		}
-		return Modifier.isFinal(this.type.getModifiers()) ? "is final; the specification wants entities that are not"
-				: null;
+		return null;
 	}
 
 }

@@ -270,6 +270,24 @@ public final class MemoryStore {
 	}
 
 	/**
+	 * The last id of a table that was handed out or noted as used.
+	 * @param table the name of the table
+	 * @return the id, 0 if there is none yet
+	 */
+	public long lastId(String table) {
+		return this.sequences.of(table).state().last();
+	}
+
+	/**
+	 * Has the ids of a table go on after an id, be it less than the last one.
+	 * @param table the name of the table
+	 * @param lastId the id, 0 to begin anew
+	 */
+	public void restartIds(String table, long lastId) {
+		this.sequences.of(table).set(new Sequence.State(lastId, 0, 0));
+	}
+
+	/**
 	 * Begins a transaction at the default isolation,
 	 * {@link IsolationLevel#REPEATABLE_READ}.
 	 * @return the transaction

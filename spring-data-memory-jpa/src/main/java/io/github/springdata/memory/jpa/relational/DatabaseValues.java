@@ -1,7 +1,12 @@
 package io.github.springdata.memory.jpa.relational;
 
 import java.nio.ByteBuffer;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.util.UUID;
 
@@ -18,7 +23,8 @@ import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.util.ClassUtils;
 
 /**
- * Conversion of what databases have in columns to what rows have in their place.
+ * Conversion of what databases have in columns to what rows have in their place, and
+ * back.
  */
 final class DatabaseValues {
 
@@ -43,6 +49,54 @@ final class DatabaseValues {
 			throw new PersistenceException("Column '%s' has %s '%s', which is no %s: %s".formatted(column.name(),
 					value.getClass().getName(), value, type.getName(), ex.getMessage()), ex);
 		}
+	}
+
+	/**
+	 * The value that a column of a database takes for one that columns have by the
+	 * mapping.
+	 * @param value the value, of any class that rows have in them
+	 * @param type the type of the column, of {@link Types}
+	 */
+	static @Nullable Object toJdbc(@Nullable Object value, int type) {
+		if (value == null) {
+			return null;
+		}
+		return switch (type) {
+			case Types.DATE -> TemporalValues.convert(value, LocalDate.class);
+			case Types.TIME -> TemporalValues.convert(value, LocalTime.class);
+			case Types.TIMESTAMP -> TemporalValues.convert(value, LocalDateTime.class);
+			case Types.TIMESTAMP_WITH_TIMEZONE -> TemporalValues.convert(value, OffsetDateTime.class);
+			case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> toBytes(value);
+			case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NCHAR, Types.NVARCHAR, Types.NCLOB ->
+				toText(value);
+			default -> toNumber(value);
+		};
+	}
+
+	private static Object toBytes(Object value) {
+		if (value instanceof UUID id) {
+			return ByteBuffer.allocate(UUID_BYTES)
+				.putLong(id.getMostSignificantBits())
+				.putLong(id.getLeastSignificantBits())
+				.array();
+		}
+		return (value instanceof SerializedValue serialized) ? serialized.bytes() : value;
+	}
+
+	private static Object toText(Object value) {
+		return (value instanceof char[] characters) ? String.valueOf(characters) : (value instanceof byte[]) ? value
+				: String.valueOf(DefaultConversionService.getSharedInstance().convert(value, String.class));
+	}
+
+	/**
+	 * Numbers that stand for values, for columns that are neither dates nor text.
+	 */
+	private static Object toNumber(Object value) {
+		if (value instanceof Duration duration) {
+			return duration.toNanos();
+		}
+		return (value instanceof Year year) ? (Object) year.getValue()
+				: (value instanceof Character character) ? character.toString() : value;
 	}
 
 	private static Object trimmed(Object value) {

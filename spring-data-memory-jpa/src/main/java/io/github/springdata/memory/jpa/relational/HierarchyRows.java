@@ -9,7 +9,9 @@ import java.util.function.Function;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ColumnModel;
+import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
+import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
@@ -45,10 +47,30 @@ final class HierarchyRows {
 	}
 
 	/**
-	 * Reads all rows.
+	 * Reads all rows, with their collections.
 	 * @throws PersistenceException if a row does not fit the mapping
 	 */
 	List<Draft> read() {
+		List<Draft> drafts = readTables();
+		addCollections(this.root, drafts);
+		return drafts;
+	}
+
+	private void addCollections(EntityModel entity, List<Draft> drafts) {
+		for (AttributeModel attribute : entity.ownAttributes()) {
+			if (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.OWNER) {
+				CollectionRows collection = new CollectionRows(this.source, this.rows, entity, plural);
+				Map<Object, Object> collections = collection.read();
+				drafts.stream()
+					.filter((draft) -> draft.entity().isKindOf(entity))
+					.forEach((draft) -> draft.values()[this.type.number(plural)] = collections.getOrDefault(draft.id(),
+							collection.empty()));
+			}
+		}
+		entity.children().forEach((child) -> addCollections(child, drafts));
+	}
+
+	private List<Draft> readTables() {
 		List<Draft> drafts = new ArrayList<>();
 		if (this.root.inheritance() == InheritanceType.TABLE_PER_CLASS) {
 			readTables(this.root, drafts);
@@ -147,8 +169,25 @@ final class HierarchyRows {
 			case TYPE -> entity.name();
 			case ID -> id;
 			case STATE -> state(Objects.requireNonNull(column.attribute()), entity, first, id);
-			default -> values(first::get).link(column);
+			default -> link(column, entity, first, id);
 		};
+	}
+
+	private @Nullable Object link(RowColumn column, EntityModel entity, RelationalRow first, Object id) {
+		EntityModel target = target(column.collection());
+		if (!entity.isKindOf(target)) {
+			return null;
+		}
+		RelationalRow own = (target != this.root && target.inheritance() == InheritanceType.JOINED)
+				? joined(target.table().name(), target.joinColumns()).get(id) : first;
+		return (own != null) ? values(own::get).link(column) : null;
+	}
+
+	/**
+	 * The elements of a collection whose links are in their rows.
+	 */
+	static EntityModel target(PluralModel collection) {
+		return ((ElementModel.Entity) collection.element()).relation().target();
 	}
 
 	private @Nullable Object state(AttributeModel attribute, EntityModel entity, RelationalRow first, Object id) {

@@ -30,18 +30,13 @@ public final class JdbcSource implements RelationalSource {
 
 	private static final Set<String> CATALOGUES = Set.of("INFORMATION_SCHEMA", "SYSTEM_LOBS", "PG_CATALOG", "SYS");
 
-	private static final String SEQUENCES = "select sequence_name, %s from information_schema.sequences";
-
-	private static final String IDENTITIES = "select table_name || '.' || column_name, %s"
-			+ " from information_schema.columns where is_identity = 'YES'";
-
 	private final Connection connection;
 
 	private final Map<String, Place> tables;
 
-	private final Map<String, Long> generators;
+	private final Generators generators;
 
-	private JdbcSource(Connection connection, Map<String, Place> tables, Map<String, Long> generators) {
+	private JdbcSource(Connection connection, Map<String, Place> tables, Generators generators) {
 		this.connection = connection;
 		this.tables = tables;
 		this.generators = generators;
@@ -55,11 +50,7 @@ public final class JdbcSource implements RelationalSource {
 	 */
 	public static JdbcSource of(Connection connection) {
 		try {
-			boolean isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-			Map<String, Long> generators = new LinkedCaseInsensitiveMap<>();
-			readGenerators(connection, SEQUENCES.formatted(isH2 ? "base_value" : "next_value"), generators);
-			readGenerators(connection, IDENTITIES.formatted(isH2 ? "identity_base" : "identity_start"), generators);
-			return new JdbcSource(connection, readTables(connection.getMetaData()), generators);
+			return new JdbcSource(connection, readTables(connection.getMetaData()), Generators.of(connection));
 		}
 		catch (SQLException ex) {
 			throw failed("the catalogue", ex);
@@ -80,18 +71,19 @@ public final class JdbcSource implements RelationalSource {
 		return tables;
 	}
 
-	private static void readGenerators(Connection connection, String query, Map<String, Long> generators)
-			throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(query)) {
-			while (found.next()) {
-				generators.putIfAbsent(found.getString(1), found.getLong(2));
-			}
-		}
-	}
-
 	@Override
 	public Collection<String> tables() {
 		return this.tables.keySet();
+	}
+
+	/**
+	 * The name of a table as statements have it.
+	 * @return the name with that of its schema, in quotes, or {@code null} if there is no
+	 * such table
+	 */
+	@Nullable String qualified(String table) {
+		Place place = this.tables.get(table);
+		return (place != null) ? place.toString() : null;
 	}
 
 	@Override
@@ -149,9 +141,16 @@ public final class JdbcSource implements RelationalSource {
 		return (value instanceof Blob bytes) ? bytes.getBytes(1, Math.toIntExact(bytes.length())) : value;
 	}
 
+	/**
+	 * The sequences and identities.
+	 */
+	Generators generators() {
+		return this.generators;
+	}
+
 	@Override
 	public long next(String name) {
-		return this.generators.getOrDefault(name, 0L);
+		return this.generators.next(name);
 	}
 
 	private static PersistenceException failed(String what, SQLException ex) {

@@ -1,5 +1,6 @@
 package io.github.springdata.memory.jpa.relational;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedCaseInsensitiveMap;
 
 /**
- * Row of a relational table. Names of columns are compared without regard to case.
+ * Row of a relational table. Names of columns are compared without regard to case. Two
+ * are equal if their tables have the same columns in the same order, with equal values.
  */
 public final class RelationalRow {
 
@@ -59,6 +61,18 @@ public final class RelationalRow {
 	 */
 	public Set<String> columns() {
 		return Collections.unmodifiableSet(this.values.keySet());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RelationalRow row && this.table.equalsIgnoreCase(row.table)
+				&& this.values.keySet().equals(row.values.keySet())
+				&& Arrays.deepEquals(this.values.values().toArray(), row.values.values().toArray());
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.deepHashCode(this.values.values().toArray());
 	}
 
 	@Override

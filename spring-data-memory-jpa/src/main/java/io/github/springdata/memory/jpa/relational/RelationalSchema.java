@@ -77,8 +77,7 @@ public final class RelationalSchema {
 		if (whole && entity.isAbstract()) {
 			return;
 		}
-		String table = (root.inheritance() == InheritanceType.SINGLE_TABLE) ? root.table().name()
-				: entity.table().name();
+		String table = EntityTables.own(entity);
 		Leaves ids = new Leaves();
 		root.id().attributes().forEach(ids::add);
 		addKey(table, entity.joinColumns(), ids, entity == root || whole);
@@ -120,7 +119,8 @@ public final class RelationalSchema {
 	}
 
 	private void addCollection(EntityModel owner, PluralModel collection) {
-		String table = (collection.link() == PluralModel.Link.OWNER) ? collection.table() : target(collection);
+		String table = (collection.link() == PluralModel.Link.OWNER) ? collection.table()
+				: (collection.element() instanceof ElementModel.Entity) ? EntityTables.target(collection) : null;
 		if (table == null) {
 			return;
 		}
@@ -132,18 +132,6 @@ public final class RelationalSchema {
 		else if (collection.key() != null && collection.keyAttribute() == null) {
 			addElement(table, collection.key(), collection.keyColumns());
 		}
-	}
-
-	/**
-	 * The table of the elements, which has the columns of those collections that have no
-	 * table.
-	 */
-	private static @Nullable String target(PluralModel collection) {
-		if (!(collection.element() instanceof ElementModel.Entity element)) {
-			return null;
-		}
-		EntityModel target = element.relation().target();
-		return ((target.inheritance() == InheritanceType.SINGLE_TABLE) ? target.root() : target).table().name();
 	}
 
 	private void addElement(String table, ElementModel element, List<ColumnModel> columns) {

@@ -28,7 +28,8 @@ final class SqlTypes {
 
 	private static final int DIGITS = 38;
 
-	private static final int DEFAULT_SCALE = 10;
+	/** That of the columns which Hibernate creates. */
+	private static final int DEFAULT_SCALE = 2;
 
 	private static final String LOCAL_TIMESTAMP = "timestamp(9)";
 

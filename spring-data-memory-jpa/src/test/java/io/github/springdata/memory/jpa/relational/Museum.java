@@ -156,6 +156,7 @@ final class Museum {
 		String story = "long ago";
 
 		@Convert(converter = Shout.class)
+		@Column(name = "calling")
 		String call = "silence";
 
 		@Embedded

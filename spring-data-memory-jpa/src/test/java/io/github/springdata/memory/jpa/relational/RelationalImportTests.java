@@ -188,7 +188,7 @@ class RelationalImportTests {
 		}
 	}
 
-	private static void open(EntityManager entityManager) {
+	static void open(EntityManager entityManager) {
 		Room hall = new Room();
 		Room cellar = new Room().next(hall);
 		cellar.back = new Address("Yard", "Bonn");
@@ -234,7 +234,7 @@ class RelationalImportTests {
 			.forEach(entityManager::persist);
 	}
 
-	private static List<String> dump(EntityManagerFactory factory, Class<?> type) {
+	static List<String> dump(EntityManagerFactory factory, Class<?> type) {
 		return factory.callInTransaction(
 				(entityManager) -> entityManager.createQuery("select e from " + type.getSimpleName() + " e", type)
 					.getResultList()

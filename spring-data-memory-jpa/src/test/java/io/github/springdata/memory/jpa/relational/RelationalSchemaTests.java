@@ -49,7 +49,7 @@ class RelationalSchemaTests {
 		try (EntityManagerFactory memory = configuration.createEntityManagerFactory();
 				Connection database = database()) {
 			try (Statement statement = database.createStatement()) {
-				statement.execute("insert into rooms (version, mood, echo, open, wing, built, code, call)"
+				statement.execute("insert into rooms (version, mood, echo, open, wing, built, code, calling)"
 						+ " values (3, 'LOUD', 0, true, 'N', '1901-02-03', random_uuid(), 'hush!')");
 				statement.execute("insert into smells (of_room, smell) values (1, 0)");
 				statement.execute(
@@ -71,7 +71,14 @@ class RelationalSchemaTests {
 	}
 
 	private static Connection database() throws SQLException {
-		Connection connection = DriverManager.getConnection("jdbc:h2:mem:", "sa", "");
+		return database("jdbc:h2:mem:");
+	}
+
+	/**
+	 * A database with the tables of the museum.
+	 */
+	static Connection database(String url) throws SQLException {
+		Connection connection = DriverManager.getConnection(url, "sa", "");
 		try (Statement statement = connection.createStatement()) {
 			for (String create : RelationalSchema
 				.create(new MappingReader(Annotations.DECLARED).read(Museum.CLASSES))) {

@@ -23,12 +23,17 @@ class EntityManagerFactoryPostProcessor implements BeanPostProcessor {
 
 	private final BeanFactory beans;
 
+	/** Serves applications that are not Spring Boot's. */
 	private final MemoryStores stores;
 
 	EntityManagerFactoryPostProcessor(BeanFactory beans) {
 		this.beans = beans;
 		this.stores = new MemoryStores(beans.getBeanProvider(MemoryStore.class),
 				beans.getBeanProvider(DataSource.class));
+	}
+
+	private MemoryStores stores() {
+		return this.beans.getBeanProvider(MemoryStores.class).getIfAvailable(() -> this.stores);
 	}
 
 	@Override
@@ -49,7 +54,7 @@ class EntityManagerFactoryPostProcessor implements BeanPostProcessor {
 		factory.setEntityManagerFactoryInterface(adapter.getEntityManagerFactoryInterface());
 		factory.setEntityManagerInterface(adapter.getEntityManagerInterface());
 		Map<String, Object> properties = factory.getJpaPropertyMap();
-		properties.putIfAbsent(MemoryJpaProperties.STORE, this.stores.of(dataSource(factory)));
+		properties.putIfAbsent(MemoryJpaProperties.STORE, stores().of(dataSource(factory)));
 		properties.putIfAbsent(MemoryJpaProperties.NAMING, HibernateProperties.naming(properties));
 	}
 

@@ -4,20 +4,32 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
+import io.github.springdata.memory.jpa.context.PersistenceUnit;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Data source in place of a database. Scripts and migrations that the application starts
- * with get connections to a {@link ScriptDatabase}; all others are refused when they are
- * asked for. Beans that only hold on to a data source go on to work.
+ * with get connections to a {@link ScriptDatabase}, and so do those of
+ * {@linkplain TestScripts tests}; all others are refused when they are asked for. Beans
+ * that only hold on to a data source go on to work.
  */
-class MemoryDataSource implements DataSource {
+class MemoryDataSource implements DataSource, DisposableBean {
+
+	private static final Log LOG = LogFactory.getLog(MemoryDataSource.class);
 
 	private final String beanName;
+
+	private final List<PersistenceUnit> units = new CopyOnWriteArrayList<>();
 
 	private @Nullable ScriptDatabase scripts;
 
@@ -39,6 +51,27 @@ class MemoryDataSource implements DataSource {
 	}
 
 	/**
+	 * The database of scripts.
+	 */
+	synchronized ScriptDatabase scripts() {
+		return scripts(null, getClass().getClassLoader());
+	}
+
+	/**
+	 * Adds a unit that would have its entities in the database.
+	 */
+	void add(PersistenceUnit unit) {
+		this.units.add(unit);
+	}
+
+	/**
+	 * The units that would have their entities in the database.
+	 */
+	List<PersistenceUnit> units() {
+		return this.units;
+	}
+
+	/**
 	 * Has scripts run from now on.
 	 */
 	synchronized void beginScripts() {
@@ -50,19 +83,57 @@ class MemoryDataSource implements DataSource {
 	}
 
 	@Override
-	public synchronized Connection getConnection() throws SQLException {
-		ScriptDatabase database = this.scripts;
-		if (this.running > 0 && database != null) {
-			if (database.isAvailable()) {
-				return database.connect();
-			}
-			throw new SQLFeatureNotSupportedException(
-					"Entities are in the memory store, but a script or migration asked data source '%s' for a JDBC connection; scripts run in a throw-away database whose rows are imported: add H2 or HSQLDB to the tests, or keep scripts from running (spring.sql.init.mode=never, spring.flyway.enabled=false, spring.liquibase.enabled=false)"
-						.formatted(this.beanName));
+	public Connection getConnection() throws SQLException {
+		if (isRunning()) {
+			return available().connect();
+		}
+		Connection connection = TestScripts.connect(this);
+		if (connection != null) {
+			available();
+			return connection;
+		}
+		throw refusal();
+	}
+
+	private synchronized boolean isRunning() {
+		return this.running > 0;
+	}
+
+	private ScriptDatabase available() throws SQLException {
+		ScriptDatabase database = scripts();
+		if (database.isAvailable()) {
+			return database;
 		}
 		throw new SQLFeatureNotSupportedException(
+				"Entities are in the memory store, but a script or migration asked data source '%s' for a JDBC connection; scripts run in a throw-away database whose rows are imported: add H2 or HSQLDB to the tests, or keep scripts from running (spring.sql.init.mode=never, spring.flyway.enabled=false, spring.liquibase.enabled=false)"
+					.formatted(this.beanName));
+	}
+
+	/**
+	 * The refusal of a connection.
+	 */
+	SQLException refusal() {
+		return new SQLFeatureNotSupportedException(
 				"Entities are in the memory store, which has no SQL, but data source '%s' was asked for a JDBC connection; use repositories or an EntityManager in its place, replace the bean that uses JDBC in this test, or keep this test on a database by @AutoConfigureMemoryPersistence(persistence = NONE)"
 					.formatted(this.beanName));
+	}
+
+	/**
+	 * Drops the database of scripts.
+	 */
+	@Override
+	public void destroy() {
+		try {
+			scripts().close();
+		}
+		catch (SQLException ex) {
+			LOG.warn("The database of scripts could not be dropped", ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "data source '%s', which stands in for a database".formatted(this.beanName);
 	}
 
 	@Override

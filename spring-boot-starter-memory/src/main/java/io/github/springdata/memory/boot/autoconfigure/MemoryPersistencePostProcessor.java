@@ -90,8 +90,17 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 		}
 	}
 
+	/**
+	 * Whether the persistence provider of the memory store is on the class path.
+	 * @param loader the class loader of the application
+	 * @return whether it can be used
+	 */
+	public static boolean hasProvider(@Nullable ClassLoader loader) {
+		return ClassUtils.isPresent(PROVIDER, loader);
+	}
+
 	private static void checkProvider(@Nullable ClassLoader loader) {
-		if (!ClassUtils.isPresent(PROVIDER, loader)) {
+		if (!hasProvider(loader)) {
 			throw new IllegalStateException(
 					"%s=%s, or @AutoConfigureMemoryPersistence, needs the persistence provider of the memory store; add the dependency spring-data-memory-jpa to the tests"
 						.formatted(MemoryPersistence.PROPERTY, MemoryPersistence.REPLACE));

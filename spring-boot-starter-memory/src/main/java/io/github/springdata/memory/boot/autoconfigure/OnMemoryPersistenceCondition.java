@@ -2,7 +2,6 @@ package io.github.springdata.memory.boot.autoconfigure;
 
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Conditional;
 
 /**
@@ -14,18 +13,13 @@ class OnMemoryPersistenceCondition extends AnyNestedCondition {
 		super(ConfigurationPhase.REGISTER_BEAN);
 	}
 
-	@ConditionalOnProperty(name = MemoryPersistence.PROPERTY, havingValue = MemoryPersistence.REPLACE)
-	static class IsAskedFor {
-
-	}
-
 	@ConditionalOnMissingClass("org.hibernate.jpa.HibernatePersistenceProvider")
 	static class NoOtherProvider {
 
 	}
 
-	@Conditional(OnMissingDatabaseCondition.class)
-	static class NoDatabase {
+	@Conditional(OnNoDatabaseWantedCondition.class)
+	static class NoDatabaseWanted {
 
 	}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.relational.RelationalImport;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +51,13 @@ class PersistenceReport implements SmartInitializingSingleton {
 		}
 		List<String> lines = new ArrayList<>();
 		this.beans.getBeansOfType(EntityManagerFactory.class, true, false).forEach((name, factory) -> {
-			PersistenceUnit unit = unit(factory);
+			PersistenceUnit unit = PersistenceUnit.of(factory);
 			if (unit != null) {
 				describe(name, unit, lines);
 			}
 		});
 		refused.forEach((method) -> lines.add("refused when it is called: " + method));
 		LOG.info("Entities are in the memory store\n    " + String.join("\n    ", lines));
-	}
-
-	private static @Nullable PersistenceUnit unit(EntityManagerFactory factory) {
-		try {
-			return factory.unwrap(PersistenceUnit.class);
-		}
-		catch (PersistenceException ex) {
-			return null;
-		}
 	}
 
 	private void describe(String name, PersistenceUnit unit, List<String> lines) {

@@ -9,17 +9,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.github.springdata.memory.jpa.context.PersistenceUnit;
+import io.github.springdata.memory.jpa.relational.JdbcSource;
+import io.github.springdata.memory.jpa.relational.RelationalSchema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
 /**
  * Database in memory that scripts and migrations run in before their rows are imported
- * into the memory store. It is there from the first connection until it is closed.
+ * into the memory store, and scripts of tests on a copy of the rows. It is there from the
+ * first connection until it is closed.
  */
 final class ScriptDatabase {
+
+	private static final int PATIENCE = 60;
 
 	private static final String H2 = "org.h2.Driver";
 
@@ -38,6 +46,9 @@ final class ScriptDatabase {
 			"Oracle;DEFAULT_NULL_ORDERING=HIGH");
 
 	private final @Nullable String url;
+
+	/** Held by the test whose scripts run. */
+	private final Semaphore use = new Semaphore(1);
 
 	private boolean open;
 
@@ -111,11 +122,39 @@ final class ScriptDatabase {
 	}
 
 	/**
+	 * Waits until no other test has the database, and takes it.
+	 * @throws SQLException if it takes too long
+	 */
+	void begin() throws SQLException {
+		try {
+			if (!this.use.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+				throw new SQLException("Scripts of another test have run for %d seconds".formatted(PATIENCE));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new SQLException("Interrupted while scripts of another test run", ex);
+		}
+	}
+
+	void end() {
+		this.use.release();
+	}
+
+	/**
+	 * Creates those tables of a unit that neither scripts nor migrations have created.
+	 * @throws IllegalStateException if the database refuses them
+	 */
+	void createMissing(PersistenceUnit unit, Connection connection) {
+		run(RelationalSchema.createMissing(unit.model(), JdbcSource.of(connection)), connection);
+	}
+
+	/**
 	 * Runs statements.
 	 * @throws IllegalStateException if one of them fails
 	 */
-	void run(List<String> statements) {
-		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+	private static void run(List<String> statements, Connection connection) {
+		try (Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
 			}

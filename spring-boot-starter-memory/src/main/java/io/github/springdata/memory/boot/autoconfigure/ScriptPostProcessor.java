@@ -13,15 +13,10 @@ import javax.sql.DataSource;
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.relational.JdbcSource;
 import io.github.springdata.memory.jpa.relational.RelationalImport;
-import io.github.springdata.memory.jpa.relational.RelationalSchema;
 import jakarta.persistence.EntityManagerFactory;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -34,9 +29,7 @@ import org.springframework.util.StringUtils;
  * imports the rows that they leave there: as soon as the entity manager factory is there
  * that has the entities, and again after scripts that run later.
  */
-class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<ContextRefreshedEvent> {
-
-	private static final Log LOG = LogFactory.getLog(ScriptPostProcessor.class);
+class ScriptPostProcessor implements BeanPostProcessor {
 
 	private static final Set<String> INITIALIZERS = Set.of(
 			"org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
@@ -118,6 +111,7 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 	 */
 	private void add(PersistenceUnit unit, MemoryDataSource dataSource) {
 		this.units.put(unit, dataSource);
+		dataSource.add(unit);
 		ScriptDatabase scripts = scripts(dataSource);
 		if (scripts.isOpen()) {
 			importRows(unit, dataSource);
@@ -172,27 +166,12 @@ class ScriptPostProcessor implements BeanPostProcessor, ApplicationListener<Cont
 			throw new IllegalStateException(
 					"Scripts run in a throw-away database whose rows are imported into the memory store; add H2 or HSQLDB to the tests, or keep scripts from running");
 		}
-		scripts.run(RelationalSchema.create(unit.model()));
 		try (Connection connection = scripts.connect()) {
+			scripts.createMissing(unit, connection);
 			initial.forEach((script) -> ScriptUtils.executeSqlScript(connection, script));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Scripts %s failed: %s".formatted(initial, ex.getMessage()), ex);
-		}
-	}
-
-	/**
-	 * Drops the databases of scripts, which all have run.
-	 */
-	@Override
-	public void onApplicationEvent(ContextRefreshedEvent event) {
-		for (MemoryDataSource dataSource : dataSources()) {
-			try {
-				scripts(dataSource).close();
-			}
-			catch (SQLException ex) {
-				LOG.warn("A database of scripts could not be dropped", ex);
-			}
 		}
 	}
 

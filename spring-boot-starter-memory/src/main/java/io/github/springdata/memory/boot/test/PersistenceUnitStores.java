@@ -1,12 +1,11 @@
 package io.github.springdata.memory.boot.test;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.store.MemoryStore;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 
@@ -20,26 +19,13 @@ final class PersistenceUnitStores {
 	}
 
 	static List<MemoryStore> of(ApplicationContext context) {
-		List<MemoryStore> stores = new ArrayList<>();
-		for (EntityManagerFactory factory : context.getBeansOfType(EntityManagerFactory.class).values()) {
-			MemoryStore store = store(factory);
-			if (store != null) {
-				stores.add(store);
-			}
-		}
-		return stores;
-	}
-
-	/**
-	 * The store of a factory, {@code null} if it is another provider's.
-	 */
-	private static @Nullable MemoryStore store(EntityManagerFactory factory) {
-		try {
-			return factory.unwrap(MemoryStore.class);
-		}
-		catch (PersistenceException ex) {
-			return null;
-		}
+		return context.getBeansOfType(EntityManagerFactory.class)
+			.values()
+			.stream()
+			.map(PersistenceUnit::of)
+			.filter(Objects::nonNull)
+			.map(PersistenceUnit::store)
+			.toList();
 	}
 
 }

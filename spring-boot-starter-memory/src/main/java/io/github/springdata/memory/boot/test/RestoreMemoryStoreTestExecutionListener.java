@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
+import io.github.springdata.memory.boot.autoconfigure.MemoryPersistencePostProcessor;
 import io.github.springdata.memory.boot.test.StoresInUse.Use;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Snapshot;
@@ -18,7 +19,6 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.test.context.transaction.TransactionalTestExecutionListener;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
 
 /**
  * Listener that takes a snapshot of each store before a test and restores it after the
@@ -36,8 +36,6 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 	private static final String SAVED = RestoreMemoryStoreTestExecutionListener.class.getName() + ".saved";
 
 	private static final String USE = RestoreMemoryStoreTestExecutionListener.class.getName() + ".use";
-
-	private static final String PROVIDER = "io.github.springdata.memory.jpa.MemoryPersistenceProvider";
 
 	private static final StoresInUse IN_USE = new StoresInUse();
 
@@ -95,7 +93,7 @@ class RestoreMemoryStoreTestExecutionListener extends AbstractTestExecutionListe
 		ApplicationContext context = testContext.getApplicationContext();
 		Set<MemoryStore> stores = Collections.newSetFromMap(new IdentityHashMap<>());
 		stores.addAll(context.getBeansOfType(MemoryStore.class).values());
-		if (ClassUtils.isPresent(PROVIDER, context.getClassLoader())) {
+		if (MemoryPersistencePostProcessor.hasProvider(context.getClassLoader())) {
 			stores.addAll(PersistenceUnitStores.of(context));
 		}
 		return stores;

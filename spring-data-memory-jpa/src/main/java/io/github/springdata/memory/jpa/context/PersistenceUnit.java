@@ -20,6 +20,7 @@ import io.github.springdata.memory.store.IsolationLevel;
 import io.github.springdata.memory.store.MemoryStore;
 import io.github.springdata.memory.store.Table;
 import io.github.springdata.memory.store.Transaction;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,20 @@ public final class PersistenceUnit {
 		this.functions = new RowFunctions(model, expressions);
 		this.validation = validation;
 		rows.tables().forEach((type) -> define(store, type));
+	}
+
+	/**
+	 * The unit of a factory.
+	 * @param factory the factory, whoever made it
+	 * @return the unit, or {@code null} if the factory is another provider's
+	 */
+	public static @Nullable PersistenceUnit of(EntityManagerFactory factory) {
+		try {
+			return factory.unwrap(PersistenceUnit.class);
+		}
+		catch (PersistenceException ex) {
+			return null;
+		}
 	}
 
 	private static void define(MemoryStore store, RowType type) {

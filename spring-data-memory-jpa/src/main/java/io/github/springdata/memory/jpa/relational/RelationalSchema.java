@@ -51,9 +51,27 @@ public final class RelationalSchema {
 	 * can be run
 	 */
 	public static List<String> create(PersistenceModel model) {
+		return of(model).statements();
+	}
+
+	/**
+	 * The statements that create what a database lacks of the tables of a unit.
+	 * @param model the mapping of the unit
+	 * @param database the tables that are there
+	 * @return statements in SQL as H2 and HSQLDB understand it, in an order in which they
+	 * can be run; none if nothing is missing
+	 */
+	public static List<String> createMissing(PersistenceModel model, RelationalSource database) {
+		RelationalSchema schema = of(model);
+		database.tables().forEach(schema.tables::remove);
+		schema.sequences.keySet().removeIf((name) -> database.next(name) != 0);
+		return schema.statements();
+	}
+
+	private static RelationalSchema of(PersistenceModel model) {
 		RelationalSchema schema = new RelationalSchema(model);
 		model.entities().forEach(schema::add);
-		return schema.statements();
+		return schema;
 	}
 
 	private List<String> statements() {

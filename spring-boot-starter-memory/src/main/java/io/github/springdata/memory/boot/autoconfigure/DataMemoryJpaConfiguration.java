@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -131,6 +133,21 @@ class DataMemoryJpaConfiguration {
 			.managedTypes(managedTypes)
 			.mappingResources(this.properties.getMappingResources().toArray(String[]::new))
 			.build();
+	}
+
+	/**
+	 * Configuration of scripts of an application without a database.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ScriptUtils.class)
+	static class ScriptConfiguration {
+
+		@Bean(ScriptPostProcessor.NAME)
+		@ConditionalOnMissingBean
+		static ScriptPostProcessor scriptPostProcessor(ConfigurableListableBeanFactory beans) {
+			return new ScriptPostProcessor(beans);
+		}
+
 	}
 
 	/**

@@ -85,11 +85,10 @@ class MemoryDataSource implements DataSource, DisposableBean {
 	@Override
 	public Connection getConnection() throws SQLException {
 		if (isRunning()) {
-			return available().connect();
+			return scripts().connect();
 		}
 		Connection connection = TestScripts.connect(this);
 		if (connection != null) {
-			available();
 			return connection;
 		}
 		throw refusal();
@@ -97,16 +96,6 @@ class MemoryDataSource implements DataSource, DisposableBean {
 
 	private synchronized boolean isRunning() {
 		return this.running > 0;
-	}
-
-	private ScriptDatabase available() throws SQLException {
-		ScriptDatabase database = scripts();
-		if (database.isAvailable()) {
-			return database;
-		}
-		throw new SQLFeatureNotSupportedException(
-				"Entities are in the memory store, but a script or migration asked data source '%s' for a JDBC connection; scripts run in a throw-away database whose rows are imported: add H2 or HSQLDB to the tests, or keep scripts from running (spring.sql.init.mode=never, spring.flyway.enabled=false, spring.liquibase.enabled=false)"
-					.formatted(this.beanName));
 	}
 
 	/**

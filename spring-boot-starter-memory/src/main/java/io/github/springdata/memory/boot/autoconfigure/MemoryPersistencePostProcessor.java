@@ -79,8 +79,9 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 	}
 
 	private static void addScripts(ConfigurableListableBeanFactory beanFactory) {
-		if (ClassUtils.isPresent(SCRIPTS, beanFactory.getBeanClassLoader())) {
-			beanFactory.registerSingleton(ScriptPostProcessor.class.getName(), new ScriptPostProcessor(beanFactory));
+		if (ClassUtils.isPresent(SCRIPTS, beanFactory.getBeanClassLoader())
+				&& !beanFactory.containsBean(ScriptPostProcessor.NAME)) {
+			beanFactory.registerSingleton(ScriptPostProcessor.NAME, new ScriptPostProcessor(beanFactory));
 		}
 	}
 

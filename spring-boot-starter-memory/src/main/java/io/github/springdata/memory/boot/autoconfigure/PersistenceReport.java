@@ -3,10 +3,9 @@ package io.github.springdata.memory.boot.autoconfigure;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
-import io.github.springdata.memory.jpa.relational.RelationalImport;
 import jakarta.persistence.EntityManagerFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -28,6 +27,9 @@ import org.springframework.data.repository.Repository;
 class PersistenceReport implements SmartInitializingSingleton {
 
 	private static final Log LOG = LogFactory.getLog(PersistenceReport.class);
+
+	/** How many things of one kind are named. */
+	private static final int SHOWN = 50;
 
 	private static final String STRICT = "spring.data.memory.jpa.strict";
 
@@ -64,16 +66,21 @@ class PersistenceReport implements SmartInitializingSingleton {
 		lines.add("unit '%s': %d entities in %d tables".formatted(name, unit.model().entities().size(),
 				unit.rows().tables().size()));
 		ObjectProvider<ScriptPostProcessor> scripts = this.beans.getBeanProvider(ScriptPostProcessor.class);
-		Map<PersistenceUnit, RelationalImport.Report> imported = scripts.stream()
-			.findFirst()
-			.map(ScriptPostProcessor::imported)
-			.orElse(Map.of());
-		RelationalImport.Report report = imported.get(unit);
-		if (report != null) {
-			lines.add("rows of scripts: " + report.rows());
-			if (!report.unmapped().isEmpty()) {
-				lines.add("tables of scripts that no entity is mapped to: " + report.unmapped());
-			}
+		scripts.stream().findFirst().map((all) -> all.imported().get(unit)).ifPresent((imported) -> {
+			lines.add("rows of scripts: " + imported.rows().rows());
+			add("tables of scripts that no entity is mapped to", imported.rows().unmapped(), lines);
+			add("rules of the schema that hold here too", imported.kept(), lines);
+			add("rules of the schema that do not hold here", imported.lost(), lines);
+			add("statements that were skipped, as neither H2 nor HSQLDB is on the class path", imported.skipped(),
+					lines);
+		});
+	}
+
+	private static void add(String what, Set<String> found, List<String> lines) {
+		if (!found.isEmpty()) {
+			List<String> shown = found.stream().limit(SHOWN).toList();
+			int more = found.size() - shown.size();
+			lines.add("%s: %s%s".formatted(what, String.join("; ", shown), (more > 0) ? " and %d more".formatted(more) : ""));
 		}
 	}
 

@@ -74,8 +74,7 @@ final class ScriptCopy {
 	private void add(List<PersistenceUnit> units) {
 		for (PersistenceUnit unit : units) {
 			Transaction transaction = this.transactions.computeIfAbsent(unit.store(), this::transaction);
-			this.database.createMissing(unit, this.connection);
-			this.units.put(RelationalCopy.of(unit, transaction, this.connection), transaction);
+			this.units.put(this.database.copy(unit, transaction, this.connection), transaction);
 		}
 	}
 

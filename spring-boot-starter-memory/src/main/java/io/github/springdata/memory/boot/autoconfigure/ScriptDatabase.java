@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,12 @@ import java.util.stream.Collectors;
 
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.relational.JdbcSource;
+import io.github.springdata.memory.jpa.relational.RelationalCopy;
 import io.github.springdata.memory.jpa.relational.RelationalSchema;
+import io.github.springdata.memory.jpa.relational.RelationalSource;
+import io.github.springdata.memory.jpa.relational.SchemaRules;
+import io.github.springdata.memory.jpa.relational.ScriptTables;
+import io.github.springdata.memory.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -23,7 +29,8 @@ import org.springframework.util.ClassUtils;
 /**
  * Database in memory that scripts and migrations run in before their rows are imported
  * into the memory store, and scripts of tests on a copy of the rows. It is there from the
- * first connection until it is closed.
+ * first connection until it is closed. Where neither H2 nor HSQLDB is on the class path,
+ * a reader of inserts takes its place.
  */
 final class ScriptDatabase {
 
@@ -37,18 +44,24 @@ final class ScriptDatabase {
 
 	private static final String HSQLDB_PREFIX = "jdbc:hsqldb:";
 
-	private static final String CASE_INSENSITIVE = ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+	private static final String LOWER_CASE = ";DATABASE_TO_LOWER=TRUE";
+
+	/** Names that a mapping has in quotes are written with and without. */
+	private static final String CASE_INSENSITIVE = "CASE_INSENSITIVE_IDENTIFIERS=TRUE";
 
 	/** The modes of H2 by what addresses of other databases have in them. */
 	private static final Map<String, String> MODES = Map.of(":postgresql:",
-			"PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", ":mysql:", "MySQL" + CASE_INSENSITIVE,
-			":mariadb:", "MariaDB" + CASE_INSENSITIVE, ":sqlserver:", "MSSQLServer" + CASE_INSENSITIVE, ":oracle:",
+			"PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", ":mysql:", "MySQL" + LOWER_CASE,
+			":mariadb:", "MariaDB" + LOWER_CASE, ":sqlserver:", "MSSQLServer" + LOWER_CASE, ":oracle:",
 			"Oracle;DEFAULT_NULL_ORDERING=HIGH");
 
 	private final @Nullable String url;
 
 	/** Held by the test whose scripts run. */
 	private final Semaphore use = new Semaphore(1);
+
+	/** In place of a database where there is none. */
+	private final ScriptTables tables = new ScriptTables();
 
 	private boolean open;
 
@@ -67,7 +80,8 @@ final class ScriptDatabase {
 		if (ClassUtils.isPresent(HSQLDB, loader) && (!isH2 || isHsqldb(url))) {
 			return new ScriptDatabase(HSQLDB_PREFIX + "mem:" + name + dialect(url));
 		}
-		return new ScriptDatabase(isH2 ? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1%s".formatted(name, options(url)) : null);
+		return new ScriptDatabase(isH2
+				? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;%s%s".formatted(name, CASE_INSENSITIVE, options(url)) : null);
 	}
 
 	private static boolean isHsqldb(@Nullable String url) {
@@ -92,7 +106,7 @@ final class ScriptDatabase {
 		String lower = url.toLowerCase(Locale.ROOT);
 		if (lower.startsWith(H2_PREFIX)) {
 			int options = url.indexOf(';');
-			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|INIT)=[^;]*", "");
+			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|CASE_INSENSITIVE_IDENTIFIERS|INIT)=[^;]*", "");
 		}
 		return MODES.entrySet()
 			.stream()
@@ -100,13 +114,6 @@ final class ScriptDatabase {
 			.map((mode) -> ";MODE=" + mode.getValue())
 			.findFirst()
 			.orElse("");
-	}
-
-	/**
-	 * Whether scripts can run.
-	 */
-	boolean isAvailable() {
-		return this.url != null;
 	}
 
 	/**
@@ -118,7 +125,42 @@ final class ScriptDatabase {
 
 	Connection connect() throws SQLException {
 		this.open = true;
-		return DriverManager.getConnection(String.valueOf(this.url), "sa", "");
+		return (this.url != null) ? DriverManager.getConnection(this.url, "sa", "") : ScriptConnection.of(this.tables);
+	}
+
+	/**
+	 * The tables as they are.
+	 * @param unit a unit whose tables are to be read
+	 */
+	RelationalSource read(PersistenceUnit unit, Connection connection) {
+		if (this.url != null) {
+			return JdbcSource.of(connection);
+		}
+		this.tables.define(unit.model());
+		return this.tables;
+	}
+
+	/**
+	 * Adopts the rules of the schema that scripts or migrations have created.
+	 */
+	SchemaRules.Report adoptRules(PersistenceUnit unit, Connection connection) {
+		return (this.url != null) ? SchemaRules.adopt(unit, connection) : new SchemaRules.Report(Set.of(), Set.of());
+	}
+
+	/**
+	 * Copies the rows that a transaction sees.
+	 */
+	RelationalCopy copy(PersistenceUnit unit, Transaction transaction, Connection connection) {
+		createMissing(unit, connection);
+		return (this.url != null) ? RelationalCopy.of(unit, transaction, connection)
+				: RelationalCopy.of(unit, transaction, this.tables);
+	}
+
+	/**
+	 * What scripts had that was skipped, as there is no database.
+	 */
+	Set<String> skipped() {
+		return this.tables.skipped();
 	}
 
 	/**
@@ -146,6 +188,10 @@ final class ScriptDatabase {
 	 * @throws IllegalStateException if the database refuses them
 	 */
 	void createMissing(PersistenceUnit unit, Connection connection) {
+		if (this.url == null) {
+			this.tables.define(unit.model());
+			return;
+		}
 		run(RelationalSchema.createMissing(unit.model(), JdbcSource.of(connection)), connection);
 	}
 
@@ -165,7 +211,7 @@ final class ScriptDatabase {
 	}
 
 	void close() throws SQLException {
-		if (this.open) {
+		if (this.open && this.url != null) {
 			try (Connection connection = connect(); Statement statement = connection.createStatement()) {
 				statement.execute("shutdown");
 			}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
-import io.github.springdata.memory.jpa.relational.JdbcSource;
 import io.github.springdata.memory.jpa.relational.RelationalImport;
+import io.github.springdata.memory.jpa.relational.SchemaRules;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,6 +32,9 @@ import org.springframework.util.StringUtils;
  */
 class ScriptPostProcessor implements BeanPostProcessor {
 
+	/** The name of the bean. */
+	static final String NAME = "memoryScriptPostProcessor";
+
 	private static final Set<String> INITIALIZERS = Set.of(
 			"org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
 			"org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer",
@@ -41,16 +45,27 @@ class ScriptPostProcessor implements BeanPostProcessor {
 
 	private final Map<PersistenceUnit, MemoryDataSource> units = new LinkedHashMap<>();
 
-	private final Map<PersistenceUnit, RelationalImport.Report> imported = new LinkedHashMap<>();
+	private final Map<PersistenceUnit, Imported> imported = new LinkedHashMap<>();
 
 	ScriptPostProcessor(ConfigurableListableBeanFactory beans) {
 		this.beans = beans;
 	}
 
 	/**
+	 * What scripts and migrations have left for a unit.
+	 *
+	 * @param rows the rows that were imported
+	 * @param kept the rules of the schema that hold
+	 * @param lost the rules of the schema that do not hold
+	 * @param skipped what was skipped of scripts, as there is no database
+	 */
+	record Imported(RelationalImport.Report rows, Set<String> kept, Set<String> lost, Set<String> skipped) {
+	}
+
+	/**
 	 * What was imported into each unit.
 	 */
-	Map<PersistenceUnit, RelationalImport.Report> imported() {
+	Map<PersistenceUnit, Imported> imported() {
 		return this.imported;
 	}
 
@@ -162,10 +177,6 @@ class ScriptPostProcessor implements BeanPostProcessor {
 	}
 
 	private static void createTables(PersistenceUnit unit, ScriptDatabase scripts, List<Resource> initial) {
-		if (!scripts.isAvailable()) {
-			throw new IllegalStateException(
-					"Scripts run in a throw-away database whose rows are imported into the memory store; add H2 or HSQLDB to the tests, or keep scripts from running");
-		}
 		try (Connection connection = scripts.connect()) {
 			scripts.createMissing(unit, connection);
 			initial.forEach((script) -> ScriptUtils.executeSqlScript(connection, script));
@@ -181,7 +192,12 @@ class ScriptPostProcessor implements BeanPostProcessor {
 			return;
 		}
 		try (Connection connection = scripts.connect()) {
-			this.imported.put(unit, new RelationalImport(unit).replace(JdbcSource.of(connection)));
+			RelationalImport.Report rows = new RelationalImport(unit).replace(scripts.read(unit, connection));
+			SchemaRules.Report rules = scripts.adoptRules(unit, connection);
+			Imported earlier = this.imported.get(unit);
+			Set<String> kept = new LinkedHashSet<>((earlier != null) ? earlier.kept() : Set.of());
+			kept.addAll(rules.kept());
+			this.imported.put(unit, new Imported(rows, kept, rules.lost(), scripts.skipped()));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The rows of scripts could not be imported: " + ex.getMessage(), ex);

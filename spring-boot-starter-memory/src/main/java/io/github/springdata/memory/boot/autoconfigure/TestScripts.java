@@ -39,7 +39,9 @@ public final class TestScripts {
 		TestScripts scripts = CURRENT.get();
 		if (scripts != null) {
 			try {
-				List.copyOf(scripts.sessions).forEach((session) -> session.writeBack(false));
+				for (ScriptSession session : List.copyOf(scripts.sessions)) {
+					session.writeBack(false);
+				}
 			}
 			finally {
 				discard();
@@ -51,7 +53,9 @@ public final class TestScripts {
 		TestScripts scripts = CURRENT.get();
 		CURRENT.remove();
 		if (scripts != null) {
-			scripts.sessions.forEach(ScriptSession::discard);
+			for (ScriptSession session : scripts.sessions) {
+				session.discard();
+			}
 		}
 	}
 

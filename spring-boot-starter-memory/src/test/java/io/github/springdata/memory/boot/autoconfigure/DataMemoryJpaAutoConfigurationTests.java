@@ -17,6 +17,7 @@ import org.hsqldb.jdbc.JDBCDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -32,11 +33,14 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.orm.jpa.support.OpenEntityManagerInViewInterceptor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -170,6 +174,21 @@ class DataMemoryJpaAutoConfigurationTests {
 			.run((context) -> assertThat(context).doesNotHaveBean(OpenEntityManagerInViewInterceptor.class));
 	}
 
+	@Test
+	void factoriesOfOneDataSourceShareAStoreWhoeverBuildsThem() {
+		replacing().withBean(MemoryPersistencePostProcessor.class)
+			.withUserConfiguration(TwoFactories.class)
+			.run((context) -> {
+				MemoryStore store = store(context, "entityManagerFactory");
+				assertThat(store(context, "byHand")).isSameAs(store)
+					.isNotSameAs(context.getBean(MemoryStore.class));
+			});
+	}
+
+	private static MemoryStore store(ApplicationContext context, String factory) {
+		return context.getBean(factory, EntityManagerFactory.class).unwrap(MemoryStore.class);
+	}
+
 	private ApplicationContextRunner replacing() {
 		return this.context.withPropertyValues("spring.test.memory.persistence=replace");
 	}
@@ -209,6 +228,39 @@ class DataMemoryJpaAutoConfigurationTests {
 		@Bean
 		MemoryJpaVendorAdapter own() {
 			return new MemoryJpaVendorAdapter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoFactories {
+
+		@Bean
+		@Primary
+		DataSource first() {
+			return new JdbcDataSource();
+		}
+
+		@Bean
+		DataSource second() {
+			return new JdbcDataSource();
+		}
+
+		@Bean
+		@Primary
+		LocalContainerEntityManagerFactoryBean entityManagerFactory(EntityManagerFactoryBuilder builder,
+				@Qualifier("second") DataSource second) {
+			return builder.dataSource(second).packages(ClinicPackage.class).persistenceUnit("built").build();
+		}
+
+		@Bean
+		LocalContainerEntityManagerFactoryBean byHand(@Qualifier("second") DataSource second) {
+			LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+			factory.setDataSource(second);
+			factory.setPersistenceUnitName("byHand");
+			factory.setPackagesToScan(ClinicPackage.class.getPackageName());
+			factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+			return factory;
 		}
 
 	}

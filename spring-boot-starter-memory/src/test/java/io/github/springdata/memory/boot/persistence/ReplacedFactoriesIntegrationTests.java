@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.test.context.jdbc.Sql;
+import org.springframework.test.context.jdbc.SqlConfig;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,6 +74,15 @@ class ReplacedFactoriesIntegrationTests {
 	}
 
 	@Test
+	@Sql(statements = "insert into Owner (lastName) values ('Davis')")
+	@Sql(statements = { "insert into Owner (lastName) values ('Black')", "insert into Owner (lastName) values ('Blue')" },
+			config = @SqlConfig(dataSource = "archiveDatabase", transactionManager = "archiveTransactionManager"))
+	void scriptsGoToTheDatabaseThatTheyName() {
+		assertThat(count(this.clinic)).isOne();
+		assertThat(count(this.archive)).isEqualTo(2);
+	}
+
+	@Test
 	void dataSourcesAreReplaced() {
 		assertThat(this.dataSource).isNotInstanceOf(JdbcDataSource.class);
 	}
@@ -121,6 +132,12 @@ class ReplacedFactoriesIntegrationTests {
 		}
 
 		@Bean
+		JpaTransactionManager archiveTransactionManager(@Qualifier("archive") EntityManagerFactory archive) {
+			return new JpaTransactionManager(archive);
+		}
+
+		@Bean
+		@Primary
 		JpaTransactionManager transactionManager(@Qualifier("clinic") EntityManagerFactory clinic) {
 			return new JpaTransactionManager(clinic);
 		}

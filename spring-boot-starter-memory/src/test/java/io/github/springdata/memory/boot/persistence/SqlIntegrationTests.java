@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.boot.jpa.test.autoconfigure.TestEntityManager;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.jdbc.Sql;
 import org.springframework.test.context.jdbc.Sql.ExecutionPhase;
@@ -34,9 +33,6 @@ class SqlIntegrationTests {
 	@Autowired
 	private Owners owners;
 
-	@Autowired
-	private TestEntityManager entities;
-
 	@BeforeTransaction
 	@AfterTransaction
 	void isRolledBack() {
@@ -53,6 +49,16 @@ class SqlIntegrationTests {
 		assertThat(this.owners.findByPet("Leo")).singleElement()
 			.satisfies((owner) -> assertThat(owner.pets).extracting((pet) -> pet.name).containsExactly("Leo"));
 	}
+
+	// tag::sql[]
+	@Test
+	@Sql("/clinic/sql/owners.sql")
+	@Sql(statements = "update owner set last_name = 'Wilkes' where id = 101")
+	void findsOwnersOfScripts() {
+		assertThat(this.owners.findAll()).extracting((owner) -> owner.lastName)
+			.containsExactly("O'Hara; Scarlett", "Wilkes");
+	}
+	// end::sql[]
 
 	@Test
 	void idsGoOnAfterThoseOfScripts() {
@@ -118,11 +124,6 @@ class SqlIntegrationTests {
 			assertThat(names()).containsExactly("Method", "Nested");
 		}
 
-	}
-
-	@Test
-	void managedInstancesStayAsTheyAreUntilTheyAreCleared() {
-		assertThat(this.entities.find(Owner.class, 100L).lastName).isEqualTo("O'Hara; Scarlett");
 	}
 
 }

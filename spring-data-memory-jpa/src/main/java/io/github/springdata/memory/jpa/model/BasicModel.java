@@ -38,6 +38,13 @@ public final class BasicModel extends AttributeModel {
 	/**
 	 * The SQL that computes the attribute, or {@code null}.
 	 */
+	/**
+	 * Has the column take no null from now on, as the schema of the application says.
+	 */
+	public void require() {
+		this.column = this.column.required();
+	}
+
 	@Nullable String sql() {
 		return this.basics.formula();
 	}

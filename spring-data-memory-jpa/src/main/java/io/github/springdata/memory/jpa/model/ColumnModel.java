@@ -28,6 +28,11 @@ public record ColumnModel(String name, @Nullable String table, boolean nullable,
 				this.length, this.precision, this.scale, this.referenced);
 	}
 
+	ColumnModel required() {
+		return new ColumnModel(this.name, this.table, false, this.unique, this.insertable, this.updatable, this.length,
+				this.precision, this.scale, this.referenced);
+	}
+
 	ColumnModel writable(boolean insertable, boolean updatable) {
 		return new ColumnModel(this.name, this.table, this.nullable, this.unique, insertable, updatable, this.length,
 				this.precision, this.scale, this.referenced);

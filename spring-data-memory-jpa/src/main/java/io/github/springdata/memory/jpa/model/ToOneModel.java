@@ -26,7 +26,19 @@ public final class ToOneModel extends AttributeModel {
 	/**
 	 * Lets rows go with the row that they refer to, as the inverse side says.
 	 */
-	void deleteWithTarget() {
+	/**
+	 * Has the columns take no null from now on, as the schema of the application says.
+	 */
+	public void require() {
+		this.reference = this.reference.withColumns(this.reference.columns().stream().map(ColumnModel::required).toList(),
+				this.reference.referenced());
+	}
+
+	/**
+	 * Has rows go with the row that they refer to from now on, as the schema of the
+	 * application says.
+	 */
+	public void deleteWithTarget() {
 		this.relation = this.relation.deleting();
 	}
 

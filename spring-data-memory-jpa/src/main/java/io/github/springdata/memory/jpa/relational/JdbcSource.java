@@ -77,6 +77,15 @@ public final class JdbcSource implements RelationalSource {
 	}
 
 	/**
+	 * The name of a table as the database has it.
+	 * @return the name, or {@code null} if there is no such table
+	 */
+	@Nullable String name(String table) {
+		Place place = this.tables.get(table);
+		return (place != null) ? place.name() : null;
+	}
+
+	/**
 	 * The name of a table as statements have it.
 	 * @return the name with that of its schema, in quotes, or {@code null} if there is no
 	 * such table

@@ -2,6 +2,7 @@ package io.github.springdata.memory.jpa.relational;
 
 import java.sql.Connection;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.store.Transaction;
@@ -17,22 +18,26 @@ public final class RelationalCopy {
 
 	private final PersistenceUnit unit;
 
-	private final Connection connection;
+	private final Supplier<RelationalSource> database;
 
 	private final Set<String> tables;
 
 	private RelationalSource before;
 
-	private RelationalCopy(PersistenceUnit unit, Connection connection, Set<String> tables, RelationalSource before) {
+	private RelationalCopy(PersistenceUnit unit, Supplier<RelationalSource> database) {
 		this.unit = unit;
-		this.connection = connection;
-		this.tables = tables;
-		this.before = before;
+		this.database = database;
+		this.tables = EntityTables.of(unit.model().entities());
+		this.before = captured();
+	}
+
+	private RelationalSource captured() {
+		return new CapturedSource(this.database.get(), this.tables);
 	}
 
 	/**
 	 * Copies the rows that a transaction sees, in place of all that are in the tables of
-	 * the database.
+	 * a database.
 	 * @param unit the unit
 	 * @param transaction a transaction of its store
 	 * @param connection a connection to H2 or HSQLDB with the tables of the unit, which
@@ -42,11 +47,25 @@ public final class RelationalCopy {
 	 */
 	public static RelationalCopy of(PersistenceUnit unit, Transaction transaction, Connection connection) {
 		JdbcSource database = JdbcSource.of(connection);
-		Set<String> tables = EntityTables.of(unit.model().entities());
 		JdbcTarget target = new JdbcTarget(connection, database);
-		target.replace(tables, new RelationalExport(unit, database).write(transaction));
+		target.replace(EntityTables.of(unit.model().entities()),
+				new RelationalExport(unit, database).write(transaction));
 		target.restart(new IdPositions(unit).next());
-		return new RelationalCopy(unit, connection, tables, new CapturedSource(JdbcSource.of(connection), tables));
+		return new RelationalCopy(unit, () -> JdbcSource.of(connection));
+	}
+
+	/**
+	 * Copies the rows that a transaction sees, in place of all that are in tables without
+	 * a database.
+	 * @param unit the unit
+	 * @param transaction a transaction of its store
+	 * @param database the tables, which have those of the unit
+	 * @return the copy
+	 */
+	public static RelationalCopy of(PersistenceUnit unit, Transaction transaction, ScriptTables database) {
+		database.replace(EntityTables.of(unit.model().entities()),
+				new RelationalExport(unit, database).write(transaction), new IdPositions(unit).next());
+		return new RelationalCopy(unit, database::capture);
 	}
 
 	/**
@@ -58,7 +77,7 @@ public final class RelationalCopy {
 	 * then the transaction has written nothing
 	 */
 	public void writeBack(Transaction transaction) {
-		RelationalSource after = new CapturedSource(JdbcSource.of(this.connection), this.tables);
+		RelationalSource after = captured();
 		new RelationalChanges(this.unit, this.before, after).apply(transaction);
 		this.before = after;
 	}

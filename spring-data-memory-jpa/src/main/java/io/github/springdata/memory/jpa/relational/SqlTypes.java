@@ -21,12 +21,14 @@ import io.github.springdata.memory.jpa.model.SerializedValue;
 import org.springframework.util.ClassUtils;
 
 /**
- * Types of SQL for the columns of scripts. They take all values that a stricter schema
- * would take.
+ * Types of SQL for the columns of scripts. They take all values that the columns which
+ * Hibernate creates would take.
  */
 final class SqlTypes {
 
 	private static final int DIGITS = 38;
+
+	private static final int LONG_TEXT = 1_000_000;
 
 	/** That of the columns which Hibernate creates. */
 	private static final int DEFAULT_SCALE = 2;
@@ -57,7 +59,7 @@ final class SqlTypes {
 			int scale = (column.scale() >= 0) ? column.scale() : DEFAULT_SCALE;
 			return "numeric(%d, %d)".formatted((column.precision() > 0) ? column.precision() : DIGITS, scale);
 		}
-		return TYPES.getOrDefault(boxed, "varchar(1000000)");
+		return TYPES.getOrDefault(boxed, "varchar(%d)".formatted((column.length() > 0) ? column.length() : LONG_TEXT));
 	}
 
 }

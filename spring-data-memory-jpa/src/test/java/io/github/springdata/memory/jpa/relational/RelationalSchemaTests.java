@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,12 @@ import io.github.springdata.memory.jpa.MemoryPersistenceProvider;
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.model.Annotations;
 import io.github.springdata.memory.jpa.model.MappingReader;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.Table;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +73,34 @@ class RelationalSchemaTests {
 				assertThat(next.id).isEqualTo(2L);
 			});
 		}
+	}
+
+	@Test
+	void reservedNamesAreQuoted() throws SQLException {
+		try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:", "sa", "");
+				Statement statement = connection.createStatement()) {
+			for (String create : RelationalSchema.create(new MappingReader(Annotations.DECLARED).read(List.of(Order.class)))) {
+				statement.execute(create);
+			}
+			statement.execute("insert into \"order\" (id, \"user\", \"of day\") values (1, 'x', 2)");
+			assertThat(JdbcSource.of(connection).rows("order")).singleElement()
+				.satisfies((row) -> assertThat(row.get("user")).isEqualTo("x"));
+		}
+	}
+
+	@Entity(name = "Order")
+	@Table(name = "\"order\"")
+	static class Order {
+
+		@Id
+		Long id;
+
+		@Column(name = "user")
+		String user;
+
+		@Column(name = "of day")
+		int day;
+
 	}
 
 	private static Connection database() throws SQLException {

@@ -80,7 +80,8 @@ class PersistenceReport implements SmartInitializingSingleton {
 		if (!found.isEmpty()) {
 			List<String> shown = found.stream().limit(SHOWN).toList();
 			int more = found.size() - shown.size();
-			lines.add("%s: %s%s".formatted(what, String.join("; ", shown), (more > 0) ? " and %d more".formatted(more) : ""));
+			lines.add("%s: %s%s".formatted(what, String.join("; ", shown),
+					(more > 0) ? " and %d more".formatted(more) : ""));
 		}
 	}
 

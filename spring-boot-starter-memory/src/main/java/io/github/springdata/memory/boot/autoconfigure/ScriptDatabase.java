@@ -106,7 +106,8 @@ final class ScriptDatabase {
 		String lower = url.toLowerCase(Locale.ROOT);
 		if (lower.startsWith(H2_PREFIX)) {
 			int options = url.indexOf(';');
-			return (options < 0) ? "" : url.substring(options).replaceAll("(?i);(DB_CLOSE_[A-Z_]+|CASE_INSENSITIVE_IDENTIFIERS|INIT)=[^;]*", "");
+			return (options < 0) ? "" : url.substring(options)
+				.replaceAll("(?i);(DB_CLOSE_[A-Z_]+|CASE_INSENSITIVE_IDENTIFIERS|INIT)=[^;]*", "");
 		}
 		return MODES.entrySet()
 			.stream()

@@ -180,8 +180,7 @@ class DataMemoryJpaAutoConfigurationTests {
 			.withUserConfiguration(TwoFactories.class)
 			.run((context) -> {
 				MemoryStore store = store(context, "entityManagerFactory");
-				assertThat(store(context, "byHand")).isSameAs(store)
-					.isNotSameAs(context.getBean(MemoryStore.class));
+				assertThat(store(context, "byHand")).isSameAs(store).isNotSameAs(context.getBean(MemoryStore.class));
 			});
 	}
 

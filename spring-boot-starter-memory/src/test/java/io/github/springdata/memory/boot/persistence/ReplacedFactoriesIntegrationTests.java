@@ -75,7 +75,8 @@ class ReplacedFactoriesIntegrationTests {
 
 	@Test
 	@Sql(statements = "insert into Owner (lastName) values ('Davis')")
-	@Sql(statements = { "insert into Owner (lastName) values ('Black')", "insert into Owner (lastName) values ('Blue')" },
+	@Sql(statements = { "insert into Owner (lastName) values ('Black')",
+			"insert into Owner (lastName) values ('Blue')" },
 			config = @SqlConfig(dataSource = "archiveDatabase", transactionManager = "archiveTransactionManager"))
 	void scriptsGoToTheDatabaseThatTheyName() {
 		assertThat(count(this.clinic)).isOne();

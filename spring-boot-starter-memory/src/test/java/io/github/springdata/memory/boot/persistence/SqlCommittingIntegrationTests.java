@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"spring.sql.init.data-locations=classpath:clinic/data.sql" })
 @AutoConfigureMemoryPersistence
 @SqlMergeMode(MergeMode.MERGE)
-@Sql(statements = "insert into owner (id, last_name) values (50, 'Class')", executionPhase = ExecutionPhase.BEFORE_TEST_CLASS)
+@Sql(statements = "insert into owner (id, last_name) values (50, 'Class')",
+		executionPhase = ExecutionPhase.BEFORE_TEST_CLASS)
 @Sql(statements = "delete from owner where id >= 50", executionPhase = ExecutionPhase.AFTER_TEST_CLASS)
 class SqlCommittingIntegrationTests {
 

@@ -86,12 +86,12 @@ public final class RowChanges {
 	}
 
 	private void write() {
-		this.deleted.forEach((type, ids) -> ids.forEach((id) -> StoreFailures
-			.translate(() -> this.transaction.delete(type.table(), id), type.table(), null)));
-		this.updated.forEach((type, rows) -> StoreFailures.translate(
-				() -> this.transaction.updateAll(type.table(), new ArrayList<>(rows)), type.table(), null));
-		this.inserted.forEach((type, rows) -> StoreFailures.translate(
-				() -> this.transaction.insertAll(type.table(), new ArrayList<>(rows)), type.table(), null));
+		this.deleted.forEach((type, ids) -> ids.forEach(
+				(id) -> StoreFailures.translate(() -> this.transaction.delete(type.table(), id), type.table(), null)));
+		this.updated.forEach((type, rows) -> StoreFailures
+			.translate(() -> this.transaction.updateAll(type.table(), new ArrayList<>(rows)), type.table(), null));
+		this.inserted.forEach((type, rows) -> StoreFailures
+			.translate(() -> this.transaction.insertAll(type.table(), new ArrayList<>(rows)), type.table(), null));
 	}
 
 	private void check() {

@@ -30,8 +30,8 @@ public final class ToOneModel extends AttributeModel {
 	 * Has the columns take no null from now on, as the schema of the application says.
 	 */
 	public void require() {
-		this.reference = this.reference.withColumns(this.reference.columns().stream().map(ColumnModel::required).toList(),
-				this.reference.referenced());
+		this.reference = this.reference.withColumns(
+				this.reference.columns().stream().map(ColumnModel::required).toList(), this.reference.referenced());
 	}
 
 	/**

@@ -106,8 +106,8 @@ final class Generators {
 	 */
 	@Nullable String restart(String name, long next) {
 		Generator generator = this.generators.get(name);
-		return (generator != null && generator.next() != next) ? "alter %s restart with %d".formatted(generator.place(), next)
-				: null;
+		return (generator != null && generator.next() != next)
+				? "alter %s restart with %d".formatted(generator.place(), next) : null;
 	}
 
 	/**

@@ -168,8 +168,8 @@ final class RelationalExport {
 		}
 
 		private ColumnWriter writer(String table) {
-			return new ColumnWriter(RelationalExport.this.unit.rows(),
-					(column, value) -> write((column.table() != null) ? secondary(column, value) : table, column, value));
+			return new ColumnWriter(RelationalExport.this.unit.rows(), (column,
+					value) -> write((column.table() != null) ? secondary(column, value) : table, column, value));
 		}
 
 		/**

@@ -107,13 +107,14 @@ public final class RelationalSchema {
 
 	private List<String> statements() {
 		List<String> statements = new ArrayList<>();
-		this.sequences
-			.forEach((name, start) -> statements.add("create sequence %s start with %d".formatted(SqlNames.of(name), start)));
+		this.sequences.forEach((name, start) -> statements
+			.add("create sequence %s start with %d".formatted(SqlNames.of(name), start)));
 		this.tables.forEach((name, columns) -> {
 			List<String> parts = new ArrayList<>();
 			columns.forEach((column, type) -> parts.add(SqlNames.of(column) + " " + type));
 			if (this.keys.containsKey(name)) {
-				parts.add("primary key (%s)".formatted(String.join(", ", this.keys.get(name).stream().map(SqlNames::of).toList())));
+				parts.add("primary key (%s)"
+					.formatted(String.join(", ", this.keys.get(name).stream().map(SqlNames::of).toList())));
 			}
 			statements.add("create table %s (%s)".formatted(SqlNames.of(name), String.join(", ", parts)));
 		});

@@ -150,8 +150,8 @@ public final class SchemaRules {
 	}
 
 	private static boolean isIn(ColumnModel column, @Nullable AttributeModel attribute, String table) {
-		return attribute != null && table.equalsIgnoreCase((column.table() != null) ? column.table()
-				: EntityTables.own((EntityModel) attribute.owner()));
+		return attribute != null && table.equalsIgnoreCase(
+				(column.table() != null) ? column.table() : EntityTables.own((EntityModel) attribute.owner()));
 	}
 
 	private void adopt(String table, Column column, @Nullable Stored stored) {
@@ -235,8 +235,8 @@ public final class SchemaRules {
 		}
 		else if (reference.rule() == DatabaseMetaData.importedKeySetNull
 				|| reference.rule() == DatabaseMetaData.importedKeySetDefault) {
-			this.lost.add(describe(table, "%s is set to another value if the row of %s is deleted".formatted(
-					reference.columns().stream().map(SchemaRules::lower).toList(), lower(reference.target()))));
+			this.lost.add(describe(table, "%s is set to another value if the row of %s is deleted"
+				.formatted(reference.columns().stream().map(SchemaRules::lower).toList(), lower(reference.target()))));
 		}
 	}
 

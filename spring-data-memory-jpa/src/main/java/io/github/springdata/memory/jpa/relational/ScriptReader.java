@@ -81,8 +81,7 @@ final class ScriptReader {
 		Token table = name();
 		List<String> columns = this.tokens.peek().is("(") ? names() : List.of();
 		if (!this.tokens.takeIf("values") && !this.tokens.takeIf("value")) {
-			throw this.tokens.refused(this.tokens.peek(),
-					"values are expected, but there is " + this.tokens.peek());
+			throw this.tokens.refused(this.tokens.peek(), "values are expected, but there is " + this.tokens.peek());
 		}
 		int rows = 0;
 		do {

@@ -141,7 +141,8 @@ public final class ScriptTables implements RelationalSource {
 	 * Has the identity of a table begin anew.
 	 */
 	void restart(String table) {
-		this.next.replaceAll((name, number) -> name.regionMatches(true, 0, table + ".", 0, table.length() + 1) ? 1L : number);
+		this.next.replaceAll(
+				(name, number) -> name.regionMatches(true, 0, table + ".", 0, table.length() + 1) ? 1L : number);
 	}
 
 	/**
@@ -192,7 +193,10 @@ public final class ScriptTables implements RelationalSource {
 	}
 
 	private List<String> key(String table, RelationalRow row) {
-		return this.keys.getOrDefault(table, List.of()).stream().map((column) -> String.valueOf(row.get(column))).toList();
+		return this.keys.getOrDefault(table, List.of())
+			.stream()
+			.map((column) -> String.valueOf(row.get(column)))
+			.toList();
 	}
 
 	private Map<String, @Nullable Object> values(String table, Map<String, String> columns, Insert insert) {
@@ -212,8 +216,7 @@ public final class ScriptTables implements RelationalSource {
 	}
 
 	private List<String> names(String table, Insert insert) {
-		List<String> names = insert.columns().isEmpty() ? List.copyOf(declared(table).keySet())
-				: insert.columns();
+		List<String> names = insert.columns().isEmpty() ? List.copyOf(declared(table).keySet()) : insert.columns();
 		if (names.isEmpty()) {
 			throw insert.refusal()
 				.apply("no columns are named, and no script creates table '%s', so that their order is not known; name them"
@@ -221,12 +224,14 @@ public final class ScriptTables implements RelationalSource {
 		}
 		if (names.size() != insert.values().size()) {
 			throw insert.refusal()
-				.apply("there are %d values for the %d columns %s".formatted(insert.values().size(), names.size(), names));
+				.apply("there are %d values for the %d columns %s".formatted(insert.values().size(), names.size(),
+						names));
 		}
 		return names;
 	}
 
-	private void complete(String table, String column, String type, Map<String, @Nullable Object> values, Insert insert) {
+	private void complete(String table, String column, String type, Map<String, @Nullable Object> values,
+			Insert insert) {
 		if (values.get(column) == null && RelationalSchema.isIdentity(type)) {
 			values.put(column, this.next.merge(table + "." + column, 1L, Long::sum) - 1);
 		}

@@ -16,7 +16,8 @@ final class SqlNames {
 			"leading", "left", "like", "limit", "localtime", "minus", "minute", "month", "natural", "not", "null",
 			"offset", "on", "or", "order", "over", "partition", "primary", "qualify", "range", "regexp", "right", "row",
 			"rownum", "rows", "second", "select", "set", "some", "symmetric", "table", "to", "top", "trailing", "true",
-			"union", "unique", "unknown", "user", "using", "value", "values", "when", "where", "window", "with", "year");
+			"union", "unique", "unknown", "user", "using", "value", "values", "when", "where", "window", "with",
+			"year");
 
 	private SqlNames() {
 	}

@@ -169,7 +169,8 @@ class RelationalCopyTests {
 			Room room = entities.find(Room.class, 3L);
 			assertThat(room.wing).isEqualTo('S');
 			assertThat(room.pieces).singleElement()
-				.isInstanceOfSatisfying(Sculpture.class, (piece) -> assertThat(piece.materials).containsExactly("bronze"));
+				.isInstanceOfSatisfying(Sculpture.class,
+						(piece) -> assertThat(piece.materials).containsExactly("bronze"));
 			assertThat(room.guards).hasSize(1);
 			assertThat(entities.find(Painter.class, "Pia").style).isEqualTo("wild");
 			assertThat(entities.find(Ticket.class, 1)).isNull();
@@ -199,7 +200,8 @@ class RelationalCopyTests {
 	void nothingIsWrittenIfARowRefersToNone() {
 		List<Object> before = rows();
 		assertThatExceptionOfType(PersistenceException.class)
-			.isThrownBy(() -> run("update rooms set mood = 'LOUD'", "update piece set room_room_no = 77 where id = 100"))
+			.isThrownBy(
+					() -> run("update rooms set mood = 'LOUD'", "update piece set room_room_no = 77 where id = 100"))
 			.withMessageContaining("'room'")
 			.withMessageContaining("77");
 		assertThat(rows()).containsExactlyElementsOf(before);

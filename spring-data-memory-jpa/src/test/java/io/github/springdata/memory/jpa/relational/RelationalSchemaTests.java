@@ -79,7 +79,8 @@ class RelationalSchemaTests {
 	void reservedNamesAreQuoted() throws SQLException {
 		try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:", "sa", "");
 				Statement statement = connection.createStatement()) {
-			for (String create : RelationalSchema.create(new MappingReader(Annotations.DECLARED).read(List.of(Order.class)))) {
+			for (String create : RelationalSchema
+				.create(new MappingReader(Annotations.DECLARED).read(List.of(Order.class)))) {
 				statement.execute(create);
 			}
 			statement.execute("insert into \"order\" (id, \"user\", \"of day\") values (1, 'x', 2)");

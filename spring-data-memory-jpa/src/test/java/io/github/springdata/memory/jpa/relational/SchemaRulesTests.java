@@ -167,8 +167,8 @@ class SchemaRulesTests {
 
 	@Test
 	void rowsThatBreakAUniqueKeyAreRefused() throws SQLException {
-		adopt(ALBUM.formatted(" unique", "", ""), TRACK.formatted(""),
-				"insert into album (title) values ('Blue')", "insert into album (title) values ('Red')");
+		adopt(ALBUM.formatted(" unique", "", ""), TRACK.formatted(""), "insert into album (title) values ('Blue')",
+				"insert into album (title) values ('Red')");
 		assertThatExceptionOfType(PersistenceException.class).isThrownBy(() -> persist(new Album("Red", 4)));
 	}
 
@@ -198,8 +198,8 @@ class SchemaRulesTests {
 
 	@Test
 	void whatTheMappingSaysIsNoNews() throws SQLException {
-		SchemaRules.Report report = adopt(RelationalSchema.create(this.factory.unwrap(PersistenceUnit.class).model())
-			.toArray(String[]::new));
+		SchemaRules.Report report = adopt(
+				RelationalSchema.create(this.factory.unwrap(PersistenceUnit.class).model()).toArray(String[]::new));
 		assertThat(report.kept()).isEmpty();
 		assertThat(report.lost()).isEmpty();
 	}

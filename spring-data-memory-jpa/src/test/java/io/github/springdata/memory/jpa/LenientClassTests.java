@@ -27,12 +27,12 @@ class LenientClassTests {
 	void aClassWithoutAConstructorCanBeWrittenButNotRead() {
 		try (EntityManagerFactory factory = TestUnits.of(Note.class)) {
 			factory.runInTransaction((entityManager) -> entityManager.persist(new Note("a")));
-			assertThat(factory.<Long>callInTransaction(
-					(entityManager) -> entityManager.createQuery("select count(n) from Note n where n.text = 'a'", Long.class)
-						.getSingleResult()))
-				.isEqualTo(1);
+			assertThat(factory.<Long>callInTransaction((entityManager) -> entityManager
+				.createQuery("select count(n) from Note n where n.text = 'a'", Long.class)
+				.getSingleResult())).isEqualTo(1);
 			assertThatExceptionOfType(PersistenceException.class).isThrownBy(() -> find(factory, Note.class))
-				.withMessageContaining("Note has no constructor without arguments, so that its instances cannot be read");
+				.withMessageContaining(
+						"Note has no constructor without arguments, so that its instances cannot be read");
 		}
 	}
 

@@ -290,12 +290,16 @@ public final class Flush {
 
 	private void write(ManagedEntity managed, @Nullable Object[] values) {
 		Row before = Objects.requireNonNull(managed.row());
-		checkCurrent(managed, before, this.context.row(managed.type(), Objects.requireNonNull(managed.id())));
+		Row current = this.context.row(managed.type(), Objects.requireNonNull(managed.id()));
+		checkCurrent(managed, before, current);
 		BasicModel version = managed.entity().version();
 		if (version != null) {
 			int column = managed.type().versionColumn();
 			VersionValues.advance(version, managed.instance(), before.get(column));
 			values[column] = version.form().toStored(version.access().get(managed.instance()));
+		}
+		else if (current != null && current != before) {
+			new StaleColumns(managed.plan(), before, values).keep(current);
 		}
 		Row row = managed.type().create(checked(managed, values));
 		put(managed, before, row);

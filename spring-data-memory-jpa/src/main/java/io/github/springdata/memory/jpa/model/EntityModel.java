@@ -53,13 +53,15 @@ public final class EntityModel extends ManagedModel {
 	 * @param isAbstract whether there are no instances but those of subclasses
 	 * @param immutable whether changes are ignored, as Hibernate's {@code @Immutable}
 	 * says
+	 * @param dynamicUpdate whether an update writes the columns alone that were changed,
+	 * as Hibernate's {@code @DynamicUpdate} says
 	 * @param cacheable what {@code @Cacheable} says, {@code null} if it does not stand
 	 * there
 	 * @param table the table
 	 * @param hierarchy what distinguishes the entity from others of its hierarchy
 	 */
-	record Traits(boolean isAbstract, boolean immutable, @Nullable Boolean cacheable, TableModel table,
-			Hierarchy hierarchy) {
+	record Traits(boolean isAbstract, boolean immutable, boolean dynamicUpdate, @Nullable Boolean cacheable,
+			TableModel table, Hierarchy hierarchy) {
 	}
 
 	/**
@@ -194,6 +196,14 @@ public final class EntityModel extends ManagedModel {
 	 */
 	public boolean isImmutable() {
 		return this.traits.immutable();
+	}
+
+	/**
+	 * Whether an update writes the columns alone that were changed.
+	 * @return {@code true} for Hibernate's {@code @DynamicUpdate}
+	 */
+	public boolean isDynamicUpdate() {
+		return this.traits.dynamicUpdate();
 	}
 
 	/**

@@ -45,7 +45,8 @@ record EntityReader(ReaderContext context, Class<?> type) {
 		}
 		String name = name();
 		Hierarchy hierarchy = new HierarchyReader(this.context, this.type).read(name, parent);
-		Traits traits = new Traits(Modifier.isAbstract(this.type.getModifiers()), hibernate.isImmutable(), cacheable(),
+		Traits traits = new Traits(Modifier.isAbstract(this.type.getModifiers()), hibernate.isImmutable(),
+				hibernate.isDynamicUpdate(), cacheable(),
 				new TableReader(this.context, this.type).read(name, parent, hierarchy.strategy()), hierarchy);
 		EntityModel entity = new EntityModel(this.type, parent, name, traits, constructor());
 		checkName(name);

@@ -117,6 +117,10 @@ final class HibernateAnnotations {
 		return has("Immutable");
 	}
 
+	boolean isDynamicUpdate() {
+		return has("DynamicUpdate");
+	}
+
 	boolean isNaturalId() {
 		return has("NaturalId");
 	}

@@ -84,6 +84,11 @@ class DataMemoryJpaConfiguration {
 		return new MemoryStores(store, dataSources);
 	}
 
+	@Bean
+	static NamedQueryPostProcessor memoryNamedQueryPostProcessor(ListableBeanFactory beans) {
+		return new NamedQueryPostProcessor(beans);
+	}
+
 	@Bean(REPORT)
 	@Lazy(false)
 	static PersistenceReport memoryPersistenceReport(ConfigurableListableBeanFactory beans) {

@@ -70,6 +70,7 @@ public class MemoryPersistencePostProcessor implements BeanFactoryPostProcessor,
 				replace(registry, name);
 			}
 			beanFactory.addBeanPostProcessor(new EntityManagerFactoryPostProcessor(beanFactory));
+			beanFactory.addBeanPostProcessor(new NamedQueryPostProcessor(beanFactory));
 			addScripts(beanFactory);
 			report(beanFactory);
 		}

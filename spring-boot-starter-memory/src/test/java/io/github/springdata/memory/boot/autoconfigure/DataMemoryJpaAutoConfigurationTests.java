@@ -1,5 +1,7 @@
 package io.github.springdata.memory.boot.autoconfigure;
 
+import java.util.List;
+
 import javax.sql.DataSource;
 
 import io.github.springdata.memory.boot.persistence.ClinicPackage;
@@ -42,6 +44,7 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.orm.jpa.support.OpenEntityManagerInViewInterceptor;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +85,9 @@ class DataMemoryJpaAutoConfigurationTests {
 			assertThat(context.getBean(EntityManagerFactory.class).unwrap(MemoryStore.class)).isNotNull();
 			assertThat(context.getBean(DataSource.class)).isInstanceOf(MemoryDataSource.class);
 			assertThat(context).hasSingleBean(ClinicPackage.REPOSITORY);
+			assertThat(ReflectionTestUtils.<List<?>>invokeMethod(context.getBean(ClinicPackage.REPOSITORY), "findNamed",
+					"Davis"))
+				.isEmpty();
 			assertThat(context.getBean(PlatformTransactionManager.class)).isInstanceOf(JpaTransactionManager.class);
 			assertThat(context).hasSingleBean(MemoryTransactionManager.class);
 		});

@@ -40,4 +40,11 @@ abstract class AbstractReplacedPersistenceTests {
 			.isEqualTo("Davis");
 	}
 
+	@Test
+	void repositoriesRunTheNamedQueriesOfEntities() {
+		this.owners.save(new Owner("Davis"));
+		assertThat(this.owners.findNamed("Davis")).hasSize(1);
+		assertThat(this.owners.findNamed("Black")).isEmpty();
+	}
+
 }

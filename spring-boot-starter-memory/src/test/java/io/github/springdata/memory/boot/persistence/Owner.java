@@ -9,10 +9,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@NamedQuery(name = "Owner.findNamed", query = "select o from Owner o where o.lastName = ?1")
 public class Owner {
 
 	@Id

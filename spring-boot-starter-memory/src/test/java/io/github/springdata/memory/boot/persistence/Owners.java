@@ -10,6 +10,8 @@ public interface Owners extends JpaRepository<Owner, Long> {
 	@Query("select distinct o from Owner o join o.pets p where p.name = :name")
 	List<Owner> findByPet(String name);
 
+	List<Owner> findNamed(String lastName);
+
 	@Query(value = "select count(*) from owner", nativeQuery = true)
 	long countBySql();
 

@@ -1,17 +1,23 @@
 package io.github.springdata.memory.jpa.relational;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ColumnModel;
 import io.github.springdata.memory.jpa.model.ElementModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
+import io.github.springdata.memory.jpa.row.EmbeddedRowType;
+import io.github.springdata.memory.jpa.row.Row;
 import io.github.springdata.memory.jpa.row.RowColumn;
 import io.github.springdata.memory.jpa.row.RowType;
 import io.github.springdata.memory.jpa.row.RowTypes;
@@ -58,16 +64,52 @@ final class HierarchyRows {
 
 	private void addCollections(EntityModel entity, List<Draft> drafts) {
 		for (AttributeModel attribute : entity.ownAttributes()) {
-			if (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.OWNER) {
-				CollectionRows collection = new CollectionRows(this.source, this.rows, entity, plural);
-				Map<Object, Object> collections = collection.read();
-				drafts.stream()
-					.filter((draft) -> draft.entity().isKindOf(entity))
-					.forEach((draft) -> draft.values()[this.type.number(plural)] = collections.getOrDefault(draft.id(),
-							collection.empty()));
+			int number = this.type.number(attribute);
+			if (number >= 0) {
+				addCollections(entity, attribute,
+						drafts.stream().filter((draft) -> draft.entity().isKindOf(entity)).toList(),
+						(draft, change) -> draft.values()[number] = change.apply(draft.values()[number]));
 			}
 		}
 		entity.children().forEach((child) -> addCollections(child, drafts));
+	}
+
+	/**
+	 * Adds a collection, or those of an embeddable.
+	 * @param state changes the stored form of the attribute in a row
+	 */
+	private void addCollections(EntityModel entity, AttributeModel attribute, List<Draft> drafts,
+			BiConsumer<Draft, UnaryOperator<@Nullable Object>> state) {
+		if (attribute instanceof PluralModel plural && plural.link() == PluralModel.Link.OWNER) {
+			CollectionRows collection = new CollectionRows(this.source, this.rows, entity, plural);
+			Map<Object, Object> collections = collection.read();
+			drafts.forEach((draft) -> state.accept(draft,
+					(stored) -> collections.getOrDefault(draft.id(), collection.empty())));
+		}
+		else if (attribute instanceof EmbeddedModel embedded) {
+			EmbeddedRowType nested = this.rows.of(embedded.embeddable());
+			for (int i = 0; i < nested.columns().size(); i++) {
+				int number = i;
+				addCollections(entity, Objects.requireNonNull(nested.columns().get(i).attribute()), drafts,
+						(draft, change) -> state.accept(draft, (row) -> changed(nested, row, number, change)));
+			}
+		}
+	}
+
+	/**
+	 * The row of an embeddable with another value. Where there is none, an empty
+	 * collection does not make one.
+	 */
+	private static @Nullable Object changed(EmbeddedRowType type, @Nullable Object row, int number,
+			UnaryOperator<@Nullable Object> change) {
+		@Nullable Object[] values = new @Nullable Object[type.columns().size()];
+		for (int i = 0; row != null && i < values.length; i++) {
+			values[i] = ((Row) row).get(i);
+		}
+		values[number] = change.apply(values[number]);
+		boolean empty = values[number] == null || (values[number] instanceof Collection<?> elements && elements.isEmpty())
+				|| (values[number] instanceof Map<?, ?> map && map.isEmpty());
+		return (row == null && empty) ? null : type.create(values);
 	}
 
 	private List<Draft> readTables() {

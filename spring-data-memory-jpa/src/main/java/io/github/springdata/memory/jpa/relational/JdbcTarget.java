@@ -26,7 +26,8 @@ import org.springframework.util.LinkedCaseInsensitiveMap;
 record JdbcTarget(Connection connection, JdbcSource source) {
 
 	/**
-	 * Replaces the rows of tables. References are not checked meanwhile.
+	 * Replaces the rows of tables. References are not checked meanwhile, and columns that
+	 * the mapping does not name take null from then on.
 	 * @param tables the names of the tables
 	 * @param rows the rows by the names of tables
 	 * @throws PersistenceException if a table or column is missing, or if the database
@@ -74,6 +75,11 @@ record JdbcTarget(Connection connection, JdbcSource source) {
 			for (String name : batch.getKey()) {
 				used.add(required(columns.get(name), table, name, columns.keySet()));
 			}
+			for (Column column : columns.values()) {
+				if (column.required() && !used.contains(column)) {
+					statement.execute("alter table %s alter column %s set null".formatted(qualified, column.quoted()));
+				}
+			}
 			insert(qualified, used, batch.getValue());
 		}
 	}
@@ -84,7 +90,8 @@ record JdbcTarget(Connection connection, JdbcSource source) {
 			ResultSetMetaData metaData = result.getMetaData();
 			for (int i = 1; i <= metaData.getColumnCount(); i++) {
 				columns.put(metaData.getColumnName(i),
-						new Column(metaData.getColumnName(i), metaData.getColumnType(i), metaData.isAutoIncrement(i)));
+						new Column(metaData.getColumnName(i), metaData.getColumnType(i), metaData.isAutoIncrement(i),
+								metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
 			}
 		}
 		return columns;
@@ -141,8 +148,9 @@ record JdbcTarget(Connection connection, JdbcSource source) {
 	 * @param name the name
 	 * @param type the type, of {@link java.sql.Types}
 	 * @param identity whether the database would generate values
+	 * @param required whether it takes no null
 	 */
-	private record Column(String name, int type, boolean identity) {
+	private record Column(String name, int type, boolean identity, boolean required) {
 
 		String quoted() {
 			return '"' + this.name + '"';

@@ -10,6 +10,7 @@ import java.util.Objects;
 import io.github.springdata.memory.jpa.context.PersistenceUnit;
 import io.github.springdata.memory.jpa.model.AttributeModel;
 import io.github.springdata.memory.jpa.model.ColumnModel;
+import io.github.springdata.memory.jpa.model.EmbeddedModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
 import io.github.springdata.memory.jpa.model.PluralModel;
 import io.github.springdata.memory.jpa.row.Row;
@@ -120,11 +121,24 @@ final class RelationalExport {
 			if (!this.entity.isKindOf(owner)) {
 				return;
 			}
+			collections(owner, attribute, stored);
+			if (!(attribute instanceof PluralModel)) {
+				writer(table(owner)).attribute(attribute, stored);
+			}
+		}
+
+		/**
+		 * Writes a collection, or those of an embeddable.
+		 */
+		private void collections(EntityModel owner, AttributeModel attribute, @Nullable Object stored) {
 			if (attribute instanceof PluralModel plural) {
 				collection(owner, plural, stored);
 			}
-			else {
-				writer(table(owner)).attribute(attribute, stored);
+			else if (attribute instanceof EmbeddedModel embedded && stored instanceof Row nested) {
+				List<RowColumn> columns = RelationalExport.this.unit.rows().of(embedded.embeddable()).columns();
+				for (int i = 0; i < columns.size(); i++) {
+					collections(owner, Objects.requireNonNull(columns.get(i).attribute()), nested.get(i));
+				}
 			}
 		}
 

@@ -63,7 +63,7 @@ final class Museum {
 
 	static final List<Class<?>> CLASSES = List.of(Room.class, Piece.class, Painting.class, Sculpture.class,
 			Person.class, Painter.class, Guard.class, Ticket.class, GroupTicket.class, Loan.class, Visit.class,
-			Label.class, Address.class, LoanId.class, Size.class, Shout.class);
+			Label.class, Address.class, LoanId.class, Fittings.class, Size.class, Shout.class);
 
 	private Museum() {
 	}
@@ -178,6 +178,9 @@ final class Museum {
 		@OrderColumn(name = "pos")
 		List<Label> labels = new ArrayList<>();
 
+		@Embedded
+		Fittings fittings = new Fittings();
+
 		@ElementCollection
 		@OrderColumn
 		List<String> signs = new ArrayList<>();
@@ -204,6 +207,16 @@ final class Museum {
 			this.next = next;
 			return this;
 		}
+
+	}
+
+	@Embeddable
+	static class Fittings {
+
+		int sockets = 2;
+
+		@ElementCollection
+		Set<String> lamps = new TreeSet<>();
 
 	}
 

@@ -132,7 +132,8 @@ class RelationalCopyTests {
 
 	@Test
 	void changesOfEachKindOfTableComeBack() throws SQLException {
-		run("update rooms set mood = 'LOUD', town = 'Ulm' where room_no = 1", "update piece set title = 'Lake'",
+		run("update rooms set mood = 'LOUD', town = 'Ulm', sockets = 3 where room_no = 1",
+				"insert into room_lamps (room_room_no, lamps) values (1, 'blue')", "update piece set title = 'Lake'",
 				"update piece_notes set note = 'dry'", "update painter set style = 'old'",
 				"update guard set badge = 8, post_room_no = 2", "update groupticket set heads = 31",
 				"update loan set borrower = 'Uffizi'", "delete from smells where smell = 1",
@@ -142,6 +143,8 @@ class RelationalCopyTests {
 			assertThat(hall.mood).isEqualTo(Mood.LOUD);
 			assertThat(hall.address.city).isEqualTo("Ulm");
 			assertThat(hall.smells).containsExactly(Mood.CALM);
+			assertThat(hall.fittings.sockets).isEqualTo(3);
+			assertThat(hall.fittings.lamps).containsExactlyInAnyOrder("blue", "green", "red");
 			assertThat(entities.find(Room.class, 2L).signs).containsExactly("Way");
 			assertThat(entities.find(Painter.class, "Paula").style).isEqualTo("old");
 			Guard guard = entities.find(Guard.class, "Gus");
@@ -157,7 +160,7 @@ class RelationalCopyTests {
 
 	@Test
 	void rowsThatAreInsertedAndDeletedComeBack() throws SQLException {
-		run("insert into rooms (version, open, wing, echo) values (0, true, 'S', 1)",
+		run("insert into rooms (version, open, wing, echo, sockets) values (0, true, 'S', 1, 0)",
 				"insert into piece (id, kind, title, weight, room_room_no) values (400, 'S', 'Bust', 3.5, 3)",
 				"insert into sculpture_materials (sculpture_id, materials) values (400, 'bronze')",
 				"insert into keys (room, guard) values (3, 'Gus')",

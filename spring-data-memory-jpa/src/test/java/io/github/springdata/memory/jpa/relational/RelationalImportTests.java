@@ -193,6 +193,7 @@ class RelationalImportTests {
 		Room cellar = new Room().next(hall);
 		cellar.back = new Address("Yard", "Bonn");
 		cellar.heated = true;
+		hall.fittings.lamps.addAll(List.of("red", "green"));
 		hall.labels.add(new Label("first"));
 		hall.labels.add(new Label("second"));
 		hall.signs.addAll(List.of("Exit", "Art", "Exit"));

@@ -54,8 +54,8 @@ class RelationalSchemaTests {
 		try (EntityManagerFactory memory = configuration.createEntityManagerFactory();
 				Connection database = database()) {
 			try (Statement statement = database.createStatement()) {
-				statement.execute("insert into rooms (version, mood, echo, open, wing, built, code, calling)"
-						+ " values (3, 'LOUD', 0, true, 'N', '1901-02-03', random_uuid(), 'hush!')");
+				statement.execute("insert into rooms (version, mood, echo, open, wing, built, code, calling, sockets)"
+						+ " values (3, 'LOUD', 0, true, 'N', '1901-02-03', random_uuid(), 'hush!', 0)");
 				statement.execute("insert into smells (of_room, smell) values (1, 0)");
 				statement.execute(
 						"insert into piece (id, kind, room_room_no) values (next value for piece_numbers, 'P', 1)");

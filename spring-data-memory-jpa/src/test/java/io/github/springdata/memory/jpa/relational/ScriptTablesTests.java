@@ -138,7 +138,7 @@ class ScriptTablesTests {
 			RelationalCopy copy = RelationalCopy.of(unit, transaction, this.tables);
 			this.tables.execute("delete from visit");
 			this.tables
-				.execute("insert into rooms (version, open, wing, echo, mood, code) values (0, true, 'S', 1, 'LOUD',"
+				.execute("insert into rooms (version, open, wing, echo, mood, sockets, code) values (0, true, 'S', 1, 'LOUD', 0,"
 						+ " '00000000-0000-0001-0000-000000000002')");
 			this.tables.execute("insert into keys (room, guard) values (3, 'Gus')");
 			copy.writeBack(transaction);

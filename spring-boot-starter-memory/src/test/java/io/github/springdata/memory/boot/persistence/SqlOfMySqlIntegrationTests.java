@@ -16,8 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DataJpaTest
 @AutoConfigureMemoryPersistence
-@TestPropertySource(properties = { "spring.autoconfigure.exclude=", "spring.datasource.url=jdbc:mysql://localhost/clinic",
-		"spring.sql.init.schema-locations=classpath:clinic/mysql.sql" })
+@TestPropertySource(
+		properties = { "spring.autoconfigure.exclude=", "spring.datasource.url=jdbc:mysql://localhost/clinic",
+				"spring.sql.init.schema-locations=classpath:clinic/mysql.sql" })
 class SqlOfMySqlIntegrationTests {
 
 	@Autowired

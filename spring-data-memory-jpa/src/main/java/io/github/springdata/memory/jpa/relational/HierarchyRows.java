@@ -107,7 +107,8 @@ final class HierarchyRows {
 			values[i] = ((Row) row).get(i);
 		}
 		values[number] = change.apply(values[number]);
-		boolean empty = values[number] == null || (values[number] instanceof Collection<?> elements && elements.isEmpty())
+		boolean empty = values[number] == null
+				|| (values[number] instanceof Collection<?> elements && elements.isEmpty())
 				|| (values[number] instanceof Map<?, ?> map && map.isEmpty());
 		return (row == null && empty) ? null : type.create(values);
 	}

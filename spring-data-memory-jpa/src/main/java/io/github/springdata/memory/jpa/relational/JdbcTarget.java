@@ -89,9 +89,8 @@ record JdbcTarget(Connection connection, JdbcSource source) {
 		try (ResultSet result = statement.executeQuery("select * from " + qualified + " where 1 = 0")) {
 			ResultSetMetaData metaData = result.getMetaData();
 			for (int i = 1; i <= metaData.getColumnCount(); i++) {
-				columns.put(metaData.getColumnName(i),
-						new Column(metaData.getColumnName(i), metaData.getColumnType(i), metaData.isAutoIncrement(i),
-								metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
+				columns.put(metaData.getColumnName(i), new Column(metaData.getColumnName(i), metaData.getColumnType(i),
+						metaData.isAutoIncrement(i), metaData.isNullable(i) == ResultSetMetaData.columnNoNulls));
 			}
 		}
 		return columns;

@@ -137,9 +137,9 @@ class ScriptTablesTests {
 			this.tables.define(unit.model());
 			RelationalCopy copy = RelationalCopy.of(unit, transaction, this.tables);
 			this.tables.execute("delete from visit");
-			this.tables
-				.execute("insert into rooms (version, open, wing, echo, mood, sockets, code) values (0, true, 'S', 1, 'LOUD', 0,"
-						+ " '00000000-0000-0001-0000-000000000002')");
+			this.tables.execute(
+					"insert into rooms (version, open, wing, echo, mood, sockets, code) values (0, true, 'S', 1, 'LOUD', 0,"
+							+ " '00000000-0000-0001-0000-000000000002')");
 			this.tables.execute("insert into keys (room, guard) values (3, 'Gus')");
 			copy.writeBack(transaction);
 			transaction.commit();

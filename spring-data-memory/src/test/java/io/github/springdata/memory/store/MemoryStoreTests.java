@@ -96,6 +96,16 @@ class MemoryStoreTests {
 	}
 
 	@Test
+	void restartsIds() {
+		this.store.advanceId(TABLE, 90);
+		assertThat(this.store.lastId(TABLE)).isEqualTo(90);
+		this.store.restartIds(TABLE, 6);
+		assertThat(this.store.lastId(TABLE)).isEqualTo(6);
+		assertThat(this.store.nextId(TABLE)).isEqualTo(7);
+		assertThat(this.store.lastId("others")).isZero();
+	}
+
+	@Test
 	void refusesToGoPastTheLastId() {
 		this.store.advanceId(TABLE, Long.MAX_VALUE);
 		assertThatIllegalStateException().isThrownBy(() -> this.store.nextId(TABLE)).withMessageContaining("'items'");

@@ -17,6 +17,7 @@ import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotation.Adapt;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.core.annotation.RepeatableContainers;
 
 /**
  * The annotations of Jakarta Persistence, Spring Data Relational and Spring Data KeyValue
@@ -115,7 +116,7 @@ public record NativeAnnotations(Map<String, AnnotationAttributes> byName) {
 	 * @return the annotations
 	 */
 	public static NativeAnnotations of(Class<?> type) {
-		return mayCount(type) ? of(MergedAnnotations.from(type)) : NONE;
+		return mayCount(type) ? read(type, SearchStrategy.DIRECT) : NONE;
 	}
 
 	/**
@@ -126,17 +127,20 @@ public record NativeAnnotations(Map<String, AnnotationAttributes> byName) {
 	 * @return the annotations of all of them, those of the field first
 	 */
 	public static NativeAnnotations of(@Nullable Field field, @Nullable Method getter, @Nullable Method setter) {
-		NativeAnnotations found = (field != null && mayCount(field)) ? of(MergedAnnotations.from(field)) : NONE;
+		NativeAnnotations found = (field != null && mayCount(field)) ? read(field, SearchStrategy.DIRECT) : NONE;
 		return found.or(of(getter)).or(of(setter));
 	}
 
 	private static NativeAnnotations of(@Nullable Method accessor) {
-		return (accessor != null) ? of(MergedAnnotations.from(accessor, SearchStrategy.TYPE_HIERARCHY)) : NONE;
+		return (accessor != null) ? read(accessor, SearchStrategy.TYPE_HIERARCHY) : NONE;
 	}
 
-	private static NativeAnnotations of(MergedAnnotations annotations) {
+	/**
+	 * Reads the annotations of an element, those that contain several as they are.
+	 */
+	private static NativeAnnotations read(AnnotatedElement element, SearchStrategy strategy) {
 		Map<String, AnnotationAttributes> byName = new HashMap<>();
-		for (MergedAnnotation<?> annotation : annotations) {
+		for (MergedAnnotation<?> annotation : MergedAnnotations.from(element, strategy, RepeatableContainers.none())) {
 			String name = annotation.getType().getName();
 			if (isServed(name)) {
 				byName.putIfAbsent(name, attributes(annotation));

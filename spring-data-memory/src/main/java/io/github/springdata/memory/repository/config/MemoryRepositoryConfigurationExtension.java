@@ -3,6 +3,7 @@ package io.github.springdata.memory.repository.config;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.springdata.memory.mapping.UnitOfWorkMode;
@@ -15,6 +16,7 @@ import org.springframework.data.repository.config.AnnotationRepositoryConfigurat
 import org.springframework.data.repository.config.RepositoryConfigurationExtensionSupport;
 import org.springframework.data.repository.config.RepositoryConfigurationSource;
 import org.springframework.data.repository.core.RepositoryMetadata;
+import org.springframework.data.util.Lazy;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
@@ -27,6 +29,10 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 	private static final String DEFAULT_TEMPLATE = "memoryTemplate";
 
 	private static final String DEFAULT_TRANSACTION_MANAGER = "memoryTransactionManager";
+
+	/** Asked for with each candidate. */
+	private final Lazy<List<Class<? extends Annotation>>> identifying = Lazy.of(() -> IdentifyingAnnotations
+		.find(Objects.requireNonNullElse(ClassUtils.getDefaultClassLoader(), getClass().getClassLoader())));
 
 	/**
 	 * Creates the description.
@@ -57,8 +63,7 @@ public class MemoryRepositoryConfigurationExtension extends RepositoryConfigurat
 
 	@Override
 	protected Collection<Class<? extends Annotation>> getIdentifyingAnnotations() {
-		return IdentifyingAnnotations
-			.find(Objects.requireNonNullElse(ClassUtils.getDefaultClassLoader(), getClass().getClassLoader()));
+		return this.identifying.get();
 	}
 
 	@Override

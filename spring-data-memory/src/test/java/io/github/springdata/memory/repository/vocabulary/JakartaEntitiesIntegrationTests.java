@@ -344,7 +344,7 @@ class JakartaEntitiesIntegrationTests {
 
 	@Entity(name = "Packet")
 	@Table(name = "t_parcel",
-			uniqueConstraints = @UniqueConstraint(name = "one_per_place", columnNames = { "street", "town" }),
+			uniqueConstraints = @UniqueConstraint(name = "one_per_place", columnNames = { "road", "town" }),
 			indexes = { @Index(name = "by_state", columnList = "state, sender desc"),
 					@Index(columnList = "number_of_pieces") })
 	static class Parcel extends Numbered {
@@ -366,6 +366,7 @@ class JakartaEntitiesIntegrationTests {
 		State state = State.PACKED;
 
 		@Embedded
+		@AttributeOverride(name = "street", column = @Column(name = "road"))
 		@AttributeOverride(name = "city", column = @Column(name = "town"))
 		@Nullable Address address;
 

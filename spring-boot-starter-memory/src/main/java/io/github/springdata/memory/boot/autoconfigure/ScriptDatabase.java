@@ -80,8 +80,8 @@ final class ScriptDatabase {
 		if (ClassUtils.isPresent(HSQLDB, loader) && (!isH2 || isHsqldb(url))) {
 			return new ScriptDatabase(HSQLDB_PREFIX + "mem:" + name + dialect(url));
 		}
-		return new ScriptDatabase(isH2
-				? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;%s%s".formatted(name, CASE_INSENSITIVE, options(url)) : null);
+		return new ScriptDatabase(
+				isH2 ? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;%s%s".formatted(name, CASE_INSENSITIVE, options(url)) : null);
 	}
 
 	private static boolean isHsqldb(@Nullable String url) {

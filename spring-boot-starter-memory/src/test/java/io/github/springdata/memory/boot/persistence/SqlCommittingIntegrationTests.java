@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Scripts of tests that commit, over the schema and rows of the application.
  */
-@SpringBootTest(
-		properties = { "spring.autoconfigure.exclude=", "spring.sql.init.schema-locations=classpath:clinic/schema.sql",
-				"spring.sql.init.data-locations=classpath:clinic/data.sql" })
+@SpringBootTest(properties = { "spring.application.name=committing", "spring.autoconfigure.exclude=",
+		"spring.sql.init.schema-locations=classpath:clinic/schema.sql",
+		"spring.sql.init.data-locations=classpath:clinic/data.sql" })
 @AutoConfigureMemoryPersistence
 @SqlMergeMode(MergeMode.MERGE)
 @Sql(statements = "insert into owner (id, last_name) values (50, 'Class')",

@@ -29,7 +29,7 @@ public record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time,
 	/**
 	 * Whether values of a class are dates or times.
 	 */
-	static boolean isTemporal(Class<?> type) {
+	public static boolean isTemporal(Class<?> type) {
 		return Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)
 				|| Temporal.class.isAssignableFrom(type);
 	}

@@ -111,7 +111,8 @@ final class DatabaseValues {
 		if (type.isInstance(value)) {
 			return value;
 		}
-		Object temporal = TemporalValues.convert(value, type);
+		Object temporal = (value instanceof String text && TemporalValues.isTemporal(type))
+				? TemporalTexts.parse(text.strip(), type) : TemporalValues.convert(value, type);
 		if (type.isInstance(temporal)) {
 			return temporal;
 		}

@@ -135,6 +135,17 @@ class RelationalImportTests {
 	}
 
 	@Test
+	void datesMayBeTexts() throws SQLException {
+		this.database.runInTransaction(RelationalImportTests::open);
+		Object rooms = dump(this.database, Room.class);
+		execute("alter table rooms alter column built varchar(40)");
+		execute("alter table rooms alter column opens varchar(40)");
+		execute("alter table rooms alter column cleaned varchar(40)");
+		importAll();
+		assertThat((Object) dump(this.memory, Room.class)).isEqualTo(rooms);
+	}
+
+	@Test
 	void rowsOfNoEntityAreNamed() throws SQLException {
 		this.database.runInTransaction(RelationalImportTests::open);
 		dropChecks("PIECE");

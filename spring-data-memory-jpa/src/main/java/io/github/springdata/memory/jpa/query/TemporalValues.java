@@ -28,6 +28,8 @@ public record TemporalValues(@Nullable LocalDate date, @Nullable LocalTime time,
 
 	/**
 	 * Whether values of a class are dates or times.
+	 * @param type the class
+	 * @return {@code true} for those of {@code java.time} and for the older ones
 	 */
 	public static boolean isTemporal(Class<?> type) {
 		return Date.class.isAssignableFrom(type) || Calendar.class.isAssignableFrom(type)

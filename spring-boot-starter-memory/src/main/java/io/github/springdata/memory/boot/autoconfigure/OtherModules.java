@@ -39,8 +39,14 @@ record OtherModules(BeanDefinitionRegistry registry, @Nullable ClassLoader loade
 
 	/**
 	 * Whether repositories may belong to another module.
+	 * @param registry the beans that are defined so far, {@code null} if they are not
+	 * known
 	 */
-	boolean areInUse() {
+	static boolean mayBeInUse(@Nullable BeanDefinitionRegistry registry, @Nullable ClassLoader loader) {
+		return registry == null || new OtherModules(registry, loader).areInUse();
+	}
+
+	private boolean areInUse() {
 		return factories().anyMatch(this::isConfigured)
 				|| Stream.of(this.registry.getBeanDefinitionNames()).anyMatch(ENABLED.asMatchPredicate());
 	}

@@ -30,10 +30,8 @@ class ReactiveApplicationRepositories extends ReactiveMemoryRepositoryConfigurat
 	@Override
 	public <T extends RepositoryConfigurationSource> Collection<RepositoryConfiguration<T>> getRepositoryConfigurations(
 			T source, ResourceLoader loader, boolean strictMatchesOnly) {
-		BeanDefinitionRegistry registry = this.registry;
-		boolean strict = strictMatchesOnly
-				&& (registry == null || new OtherModules(registry, loader.getClassLoader()).areInUse());
-		return super.getRepositoryConfigurations(source, loader, strict);
+		return super.getRepositoryConfigurations(source, loader,
+				strictMatchesOnly && OtherModules.mayBeInUse(this.registry, loader.getClassLoader()));
 	}
 
 }

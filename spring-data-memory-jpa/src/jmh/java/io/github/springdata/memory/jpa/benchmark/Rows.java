@@ -102,8 +102,7 @@ final class Rows {
 		}
 
 		@Nullable Object[] values(Row row, String column, @Nullable Object value) {
-			@Nullable Object[] values = new @Nullable Object[this.type.columns().size()];
-			row.copyTo(values);
+			@Nullable Object[] values = Row.values(row, this.type.columns().size());
 			values[column(column)] = value;
 			return values;
 		}

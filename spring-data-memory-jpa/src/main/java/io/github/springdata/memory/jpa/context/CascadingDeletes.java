@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import io.github.springdata.memory.jpa.model.ElementModel;
 import io.github.springdata.memory.jpa.model.EntityModel;
@@ -92,7 +91,7 @@ final class CascadingDeletes {
 		PluralModel plural = (PluralModel) Objects.requireNonNull(column.attribute());
 		int number = type.number(plural);
 		for (Row row : this.context.rowsBy(type, column.name(), gone.id())) {
-			@Nullable Object[] values = IntStream.range(0, type.columns().size()).mapToObj(row::get).toArray();
+			@Nullable Object[] values = Row.values(row, type.columns().size());
 			List<Object> ids = new ArrayList<>((Collection<?>) Objects.requireNonNull(values[number]));
 			ids.removeIf(gone.id()::equals);
 			values[number] = Collections.unmodifiableList(ids);

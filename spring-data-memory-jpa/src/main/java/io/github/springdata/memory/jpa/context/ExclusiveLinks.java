@@ -28,7 +28,7 @@ final class ExclusiveLinks {
 		@Nullable Object[] values = null;
 		for (int column : plan.exclusive()) {
 			if (isLost(before.get(column), after[column])) {
-				values = (values != null) ? values : values(plan, before);
+				values = (values != null) ? values : Row.values(before, plan.type().columns().size());
 				values[column] = none(Objects.requireNonNull(before.get(column)));
 			}
 		}
@@ -45,14 +45,6 @@ final class ExclusiveLinks {
 			}
 		}
 		return false;
-	}
-
-	private static @Nullable Object[] values(EntityPlan plan, Row row) {
-		@Nullable Object[] values = new @Nullable Object[plan.type().columns().size()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = row.get(i);
-		}
-		return values;
 	}
 
 	private static boolean isLost(@Nullable Object before, @Nullable Object after) {

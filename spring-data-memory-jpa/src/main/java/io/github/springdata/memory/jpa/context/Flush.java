@@ -78,7 +78,7 @@ public final class Flush {
 			rounds++;
 		}
 		while (hasNew());
-		this.lifecycle.insertions().clear();
+		this.lifecycle.flushed();
 	}
 
 	private boolean hasNew() {

@@ -34,7 +34,8 @@ public final class Lifecycle {
 
 	private final BiFunction<EntityModel, Object, @Nullable Object> ids;
 
-	private final InsertionCheck insertions;
+	/** Made for the first instance that it checks, which most contexts have none of. */
+	private @Nullable InsertionCheck insertions;
 
 	/**
 	 * Creates the operations of a context.
@@ -43,11 +44,24 @@ public final class Lifecycle {
 	public Lifecycle(PersistenceContext context) {
 		this.context = context;
 		this.ids = context::idOf;
-		this.insertions = new InsertionCheck(context);
 	}
 
-	InsertionCheck insertions() {
-		return this.insertions;
+	/**
+	 * Forgets the instances that waited for a flush, which has written them.
+	 */
+	void flushed() {
+		if (this.insertions != null) {
+			this.insertions.clear();
+		}
+	}
+
+	private InsertionCheck insertions() {
+		InsertionCheck insertions = this.insertions;
+		if (insertions == null) {
+			insertions = new InsertionCheck(this.context);
+			this.insertions = insertions;
+		}
+		return insertions;
 	}
 
 	private Relations relations(EntityModel entity) {
@@ -158,7 +172,7 @@ public final class Lifecycle {
 		unit().validation().validate(LifecycleModel.Event.PRE_PERSIST, instance);
 		ManagedEntity managed = new ManagedEntity(instance, plan, id, null);
 		if (inserted && this.context.isJoined()) {
-			this.insertions.check(managed);
+			insertions().check(managed);
 		}
 		this.context.identities().add(managed);
 	}

@@ -97,20 +97,9 @@ record Assignment(RowTypes rows, List<String> path, Meaning meaning) {
 
 	private Row nested(RowColumn column, @Nullable Row row, int depth, @Nullable Object value) {
 		EmbeddedRowType type = this.rows.of(((EmbeddedModel) Objects.requireNonNull(column.attribute())).embeddable());
-		@Nullable Object[] values = values(type.columns().size(), row);
+		@Nullable Object[] values = Row.values(row, type.columns().size());
 		assign(type.columns(), values, depth, value);
 		return type.create(values);
-	}
-
-	/**
-	 * The values of all columns of a row.
-	 */
-	static @Nullable Object[] values(int size, @Nullable Row row) {
-		@Nullable Object[] values = new @Nullable Object[size];
-		for (int i = 0; i < size && row != null; i++) {
-			values[i] = row.get(i);
-		}
-		return values;
 	}
 
 	private static int index(List<RowColumn> columns, String name) {

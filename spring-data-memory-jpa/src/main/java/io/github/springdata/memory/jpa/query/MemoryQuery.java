@@ -309,7 +309,7 @@ public final class MemoryQuery<X> implements TypedQuery<X> {
 	}
 
 	private static Row changed(CompiledQuery.Write write, Row row, @Nullable Object[] found) {
-		@Nullable Object[] values = Assignment.values(write.type().columns().size(), row);
+		@Nullable Object[] values = Row.values(row, write.type().columns().size());
 		for (int i = 0; i < write.assignments().size(); i++) {
 			write.assignments().get(i).apply(write.type(), values, found[i + 1]);
 		}

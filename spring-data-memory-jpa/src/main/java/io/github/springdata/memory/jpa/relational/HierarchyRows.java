@@ -102,10 +102,7 @@ final class HierarchyRows {
 	 */
 	private static @Nullable Object changed(EmbeddedRowType type, @Nullable Object row, int number,
 			UnaryOperator<@Nullable Object> change) {
-		@Nullable Object[] values = new @Nullable Object[type.columns().size()];
-		for (int i = 0; row != null && i < values.length; i++) {
-			values[i] = ((Row) row).get(i);
-		}
+		@Nullable Object[] values = Row.values((Row) row, type.columns().size());
 		values[number] = change.apply(values[number]);
 		boolean empty = values[number] == null
 				|| (values[number] instanceof Collection<?> elements && elements.isEmpty())

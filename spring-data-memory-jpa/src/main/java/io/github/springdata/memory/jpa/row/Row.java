@@ -22,6 +22,20 @@ public interface Row {
 	void copyTo(@Nullable Object[] values);
 
 	/**
+	 * The values of all columns.
+	 * @param row the row, or {@code null} for none
+	 * @param columns the number of columns
+	 * @return a new array of the values, all {@code null} if there is no row
+	 */
+	static @Nullable Object[] values(@Nullable Row row, int columns) {
+		@Nullable Object[] values = new @Nullable Object[columns];
+		if (row != null) {
+			row.copyTo(values);
+		}
+		return values;
+	}
+
+	/**
 	 * Creates another row of the same class.
 	 * @param values the values of all columns
 	 * @return the row

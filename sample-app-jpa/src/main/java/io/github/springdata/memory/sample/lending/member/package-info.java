@@ -1,0 +1,4 @@
+/**
+ * Members and what they have borrowed.
+ */
+package io.github.springdata.memory.sample.lending.member;

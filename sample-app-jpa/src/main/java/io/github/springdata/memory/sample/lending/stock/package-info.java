@@ -1,0 +1,4 @@
+/**
+ * Books and films.
+ */
+package io.github.springdata.memory.sample.lending.stock;
